@@ -1,0 +1,3 @@
+export { fallback } from './fallback.ts'
+export { fromRichText } from './from-rich-text.ts'
+export { toRichText } from './to-rich-text.ts'

@@ -1,0 +1,2 @@
+export { fromEntities } from './from-entities.ts'
+export { toEntities } from './to-entities.ts'

@@ -1,0 +1,12 @@
+/**
+ * Somebody's words, safe to store and to show: lone surrogates become U+FFFD, every kind of line end a line feed;
+ * NUL (which PostgreSQL refuses) and the other control characters but tab and line feed go, and so do the bidi
+ * embeddings, overrides and isolates (U+202A–202E, U+2066–2069), with which words can be made to read as others. The
+ * marks U+200E and U+200F stay: Hebrew and Arabic need them. Saying it twice changes nothing.
+ */
+export function calmWords(words: string): string {
+  return words
+    .toWellFormed()
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[[\p{Cc}--[\t\n]][\u202A-\u202E\u2066-\u2069]]/gv, '')
+}

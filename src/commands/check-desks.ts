@@ -1,0 +1,102 @@
+import { type DeskWarning, type Env, readDesks } from '../desks.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { DeskFault } from '../domain/desk/fault.ts'
+import type { Platform } from '../domain/desk/platform-id.ts'
+import { defaultPriority, fieldsOf, label } from '../domain/desk/questions.ts'
+import type { Role } from '../domain/desk/roles.ts'
+import { type FactsOf, type Key, words } from '../locales/index.ts'
+
+/**
+ * `npm run desk -- check`: reads all desk files of these paths and says what each desk would do, or what is wrong
+ * where. Lines are for whoever runs the desk, in English. `absent`: platforms without a token.
+ */
+export async function checkDesks(
+  paths: readonly string[],
+  env: Env,
+  absent?: ReadonlySet<Platform>,
+): Promise<{ lines: string[]; ok: boolean }> {
+  try {
+    const { desks, warnings } = await readDesks(paths, env, absent)
+    const lines = [
+      ...desks.flatMap(describe),
+      ...warnings.map(warningLine),
+      say('operator-all-well', { count: desks.length }),
+    ]
+    return { lines, ok: true }
+  } catch (error) {
+    if (!(error instanceof DeskFault)) throw error
+    return { lines: [...error.message.split('\n'), say('operator-faults', { count: error.faults.length })], ok: false }
+  }
+}
+
+/** A warning of `readDesks` as a line for the operator. */
+export function warningLine(warning: DeskWarning): string {
+  if (warning.reason === 'channel-not-yet')
+    return say('operator-channel-not-yet', { channel: warning.channel, desk: warning.desk })
+  return say('operator-platform-absent', { platform: warning.platform, lines: warning.lines.join(', ') })
+}
+
+function say<K extends Key>(key: K, facts: FactsOf<K>): string {
+  return words(key, facts, 'en')
+}
+
+/** What a desk would do, the name first and the rest indented below it. */
+function describe(desk: Desk): string[] {
+  const head = say('operator-desk', { desk: desk.desk, prefix: desk.prefix, languages: desk.languages.join(', ') })
+  const below = [...places(desk), ...forms(desk), ...lifecycle(desk), ...people(desk)]
+  return [head, ...below.map((line) => `  ${line}`)]
+}
+
+function places(desk: Desk): string[] {
+  const intake = desk.channels.slack?.intake ?? []
+  return [
+    say('operator-triage', { place: `${desk.triage.platform} ${desk.triage.chat}` }),
+    ...(intake.length > 0 ? [say('operator-intake', { places: `slack ${intake.join(', ')}` })] : []),
+    ...(desk.channels.telegram ? [say('operator-telegram-intake', {})] : []),
+    ...desk.routing.map(({ when, to }) => {
+      const conditions = Object.entries(when).map(([key, values]) => `${key} ${values.join('/')}`)
+      return say('operator-route', { when: conditions.join(', '), place: to })
+    }),
+  ]
+}
+
+/** A star marks what must be answered. */
+function forms(desk: Desk): string[] {
+  return desk.types.map((type) => {
+    const everyTicket = fieldsOf(desk, type.id, {}).filter((field) => field.label === undefined)
+    const fields = [...everyTicket, ...type.fields].map(
+      ({ id, kind, required }) => `${id} (${kind})${required ? '*' : ''}`,
+    )
+    return say('operator-type', { type: `${type.id} “${label(type.label, 'en', desk)}”`, fields: fields.join(', ') })
+  })
+}
+
+function lifecycle(desk: Desk): string[] {
+  const moves = Object.entries(desk.moves).flatMap(([move, to]) => (to === undefined ? [] : [`${move} → ${to}`]))
+  return [
+    say('operator-priorities', {
+      priorities: desk.priorities.map(({ id }) => id).join(', '),
+      default: defaultPriority(desk).id,
+    }),
+    say('operator-statuses', { statuses: desk.statuses.map(({ id, stage }) => `${id} (${stage})`).join(', ') }),
+    say('operator-moves', { moves: moves.join(', ') }),
+  ]
+}
+
+function people(desk: Desk): string[] {
+  const roles = desk.roles.filter(({ id }) => id !== 'requester')
+  return [
+    ...roles.map((role) => say('operator-role', { role: role.id, who: whoHas(role), may: role.may.join(', ') })),
+    desk.reply === 'direct' ? say('operator-reply-direct', {}) : say('operator-reply-explicit', {}),
+  ]
+}
+
+function whoHas({ who }: Role): string {
+  const named = [
+    ...who.slack,
+    ...who.telegram,
+    ...who.slackGroup.map((id) => say('operator-who-group', { id })),
+    ...who.slackMembersOf.map((id) => say('operator-who-members', { id })),
+  ]
+  return named.length > 0 ? named.join(', ') : say('operator-who-nobody', {})
+}

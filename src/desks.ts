@@ -1,0 +1,142 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { LineCounter, parseDocument } from 'yaml'
+import type { Desk } from './domain/desk/desk.ts'
+import { DeskFault, type Fault, faultAt } from './domain/desk/fault.ts'
+import { parseDesk, parseLines } from './domain/desk/parse.ts'
+import type { Platform } from './domain/desk/platform-id.ts'
+import { linesNaming } from './domain/desk/switch-off.ts'
+
+/** The value of an environment variable, undefined where it is not set. */
+export type Env = (name: string) => string | undefined
+
+/** Something the operator should know although every desk can run. Its sentence is `operator-<reason>`. */
+export type DeskWarning =
+  /** One for each platform without a token: these lines are switched off. */
+  | { reason: 'platform-absent'; platform: Platform; lines: string[] }
+  /** A channel of the file that no adapter serves yet. */
+  | { reason: 'channel-not-yet'; channel: 'email' | 'web'; desk: string }
+
+const NOBODY: ReadonlySet<Platform> = new Set()
+
+/**
+ * All desks of these files and folders (of a folder: its `*.yaml` and `*.yml`), their ids and key prefixes unique.
+ * Throws one `DeskFault` with everything wrong in any of them. `absent`: platforms without a token.
+ */
+export async function readDesks(
+  paths: readonly string[],
+  env: Env,
+  absent: ReadonlySet<Platform> = NOBODY,
+): Promise<{ desks: Desk[]; warnings: DeskWarning[] }> {
+  const faults: Fault[] = []
+  const read: { desk: Desk; file: string; off: Map<Platform, string[]> }[] = []
+  for (const file of await filesOf(paths, faults)) {
+    const text = await readFile(file, 'utf8')
+    collect(faults, () => {
+      const source = deskSource(text, file, env, absent)
+      const desk = parseDesk(source, file, absent)
+      const lines = parseLines(source, file)
+      read.push({ desk, file, off: new Map([...absent].map((platform) => [platform, linesNaming(lines, platform)])) })
+    })
+  }
+  read.forEach(({ desk, file }, index) => {
+    const earlier = read.slice(0, index).map((other) => other.desk)
+    if (earlier.some((other) => other.desk === desk.desk)) faults.push(faultAt(file, ['desk'], 'duplicate', desk.desk))
+    if (earlier.some((other) => other.prefix === desk.prefix))
+      faults.push(faultAt(file, ['prefix'], 'duplicate', desk.prefix))
+  })
+  if (faults.length > 0) throw new DeskFault(faults)
+  return {
+    desks: read.map(({ desk }) => desk),
+    warnings: [...absences(read, absent), ...notYet(read.map(({ desk }) => desk))],
+  }
+}
+
+/** Runs a step, keeping the faults it throws; anything else goes up. */
+function collect(faults: Fault[], step: () => void): void {
+  try {
+    step()
+  } catch (error) {
+    if (!(error instanceof DeskFault)) throw error
+    faults.push(...error.faults)
+  }
+}
+
+async function filesOf(paths: readonly string[], faults: Fault[]): Promise<string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined)
+    if (found?.isDirectory()) {
+      const names = (await readdir(path)).filter((name) => /\.ya?ml$/.test(name)).toSorted()
+      if (names.length === 0) faults.push(faultAt(path, [], 'no-such-file', basename(path)))
+      files.push(...names.map((name) => join(path, name)))
+    } else if (found) files.push(path)
+    else faults.push(faultAt(path, [], 'no-such-file', basename(path)))
+  }
+  return files
+}
+
+function absences(
+  read: readonly { desk: Desk; off: Map<Platform, string[]> }[],
+  absent: ReadonlySet<Platform>,
+): DeskWarning[] {
+  return [...absent].flatMap((platform): DeskWarning[] => {
+    const lines = read.flatMap(({ desk, off }) => (off.get(platform) ?? []).map((path) => `${desk.desk}: ${path}`))
+    return lines.length > 0 ? [{ reason: 'platform-absent', platform, lines }] : []
+  })
+}
+
+function notYet(desks: readonly Desk[]): DeskWarning[] {
+  return desks.flatMap(({ desk, channels }) =>
+    (['email', 'web'] as const)
+      .filter((channel) => Object.keys(channels[channel]).length > 0)
+      .map((channel): DeskWarning => ({ reason: 'channel-not-yet', channel, desk })),
+  )
+}
+
+/**
+ * What stands in a desk file, with every `${NAME}` replaced. Throws a `DeskFault` for broken YAML (with its line) and
+ * for a name not set; one that belongs to a platform in `absent` stays as it is, and its line is switched off later.
+ */
+export function deskSource(text: string, file: string, env: Env, absent: ReadonlySet<Platform> = NOBODY): unknown {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  if (document.errors.length > 0) {
+    throw new DeskFault(
+      document.errors.map(({ pos, message }) =>
+        faultAt(`${file}:${counter.linePos(pos[0]).line}`, [], 'yaml', message),
+      ),
+    )
+  }
+  const faults: Fault[] = []
+  const source = replaceNames(document.toJS(), [], (path, name, whole) => {
+    const value = env(name)
+    if (value !== undefined && value !== '') return value
+    if (!belongsTo(absent, path, name)) faults.push(faultAt(file, path, 'unset-variable', whole))
+    return `\${${name}}`
+  })
+  if (faults.length > 0) throw new DeskFault(faults)
+  return source
+}
+
+type Meaning = (path: readonly PropertyKey[], name: string, whole: string) => string
+
+function replaceNames(source: unknown, path: readonly PropertyKey[], meaning: Meaning): unknown {
+  if (typeof source === 'string') {
+    return source.replace(/\$\{(\w+)\}/g, (_, name: string) => meaning(path, name, source))
+  }
+  if (Array.isArray(source)) return source.map((item, index) => replaceNames(item, [...path, index], meaning))
+  if (typeof source !== 'object' || source === null) return source
+  return Object.fromEntries(
+    Object.entries(source).map(([key, value]) => [key, replaceNames(value, [...path, key], meaning)]),
+  )
+}
+
+/** Is this a platform's name? By its place in the file (`roles.agent.who.slackMembersOf`), else by what it is called. */
+function belongsTo(platforms: ReadonlySet<Platform>, path: readonly PropertyKey[], name: string): boolean {
+  const place = path.map(String).join('.')
+  const named = (['slack', 'telegram'] as const).find((platform) => new RegExp(`\\.${platform}`).test(place))
+  const called = (['slack', 'telegram'] as const).find((platform) => name.toLowerCase().includes(platform))
+  const platform = named ?? called
+  return platform !== undefined && platforms.has(platform)
+}

@@ -1,0 +1,59 @@
+import type { Desk } from './desk.ts'
+import type { Label } from './label.ts'
+import { typeOf } from './type.ts'
+import type { Field } from './types.ts'
+
+/** Field id → what was answered; several values for `many` and `file`. */
+export type Answers = Readonly<Record<string, string | string[]>>
+
+/** A field of a form. Without a label it is one that every ticket has; its words are the sentences `field-<id>`. */
+export type FormQuestion = Omit<Field, 'label'> & { label?: Label | undefined }
+
+/** A subject is shown in headings, and Slack's take 150 characters (platforms.md §A2). */
+export const SUBJECT_MAX = 150
+
+/** Field ids no desk may use: every ticket has them, or the form does. */
+export const reservedFieldIds: readonly string[] = [
+  'subject',
+  'description',
+  'desk',
+  'type',
+  'priority',
+  'category',
+  'status',
+  'assignee',
+]
+
+/**
+ * What a form of this type asks, given the answers so far: subject, the type's own fields that are shown, description.
+ * The description must be given only where the type has no long text of its own that must be.
+ */
+export function fieldsOf(desk: Pick<Desk, 'types'>, typeId: string, answers: Answers): FormQuestion[] {
+  const fields = typeOf(desk, typeId)?.fields ?? []
+  const told = fields.some((field) => field.kind === 'longtext' && field.required && !field.shownWhen)
+  return [
+    { id: 'subject', kind: 'text', required: true, max: SUBJECT_MAX },
+    { id: 'description', kind: 'longtext', required: !told },
+    ...shown(fields, answers),
+  ]
+}
+
+/** The fields to show; one that hangs on a hidden field is hidden too. */
+function shown(fields: readonly Field[], answers: Answers): Field[] {
+  const visible: Field[] = []
+  for (const field of fields) {
+    const holds = Object.entries(field.shownWhen ?? {}).every(
+      ([id, values]) =>
+        visible.some((earlier) => earlier.id === id) && given(answers, id).some((value) => values.includes(value)),
+    )
+    if (holds) visible.push(field)
+  }
+  return visible
+}
+
+/** The values given for a field, none when it was not answered. */
+export function given(answers: Answers, id: string): readonly string[] {
+  const value = Object.hasOwn(answers, id) ? answers[id] : undefined
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { duration, durationOrZero, exactDuration, warning } from './duration.ts'
+import { by, id, strict } from './shape.ts'
+
+/** Exact ISO durations on the plan's calendar; a clock left out does not run. */
+const targetShape = strict({
+  firstResponse: exactDuration.optional(),
+  nextResponse: exactDuration.optional(),
+  resolution: exactDuration.optional(),
+  warn: z.array(warning).optional(),
+})
+
+/** What is promised, by priority id. A priority without a target is not offered to the plan. */
+export const planShape = strict({ calendar: id, targets: z.record(id, targetShape) })
+
+export type Plan = z.infer<typeof planShape>
+
+/** Who is told when a breach has lasted so long. */
+export const escalationShape = strict({
+  after: durationOrZero,
+  tell: z.string().regex(/^(assignee|channel|group:(S[A-Z0-9]+|\$\{\w+\}))$/, by('tell')),
+  repeat: duration.optional(),
+})

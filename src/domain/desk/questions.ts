@@ -1,0 +1,10 @@
+/** What a desk definition can be asked. Pure; one door for the rest of the house. */
+export type { Asked } from './act.ts'
+export { type AnswerError, checkAnswers, checkOne } from './answers.ts'
+export { deskOfChannel, routeOf, triageChannels } from './channels.ts'
+export { type FormQuestion, fieldsOf } from './form.ts'
+export { label } from './label.ts'
+export { languageFor } from './language.ts'
+export { groupsOf, isAgent, type Membership, mayDo, rolesOf } from './permission.ts'
+export { firstStatus, statusesOfStage, statusOf, transitionAllowed } from './status.ts'
+export { categoryOf, defaultPriority, priorityOf, typeOf } from './type.ts'

@@ -1,0 +1,21 @@
+import type { RefusalReason } from '../../src/domain/refusal.ts'
+
+/** A record, so that the compiler names a reason forgotten here. */
+const reasons: Record<RefusalReason, true> = {
+  'already-taken': true,
+  'not-allowed': true,
+  'not-an-agent': true,
+  'ticket-is-closed': true,
+  'ticket-not-found': true,
+  'transition-not-allowed': true,
+  'transition-needs': true,
+  'no-such-status': true,
+  'no-such-priority': true,
+  'no-such-person': true,
+  'no-such-desk': true,
+  'button-is-stale': true,
+  'draft-is-gone': true,
+  'answers-incomplete': true,
+}
+
+export const refusalReasons: readonly string[] = Object.keys(reasons)

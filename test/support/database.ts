@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+const TEMPLATE = 'template_desk'
+/** Any number of our own: workers agree by it on who makes the template. */
+const TEMPLATE_LOCK = 5_110_301
+
+export interface FreshDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
+/** An empty, migrated database of the caller's own, a copy of a template the run's first caller makes. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asSuperuser(async (client) => {
+    await makeTemplate(client)
+    await client.query(`create database ${name} template ${TEMPLATE}`)
+  })
+  return {
+    url: urlOf(name),
+    drop: () =>
+      asSuperuser(async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`)
+      }),
+  }
+}
+
+/** It gets its name only when migrated: a worker that dies half way leaves no half template. */
+async function makeTemplate(client: pg.Client): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+  try {
+    if ((await client.query('select from pg_database where datname = $1', [TEMPLATE])).rowCount) return
+    const growing = `${TEMPLATE}_new`
+    await client.query(`drop database if exists ${growing} with (force)`)
+    await client.query(`create database ${growing}`)
+    await migrate(urlOf(growing))
+    await client.query(`alter database ${growing} rename to ${TEMPLATE}`)
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+  }
+}
+
+async function migrate(url: string): Promise<void> {
+  // Only now: a run of tests without a database need not load the ORM.
+  const store = await import('../../src/store/migrate.ts')
+  await store.migrate(url)
+}
+
+async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('cluster') })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function urlOf(database: string): string {
+  const url = new URL(inject('cluster'))
+  url.pathname = `/${database}`
+  return url.href
+}

@@ -1,0 +1,272 @@
+import type { Block, KnownBlock, MessageMetadata } from '@slack/types'
+
+/**
+ * What people in the playground's Slack do and see. A doing that Slack turns into an event (`say`, `edit`, `remove`,
+ * `react` …) returns at once while the event is on its way: `idle()` of the playground waits for it. A doing that
+ * Slack hands to the desk inside 3 seconds (`command`, `shortcut`, `press`, `submitView` …) resolves with what the
+ * person then sees, also when the desk fails: it never rejects for that.
+ *
+ * A person can do only what Slack would let them: writing where they are no member, pressing a button that is not
+ * there, editing somebody else's message: each throws (or rejects with) an `Error` that says why.
+ *
+ * Ids, `ts` and blocks are Slack's own; `ts` is made from the playground's clock and grows strictly.
+ */
+export interface SlackWorld {
+  /** Everybody there is, the bot included. */
+  users(): SlackUser[]
+  /** All channels and the direct messages opened so far. */
+  channels(): SlackChannel[]
+  /** One more person. Replaces nobody: does nothing where the id is known. */
+  addUser(user: Partial<SlackUser> & { id: string; name: string }): void
+  /** One more channel. Does nothing where the id is known. */
+  addChannel(channel: { id: string; name: string; private?: boolean; members: string[] }): void
+  /** Somebody (or the bot, `BOT_USER`) joins a channel: a `member_joined_channel`. */
+  join(user: string, channel: string): void
+  /** Somebody (or the bot) leaves a channel: a `member_left_channel`. */
+  leave(user: string, channel: string): void
+  /** Archives a channel: what the desk posts there is refused with `is_archived`. */
+  archive(channel: string): void
+
+  /** Id of the direct message between somebody and the bot, opened where it was not: `D0RITA` for `U0RITA`. */
+  dm(user: string): string
+
+  /**
+   * Writes a message. `channel` is a channel id, or `world.dm(user)`. What is typed is read as Slack's composer does:
+   * `*bold*`, `_italic_`, `~strike~`, `` `code` ``, ``` blocks, `> quotes`, `- ` and `1. ` lists, links,
+   * `[label](url)`, `:emoji:`, and the composer's own mentions `<@U…>`, `<#C…>`, `<!here>`, `<!subteam^S…>`; it becomes
+   * escaped `text` plus one `rich_text` block. Returns its `ts`.
+   */
+  say(user: string, channel: string, said: string | Said): string
+  /** Edits one's own message: a `message_changed`. */
+  edit(user: string, channel: string, ts: string, text: string): void
+  /** Deletes one's own message: a `message_deleted`, or a `message_changed` to a tombstone for a root with replies. */
+  remove(user: string, channel: string, ts: string): void
+  /** Adds a reaction (name without colons); `{ remove: true }` takes it back. */
+  react(user: string, channel: string, ts: string, emoji: string, how?: { remove?: boolean }): void
+  /** Makes a message too old to edit: `chat.update` answers `edit_window_closed` from now on. */
+  closeEditWindow(channel: string, ts: string): void
+  /** Opens the app's Home or Messages tab: an `app_home_opened`. */
+  openHome(user: string, tab?: 'home' | 'messages'): void
+
+  /** Types a slash command in a channel or DM (Slack has none in threads). `command` with its slash. */
+  command(
+    user: string,
+    channel: string,
+    command: string,
+    text?: string,
+  ): Promise<Done & { reply?: AckReply | undefined }>
+  /** Picks a message shortcut on a message. */
+  shortcut(user: string, channel: string, ts: string, callbackId: string): Promise<Done>
+  /** Picks a global shortcut. */
+  globalShortcut(user: string, callbackId: string): Promise<Done>
+  /**
+   * Uses an interactive element of a message or of an ephemeral they see: by `action_id`, or by what is written on it
+   * (a button's label, a menu's placeholder). Menus need `option` (its label or value) or `user`.
+   */
+  press(user: string, channel: string, ts: string, what: string | { label: string }, chosen?: Chosen): Promise<Done>
+
+  /** The modal on top of somebody's screen, or undefined. */
+  view(user: string): SlackView | undefined
+  /**
+   * Fills the modal on top and submits it. Keys: the field's label, `block_id` or `action_id`. Values: text, an option's
+   * label or value, a list of these, a user or channel id, `YYYY-MM-DD`, files. What was filled in before stays.
+   * Slack's own checks (required, length, e-mail, number) refuse without asking the desk.
+   */
+  submitView(user: string, values?: Record<string, FieldValue>): Promise<Submitted>
+  /** Fills one field of the modal on top; a field with `dispatch_action` (or a bare element) tells the desk. */
+  chooseInView(user: string, field: string, value: FieldValue): Promise<Done>
+  /** Presses a button inside the modal on top, by `action_id` or label. */
+  pressInView(user: string, what: string | { label: string }): Promise<Done>
+  /** Closes the modal on top: a `view_closed` where it has `notify_on_close`. `{ all: true }` closes the whole stack. */
+  closeView(user: string, how?: { all?: boolean }): Promise<Done>
+  /** The Home tab published for somebody, or undefined. */
+  home(user: string): SlackView | undefined
+
+  /**
+   * Messages by `ts`, oldest first, deleted ones flagged. Without `thread`: what the channel shows (roots and
+   * broadcast replies). With `thread`: the root and its replies.
+   */
+  messages(channel: string, where?: { thread?: string }): SlackMessage[]
+  /** One message, or undefined. */
+  message(channel: string, ts: string): SlackMessage | undefined
+  /** The messages only this person sees, oldest first; dismissed and deleted ones are gone. */
+  ephemerals(user: string): SlackEphemeral[]
+  /** All text somebody sees on a message, an ephemeral or a view: blocks (else text), buttons, file names; names for mentions. */
+  textOf(shown: { text?: string; blocks?: SlackBlock[] | undefined; files?: SlackFile[] | undefined }): string
+  /** The bytes of a file. */
+  bytes(fileId: string): Uint8Array
+  permalink(channel: string, ts: string): string
+}
+
+export type SlackBlock = KnownBlock | Block
+
+export interface SlackUser {
+  id: string
+  /** The handle, e.g. `rita`. */
+  name: string
+  real_name: string
+  /** IANA zone. */
+  tz: string
+  /** e.g. `en-US`. */
+  locale: string
+  email: string
+  /** A guest in several channels. */
+  is_restricted: boolean
+  /** A guest in one channel. */
+  is_ultra_restricted: boolean
+  /** Somebody of another workspace (Slack Connect). */
+  is_stranger: boolean
+  is_bot: boolean
+  deleted: boolean
+}
+
+export interface SlackChannel {
+  id: string
+  name: string
+  kind: 'public' | 'private' | 'im'
+  /** User ids, the bot's included where it is in. */
+  members: string[]
+  archived: boolean
+}
+
+export interface SlackUsergroup {
+  id: string
+  handle: string
+  name: string
+  users: string[]
+}
+
+/** A message as Slack keeps it, with what the world knows besides: `channel`, `deleted`, `pinged`. */
+export interface SlackMessage {
+  type: 'message'
+  channel: string
+  ts: string
+  /** `bot_message`, `file_share`, `thread_broadcast`, `tombstone` or absent. */
+  subtype?: string | undefined
+  /** Author; absent on a bot message under another name. */
+  user?: string | undefined
+  bot_id?: string | undefined
+  app_id?: string | undefined
+  team?: string | undefined
+  username?: string | undefined
+  icons?: { emoji?: string; image_48?: string } | undefined
+  client_msg_id?: string | undefined
+  text: string
+  blocks?: SlackBlock[] | undefined
+  attachments?: Record<string, unknown>[] | undefined
+  /** `ts` of the thread's root; on the root itself once it has replies. */
+  thread_ts?: string | undefined
+  parent_user_id?: string | undefined
+  metadata?: MessageMetadata | undefined
+  edited?: { user: string; ts: string } | undefined
+  files?: SlackFile[] | undefined
+  reactions?: { name: string; users: string[]; count: number }[] | undefined
+  deleted: boolean
+  /** `chat.update` answers `edit_window_closed`. */
+  frozen: boolean
+  /** Whom the message notifies: user ids, usergroup ids, `channel`, `here`, `everyone`. What the desk relays must have none. */
+  pinged: string[]
+}
+
+/** A message only one person sees. */
+export interface SlackEphemeral {
+  /** `message_ts` of `chat.postEphemeral`. */
+  ts: string
+  channel: string
+  user: string
+  text: string
+  blocks?: SlackBlock[] | undefined
+  attachments?: Record<string, unknown>[] | undefined
+  thread_ts?: string | undefined
+  pinged: string[]
+}
+
+export interface SlackFile {
+  id: string
+  created: number
+  timestamp: number
+  name: string
+  title: string
+  mimetype: string
+  filetype: string
+  user: string
+  size: number
+  mode: 'hosted'
+  is_external: false
+  /** Needs `Authorization: Bearer`; without it Slack answers 200 and an HTML login page. */
+  url_private: string
+  url_private_download: string
+  permalink: string
+}
+
+/** A modal or a Home tab as it is shown. */
+export interface SlackView {
+  id: string
+  type: 'modal' | 'home'
+  team_id: string
+  app_id: string
+  bot_id: string
+  callback_id: string
+  external_id: string
+  private_metadata: string
+  title: { type: 'plain_text'; text: string }
+  submit: { type: 'plain_text'; text: string } | null
+  close: { type: 'plain_text'; text: string } | null
+  blocks: SlackBlock[]
+  state: { values: Record<string, Record<string, Record<string, unknown>>> }
+  hash: string
+  root_view_id: string
+  previous_view_id: string | null
+  notify_on_close: boolean
+  clear_on_close: boolean
+  /** `block_id` → what the desk said is wrong (`response_action: errors`), until the next submission. */
+  errors: Record<string, string>
+}
+
+export interface Said {
+  text?: string
+  /** Instead of what the composer makes of `text`. */
+  blocks?: SlackBlock[]
+  /** `ts` of a thread's root (a reply's `ts` is taken to its root). */
+  thread?: string
+  /** Also send to the channel. */
+  broadcast?: boolean
+  files?: Attached[]
+}
+
+export interface Attached {
+  name: string
+  bytes: Uint8Array
+  /** Default `application/octet-stream`. */
+  mimetype?: string
+}
+
+export interface Chosen {
+  /** Label or value of an option (a list for menus of several). */
+  option?: string | string[]
+  /** Id of a user, channel or conversation; or a date, for pickers. */
+  user?: string
+}
+
+export type FieldValue = string | string[] | Attached[] | null
+
+/** `dispatch_failed`: the desk answered badly or not at all. `operation_timeout`: not within 3 s. */
+export type Done =
+  | { ok: true; status: number }
+  | { ok: false; status: number; error: 'dispatch_failed' | 'operation_timeout' }
+
+/** A command's immediate answer (the body of its acknowledgement). */
+export interface AckReply {
+  response_type?: 'ephemeral' | 'in_channel' | undefined
+  text?: string | undefined
+  blocks?: SlackBlock[] | undefined
+}
+
+export type Submitted =
+  | { ok: true; status: number }
+  /**
+   * `errors`: `block_id` → the desk's sentence, or one of Slack's own checks: `required`, `too_short`, `too_long`,
+   * `not_an_email`, `not_a_url`, `not_a_number`, `no_such_option`. `status` is 0 where the desk was not asked.
+   */
+  | { ok: false; status: number; errors: Record<string, string> }
+  | { ok: false; status: number; error: 'dispatch_failed' | 'operation_timeout' }

@@ -1,0 +1,105 @@
+import { openChat } from '../chats.ts'
+import { badRequest } from '../refusal.ts'
+import {
+  addMessage,
+  type KeptChat,
+  keepMessage,
+  type MessageBody,
+  nextMessageId,
+  nowSeconds,
+  type State,
+} from '../state.ts'
+import { messageOnWire } from '../wire.ts'
+import type { Call, Methods } from './call.ts'
+
+const nameLimit = 128
+const colours: readonly number[] = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047]
+
+/** A forum's topics. Each change posts a service message, which the bot is told of too (platforms.md §C). */
+export const topics = {
+  createForumTopic(payload, call) {
+    const forum = forumOf(call.state, payload.chat_id)
+    checkName(payload.name)
+    const colour = payload.icon_color ?? 7322096
+    if (!colours.includes(colour)) throw badRequest('wrong icon color specified')
+    const icon = payload.icon_custom_emoji_id
+    const thread = nextMessageId(call.state, forum.id)
+    const topic = { thread, name: payload.name, closed: false, colour, ...(icon === undefined ? {} : { icon }) }
+    call.state.chats.set(forum.id, { ...forum, topics: [...forum.topics, topic] })
+    announce(call, forum, thread, { forum_topic_created: { name: payload.name, icon_color: colour } }, thread)
+    return { message_thread_id: thread, name: payload.name, icon_color: colour }
+  },
+
+  editForumTopic(payload, call) {
+    const { name } = payload
+    if (name !== undefined) checkName(name)
+    const old = topicOf(forumOf(call.state, payload.chat_id), payload.message_thread_id)
+    if (name === undefined || name === old.name) throw badRequest('TOPIC_NOT_MODIFIED')
+    alter(call.state, payload.chat_id, payload.message_thread_id, { name })
+    announce(call, forumOf(call.state, payload.chat_id), old.thread, { forum_topic_edited: { name } })
+    return true
+  },
+
+  closeForumTopic: (payload, call) => setClosed(call, payload.chat_id, payload.message_thread_id, true),
+  reopenForumTopic: (payload, call) => setClosed(call, payload.chat_id, payload.message_thread_id, false),
+
+  /** With all its messages. */
+  deleteForumTopic(payload, { state }) {
+    const forum = forumOf(state, payload.chat_id)
+    const { thread } = topicOf(forum, payload.message_thread_id)
+    state.chats.set(forum.id, { ...forum, topics: forum.topics.filter((topic) => topic.thread !== thread) })
+    for (const message of state.byChat.get(forum.id) ?? []) {
+      if (message.thread !== thread || message.deleted) continue
+      message.deleted = true
+      keepMessage(state, message)
+    }
+    state.changed()
+    return true
+  },
+} satisfies Methods
+
+function forumOf(state: State, id: number | string): KeptChat {
+  const chat = openChat(state, id)
+  if (!chat.forum) throw badRequest('the chat is not a forum')
+  return chat
+}
+
+function topicOf(forum: KeptChat, thread: number) {
+  const topic = forum.topics.find((one) => one.thread === thread)
+  if (!topic) throw badRequest('message thread not found')
+  return topic
+}
+
+function checkName(name: string): void {
+  if (name.trim() === '') throw badRequest('topic name must be non-empty')
+  if (name.length > nameLimit) throw badRequest('TOPIC_NAME_TOO_LONG')
+}
+
+function setClosed(call: Call, chat: number | string, thread: number, closed: boolean): true {
+  const old = topicOf(forumOf(call.state, chat), thread)
+  if (old.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
+  alter(call.state, chat, thread, { closed })
+  const sign = closed ? { forum_topic_closed: {} } : { forum_topic_reopened: {} }
+  announce(call, forumOf(call.state, chat), thread, sign)
+  return true
+}
+
+function alter(state: State, chat: number | string, thread: number, now: { name?: string; closed?: boolean }): void {
+  const forum = forumOf(state, chat)
+  const altered = forum.topics.map((topic) => (topic.thread === thread ? { ...topic, ...now } : topic))
+  state.chats.set(forum.id, { ...forum, topics: altered })
+}
+
+/** A service message of the bot's own: the one kind of its messages a bot hears of. */
+function announce({ state, updates }: Call, forum: KeptChat, thread: number, body: MessageBody, id?: number): void {
+  const message = addMessage(state, {
+    chat: forum.id,
+    id: id ?? nextMessageId(state, forum.id),
+    from: state.bot.id,
+    date: nowSeconds(state),
+    thread,
+    body,
+    reactions: {},
+  })
+  updates.offer('message', messageOnWire(state, message), { queue: `chat ${forum.id}`, chat: forum.id })
+}

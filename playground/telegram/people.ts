@@ -1,0 +1,290 @@
+import { commandsOf, menuFor } from './commands.ts'
+import { keepFile } from './files.ts'
+import { withFoundEntities } from './found-entities.ts'
+import { labelOf } from './keyboards.ts'
+import { type MediaKind, mediaBody, mediaKinds } from './media.ts'
+import { member } from './methods/places.ts'
+import { shownMessage } from './shown.ts'
+import { standIn } from './stand-ins.ts'
+import {
+  addMessage,
+  change,
+  findMessage,
+  type KeptChat,
+  type KeptMessage,
+  keepMessage,
+  type MessageBody,
+  nextMessageId,
+  nowSeconds,
+  type State,
+} from './state.ts'
+import type { Updates } from './updates.ts'
+import { chatOnWire, messageOnWire, userOnWire, withoutAbsent } from './wire.ts'
+import type { Media, Said, TelegramWorld, Thing, Where } from './world.ts'
+
+/** What people do in this Telegram, each deed an update on its way to the bot. */
+export function peopleIn(state: State, updates: Updates): TelegramWorld {
+  const write: TelegramWorld['write'] = (user, said) => {
+    const { text, entities, ...where }: Said = typeof said === 'string' ? { text: said } : said
+    if (text.trim() === '') throw new Error('Telegram sends no empty message')
+    if (text.length > 4096) throw new Error('an app sends more than 4096 units as several messages: write them so')
+    const found = withFoundEntities(text, entities)
+    return say(user, { text, ...(found.length > 0 ? { entities: found } : {}) }, where).id
+  }
+
+  const say = (user: number, body: MessageBody, where: Where = {}, album?: string): KeptMessage => {
+    const chat = enter(state, user, where.chat)
+    if (where.replyTo !== undefined) theirs(state, chat, where.replyTo)
+    if (where.thread !== undefined && !chat.topics.some(({ thread, closed }) => thread === where.thread && !closed)) {
+      throw new Error(`there is no open topic ${where.thread} in ${chat.title}`)
+    }
+    const message = addMessage(state, {
+      chat: chat.id,
+      id: nextMessageId(state, chat.id),
+      from: user,
+      date: nowSeconds(state),
+      body,
+      reactions: {},
+      ...(where.thread === undefined ? {} : { thread: where.thread }),
+      ...(where.replyTo === undefined ? {} : { replyTo: where.replyTo }),
+      ...(album === undefined ? {} : { album }),
+    })
+    tell('message', message)
+    return message
+  }
+
+  const tell = (kind: 'message' | 'edited_message', message: KeptMessage): void => {
+    const words = message.body.text ?? message.body.caption
+    updates.offer(kind, messageOnWire(state, message), { queue: `chat ${message.chat}`, chat: message.chat, words })
+  }
+
+  const setBlocked = (user: number, blocked: boolean): void => {
+    const chat = enter(state, user, undefined, 'stays blocked')
+    if (chat.blocked === blocked) return
+    const before = member(state, chat, state.bot.id)
+    const after: KeptChat = { ...chat, blocked }
+    state.chats.set(chat.id, after)
+    state.changed()
+    const content = {
+      chat: chatOnWire(state, chat),
+      from: userOnWire(state, user),
+      date: nowSeconds(state),
+      old_chat_member: before,
+      new_chat_member: member(state, after, state.bot.id),
+    }
+    updates.offer('my_chat_member', content, { queue: `member ${chat.id}`, chat: chat.id })
+  }
+
+  const keyboardIn = (chat: number) => state.chats.get(chat)?.keyboard
+
+  return {
+    bot: state.bot,
+    people: () => state.people.values(),
+    add(person) {
+      if (!state.people.has(person.id)) state.people.set(person.id, person)
+      state.changed()
+    },
+    chats: () => state.chats.values().map(({ topics, ...chat }) => ({ ...chat, topics: topics.map(shownTopic) })),
+
+    write,
+    start: (user, payload) => write(user, payload === undefined ? '/start' : `/start ${payload}`),
+    send: (user, thing, where) => say(user, bodyOf(state, user, thing), where).id,
+    album(user, things, where) {
+      if (things.length < 2 || things.length > 10) throw new Error('an album has 2 to 10 parts')
+      const album = `1390${nowSeconds(state)}${nextMessageId(state, user)}`
+      return things.map((thing) => say(user, bodyOf(state, user, thing), where, album).id)
+    },
+
+    edit(user, id, text, where) {
+      const message = theirs(state, enter(state, user, where?.chat), id)
+      if (message.from !== user) throw new Error('people edit their own messages only')
+      const key = message.body.text === undefined ? 'caption' : 'text'
+      if (message.body[key] === text) return
+      const { entities: _e, caption_entities: _c, ...rest } = message.body
+      const found = withFoundEntities(text)
+      const formatting = key === 'text' ? { entities: found } : { caption_entities: found }
+      message.body = { ...rest, [key]: text, ...(found.length > 0 ? formatting : {}) }
+      message.editDate = nowSeconds(state)
+      keepMessage(state, message)
+      tell('edited_message', message)
+    },
+
+    erase(user, id, where) {
+      const message = theirs(state, enter(state, user, where?.chat), id)
+      if (message.from !== user) throw new Error('people delete their own messages only')
+      message.deleted = true
+      keepMessage(state, message)
+    },
+
+    press(user, id, wanted, where) {
+      const message = theirs(state, enter(state, user, where?.chat), id)
+      const buttons = message.buttons?.inline_keyboard.flat() ?? []
+      const button = buttons.find((one) =>
+        'label' in wanted ? one.text === wanted.label : 'callback_data' in one && one.callback_data === wanted.data,
+      )
+      if (!button) throw new Error(`message ${id} has no button ${JSON.stringify(wanted)} now`)
+      if (!('callback_data' in button)) throw new Error(`the button "${button.text}" tells the bot nothing`)
+      const query = `${nextQuery(state)}`
+      state.queries.set(query, { id: query, from: user, atMs: state.now() })
+      const content = {
+        id: query,
+        from: userOnWire(state, user),
+        message: messageOnWire(state, message),
+        chat_instance: `${message.chat}`,
+        data: button.callback_data,
+      }
+      updates.offer('callback_query', content, { queue: `user ${user}`, chat: message.chat, words: button.text })
+      return query
+    },
+
+    tap(user, label, where) {
+      const chat = where?.chat ?? user
+      const keyboard = keyboardIn(chat)
+      const button = keyboard?.keyboard.flat().find((one) => labelOf(one) === label)
+      if (!keyboard || button === undefined) throw new Error(`no button "${label}" under chat ${chat} now`)
+      if (keyboard.one_time_keyboard) hideKeyboard(state, chat)
+      if (typeof button !== 'string' && 'request_contact' in button) {
+        const { first_name } = personOf(state, user)
+        return say(user, { contact: { phone_number: '+10000000000', first_name, user_id: user } }, where).id
+      }
+      return write(user, { text: label, ...where })
+    },
+
+    react(user, id, emoji, where) {
+      const message = theirs(state, enter(state, user, where?.chat), id)
+      const before = message.reactions[user]
+      if (emoji === undefined) delete message.reactions[user]
+      else message.reactions[user] = emoji
+      keepMessage(state, message)
+      const content = {
+        chat: chatOnWire(state, chatFor(state, message.chat)),
+        message_id: message.id,
+        user: userOnWire(state, user),
+        date: nowSeconds(state),
+        old_reaction: reactionOnWire(before),
+        new_reaction: reactionOnWire(emoji),
+      }
+      updates.offer('message_reaction', content, { queue: `reactions ${message.chat}`, chat: message.chat })
+    },
+
+    block: (user) => setBlocked(user, true),
+    unblock: (user) => setBlocked(user, false),
+
+    messages: (chat) => (state.byChat.get(chat) ?? []).map((message) => shownMessage(state, message)),
+    keyboard(chat) {
+      const keyboard = keyboardIn(chat)
+      return (
+        keyboard && {
+          rows: keyboard.keyboard.map((row) => row.map(labelOf)),
+          placeholder: keyboard.input_field_placeholder,
+        }
+      )
+    },
+    menu: (user, chat) => menuFor(state, user, chat ?? user),
+    commands: (scope, language) => commandsOf(state, scope, language),
+    answers: (user) =>
+      state.queries
+        .values()
+        .flatMap(({ id, from, answer }) => (from === user && answer ? [{ query: id, ...answer }] : [])),
+    bytes(fileId) {
+      const file = state.files.get(fileId)
+      if (!file) throw new Error(`no file ${fileId}`)
+      return Buffer.from(file.bytes, 'base64')
+    },
+  }
+}
+
+const shownTopic = ({ thread, name, closed }: KeptChat['topics'][number]) => ({ thread, name, closed })
+
+function personOf(state: State, user: number) {
+  const person = state.people.get(user)
+  if (!person) throw new Error(`nobody has the id ${user}`)
+  return person
+}
+
+function chatFor(state: State, id: number): KeptChat {
+  const chat = state.chats.get(id)
+  if (!chat) throw new Error(`there is no chat ${id}`)
+  return chat
+}
+
+/** The chat a person writes to; their private one begins with the first word. Writing to a blocked bot takes the block back in an app: here it must be said. */
+function enter(
+  state: State,
+  user: number,
+  where: number | undefined,
+  blocked: 'throws' | 'stays blocked' = 'throws',
+): KeptChat {
+  const person = personOf(state, user)
+  if (where !== undefined && where !== user) {
+    const chat = chatFor(state, where)
+    if (!chat.members.includes(user)) throw new Error(`${person.first_name} is not in ${chat.title}`)
+    return chat
+  }
+  const known = state.chats.get(user)
+  if (known?.blocked && blocked === 'throws')
+    throw new Error(`${person.first_name} has blocked the bot: unblock it first`)
+  return (
+    known ??
+    state.chats.set(user, {
+      id: user,
+      type: 'private',
+      title: person.first_name,
+      members: [user],
+      blocked: false,
+      forum: false,
+      topics: [],
+    })
+  )
+}
+
+/** A message they can see in this chat. */
+function theirs(state: State, chat: KeptChat, id: number): KeptMessage {
+  const message = findMessage(state, chat.id, id)
+  if (!message) throw new Error(`there is no message ${id} in chat ${chat.id}`)
+  return message
+}
+
+function hideKeyboard(state: State, chat: number): void {
+  const { keyboard: _hidden, ...rest } = chatFor(state, chat)
+  state.chats.set(chat, rest)
+  state.changed()
+}
+
+function nextQuery(state: State): number {
+  let id = 0
+  change(state, (row) => {
+    id = row.nextQuery
+    row.nextQuery += 1
+  })
+  return 4_300_000_000_000 + id
+}
+
+function reactionOnWire(emoji: string | undefined): { type: 'emoji'; emoji: string }[] {
+  return emoji === undefined ? [] : [{ type: 'emoji', emoji }]
+}
+
+function bodyOf(state: State, user: number, thing: Thing): MessageBody {
+  if ('location' in thing) return { location: thing.location }
+  if ('contact' in thing) return { contact: withoutAbsent(thing.contact) }
+  if ('dice' in thing) return { dice: { emoji: thing.dice.emoji ?? '🎲', value: (nextMessageId(state, user) % 6) + 1 } }
+  const kind = mediaKinds.find((one) => one in thing)
+  if (!kind) throw new Error(`cannot send ${Object.keys(thing).join()}`)
+  const given = mediaOf(thing, kind)
+  const stand = standIn(kind)
+  const file = keepFile(state, kind, {
+    name: given.name ?? stand.name,
+    mime: given.mime ?? stand.mime,
+    bytes: given.bytes ?? stand.bytes,
+  })
+  const found = withFoundEntities(given.caption ?? '')
+  return {
+    ...mediaBody(kind, file, withoutAbsent({ seconds: given.seconds, emoji: given.emoji })),
+    ...(given.caption === undefined ? {} : { caption: given.caption }),
+    ...(found.length > 0 ? { caption_entities: found } : {}),
+  }
+}
+
+function mediaOf(thing: Thing, kind: MediaKind): Media & { seconds?: number; emoji?: string } {
+  return (thing as Record<MediaKind, Media>)[kind] // `kind` was just found in `thing`
+}

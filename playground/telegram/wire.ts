@@ -1,0 +1,57 @@
+import type { KeptChat, KeptMessage, State } from './state.ts'
+import { findMessage } from './state.ts'
+
+/** What Telegram says on the wire: its objects, made from what this playground keeps. */
+
+export function userOnWire(state: State, id: number): object {
+  const person = id === state.bot.id ? state.bot : state.people.get(id)
+  if (!person) throw new Error(`nobody in the playground has the id ${id}`)
+  return { is_bot: id === state.bot.id, ...withoutAbsent(person) }
+}
+
+export function chatOnWire(state: State, chat: KeptChat): object {
+  if (chat.type === 'supergroup') {
+    return { id: chat.id, type: chat.type, title: chat.title, ...(chat.forum ? { is_forum: true } : {}) }
+  }
+  const person = state.people.get(chat.id)
+  return {
+    id: chat.id,
+    type: chat.type,
+    ...withoutAbsent({
+      first_name: person?.first_name,
+      last_name: person?.last_name,
+      username: person?.username,
+    }),
+  }
+}
+
+/** Telegram's `Message`. Of a message replied to it carries the message, but not what that one replied to. */
+export function messageOnWire(state: State, message: KeptMessage, depth = 0): object {
+  const chat = state.chats.get(message.chat)
+  if (!chat) throw new Error(`no chat ${message.chat} in the playground`)
+  const replied = message.replyTo === undefined ? undefined : findMessage(state, message.chat, message.replyTo)
+  return withoutAbsent({
+    message_id: message.id,
+    from: userOnWire(state, message.from),
+    chat: chatOnWire(state, chat),
+    date: message.date,
+    edit_date: message.editDate,
+    message_thread_id: message.thread,
+    is_topic_message: message.thread === undefined ? undefined : true,
+    media_group_id: message.album,
+    has_protected_content: message.protected,
+    forward_origin: message.forwardedFrom && {
+      type: 'user',
+      date: message.forwardedFrom.date,
+      sender_user: userOnWire(state, message.forwardedFrom.id),
+    },
+    reply_to_message: depth === 0 && replied ? messageOnWire(state, replied, 1) : undefined,
+    ...message.body,
+    // Only inline keyboards are shown with a message; reply keyboards belong to the chat.
+    reply_markup: message.buttons,
+  })
+}
+
+export function withoutAbsent(object: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
+}

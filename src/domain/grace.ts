@@ -1,0 +1,12 @@
+import { Temporal } from 'temporal-polyfill'
+
+/**
+ * Since when a ticket must have been resolved for its requester's word to reopen it still: `grace` (ISO 8601) before
+ * `now`, by the wall clock of the desk's zone (`P7D` is the same hour seven local days ago).
+ */
+export function graceStart(desk: { grace: string; zone: string }, now: Date): Date {
+  const start = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(desk.zone)
+    .subtract(Temporal.Duration.from(desk.grace))
+  return new Date(start.epochMilliseconds)
+}

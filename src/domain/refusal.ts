@@ -1,0 +1,29 @@
+/** Why a rule said no. Each has its sentence in `locales/` under `refusal-<reason>`. */
+export type RefusalReason =
+  | 'already-taken'
+  | 'not-allowed'
+  | 'not-an-agent'
+  | 'ticket-is-closed'
+  | 'ticket-not-found'
+  | 'transition-not-allowed'
+  | 'transition-needs'
+  | 'no-such-status'
+  | 'no-such-priority'
+  | 'no-such-person'
+  | 'no-such-desk'
+  | 'button-is-stale'
+  | 'draft-is-gone'
+  | 'answers-incomplete'
+
+/** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
+export class Refusal extends Error {
+  readonly reason: RefusalReason
+  readonly facts: Readonly<Record<string, string>>
+
+  constructor(reason: RefusalReason, facts: Readonly<Record<string, string>> = {}) {
+    super(`refused: ${reason}`)
+    this.name = 'Refusal'
+    this.reason = reason
+    this.facts = facts
+  }
+}

@@ -1,0 +1,24 @@
+import type { PersonId } from '../person.ts'
+import type { Text } from '../text/text.ts'
+
+/** `message`: the requester sees it. `note`: internal. */
+export type MessageKind = 'message' | 'note'
+
+/** One message or note of a ticket, as it reads now; earlier readings are its revisions. */
+export interface Message {
+  /** uuid v7 */
+  id: string
+  ticketId: string
+  kind: MessageKind
+  side: 'requester' | 'agent'
+  authorId: PersonId
+  text: Text
+  /** What was in it that is not carried yet (`sticker`, `photo` …). */
+  uncarried: { kind: string; name?: string | undefined }[]
+  occurredAt: Date
+  receivedAt: Date
+  /** Arrived after a later one of the same author had been shown. */
+  late: boolean
+  editedAt: Date | null
+  deletedAt: Date | null
+}

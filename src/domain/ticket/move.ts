@@ -1,0 +1,38 @@
+import type { Desk } from '../desk/desk.ts'
+import { statusOf, transitionAllowed } from '../desk/questions.ts'
+import type { Actor, PersonId } from '../person.ts'
+import { Refusal } from '../refusal.ts'
+import type { MoveCause, TicketEvent } from './events.ts'
+import { reopen } from './reopen.ts'
+import { resolve } from './resolve.ts'
+import type { Ticket } from './ticket.ts'
+
+/** An agent chooses a status. What the stage means follows: to resolved is to resolve, out of it is to reopen. */
+export function moveTo(ticket: Readonly<Ticket>, desk: Desk, by: Actor, statusId: string): TicketEvent[] {
+  const status = statusOf(desk, statusId)
+  if (!status) throw new Refusal('no-such-status', { status: statusId })
+  if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
+  // Only the end of the grace period leads to closed (design.md §8).
+  if (status.stage === 'closed') throw new Refusal('transition-not-allowed', { status: statusId })
+  if (ticket.status === statusId) return []
+  const transition = transitionAllowed(desk, ticket.status, statusId, by.roles, ticket.fields)
+  if (transition === 'not-allowed') throw new Refusal('transition-not-allowed', { status: statusId })
+  if (transition !== 'allowed') throw new Refusal('transition-needs', { fields: transition.needs.join(', ') })
+  if (status.stage === 'resolved') return resolve(ticket, desk, by.id, 'answered', statusId)
+  if (ticket.stage === 'resolved') return reopen(ticket, desk, by.id, statusId)
+  return moveBy(ticket, desk, by.id, statusId, 'chosen')
+}
+
+/** The move itself, also for the desk's automatic ones. Saying it twice is harmless. */
+export function moveBy(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+  statusId: string,
+  cause: MoveCause,
+): TicketEvent[] {
+  const status = statusOf(desk, statusId)
+  if (!status) throw new Refusal('no-such-status', { status: statusId })
+  if (ticket.status === status.id) return []
+  return [{ type: 'StatusMoved', by, cause, from: ticket.status, status: status.id, stage: status.stage }]
+}

@@ -1,0 +1,37 @@
+import type { Audience } from '../audience.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Actor, PersonId } from '../person.ts'
+import type { TicketEvent } from './events.ts'
+import type { Message } from './message.ts'
+import { sendNote } from './reply.ts'
+import type { Ticket } from './ticket.ts'
+
+/** Something said among agents, or beside the ticket: kept with it, never shown to the requester. */
+export function note(_ticket: Readonly<Ticket>, by: PersonId, message: string): TicketEvent[] {
+  return [{ type: 'NoteAdded', by, message }]
+}
+
+/**
+ * Its author has edited a message. Editing follows through (design.md §3): a reply that now starts with `//` is taken
+ * back from the requester, a held note whose mark is gone is sent.
+ */
+export function edit(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: Actor,
+  message: Pick<Message, 'id' | 'kind' | 'side'>,
+  audience: Audience,
+): TicketEvent[] {
+  const edited: TicketEvent = { type: 'MessageEdited', by: by.id, message: message.id }
+  if (message.side === 'requester') return [edited]
+  if (message.kind === 'message' && audience !== 'requester') {
+    return [{ type: 'ReplyWithdrawn', by: by.id, message: message.id }, edited]
+  }
+  if (message.kind === 'note' && audience === 'requester') return [edited, ...sendNote(ticket, desk, by, message.id)]
+  return [edited]
+}
+
+/** A message is gone from where it was written; its copies go too. `by` is null where the platform does not say. */
+export function withdraw(message: string, by: PersonId | null): TicketEvent[] {
+  return [{ type: 'MessageDeleted', by, message }]
+}

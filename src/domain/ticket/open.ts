@@ -1,0 +1,37 @@
+import type { Desk } from '../desk/desk.ts'
+import { defaultPriority, firstStatus } from '../desk/questions.ts'
+import type { PersonId } from '../person.ts'
+import type { TicketEvent } from './events.ts'
+import type { Fields } from './ticket.ts'
+
+/** What a new ticket starts with; ids and the key are made by the caller. */
+export interface Opening {
+  id: string
+  key: string
+  by: PersonId
+  requesterId: PersonId
+  subject: string
+  ticketType: string
+  priority?: string | undefined
+  category?: string | undefined
+  fields: Fields
+  organisation?: { id: string; plan: string } | undefined
+}
+
+/** Somebody asks: the desk's first status, its default priority, the plan in force now. */
+export function open(desk: Desk, opening: Opening): TicketEvent[] {
+  const { priority, category, organisation, ...given } = opening
+  return [
+    {
+      type: 'TicketOpened',
+      ...given,
+      deskId: desk.desk,
+      priority: priority ?? defaultPriority(desk).id,
+      category: category ?? null,
+      status: firstStatus(desk, 'new').id,
+      stage: 'new',
+      organisationId: organisation?.id ?? null,
+      plan: organisation?.plan ?? desk.defaultPlan,
+    },
+  ]
+}

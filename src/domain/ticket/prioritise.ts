@@ -1,0 +1,14 @@
+import type { Desk } from '../desk/desk.ts'
+import { priorityOf } from '../desk/questions.ts'
+import type { Actor } from '../person.ts'
+import { Refusal } from '../refusal.ts'
+import type { TicketEvent } from './events.ts'
+import type { Ticket } from './ticket.ts'
+
+/** How much it matters, as an agent sees it. */
+export function prioritise(ticket: Readonly<Ticket>, desk: Desk, by: Actor, priorityId: string): TicketEvent[] {
+  if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
+  if (!priorityOf(desk, priorityId)) throw new Refusal('no-such-priority', { priority: priorityId })
+  if (ticket.priority === priorityId) return []
+  return [{ type: 'PriorityChanged', by: by.id, from: ticket.priority, to: priorityId }]
+}

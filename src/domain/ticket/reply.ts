@@ -1,0 +1,57 @@
+import type { Desk } from '../desk/desk.ts'
+import type { Actor, PersonId } from '../person.ts'
+import { Refusal } from '../refusal.ts'
+import type { MoveCause, TicketEvent } from './events.ts'
+import { moveBy } from './move.ts'
+import { reopen } from './reopen.ts'
+import type { Ticket } from './ticket.ts'
+
+/**
+ * An agent answers. A new ticket becomes open; it goes further only where the desk names `onAgentReply`, and not
+ * when the agent says it is still ours (design.md §8).
+ */
+export function replyAsAgent(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: Actor,
+  message: string,
+  how: { stillOurs?: boolean } = {},
+): TicketEvent[] {
+  refuseClosed(ticket)
+  return [{ type: 'AgentReplied', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, how.stillOurs ?? false)]
+}
+
+/** A note its author sends to the requester after all: from now on it is a reply. */
+export function sendNote(ticket: Readonly<Ticket>, desk: Desk, by: Actor, message: string): TicketEvent[] {
+  refuseClosed(ticket)
+  return [{ type: 'NoteSent', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, false)]
+}
+
+/** The requester writes: a resolved ticket is reopened simply by that, a waiting one comes back to us. */
+export function replyAsRequester(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, message: string): TicketEvent[] {
+  refuseClosed(ticket)
+  const said: TicketEvent = { type: 'RequesterReplied', by, message }
+  if (ticket.stage === 'resolved') return [said, ...reopen(ticket, desk, by)]
+  if (ticket.stage === 'waiting-requester') return [said, ...automatic(ticket, desk, by, 'onRequesterReply')]
+  return [said]
+}
+
+function movesAfterAgent(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, stillOurs: boolean): TicketEvent[] {
+  if (ticket.stage === 'resolved') return []
+  if (!stillOurs && desk.moves.onAgentReply) return automatic(ticket, desk, by, 'onAgentReply')
+  return ticket.stage === 'new' ? automatic(ticket, desk, by, 'onAccept') : []
+}
+
+function automatic(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+  cause: Exclude<MoveCause, 'chosen'>,
+): TicketEvent[] {
+  const to = desk.moves[cause]
+  return to === undefined ? [] : moveBy(ticket, desk, by, to, cause)
+}
+
+function refuseClosed(ticket: Readonly<Ticket>): void {
+  if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
+}

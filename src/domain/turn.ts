@@ -1,0 +1,17 @@
+import type { Stage } from './ticket/ticket.ts'
+
+/** Whose move it is: derived, never stored (design.md §3). */
+export type Turn = 'ours' | 'requester' | 'other' | 'nobody'
+
+const turns: Record<Stage, Turn> = {
+  new: 'ours',
+  open: 'ours',
+  'waiting-requester': 'requester',
+  'waiting-other': 'other',
+  resolved: 'nobody',
+  closed: 'nobody',
+}
+
+export function turnOf(stage: Stage): Turn {
+  return turns[stage]
+}

@@ -1,0 +1,33 @@
+import { type Logger, LogLevel, type webApi } from '@slack/bolt'
+import { factsOf, type Log } from './log.ts'
+
+export const SLACK_API = 'https://slack.com/api/'
+
+/**
+ * How the Web API is called: the relay retries and keeps the rates, so the SDK must do neither (it would post twice
+ * and hold every channel for one's 429: platforms.md §A2). `headers` stays unset (platforms.md §A3.6).
+ */
+export function clientOptions(apiUrl: string, log: Log): webApi.WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 12_000,
+    logger: sdkLogger(log),
+  }
+}
+
+/** The SDK's own words may quote bodies and addresses; only that it spoke, and the class of an error, is kept. */
+export function sdkLogger(log: Log): Logger {
+  const facts = (said: unknown[]) => factsOf(said.find((word) => word instanceof Error) ?? 'words')
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...said) => log.warn(facts(said), 'slack-sdk-warns'),
+    error: (...said) => log.error(facts(said), 'slack-sdk-errs'),
+    setLevel: () => {},
+    // Bolt compares it with its own default and would only call setLevel.
+    getLevel: () => LogLevel.INFO,
+    setName: () => {},
+  }
+}

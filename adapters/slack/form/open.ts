@@ -1,0 +1,47 @@
+import type { webApi } from '@slack/bolt'
+import type { Door, Question } from '../../../src/adapter.ts'
+import { factsOf, type Log } from '../log.ts'
+import { faultOf } from '../out/faults.ts'
+import { postOf, shownOf } from '../out/message.ts'
+import { respond } from '../out/respond.ts'
+import { modalOf } from './modal.ts'
+
+export interface Desk {
+  client: webApi.WebClient
+  door: Door
+  apiUrl: string
+  log: Log
+}
+
+type FormQuestion = Extract<Question, { ask: 'form' }>
+
+/**
+ * Shows the form somebody asked for, within the three seconds their `trigger_id` lives. Never rejects: the inbox row
+ * is what counts, and a form that did not open is asked for again.
+ */
+export async function openForm(question: FormQuestion, by: { trigger: string; via?: string | undefined }, desk: Desk) {
+  await logged('views.open', desk.log, async () => {
+    const answer = await desk.door.ask(question)
+    if ('form' in answer) await desk.client.views.open({ trigger_id: by.trigger, view: modalOf(answer.form) })
+    if ('refused' in answer && by.via) await respond(by.via, shownOf(postOf(answer.refused)), desk)
+  })
+}
+
+/** Draws an open form again. `hash` makes Slack refuse it where the form has been drawn anew meanwhile. */
+export async function redrawForm(question: FormQuestion, view: { id: string; hash: string }, desk: Desk) {
+  await logged('views.update', desk.log, async () => {
+    const answer = await desk.door.ask(question)
+    if ('form' in answer) {
+      await desk.client.views.update({ view_id: view.id, hash: view.hash, view: modalOf(answer.form) })
+    }
+  })
+}
+
+async function logged(method: string, log: Log, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const { fault } = faultOf(error, 'read', method)
+    log.warn({ ...factsOf(error), method, fault: 'code' in fault ? fault.code : fault.kind }, 'slack-form-not-shown')
+  }
+}

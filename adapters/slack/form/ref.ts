@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { FormRef } from '../../../src/adapter.ts'
+
+const ref = z.object({
+  ref: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('draft'), id: z.string() }),
+    z.object({ kind: z.literal('button'), id: z.string() }),
+  ]),
+})
+
+/** What a modal carries through Slack (`private_metadata`): an opaque id, authorised again when it comes back. */
+export function carryRef(of: FormRef): string {
+  return JSON.stringify({ ref: of })
+}
+
+/** Throws on what is not of our making. */
+export function refOf(privateMetadata: string): FormRef {
+  return ref.parse(JSON.parse(privateMetadata)).ref
+}

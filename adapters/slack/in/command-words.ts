@@ -1,0 +1,21 @@
+/**
+ * The words of a slash command as they were typed. Slack escapes `& < >` and, with `should_escape`, puts people,
+ * channels and links in angle brackets: `<@U1|rita>`, `<#C1|help>`, `<https://example.com|label>`.
+ */
+export function commandWords(text: string): string {
+  return text
+    .replace(/<([@#!][^<>|]+|\w+:[^<>|\s]+)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) =>
+      wordOf(target, label),
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim()
+}
+
+function wordOf(target: string, label: string | undefined): string {
+  const sign = target.charAt(0)
+  if (sign === '@' || sign === '#') return `${sign}${label || target.slice(1)}`
+  if (sign === '!') return label || `@${target.slice(1)}`
+  return target
+}

@@ -1,0 +1,92 @@
+import type { App } from '@slack/bolt'
+import { answersOf, errorsOnBlocks } from '../form/answers.ts'
+import { FORM, modalOf } from '../form/modal.ts'
+import { type Desk, openForm, redrawForm } from '../form/open.ts'
+import { refOf } from '../form/ref.ts'
+import { OPENS_FORM } from '../out/choices.ts'
+import { fromRichText } from '../text/index.ts'
+import { commandWords } from './command-words.ts'
+import { draftOf } from './draft.ts'
+import type { Payload } from './payload.ts'
+import { type Here, NEW_TICKET, RAISE } from './read.ts'
+import { rowOf } from './row.ts'
+import { type BlockActions, blockActions, command, globalShortcut, messageAction, viewSubmission } from './shapes.ts'
+
+/** What cannot wait for the inbox: forms to open, to draw again and to check while Slack waits (design.md §8). */
+export function listen(app: App, at: Here, desk: Desk): void {
+  app.command(at.command, async ({ body, ack }) => {
+    const { user_id, channel_id, text, trigger_id, response_url } = command.parse(body)
+    const ref = { kind: 'draft', id: draftOf(trigger_id) } as const
+    const question = {
+      ask: 'form',
+      who: at.person(user_id),
+      at: at.place(channel_id),
+      ref,
+      words: commandWords(text),
+    } as const
+    await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url }, desk)])
+  })
+
+  app.shortcut({ callback_id: NEW_TICKET, type: 'shortcut' }, async ({ body, ack }) => {
+    const { user, trigger_id } = globalShortcut.parse(body)
+    const ref = { kind: 'draft', id: draftOf(trigger_id) } as const
+    const question = { ask: 'form', who: at.person(user.id), at: at.place(user.id), ref, words: '' } as const
+    await Promise.all([ack(), openForm(question, { trigger: trigger_id }, desk)])
+  })
+
+  app.shortcut({ callback_id: RAISE, type: 'message_action' }, async ({ body, ack }) => {
+    const { user, channel, message, trigger_id, response_url } = messageAction.parse(body)
+    const ref = { kind: 'draft', id: draftOf(trigger_id) } as const
+    const place = at.place(channel.id, message.thread_ts)
+    const raised = fromRichText(message.blocks ?? [], message.text ?? '')
+    const question = { ask: 'form', who: at.person(user.id), at: place, ref, raised } as const
+    await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url ?? undefined }, desk)])
+  })
+
+  app.action(/^/, async ({ body, ack }) => {
+    await Promise.all([ack(), act(blockActions.parse(body), at, desk)])
+  })
+
+  app.view({ callback_id: FORM, type: 'view_closed' }, async ({ ack }) => ack())
+
+  app.view({ callback_id: FORM, type: 'view_submission' }, async ({ body, ack }) => {
+    const { user, view } = viewSubmission.parse(body)
+    const { values } = view.state
+    const check = {
+      ask: 'check',
+      who: at.person(user.id),
+      at: at.place(user.id),
+      ref: refOf(view.private_metadata),
+    } as const
+    const answer = await desk.door.ask({ ...check, answers: answersOf(values) })
+    if ('form' in answer) return ack({ response_action: 'update', view: modalOf(answer.form) })
+    const wrong = 'errors' in answer ? answer.errors : 'refused' in answer ? { '': answer.refused } : {}
+    if (Object.keys(wrong).length > 0) {
+      return ack({ response_action: 'errors', errors: errorsOnBlocks(wrong, values) })
+    }
+    // Where this fails nothing is acknowledged: Slack says so in the form, and what was typed stays in it.
+    const row = rowOf(body as unknown as Payload, at.us.account) // the payload the receiver opened, typed by Bolt
+    if (row) await desk.door.receive([row])
+    return ack({ response_action: 'clear' })
+  })
+}
+
+/** A button that opens a form, or a choice in an open one on which its fields depend. */
+async function act(body: BlockActions, at: Here, desk: Desk): Promise<void> {
+  const who = at.person(body.user.id)
+  if (body.view) {
+    const { id, hash, private_metadata, state } = body.view
+    const ref = refOf(private_metadata)
+    const answers = answersOf(state.values)
+    return redrawForm({ ask: 'form', who, at: at.place(body.user.id), ref, answers }, { id, hash }, desk)
+  }
+  const opener = body.actions.find((action) => action.action_id.startsWith(OPENS_FORM))
+  if (!opener?.value || !body.trigger_id) return
+  const place = at.place(body.channel?.id ?? body.user.id, body.message?.thread_ts ?? body.container?.thread_ts)
+  const ref = { kind: 'button', id: opener.value } as const
+  await openForm(
+    { ask: 'form', who, at: place, ref },
+    { trigger: body.trigger_id, via: body.response_url ?? undefined },
+    desk,
+  )
+}

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Inbound } from '../../../src/adapter.ts'
+import type { Identity } from '../identity.ts'
+import { fromRichText } from '../text/index.ts'
+import type { Here } from './read.ts'
+import { type Message, type MessageEvent, messageEvent, messageShape } from './shapes.ts'
+import { timeOfTs } from './times.ts'
+
+/** The subtypes in which somebody says something; the others tell of joins, topics, calls and the like. */
+const saying = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message', 'bot_message'])
+
+/** What a `message` event means: said, edited, deleted, or nothing that people did. */
+export function inboundOfMessage(event: unknown, at: Here): Inbound[] {
+  const envelope = messageEvent.parse(event)
+  if (envelope.subtype === 'message_changed') return changed(envelope, at)
+  if (envelope.subtype === 'message_deleted') return deleted(envelope, at)
+  if (!saying.has(envelope.subtype ?? undefined)) return []
+  return said(messageShape.parse(event), envelope, at)
+}
+
+function said(message: Message, { channel, channel_type }: MessageEvent, at: Here): Inbound[] {
+  const author = message.user ?? message.bot_id
+  if (!author || isOurs(message, at.us)) return []
+  return [
+    {
+      does: 'say',
+      who: at.person(author),
+      at: at.place(channel, message.thread_ts),
+      occurredAt: timeOfTs(message.ts),
+      message: message.ts,
+      text: textOf(message),
+      uncarried: uncarriedOf(message),
+      broadcast: message.subtype === 'thread_broadcast',
+      direct: channel_type === 'im' && !message.thread_ts,
+      byBot: Boolean(message.bot_id),
+    },
+  ]
+}
+
+/** Slack also tells of a change when a preview is added; and of a deletion where replies keep the message's place. */
+function changed(event: MessageEvent, at: Here): Inbound[] {
+  const { message, previous_message: before } = event
+  if (!message || isOurs(message, at.us) || (before && isOurs(before, at.us))) return []
+  const occurredAt = timeOfTs(event.event_ts ?? message.ts)
+  if (message.subtype === 'tombstone') {
+    const place = at.place(event.channel, before?.thread_ts ?? message.thread_ts)
+    return [{ does: 'delete', at: place, occurredAt, message: message.ts }]
+  }
+  const author = message.edited?.user ?? message.user ?? message.bot_id
+  if (!author || (before && sameWords(message, before))) return []
+  return [
+    {
+      does: 'edit',
+      who: at.person(author),
+      at: at.place(event.channel, message.thread_ts),
+      occurredAt,
+      message: message.ts,
+      text: textOf(message),
+      broadcast: message.subtype === 'thread_broadcast',
+    },
+  ]
+}
+
+function deleted(event: MessageEvent, at: Here): Inbound[] {
+  const { deleted_ts: message, previous_message: before } = event
+  if (!message || (before && isOurs(before, at.us))) return []
+  const occurredAt = timeOfTs(event.event_ts ?? message)
+  return [{ does: 'delete', at: at.place(event.channel, before?.thread_ts), occurredAt, message }]
+}
+
+/** Bolt's `ignoreSelf` lets changes of our own messages through (platforms.md §C). */
+function isOurs(message: Message, us: Identity): boolean {
+  return message.bot_id === us.botId || message.user === us.botUser
+}
+
+function sameWords(message: Message, before: Message): boolean {
+  return message.text === before.text && isDeepStrictEqual(message.blocks, before.blocks)
+}
+
+function textOf(message: Message) {
+  return fromRichText(message.blocks ?? [], message.text ?? '')
+}
+
+/** Files, and messages forwarded from elsewhere, whose words stand only in an attachment. */
+export function uncarriedOf(message: Message): { kind: string; name?: string | undefined }[] {
+  const files = (message.files ?? []).map((file) => ({ kind: 'file', name: file.name ?? undefined }))
+  const forwarded = (message.attachments ?? [])
+    .filter((attachment) => attachment.is_share || attachment.is_msg_unfurl)
+    .map((attachment) => ({ kind: 'attachment', name: attachment.title ?? undefined }))
+  return [...files, ...forwarded]
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+
+/** A request's body as Bolt and the inbox take it. */
+export type Payload = Record<string, unknown>
+
+const payload = z.record(z.string(), z.unknown())
+
+/** A signed request that is nothing Slack is known to send; sending it again would not help. */
+export class Malformed extends Error {
+  constructor(cause: unknown) {
+    super('malformed', { cause })
+    this.name = 'Malformed'
+  }
+}
+
+/**
+ * Opens a request: JSON (events), a form with one `payload` field (interactivity) or a plain form (commands, which
+ * get a `type`). `received` is added for what Slack gives no time or id of its own; the deprecated `token` goes.
+ * Throws `Malformed` on what is none of these.
+ */
+export function openPayload(raw: string, contentType: string, signedSeconds: number): Payload {
+  const { token: _, ...opened } = parsed(raw, contentType)
+  const digest = createHash('sha256').update(`${signedSeconds}:${raw}`).digest('hex')
+  return { ...opened, received: { seconds: signedSeconds, digest } }
+}
+
+function parsed(raw: string, contentType: string): Payload {
+  try {
+    return payload.parse(contentType.startsWith('application/json') ? JSON.parse(raw) : ofForm(raw))
+  } catch (error) {
+    throw new Malformed(error)
+  }
+}
+
+function ofForm(raw: string): unknown {
+  const form = new URLSearchParams(raw)
+  const interaction = form.get('payload')
+  if (interaction !== null) return JSON.parse(interaction)
+  const fields = Object.fromEntries(form)
+  return 'command' in fields ? { ...fields, type: 'command' } : fields
+}

@@ -1,0 +1,111 @@
+import type { RawEvent } from '../../../src/adapter.ts'
+import { Malformed, type Payload } from './payload.ts'
+import { type BlockActions, type MessageEvent, messageEvent, messageShape, type Storable, storable } from './shapes.ts'
+import { timeOfAct, timeOfTs } from './times.ts'
+
+/** Slack promises no order of events; an earlier message of a lane is waited for this long (ms). */
+const HOLD_MS = 300
+
+/**
+ * The inbox row of a request, with the keys of design.md §8, or undefined for what leaves no trace (a form closed or
+ * redrawn). Throws `Malformed` on a shape that is not known.
+ */
+export function rowOf(payload: Payload, account: string): RawEvent | undefined {
+  if (payload.type === 'view_closed' || payload.type === 'block_suggestion') return undefined
+  const parsed = storable.safeParse(payload)
+  if (!parsed.success) throw new Malformed(parsed.error)
+  const body = parsed.data
+  if (body.type === 'block_actions' && body.view) return undefined
+  return { platform: 'slack', account, holdMs: 0, ...keysOf(body, account), body: payload }
+}
+
+type Keys = Pick<RawEvent, 'key' | 'lane' | 'occurredAt'> & Partial<Pick<RawEvent, 'naturalKey' | 'holdMs'>>
+
+function keysOf(body: Storable, account: string): Keys {
+  switch (body.type) {
+    case 'event_callback':
+      return { key: body.event_id, ...keysOfEvent(body, account) }
+    case 'command':
+      return { key: body.trigger_id, lane: `command:${body.user_id}`, occurredAt: timeOfAct(null, body.received) }
+    case 'shortcut':
+      return {
+        key: body.trigger_id,
+        lane: `command:${body.user.id}`,
+        occurredAt: timeOfAct(body.action_ts, body.received),
+      }
+    case 'view_submission':
+      return {
+        key: body.trigger_id ?? body.received.digest,
+        lane: `form:${body.user.id}`,
+        occurredAt: timeOfAct(null, body.received),
+      }
+    case 'message_action':
+      return {
+        key: body.trigger_id,
+        lane: `${body.channel.id}:${body.message.thread_ts ?? body.message.ts}`,
+        occurredAt: timeOfAct(body.action_ts, body.received),
+      }
+    case 'block_actions':
+      return {
+        key: body.trigger_id ?? body.received.digest,
+        lane: laneOfPress(body),
+        occurredAt: timeOfAct(body.actions[0]?.action_ts, body.received),
+      }
+    default:
+      return body satisfies never
+  }
+}
+
+function laneOfPress(body: BlockActions): string {
+  const thread = body.message?.thread_ts ?? body.container?.thread_ts ?? body.message?.ts ?? body.container?.message_ts
+  return `${body.channel?.id ?? body.user.id}:${thread ?? ''}`
+}
+
+function keysOfEvent(body: Extract<Storable, { type: 'event_callback' }>, account: string): Omit<Keys, 'key'> {
+  const { event } = body
+  // A message in a shape we do not know is kept all the same: `read` throws on it, and it is parked where people see it.
+  const message = event.type === 'message' ? messageEvent.safeParse(event).data : undefined
+  const channel = typeof event.channel === 'string' ? event.channel : ''
+  return (
+    (message && keysOfMessage(message, event, account)) ?? {
+      lane: `${channel}:${event.type}`,
+      occurredAt: new Date(body.event_time * 1000),
+    }
+  )
+}
+
+/**
+ * An edit's natural key bears `event_ts`, not `edited.ts`: the change a link preview makes repeats the `edited` of the
+ * edit before it, and arriving first would pass for it.
+ */
+function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit<Keys, 'key'> | undefined {
+  const { channel } = event
+  const natural = (ts: string) => `${account}:${channel}:${ts}`
+  if (event.subtype === 'message_changed' && event.message) {
+    const { ts, thread_ts } = event.message
+    const changedAt = event.event_ts ?? ts
+    return {
+      naturalKey: `${natural(ts)}:edit:${changedAt}`,
+      lane: `${channel}:${thread_ts ?? ts}`,
+      occurredAt: timeOfTs(changedAt),
+      holdMs: HOLD_MS,
+    }
+  }
+  if (event.subtype === 'message_deleted' && event.deleted_ts) {
+    return {
+      naturalKey: `${natural(event.deleted_ts)}:deleted`,
+      lane: `${channel}:${event.previous_message?.thread_ts ?? event.deleted_ts}`,
+      occurredAt: timeOfTs(event.event_ts ?? event.deleted_ts),
+      holdMs: HOLD_MS,
+    }
+  }
+  const said = messageShape.safeParse(raw).data
+  if (!said) return undefined
+  const { ts, thread_ts } = said
+  return {
+    naturalKey: natural(ts),
+    lane: `${channel}:${thread_ts ?? ts}`,
+    occurredAt: timeOfTs(ts),
+    holdMs: HOLD_MS,
+  }
+}

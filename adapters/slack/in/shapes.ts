@@ -1,0 +1,136 @@
+import { z } from 'zod'
+
+/** What Slack sends, as far as we read it. Field names are Slack's; `received` is ours (payload.ts). */
+
+const received = z.object({ seconds: z.number(), digest: z.string() })
+
+export const messageShape = z.object({
+  ts: z.string(),
+  thread_ts: z.string().nullish(),
+  subtype: z.string().nullish(),
+  user: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  app_id: z.string().nullish(),
+  text: z.string().nullish(),
+  blocks: z.array(z.unknown()).nullish(),
+  files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).nullish(),
+  attachments: z
+    .array(
+      z.object({ is_share: z.boolean().nullish(), is_msg_unfurl: z.boolean().nullish(), title: z.string().nullish() }),
+    )
+    .nullish(),
+  edited: z.object({ user: z.string() }).nullish(),
+})
+export type Message = z.infer<typeof messageShape>
+
+/** A `message` event: a new message, or one changed or deleted. */
+export const messageEvent = z.object({
+  type: z.literal('message'),
+  channel: z.string(),
+  channel_type: z.string().nullish(),
+  event_ts: z.string().nullish(),
+  subtype: z.string().nullish(),
+  deleted_ts: z.string().nullish(),
+  message: messageShape.nullish(),
+  previous_message: messageShape.nullish(),
+})
+export type MessageEvent = z.infer<typeof messageEvent>
+
+const eventCallback = z.object({
+  type: z.literal('event_callback'),
+  event_id: z.string(),
+  event_time: z.number(),
+  event: z.looseObject({ type: z.string() }),
+})
+
+export const command = z.object({
+  type: z.literal('command'),
+  received,
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+})
+
+const action = z.object({
+  type: z.string(),
+  action_id: z.string(),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
+})
+export type Action = z.infer<typeof action>
+
+const stateValue = z.object({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
+})
+export type StateValue = z.infer<typeof stateValue>
+
+const view = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: z.string(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
+})
+
+export const blockActions = z.object({
+  type: z.literal('block_actions'),
+  received,
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string().nullish(),
+  response_url: z.string().nullish(),
+  channel: z.object({ id: z.string() }).nullish(),
+  container: z.object({ message_ts: z.string().nullish(), thread_ts: z.string().nullish() }).nullish(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().nullish() }).nullish(),
+  view: view.nullish(),
+  actions: z.array(action.extend({ action_ts: z.string().nullish() })),
+})
+export type BlockActions = z.infer<typeof blockActions>
+
+export const viewSubmission = z.object({
+  type: z.literal('view_submission'),
+  received,
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string().nullish(),
+  view,
+})
+
+export const messageAction = z.object({
+  type: z.literal('message_action'),
+  received,
+  callback_id: z.string(),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  response_url: z.string().nullish(),
+  action_ts: z.string().nullish(),
+  message: messageShape,
+})
+
+export const globalShortcut = z.object({
+  type: z.literal('shortcut'),
+  received,
+  callback_id: z.string(),
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  action_ts: z.string().nullish(),
+})
+
+/** Everything the inbox takes. */
+export const storable = z.discriminatedUnion('type', [
+  eventCallback,
+  command,
+  blockActions,
+  viewSubmission,
+  messageAction,
+  globalShortcut,
+])
+export type Storable = z.infer<typeof storable>

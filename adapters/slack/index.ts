@@ -1,0 +1,89 @@
+import { App, webApi } from '@slack/bolt'
+import type { Adapter } from '../../src/adapter.ts'
+import { clientOptions, SLACK_API, sdkLogger } from './client.ts'
+import { type Identity, learnIdentity } from './identity.ts'
+import { listen } from './in/listeners.ts'
+import { here, read } from './in/read.ts'
+import { fetchReceiver } from './in/receiver.ts'
+import { storeFirst } from './in/store-first.ts'
+import type { Log } from './log.ts'
+import { channelFinder, permalink } from './out/conversations.ts'
+import { called, deliver, type Out } from './out/deliver.ts'
+import { find } from './out/find.ts'
+import { people } from './people.ts'
+
+export interface SlackOptions {
+  /** xoxb-… */
+  botToken: string
+  signingSecret: string
+  /** Default: `https://slack.com/api/`. */
+  apiUrl?: string | undefined
+  /** With its slash. Default: `/ticket`. */
+  command?: string | undefined
+  /** Real time: Slack's signatures age by it, and what was asked of Slack is kept by it. */
+  now: () => Date
+  log: Log
+}
+
+/** Slack over its Events API, one workspace, one app (platforms.md part A). */
+export function slackAdapter(options: SlackOptions): Adapter {
+  const { botToken, log, now, apiUrl = SLACK_API, command = '/ticket' } = options
+  const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log))
+  const receiver = fetchReceiver({ signingSecret: options.signingSecret, now, log })
+  const stopping = new AbortController()
+  let identity: Identity | undefined
+
+  function us(): Identity {
+    if (!identity) throw new Error('slack adapter: not started')
+    return identity
+  }
+
+  const out: Out = { client, apiUrl, log, channelOf: channelFinder(client) }
+  const { profile, members } = people({ client, account: () => us().account, now, log })
+
+  return {
+    platform: 'slack',
+    get account() {
+      return us().account
+    },
+    routes: [receiver.route],
+
+    async start(door) {
+      identity = await learnIdentity(client, log, stopping.signal)
+      const at = here(identity, command)
+      const app = new App({
+        token: botToken,
+        // Known from `auth.test`; Bolt would ask again for every event (platforms.md §E).
+        tokenVerificationEnabled: false,
+        botId: identity.botId,
+        botUserId: identity.botUser,
+        ignoreSelf: false,
+        convoStore: false,
+        receiver,
+        logger: sdkLogger(log),
+        clientOptions: clientOptions(apiUrl, log),
+      })
+      app.error(async (error) => {
+        throw error
+      })
+      listen(app, at, { client, door, apiUrl, log })
+      storeFirst(app, door, identity.account)
+      await app.start()
+      log.info({ account: identity.account }, 'slack-started')
+    },
+
+    async stop() {
+      stopping.abort()
+      await receiver.stop()
+    },
+
+    read: (body) => read(body, here(us(), command)),
+    deliver: (delivery) => deliver(delivery, out),
+    find: (delivery, since) => find(delivery, since, out),
+    profile,
+    members,
+    // One message a second a channel with short bursts; several hundred a minute for all (platforms.md §A2).
+    budget: () => ({ chat: { burst: 8, everyMs: 1000 }, account: { burst: 40, everyMs: 150 } }),
+    permalink: (chat, message) => called(out, 'read', 'chat.getPermalink', () => permalink(client, chat, message)),
+  }
+}

@@ -1,0 +1,13 @@
+/** The part of a logger (pino's shape) the adapter uses. Facts are names and numbers: never words, tokens or addresses. */
+export interface Log {
+  info(facts: Record<string, unknown>, event: string): void
+  warn(facts: Record<string, unknown>, event: string): void
+  error(facts: Record<string, unknown>, event: string): void
+}
+
+/** What may be logged of an error: its class, and Slack's or the system's code where it is a mere word. */
+export function factsOf(error: unknown): { error: string; code?: string } {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' && /^\w+$/.test(error.code) ? error.code : undefined
+  return code === undefined ? { error: error.name } : { error: error.name, code }
+}

@@ -1,0 +1,96 @@
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { Delivered, Delivery } from '../../../src/adapter.ts'
+import type { Log } from '../log.ts'
+import { type Doing, faultOf, tokenCodes } from './faults.ts'
+import { INERT, markOf, shownOf } from './message.ts'
+import { whisper } from './whisper.ts'
+
+/** What sending needs. `channelOf` finds the DM of a person; `apiUrl` is where answers may be sent besides slack.com. */
+export interface Out {
+  client: webApi.WebClient
+  apiUrl: string
+  log: Log
+  channelOf: (chat: string) => Promise<string>
+}
+
+type Of<Act extends Delivery['act']> = Extract<Delivery, { act: Act }>
+
+/** Sends one thing. Rejects with a `DeliveryFault` only. */
+export async function deliver(delivery: Delivery, out: Out): Promise<Delivered> {
+  switch (delivery.act) {
+    case 'post':
+      return called(out, 'post', 'chat.postMessage', () => post(delivery, out))
+    case 'edit':
+      return called(out, 'edit', 'chat.update', () => edit(delivery, out))
+    case 'delete':
+      return called(out, 'delete', 'chat.delete', () => remove(delivery, out))
+    case 'whisper':
+      return called(out, 'whisper', 'chat.postEphemeral', () => whisper(delivery, out))
+    default:
+      return delivery satisfies never
+  }
+}
+
+/** Runs a call; what fails becomes a `DeliveryFault`, and a token Slack refuses is said loudly. */
+export async function called<T>(
+  out: Pick<Out, 'log'>,
+  doing: Doing,
+  method: string,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    const { fault } = faultOf(error, doing, method)
+    if ('code' in fault && tokenCodes.has(fault.code))
+      out.log.error({ method, code: fault.code }, 'slack-refuses-token')
+    throw faultOf(error, doing, method)
+  }
+}
+
+const posted = z.object({ ts: z.string(), channel: z.string() })
+
+async function post(delivery: Of<'post'>, { client }: Out): Promise<Delivered> {
+  const { chat, thread } = delivery.to
+  const answer = posted.parse(
+    await client.chat.postMessage({
+      channel: chat,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...shownOf(delivery.post),
+      ...INERT,
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: markOf(delivery),
+    }),
+  )
+  return { message: answer.ts, chat: answer.channel, thread }
+}
+
+/** Slack drops the blocks and the metadata an edit does not bring again (platforms.md §D20). */
+async function edit(delivery: Of<'edit'>, { client, channelOf }: Out): Promise<Delivered> {
+  const channel = await channelOf(delivery.to.chat)
+  const { text, blocks } = shownOf(delivery.post)
+  await client.chat.update({
+    channel,
+    ts: delivery.target,
+    text,
+    blocks: blocks ?? [],
+    link_names: false,
+    parse: 'none',
+    metadata: markOf(delivery),
+  })
+  return { message: delivery.target, chat: channel, thread: delivery.to.thread }
+}
+
+async function remove(delivery: Of<'delete'>, { client, channelOf }: Out): Promise<Delivered> {
+  const channel = await channelOf(delivery.to.chat)
+  try {
+    await client.chat.delete({ channel, ts: delivery.target })
+  } catch (error) {
+    const { fault } = faultOf(error, 'delete', 'chat.delete')
+    // It is gone, which is what was asked for.
+    if (!('code' in fault) || fault.code !== 'message_not_found') throw error
+  }
+  return { message: delivery.target, chat: channel, thread: delivery.to.thread }
+}

@@ -1,0 +1,113 @@
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { GroupRef, PersonAddress, Profile } from '../../src/adapter.ts'
+import type { Log } from './log.ts'
+import { called } from './out/deliver.ts'
+import { faultOf } from './out/faults.ts'
+import { remember } from './remember.ts'
+
+const user = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  real_name: z.string().nullish(),
+  team_id: z.string().nullish(),
+  deleted: z.boolean().nullish(),
+  is_bot: z.boolean().nullish(),
+  is_restricted: z.boolean().nullish(),
+  is_ultra_restricted: z.boolean().nullish(),
+  is_stranger: z.boolean().nullish(),
+  locale: z.string().nullish(),
+  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
+  enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
+})
+type User = z.infer<typeof user>
+
+const channel = z.object({
+  is_private: z.boolean().nullish(),
+  is_im: z.boolean().nullish(),
+  is_mpim: z.boolean().nullish(),
+})
+
+const memberPage = z.object({
+  members: z.array(z.string()),
+  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
+})
+
+export interface People {
+  profile: (who: PersonAddress) => Promise<Profile | undefined>
+  members: (group: GroupRef) => Promise<ReadonlySet<string>>
+}
+
+/** Who is who, asked of Slack and kept for a minute (design.md §8 "Who is an agent"). */
+export function people(options: {
+  client: webApi.WebClient
+  account: () => string
+  now: () => Date
+  log: Log
+}): People {
+  const { client, now } = options
+  const profiles = remember<Profile | undefined>({ forMs: 60_000, most: 10_000, now })
+  const groups = remember<ReadonlySet<string>>({ forMs: 60_000, most: 1_000, now })
+
+  async function learnProfile(id: string): Promise<Profile | undefined> {
+    try {
+      const answer = z.object({ user }).parse(await client.users.info({ user: id, include_locale: true }))
+      return answer.user.deleted ? undefined : profileOf(answer.user, options.account())
+    } catch (error) {
+      const { fault } = faultOf(error, 'read', 'users.info')
+      if ('code' in fault && (fault.code === 'user_not_found' || fault.code === 'user_not_visible')) return undefined
+      throw error
+    }
+  }
+
+  async function learnMembers(group: GroupRef): Promise<ReadonlySet<string>> {
+    if (group.kind === 'usergroup') {
+      const answer = z
+        .object({ users: z.array(z.string()) })
+        .parse(await client.usergroups.users.list({ usergroup: group.id }))
+      return new Set(answer.users)
+    }
+    const info = z.object({ channel }).parse(await client.conversations.info({ channel: group.id }))
+    const isPrivate = info.channel.is_private && !info.channel.is_im && !info.channel.is_mpim
+    return isPrivate ? await everyMember(client, group.id) : new Set()
+  }
+
+  return {
+    profile: (who) => profiles(who.id, () => called(options, 'read', 'users.info', () => learnProfile(who.id))),
+    members: (group) =>
+      groups(`${group.kind}:${group.id}`, () =>
+        called(options, 'read', 'conversations.members', () => learnMembers(group)),
+      ),
+  }
+}
+
+async function everyMember(client: webApi.WebClient, channelId: string): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  let cursor: string | undefined
+  do {
+    const answer = memberPage.parse(
+      await client.conversations.members({
+        channel: channelId,
+        limit: 200,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+    )
+    for (const id of answer.members) found.add(id)
+    cursor = answer.response_metadata?.next_cursor || undefined
+  } while (cursor !== undefined)
+  return found
+}
+
+function profileOf(user: User, account: string): Profile {
+  const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id
+  return { name, ...(user.locale ? { language: user.locale } : {}), kind: kindOf(user, account) }
+}
+
+/** On Enterprise Grid somebody's home team may be another of the same organisation; `teams` names all of theirs. */
+function kindOf(user: User, account: string): Profile['kind'] {
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot'
+  if (user.is_stranger) return 'stranger'
+  const ours = user.team_id === account || user.enterprise_user?.teams?.includes(account)
+  if (!ours) return 'stranger'
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member'
+}

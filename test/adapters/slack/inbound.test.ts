@@ -1,0 +1,291 @@
+import { expect, test } from 'vitest'
+import { ADA, BO, BOT_USER, HELP, RANDOM, RITA, SAM, TEAM, TRIAGE } from '../../../playground/slack/index.ts'
+import type { Post } from '../../../src/adapter.ts'
+import { toPlain } from '../../../src/domain/text/plain.ts'
+import { openDesk, owed, says, type TestDesk } from './desk.ts'
+
+const who = (id: string) => ({ platform: 'slack', account: TEAM, id })
+const at = (chat: string) => ({ platform: 'slack', account: TEAM, chat })
+
+async function card(desk: TestDesk, post: Post, chat = TRIAGE): Promise<string> {
+  const { message } = await desk.adapter.deliver(owed({ act: 'post', to: desk.place(chat), post }))
+  return message
+}
+
+test('Rita writes in the channel: her words with their formatting, her and the place', async () => {
+  await using desk = await openDesk()
+  const ts = desk.slack.world.say(RITA, HELP, 'the *printer* is on fire')
+  const [said] = await desk.heard()
+  expect(said).toMatchObject({
+    does: 'say',
+    who: who(RITA),
+    at: at(HELP),
+    message: ts,
+    broadcast: false,
+    byBot: false,
+    uncarried: [],
+    occurredAt: new Date(Math.floor(Number(ts.split('.')[0]) * 1000 + Number(ts.split('.')[1]) / 1000)),
+  })
+  expect(said).not.toHaveProperty('at.thread')
+  expect(said?.does === 'say' && said.text.children).toEqual([
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'text', value: 'the ' },
+        { type: 'strong', children: [{ type: 'text', value: 'printer' }] },
+        { type: 'text', value: ' is on fire' },
+      ],
+    },
+  ])
+})
+
+test('replies stay in their thread and lane; one also sent to the channel says so', async () => {
+  await using desk = await openDesk()
+  const root = desk.slack.world.say(RITA, HELP, 'the printer is on fire')
+  desk.slack.world.say(ADA, HELP, { text: 'which one?', thread: root })
+  desk.slack.world.say(ADA, HELP, { text: 'all: use the other printer', thread: root, broadcast: true })
+  const heard = await desk.heard()
+  expect(heard).toHaveLength(3)
+  expect(heard).toContainEqual(expect.objectContaining({ at: { ...at(HELP), thread: root }, broadcast: false }))
+  expect(heard).toContainEqual(expect.objectContaining({ at: { ...at(HELP), thread: root }, broadcast: true }))
+  expect(new Set(desk.door.rows.map((row) => row.lane))).toEqual(new Set([`${HELP}:${root}`]))
+  expect(desk.door.rows.every((row) => row.holdMs === 300)).toBe(true)
+})
+
+test('what Rita writes to the bot alone is told apart, but not in a thread of theirs', async () => {
+  await using desk = await openDesk()
+  const dm = desk.slack.world.dm(RITA)
+  const root = desk.slack.world.say(RITA, dm, 'the printer is on fire')
+  desk.slack.world.say(RITA, dm, { text: 'hurry', thread: root })
+  desk.slack.world.say(RITA, HELP, 'hello all')
+  const heard = await desk.heard()
+  expect(heard).toHaveLength(3)
+  expect(heard.filter((one) => one.does === 'say' && one.direct)).toMatchObject([{ message: root, at: at(dm) }])
+})
+
+test('an edit and a deletion follow their message', async () => {
+  await using desk = await openDesk()
+  const ts = desk.slack.world.say(RITA, HELP, 'the printer')
+  desk.slack.world.edit(RITA, HELP, ts, 'the printer is on fire')
+  desk.slack.world.edit(RITA, HELP, ts, 'the printer burns')
+  desk.slack.world.remove(RITA, HELP, ts)
+  const heard = await desk.heard()
+  const edits = heard.filter((one) => one.does === 'edit')
+  expect(edits.map((edit) => toPlain(edit.text)).sort()).toEqual(['the printer burns', 'the printer is on fire'])
+  expect(edits[0]).toMatchObject({ who: who(RITA), at: at(HELP), message: ts })
+  const gone = heard.find((one) => one.does === 'delete')
+  expect(gone).toMatchObject({ at: at(HELP), message: ts })
+  expect(gone).not.toHaveProperty('who')
+  expect(new Set(desk.door.rows.map((row) => row.naturalKey)).size).toBe(4)
+  expect(new Set(desk.door.rows.map((row) => row.lane)).size).toBe(1)
+})
+
+test('a root whose replies stay behind is deleted all the same', async () => {
+  await using desk = await openDesk()
+  const root = desk.slack.world.say(RITA, HELP, 'the printer is on fire')
+  desk.slack.world.say(ADA, HELP, { text: 'which one?', thread: root })
+  await desk.slack.idle()
+  desk.slack.world.remove(RITA, HELP, root)
+  expect(await desk.heard()).toContainEqual(expect.objectContaining({ does: 'delete', message: root }))
+})
+
+test('a preview added to a link is no edit', async () => {
+  await using desk = await openDesk()
+  const message = { ts: '1700000000.000100', user: RITA, text: 'see <https://example.com>', type: 'message' }
+  const unfurled = { ...message, attachments: [{ title: 'Example', from_url: 'https://example.com' }] }
+  const event = {
+    type: 'message',
+    subtype: 'message_changed',
+    channel: HELP,
+    message: unfurled,
+    previous_message: message,
+  }
+  const body = { type: 'event_callback', event_id: 'Ev9', event_time: 1_700_000_001, event }
+  expect(desk.adapter.read(body)).toEqual([])
+})
+
+test.each([
+  ['channel_join'],
+  ['channel_topic'],
+  ['channel_archive'],
+  ['message_replied'],
+  ['huddle_thread'],
+  ['reminder_add'],
+])('a notice of the channel is not somebody speaking: %s', async (subtype) => {
+  await using desk = await openDesk()
+  const event = { type: 'message', subtype, channel: HELP, user: RITA, text: 'x', ts: '1700000000.000100' }
+  expect(desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })).toEqual([])
+})
+
+test('our own messages, their edits and their deletions mean nothing', async () => {
+  await using desk = await openDesk()
+  const ts = await card(desk, says('SPSUP-1: the printer'))
+  await desk.adapter.deliver(owed({ act: 'edit', to: desk.place(TRIAGE), target: ts, post: says('SPSUP-1: taken') }))
+  await desk.adapter.deliver(owed({ act: 'delete', to: desk.place(TRIAGE), target: ts }))
+  expect(await desk.heard()).toEqual([])
+  expect(desk.door.rows.length).toBeGreaterThan(0)
+})
+
+test('another bot is known as one', async () => {
+  await using desk = await openDesk()
+  const event = {
+    type: 'message',
+    subtype: 'bot_message',
+    channel: HELP,
+    bot_id: 'B0OTHER',
+    text: '*alarm*',
+    ts: '1700000000.000100',
+  }
+  const [said] = desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })
+  expect(said).toMatchObject({ does: 'say', byBot: true, who: who('B0OTHER') })
+})
+
+test('a mention of the bot is heard once, as the message it stands in', async () => {
+  await using desk = await openDesk()
+  const ts = desk.slack.world.say(RITA, HELP, `<@${BOT_USER}> the printer is on fire`)
+  expect(await desk.heard()).toMatchObject([{ does: 'say', message: ts }])
+})
+
+test('a reaction is nothing yet, and its row is kept', async () => {
+  await using desk = await openDesk()
+  const ts = desk.slack.world.say(RITA, HELP, 'the printer is on fire')
+  desk.slack.world.react(ADA, HELP, ts, 'eyes')
+  expect(await desk.heard()).toHaveLength(1)
+  expect(desk.door.rows).toHaveLength(2)
+})
+
+test('a file is told by its name', async () => {
+  await using desk = await openDesk()
+  const files = [{ name: 'fire.png', bytes: new Uint8Array([1, 2, 3]), mimetype: 'image/png' }]
+  desk.slack.world.say(RITA, HELP, { text: 'look', files })
+  expect(await desk.heard()).toMatchObject([{ does: 'say', uncarried: [{ kind: 'file', name: 'fire.png' }] }])
+})
+
+test('a forwarded message is told as what is not carried', async () => {
+  await using desk = await openDesk()
+  const event = {
+    type: 'message',
+    channel: HELP,
+    user: RITA,
+    text: '',
+    ts: '1700000000.000100',
+    attachments: [{ is_share: true, text: 'help me' }],
+  }
+  const [said] = desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })
+  expect(said).toMatchObject({ does: 'say', uncarried: [{ kind: 'attachment' }] })
+})
+
+test('/ticket with words: the command, a draft of its own and a way to answer', async () => {
+  await using desk = await openDesk()
+  expect(await desk.slack.world.command(RITA, HELP, '/ticket', 'R&D <printer> is on fire')).toMatchObject({ ok: true })
+  await desk.slack.world.command(RITA, HELP, '/ticket', 'list')
+  const [first, second] = await desk.heard()
+  expect(first).toMatchObject({
+    does: 'command',
+    who: who(RITA),
+    at: at(HELP),
+    name: 'ticket',
+    words: 'R&D <printer> is on fire',
+    draft: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+    via: expect.stringMatching(/^http/),
+  })
+  expect(second?.does === 'command' && first?.does === 'command' && second.draft !== first.draft).toBe(true)
+  expect(desk.door.rows.map((row) => [row.lane, row.holdMs])).toEqual([
+    [`command:${RITA}`, 0],
+    [`command:${RITA}`, 0],
+  ])
+})
+
+test('a message becomes a ticket: whose words they are, and who raised it', async () => {
+  await using desk = await openDesk()
+  const ts = desk.slack.world.say(SAM, HELP, 'the printer is on fire')
+  expect(await desk.slack.world.shortcut(ADA, HELP, ts, 'ticket_from_message')).toMatchObject({ ok: true })
+  const raised = (await desk.heard()).find((one) => one.does === 'raise')
+  expect(raised).toMatchObject({
+    who: who(ADA),
+    at: at(HELP),
+    source: { chat: HELP, message: ts, author: who(SAM), byBot: false, uncarried: [] },
+  })
+  expect(raised && toPlain(raised.source.text)).toBe('the printer is on fire')
+  expect(desk.door.questions).toMatchObject([
+    { ask: 'form', who: who(ADA), ref: { kind: 'draft', id: raised?.draft }, raised: raised?.source.text },
+  ])
+})
+
+test('the shortcut from anywhere is the command without words', async () => {
+  await using desk = await openDesk()
+  expect(await desk.slack.world.globalShortcut(RITA, 'ticket_new')).toMatchObject({ ok: true })
+  expect(await desk.heard()).toMatchObject([{ does: 'command', name: 'ticket', words: '', at: at(RITA) }])
+})
+
+test('a shortcut works where the bot is not', async () => {
+  await using desk = await openDesk()
+  const ts = desk.slack.world.say(RITA, RANDOM, 'the printer is on fire')
+  expect(await desk.slack.world.shortcut(RITA, RANDOM, ts, 'ticket_from_message')).toMatchObject({ ok: true })
+  expect(await desk.heard()).toMatchObject([{ does: 'raise', source: { chat: RANDOM, message: ts } }])
+})
+
+test('Ada presses a button, chooses from a menu, and chooses a person', async () => {
+  await using desk = await openDesk()
+  const ts = await card(
+    desk,
+    says('the printer', {
+      choices: [
+        [
+          { kind: 'button', id: 'take-1', label: 'Take', tone: 'primary' },
+          {
+            kind: 'menu',
+            id: 'priority',
+            label: 'Priority',
+            options: [
+              { id: 'p-low', label: 'Low' },
+              { id: 'p-high', label: 'High' },
+            ],
+          },
+          { kind: 'people', id: 'assign-1', label: 'Assign' },
+          { kind: 'link', label: 'Why', url: 'https://example.com/why' },
+        ],
+      ],
+    }),
+  )
+  await desk.slack.world.press(ADA, TRIAGE, ts, { label: 'Take' })
+  await desk.slack.world.press(ADA, TRIAGE, ts, { label: 'Priority' }, { option: 'High' })
+  await desk.slack.world.press(ADA, TRIAGE, ts, { label: 'Assign' }, { user: BO })
+  await desk.slack.world.press(ADA, TRIAGE, ts, { label: 'Why' })
+  const common = { does: 'press', who: who(ADA), at: at(TRIAGE), message: ts, via: expect.stringMatching(/^http/) }
+  const heard = await desk.heard()
+  expect(heard).toMatchObject([
+    { ...common, button: 'take-1' },
+    { ...common, button: 'p-high' },
+    { ...common, button: 'assign-1', chosen: BO },
+  ])
+  expect(heard[0]).not.toHaveProperty('chosen')
+  const presses = desk.door.rows.filter((row) => row.lane === `${TRIAGE}:${ts}` && row.holdMs === 0)
+  expect(presses).toHaveLength(4)
+})
+
+test('a button in a thread, and one that only Ada sees, say where they are', async () => {
+  await using desk = await openDesk()
+  const root = await card(desk, says('the printer'))
+  const choices = [[{ kind: 'button', id: 'send-anyway', label: 'Send anyway' } as const]]
+  const to = desk.place(TRIAGE, root)
+  const { message } = await desk.adapter.deliver(owed({ act: 'post', to, post: says('held', { choices }) }))
+  await desk.slack.world.press(ADA, TRIAGE, message, { label: 'Send anyway' })
+  await desk.adapter.deliver(owed({ act: 'whisper', to, person: BO, post: says('held', { choices }) }))
+  const [seen] = desk.slack.world.ephemerals(BO)
+  await desk.slack.world.press(BO, TRIAGE, seen?.ts ?? '', { label: 'Send anyway' })
+  expect(await desk.heard()).toMatchObject([
+    { who: who(ADA), button: 'send-anyway', at: { thread: root } },
+    { who: who(BO), button: 'send-anyway', at: { thread: root } },
+  ])
+})
+
+test('events told twice and out of order are rows once each', async () => {
+  await using desk = await openDesk()
+  desk.slack.faults.arm({ on: 'event', does: 'double', copies: 2 })
+  desk.slack.faults.arm({ on: 'event', does: 'reorder', ms: 50 })
+  const first = desk.slack.world.say(RITA, HELP, 'one')
+  const second = desk.slack.world.say(RITA, HELP, 'two')
+  const heard = await desk.heard()
+  expect(heard.flatMap((one) => (one.does === 'say' ? [one.message] : [])).sort()).toEqual([first, second])
+})

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { RawEvent } from '../../src/adapter.ts'
+import type { Me } from './me.ts'
+import { type AnyUpdate, knownUpdate, type Message, type StoredUpdate } from './shapes.ts'
+
+/**
+ * The inbox row of an update. Never throws: an update nobody can read is stored and parked, for refusing it at the
+ * door would make Telegram hold back all that follow it (platforms.md §B2).
+ *
+ * - `key`: the update id; compared as a member of a set, for after a quiet week the ids start anywhere.
+ * - `naturalKey`: chat, message and edit date (0: not edited). Edit dates are whole seconds and people correct
+ *   themselves faster, so an edit's key ends with a print of its words.
+ * - `lane`: the chat, for messages and for the buttons under them, which Telegram sends through different queues.
+ * - `occurredAt`: Telegram's own stamp; for a button the time it reached us, cut to the second as all others are.
+ */
+export function inboxRow(update: AnyUpdate, me: Me, receivedAt: Date): RawEvent {
+  const known = knownUpdate.safeParse(update)
+  const { message, edited_message, callback_query, my_chat_member } = known.success ? known.data : {}
+  const said = message ?? edited_message
+  const chat = said?.chat.id ?? callback_query?.message?.chat.id
+  const person = callback_query?.from.id ?? my_chat_member?.from.id
+  const seconds = said?.edit_date ?? said?.date ?? my_chat_member?.date ?? Math.floor(receivedAt.getTime() / 1000)
+  return {
+    platform: 'telegram',
+    account: me.id,
+    key: `update:${update.update_id}`,
+    naturalKey: said && naturalKey(said),
+    lane: chat === undefined ? `person:${person ?? 'unknown'}` : `chat:${chat}`,
+    occurredAt: new Date(seconds * 1000),
+    holdMs: 0,
+    body: { update, receivedAt: receivedAt.toISOString(), username: me.username } satisfies StoredUpdate,
+  }
+}
+
+function naturalKey(message: Message): string | undefined {
+  // An ephemeral message has the id 0, as has every other ephemeral one (platforms.md §B1).
+  if (message.message_id === 0) return undefined
+  const key = `${message.chat.id}:${message.message_id}:${message.edit_date ?? 0}`
+  return message.edit_date === undefined ? key : `${key}:${printOfWords(message)}`
+}
+
+function printOfWords({ text, entities, caption, caption_entities }: Message): string {
+  const words = JSON.stringify([text, entities, caption, caption_entities])
+  return createHash('sha256').update(words).digest('hex').slice(0, 12)
+}

@@ -1,0 +1,175 @@
+import { Api, Bot } from 'grammy'
+import type { Adapter, CommandMenu, Door } from '../../src/adapter.ts'
+import { Acquaintances } from './acquaintances.ts'
+import { answerPresses } from './answer-press.ts'
+import { deliver } from './deliver.ts'
+import { factsOf, isTokenRefused, withoutSecrets } from './fault.ts'
+import { grammySignal } from './grammy-signal.ts'
+import { inboxRow } from './inbox-row.ts'
+import type { Log } from './log.ts'
+import { idOfToken } from './me.ts'
+import { showMenus } from './menus.ts'
+import { untilAnswered } from './pause.ts'
+import { POLL_SECONDS, pollUpdates } from './poll.ts'
+import { type Lease, pollWhileHeld } from './poll-while-held.ts'
+import { readRow } from './read.ts'
+import { ALLOWED_UPDATES, type AnyUpdate } from './shapes.ts'
+import { webhookRoute } from './webhook.ts'
+
+export type { Lease } from './poll-while-held.ts'
+
+export interface TelegramAdapterOptions {
+  /** As @BotFather gives it: `<bot id>:<secret>`. */
+  token: string
+  /** Default Telegram's own; no slash at the end. */
+  apiRoot?: string | undefined
+  /** Public address (https://…/telegram/webhook) and 1 to 256 of `A-Z a-z 0-9 _ -`. Without it the adapter polls. */
+  webhook?: { url: string; secret: string } | undefined
+  /** Which of several processes polls. Without it this one does. */
+  lease?: Lease | undefined
+  log: Log
+  /** The desk's clock: stamps what Telegram does not stamp, ages the cache of names. */
+  now: () => Date
+  /** How long a call may take before its end is unclear. Default 12. */
+  timeoutSeconds?: number | undefined
+}
+
+/**
+ * Telegram as a channel: one bot, by webhook or by polling.
+ * @throws Error where the token or the webhook's secret has not Telegram's shape: without a secret anybody could
+ *   write in anybody's name (platforms.md §B3)
+ */
+export function telegramAdapter(options: TelegramAdapterOptions): Adapter {
+  return new TelegramAdapter(options)
+}
+
+class TelegramAdapter implements Adapter {
+  readonly platform = 'telegram'
+  readonly account: string
+  readonly routes: Adapter['routes']
+  readonly #options: TelegramAdapterOptions
+  readonly #bot: Bot
+  readonly #pollApi: Api
+  readonly #acquaintances: Acquaintances
+  readonly #stopping = new AbortController()
+  /** What must have ended before `stop` resolves. */
+  readonly #underWay = new Set<Promise<unknown>>()
+
+  constructor(options: TelegramAdapterOptions) {
+    const { token, apiRoot, webhook, timeoutSeconds = 12 } = options
+    const root = apiRoot === undefined ? {} : { apiRoot }
+    this.#options = options
+    this.account = idOfToken(token)
+    this.#bot = new Bot(token, { client: { ...root, timeoutSeconds } })
+    this.#pollApi = new Api(token, { ...root, timeoutSeconds: POLL_SECONDS + timeoutSeconds })
+    this.#acquaintances = new Acquaintances(this.#bot.api, options.now)
+    this.routes = webhook ? [this.#routeOf(checked(webhook).secret)] : []
+  }
+
+  async start(door: Door, menus: CommandMenu[]): Promise<void> {
+    const { signal } = this.#stopping
+    const { log, webhook } = this.#options
+    try {
+      this.#bot.botInfo = await untilAnswered(() => this.#bot.api.getMe(grammySignal(signal)), log, signal)
+      if (webhook) await this.#listen(door, webhook)
+      else void this.#keep(this.#poll(door))
+      await showMenus(this.#bot.api, menus, signal).catch((error: unknown) =>
+        log.warn(factsOf(error), 'telegram-menus-not-shown'),
+      )
+      log.info({ account: this.account, by: webhook ? 'webhook' : 'polling' }, 'telegram-started')
+    } catch (error) {
+      if (signal.aborted) return
+      if (isTokenRefused(error)) throw new Error(TOKEN_REPAIR)
+      throw withoutSecrets(error)
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await Promise.allSettled(this.#underWay)
+  }
+
+  read(body: unknown) {
+    return readRow(body, this.account, (user) => this.#acquaintances.meet(user))
+  }
+
+  deliver(delivery: Parameters<Adapter['deliver']>[0]) {
+    return deliver(this.#bot.api, this.#options.log, delivery)
+  }
+
+  /** Telegram has no key of ours on a message, and no way to read back what was sent (platforms.md §B2). */
+  async find(): Promise<'unknowable'> {
+    return 'unknowable'
+  }
+
+  profile(who: Parameters<Adapter['profile']>[0]) {
+    return this.#acquaintances.profile(who.id)
+  }
+
+  /** A bot cannot list the members of a chat; no desk file names a group of Telegram's. */
+  async members(): Promise<ReadonlySet<string>> {
+    return new Set()
+  }
+
+  /** platforms.md §B2: 1/s in a private chat, 20/min in a group over all its topics, 30/s for the bot. */
+  budget(chat: string) {
+    return {
+      chat: chat.startsWith('-') ? { burst: 10, everyMs: 3_000 } : { burst: 3, everyMs: 1_000 },
+      account: { burst: 30, everyMs: 34 },
+    }
+  }
+
+  /** Private chats have no links to their messages. */
+  async permalink(): Promise<undefined> {
+    return undefined
+  }
+
+  #routeOf(secret: string) {
+    const route = webhookRoute(this.#bot, secret, this.#options.log)
+    return {
+      path: route.path,
+      handle: (request: Request) => {
+        // Before `start` and after `stop` nothing can be stored: Telegram comes again.
+        const open = this.#bot.isInited() && !this.#stopping.signal.aborted
+        return open ? this.#keep(route.handle(request)) : Promise.resolve(new Response(null, { status: 503 }))
+      },
+    }
+  }
+
+  /** Always sets the webhook: Telegram does not tell the secret it has, and one that was changed would leave the desk deaf. */
+  async #listen(door: Door, { url, secret }: NonNullable<TelegramAdapterOptions['webhook']>): Promise<void> {
+    const { signal } = this.#stopping
+    this.#bot.use((context) => this.#store(door, [{ ...context.update }]))
+    const settings = { secret_token: secret, allowed_updates: ALLOWED_UPDATES }
+    await untilAnswered(() => this.#bot.api.setWebhook(url, settings, grammySignal(signal)), this.#options.log, signal)
+  }
+
+  #poll(door: Door): Promise<void> {
+    const { lease, log } = this.#options
+    const { signal } = this.#stopping
+    const poll = (until: AbortSignal) => pollUpdates(this.#pollApi, (updates) => this.#store(door, updates), log, until)
+    return lease ? pollWhileHeld(lease, `telegram-poll:${this.account}`, poll, log, signal) : poll(signal)
+  }
+
+  /** One call, so that a batch is in the inbox as a whole or not at all. */
+  async #store(door: Door, updates: AnyUpdate[]): Promise<void> {
+    const receivedAt = this.#options.now()
+    const me = { id: this.account, username: this.#bot.botInfo.username }
+    await door.receive(updates.map((update) => inboxRow(update, me, receivedAt)))
+    void answerPresses(this.#bot.api, this.#options.log, updates)
+  }
+
+  #keep<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work)
+    const done = () => this.#underWay.delete(work)
+    work.then(done, done)
+    return work
+  }
+}
+
+const TOKEN_REPAIR = 'Telegram refuses the token. Set TELEGRAM_BOT_TOKEN to what @BotFather shows under /token.'
+
+function checked(webhook: { url: string; secret: string }) {
+  if (/^[\w-]{1,256}$/.test(webhook.secret)) return webhook
+  throw new Error('TELEGRAM_WEBHOOK_SECRET must be 1 to 256 of A-Z, a-z, 0-9, _ and -. Make one: openssl rand -hex 32')
+}

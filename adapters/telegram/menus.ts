@@ -1,0 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Api } from 'grammy'
+import type { LanguageCode } from 'grammy/types'
+import type { CommandMenu } from '../../src/adapter.ts'
+import { grammySignal } from './grammy-signal.ts'
+
+/** Shows the commands in private chats, per language; Telegram keeps them, so only a change is sent (`setMyCommands`). */
+export async function showMenus(api: Api, menus: CommandMenu[], signal: AbortSignal): Promise<void> {
+  for (const { language, commands } of menus) {
+    const where = {
+      scope: { type: 'all_private_chats' } as const,
+      // Telegram knows two-letter codes (ISO 639-1); grammY lists them, the desk's languages are checked by Telegram.
+      ...(language && { language_code: language.split('-', 1)[0] as LanguageCode }),
+    }
+    const wanted = commands.map(({ name, description }) => ({ command: name, description }))
+    const shown = await api.getMyCommands(where, grammySignal(signal))
+    if (!isDeepStrictEqual(shown, wanted)) await api.setMyCommands(wanted, where, grammySignal(signal))
+  }
+}

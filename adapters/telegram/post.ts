@@ -1,0 +1,37 @@
+import type { Post } from '../../src/adapter.ts'
+import { type Block, type Inline, plainText, type Text } from '../../src/domain/text/text.ts'
+
+/**
+ * A post as one text: who speaks and the heading in bold above the words, fields as `label: value`, the footnote in
+ * italics. It stays a tree until `toEntities`, so that nothing anybody wrote is read as markup (platforms.md §B3).
+ */
+export function textOfPost(post: Post): Text {
+  const { author, heading, body, fields, footnote } = post
+  const above = [author, heading].flatMap((line) => line || [])
+  const top = above.map((line): Inline[] => [{ type: 'strong', children: inlines(line) }])
+  const facts = (fields ?? []).map((field) => inlines(`${field.label}: ${field.value}`))
+  const note: Inline[][] = footnote ? [[{ type: 'emphasis', children: inlines(footnote) }]] : []
+  const words = withTop(top, body.children)
+  const below = [facts, note].filter((lines) => lines.length > 0)
+  // An empty line sets apart what is below the words; at the very top it would only be a gap.
+  const apart = below.flatMap((lines, n) => paragraph(n > 0 || words.length > 0 ? [[], ...lines] : lines))
+  return { type: 'root', children: [...words, ...apart] }
+}
+
+/** The lines above stand directly over the first words, as in a chat; over a list or a quote they are a paragraph. */
+function withTop(lines: Inline[][], blocks: Block[]): Block[] {
+  const [first, ...rest] = blocks
+  if (lines.length > 0 && first?.type === 'paragraph') return [...paragraph([...lines, first.children]), ...rest]
+  return [...paragraph(lines), ...blocks]
+}
+
+function paragraph(lines: Inline[][]): Block[] {
+  if (lines.length === 0) return []
+  const children = lines.flatMap((line, n): Inline[] => (n === 0 ? line : [{ type: 'break' }, ...line]))
+  return [{ type: 'paragraph', children }]
+}
+
+function inlines(words: string): Inline[] {
+  const [first] = plainText(words).children
+  return first?.type === 'paragraph' ? first.children : []
+}

@@ -1,0 +1,95 @@
+import type { MessageEntity } from 'grammy/types'
+import { v5 as uuidV5 } from 'uuid'
+import type { Inbound } from '../../src/adapter.ts'
+import type { Text } from '../../src/domain/text/text.ts'
+import { addressedCommand, mentions } from './addressed.ts'
+import { personOf, placeOf, type Reading } from './read.ts'
+import type { Message, User } from './shapes.ts'
+import { fromEntities } from './text/index.ts'
+import { canBearCaption, isService, uncarriedOf } from './uncarried.ts'
+
+/** Draft ids are derived from the update, so that a row read twice names the same draft. */
+const DRAFTS = '5b0b1d3a-0c4e-5f0e-9a53-3c1f0b6f6d27'
+
+/** A new message: words, a command, or something not carried yet with its caption. */
+export function readMessage(message: Message, reading: Reading): Inbound[] {
+  const from = writer(message)
+  if (!from) return []
+  reading.meet(from)
+  const command = addressedCommand(message, reading.username)
+  if (message.chat.type !== 'private') return readInGroup(message, from, reading, command !== undefined)
+  if (command) return [commanded(message, from, reading, command)]
+  if (isService(message)) return []
+  return [
+    {
+      does: 'say',
+      ...basics(message, from, reading, message.date),
+      message: String(message.message_id),
+      text: wordsOf(message),
+      uncarried: uncarriedOf(message),
+      replyTo: repliedTo(message),
+      broadcast: false,
+      direct: true,
+      byBot: from.is_bot ?? false,
+    },
+  ]
+}
+
+/** A message whose words are others now. Places that move while they are shared (`location`) have no words to edit. */
+export function readEdit(message: Message, reading: Reading): Inbound[] {
+  const from = writer(message)
+  if (!from || message.chat.type !== 'private') return []
+  if (message.text === undefined && !canBearCaption(message)) return []
+  reading.meet(from)
+  return [
+    {
+      does: 'edit',
+      ...basics(message, from, reading, message.edit_date ?? message.date),
+      message: String(message.message_id),
+      text: wordsOf(message),
+      broadcast: false,
+    },
+  ]
+}
+
+/** In a group only what is said to the bot concerns it; the core then says to write privately (design.md §8). */
+function readInGroup(message: Message, from: User, reading: Reading, isCommand: boolean): Inbound[] {
+  if (from.is_bot || !(isCommand || mentions(message, reading.username))) return []
+  return [commanded(message, from, reading, { name: 'start-in-group', words: '' })]
+}
+
+function commanded(message: Message, from: User, reading: Reading, command: { name: string; words: string }): Inbound {
+  return {
+    does: 'command',
+    ...basics(message, from, reading, message.date),
+    ...command,
+    draft: uuidV5(`${reading.account}:${reading.update}`, DRAFTS),
+    message: String(message.message_id),
+  }
+}
+
+/** Who wrote it; nobody where a channel or an anonymous admin did (`from` is then a stand-in, platforms.md §B3), or where the message has no id of its own. */
+function writer(message: Message): User | undefined {
+  return message.sender_chat || message.message_id === 0 ? undefined : message.from
+}
+
+function basics(message: Message, from: User, reading: Reading, seconds: number) {
+  return {
+    who: personOf(from, reading),
+    at: placeOf(message, reading),
+    occurredAt: new Date(seconds * 1000),
+  }
+}
+
+function wordsOf(message: Message): Text {
+  const [words, entities] =
+    message.text === undefined ? [message.caption ?? '', message.caption_entities] : [message.text, message.entities]
+  // The union of grammY lists the kinds of today; `fromEntities` keeps the words of any other kind.
+  return fromEntities(words, entities as MessageEntity[] | undefined)
+}
+
+/** The message replied to. In a topic every message "replies" to the one that made the topic. */
+function repliedTo({ reply_to_message: replied }: Message): string | undefined {
+  if (!replied || replied.message_id === 0 || 'forum_topic_created' in replied) return undefined
+  return String(replied.message_id)
+}

@@ -1,0 +1,84 @@
+import type { Address, Inbound, PersonAddress } from '../../src/adapter.ts'
+import { readEdit, readMessage } from './read-message.ts'
+import { type CallbackQuery, type ChatMemberUpdated, type Message, storedUpdate, type User } from './shapes.ts'
+
+/** Where and when a row was read: what every kind of update needs. */
+export interface Reading {
+  /** The bot's id. */
+  account: string
+  /** The bot's name without `@`. */
+  username: string
+  update: number
+  receivedAt: Date
+  /** Told of everybody an update names, with what only updates tell: the language of their app. */
+  meet(user: User): void
+}
+
+/**
+ * What a stored row means. Kinds of updates that mean nothing here, and whatever a bot, a channel or an anonymous
+ * admin wrote, are nothing.
+ * @throws ZodError where the row is not what `inboxRow` stores
+ */
+export function readRow(body: unknown, account: string, meet: (user: User) => void): Inbound[] {
+  const row = storedUpdate.parse(body)
+  const { message, edited_message, callback_query, my_chat_member } = row.update
+  const reading: Reading = {
+    account,
+    username: row.username,
+    update: row.update.update_id,
+    receivedAt: new Date(row.receivedAt),
+    meet,
+  }
+  if (message) return readMessage(message, reading)
+  if (edited_message) return readEdit(edited_message, reading)
+  if (callback_query) return readPress(callback_query, reading)
+  if (my_chat_member) return readMembership(my_chat_member, reading)
+  return []
+}
+
+/** A pressed button. The message under it may be too old to be told (`date` 0): its id is enough. */
+function readPress(query: CallbackQuery, reading: Reading): Inbound[] {
+  const { message, data } = query
+  if (!data || !message || message.message_id === 0) return []
+  reading.meet(query.from)
+  return [
+    {
+      does: 'press',
+      who: personOf(query.from, reading),
+      at: placeOf(message, reading),
+      occurredAt: wholeSecond(reading.receivedAt),
+      button: data,
+      message: String(message.message_id),
+    },
+  ]
+}
+
+/** `my_chat_member` of a private chat: the person has blocked the bot, or let it speak again (platforms.md §B2). */
+function readMembership(change: ChatMemberUpdated, reading: Reading): Inbound[] {
+  if (change.chat.type !== 'private') return []
+  reading.meet(change.from)
+  return [
+    {
+      does: 'reach',
+      who: personOf(change.from, reading),
+      at: { platform: 'telegram', account: reading.account, chat: String(change.chat.id) },
+      occurredAt: new Date(change.date * 1000),
+      reachable: change.new_chat_member.status === 'member',
+    },
+  ]
+}
+
+export function personOf(user: User, { account }: Reading): PersonAddress {
+  return { platform: 'telegram', account, id: String(user.id) }
+}
+
+/** The chat, and the topic where the message really is in one: General has a thread id without being one (platforms.md §D24). */
+export function placeOf(message: Message, { account }: Reading): Address {
+  const chat: Address = { platform: 'telegram', account, chat: String(message.chat.id) }
+  const thread = message.is_topic_message ? message.message_thread_id : undefined
+  return thread === undefined ? chat : { ...chat, thread: String(thread) }
+}
+
+function wholeSecond(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
+}

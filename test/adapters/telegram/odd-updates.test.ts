@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { inboxRow } from '../../../adapters/telegram/inbox-row.ts'
+import { telegramAdapter } from '../../../adapters/telegram/index.ts'
+import type { Inbound, RawEvent } from '../../../src/adapter.ts'
+import { plainText } from '../../../src/domain/text/text.ts'
+import { BOT, Lines, TOKEN } from './desk.ts'
+
+/** What Telegram may send though nobody in the playground can do it. */
+
+const now = new Date('2026-05-04T09:30:00.700Z')
+const cara = { id: 7001, is_bot: false, first_name: 'Cara' }
+const chat = { id: 7001, type: 'private', first_name: 'Cara' }
+const hello = { message_id: 5, date: 1_777_887_000, chat, from: cara, text: 'hello' }
+
+function row(update: object): RawEvent {
+  return inboxRow({ update_id: 10, ...update }, { id: BOT, username: 'deskhand_bot' }, now)
+}
+
+function read(update: object): Inbound[] {
+  const adapter = telegramAdapter({ token: TOKEN, log: new Lines(), now: () => now })
+  // A row comes back from a `jsonb` column, not from memory.
+  return adapter.read(JSON.parse(JSON.stringify(row(update).body)))
+}
+
+describe('means nothing', () => {
+  const nothings: [string, object][] = [
+    ['a kind of update nobody knows yet', { thought_read: { from: cara, thought: 'hm' } }],
+    ['an ephemeral message, whose id is 0', { message: { ...hello, message_id: 0, ephemeral_message_id: 4 } }],
+    [
+      'a button under an ephemeral message',
+      { callback_query: { id: '1', from: cara, data: 'b', message: { ...hello, message_id: 0 } } },
+    ],
+    ['a button of an inline message', { callback_query: { id: '1', from: cara, data: 'b', inline_message_id: 'x' } }],
+    ['a button of a game', { callback_query: { id: '1', from: cara, game_short_name: 'chess', message: hello } }],
+    ['what a channel wrote', { message: { ...hello, sender_chat: { id: -100, type: 'channel' } } }],
+    [
+      'an anonymous admin in a group',
+      {
+        message: {
+          ...hello,
+          chat: { id: -1001, type: 'supergroup' },
+          sender_chat: { id: -1001, type: 'supergroup' },
+          from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+          text: '/new',
+          entities: [{ type: 'bot_command', offset: 0, length: 4 }],
+        },
+      },
+    ],
+    ['a pinned message', { message: { ...hello, text: undefined, pinned_message: hello } }],
+    [
+      'a place that moves while it is shared',
+      { edited_message: { ...hello, text: undefined, edit_date: 1_777_887_001, location: {} } },
+    ],
+    [
+      'the bot made admin of a group',
+      {
+        my_chat_member: {
+          chat: { id: -1001, type: 'supergroup' },
+          from: cara,
+          date: 1,
+          new_chat_member: { status: 'administrator' },
+        },
+      },
+    ],
+  ]
+  test.each(nothings)('%s', (_name, update) => {
+    expect(read(update)).toEqual([])
+  })
+})
+
+test('a message from a bot says so', () => {
+  expect(read({ message: { ...hello, from: { ...cara, is_bot: true } } })).toMatchObject([{ byBot: true }])
+})
+
+test('a kind of message that came after us is told as other', () => {
+  expect(read({ message: { ...hello, text: undefined, hologram: {} } })).toMatchObject([
+    { uncarried: [{ kind: 'other' }] },
+  ])
+})
+
+test('the thread is told only of a message that is in a topic', () => {
+  const threads = [true, undefined].map((is_topic_message) => {
+    const [said] = read({ message: { ...hello, message_thread_id: 44, is_topic_message } })
+    return said?.at.thread
+  })
+  expect(threads).toEqual(['44', undefined])
+})
+
+test('a message in a topic is not a reply to the topic', () => {
+  const replied = { ...hello, message_id: 44, text: undefined, forum_topic_created: { name: 'SP-1' } }
+  expect(
+    read({ message: { ...hello, is_topic_message: true, message_thread_id: 44, reply_to_message: replied } }),
+  ).toMatchObject([{ replyTo: undefined }])
+})
+
+test('a button under a message too old to be told', () => {
+  const message = { message_id: 3, date: 0, chat }
+  expect(read({ callback_query: { id: '1', from: cara, data: 'b-1', message } })).toMatchObject([
+    { does: 'press', button: 'b-1', message: '3', occurredAt: new Date('2026-05-04T09:30:00Z') },
+  ])
+})
+
+test('a caption taken away from a photo is an edit without words', () => {
+  const edited_message = { ...hello, text: undefined, edit_date: 1_777_887_001, photo: [{}] }
+  expect(read({ edited_message })).toMatchObject([{ does: 'edit', text: plainText('') }])
+})
+
+describe('the inbox row', () => {
+  test('of a message', () => {
+    expect(row({ message: hello })).toMatchObject({
+      platform: 'telegram',
+      account: BOT,
+      key: 'update:10',
+      naturalKey: '7001:5:0',
+      lane: 'chat:7001',
+      occurredAt: new Date('2026-05-04T09:30:00Z'),
+      holdMs: 0,
+    })
+  })
+
+  test('of an edit carries its edit date', () => {
+    const edited = row({ edited_message: { ...hello, edit_date: 1_777_887_060 } })
+    expect(edited.naturalKey).toMatch(/^7001:5:1777887060:[0-9a-f]{12}$/)
+    expect(edited.occurredAt).toEqual(new Date('2026-05-04T09:31:00Z'))
+  })
+
+  test('the same message under another update id has the same natural key', () => {
+    expect(row({ update_id: 11, message: hello }).naturalKey).toBe(row({ message: hello }).naturalKey)
+  })
+
+  test('an ephemeral message has none', () => {
+    expect(row({ message: { ...hello, message_id: 0 } }).naturalKey).toBeUndefined()
+  })
+
+  test('an update that cannot be read is stored, and refuses to be read', () => {
+    const broken = { message: { ...hello, chat: 'nowhere' } }
+    expect(row(broken)).toMatchObject({
+      key: 'update:10',
+      lane: 'person:unknown',
+      occurredAt: new Date('2026-05-04T09:30:00Z'),
+    })
+    expect(() => read(broken)).toThrow()
+  })
+})

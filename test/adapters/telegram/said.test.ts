@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import type { Thing } from '../../../playground/telegram/index.ts'
+import type { Said } from '../../../src/adapter.ts'
+import { plainText } from '../../../src/domain/text/text.ts'
+import { ADA, AGENTS, aPollingDesk, aTelegram, BOT, CARA } from './desk.ts'
+
+const cara = { platform: 'telegram', account: BOT, id: '7001' }
+const caraChat = { platform: 'telegram', account: BOT, chat: '7001' }
+
+describe('what a customer writes', () => {
+  test('her words reach the desk with who, where and when', async () => {
+    const telegram = await aTelegram({ now: () => Date.UTC(2026, 4, 4, 9, 30, 7, 250) })
+    const { world } = telegram
+    const message = world.write(CARA, 'The printer is on fire\nagain')
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    expect(desk.read()).toEqual([
+      {
+        does: 'say',
+        who: cara,
+        at: caraChat,
+        occurredAt: new Date('2026-05-04T09:30:07Z'),
+        message: String(message),
+        text: plainText('The printer is on fire\nagain'),
+        uncarried: [],
+        replyTo: undefined,
+        broadcast: false,
+        direct: true,
+        byBot: false,
+      },
+    ])
+  })
+
+  test('bold words stay bold, and marks she typed stay marks', async () => {
+    const telegram = await aTelegram()
+    telegram.world.write(CARA, { text: 'very *bad*', entities: [{ type: 'bold', offset: 0, length: 4 }] })
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    expect(desk.read()[0]).toMatchObject({
+      text: {
+        children: [
+          {
+            type: 'paragraph',
+            children: [
+              { type: 'strong', children: [{ type: 'text', value: 'very' }] },
+              { type: 'text', value: ' *bad*' },
+            ],
+          },
+        ],
+      },
+    })
+  })
+
+  test('a reply names the message it answers', async () => {
+    const telegram = await aTelegram()
+    const desk = await aPollingDesk(telegram)
+    const first = telegram.world.write(CARA, 'one')
+    telegram.world.write(CARA, { text: 'two', replyTo: first })
+    await desk.rows(2)
+    expect(desk.read().map((act) => (act as Said).replyTo)).toEqual([undefined, String(first)])
+  })
+
+  const things: [string, Thing, { kind: string; name?: string }][] = [
+    ['a photo', { photo: {} }, { kind: 'photo' }],
+    ['a document', { document: { name: 'log.txt' } }, { kind: 'document', name: 'log.txt' }],
+    ['a voice message', { voice: {} }, { kind: 'voice' }],
+    ['a video', { video: {} }, { kind: 'video' }],
+    ['a round video', { video_note: {} }, { kind: 'video_note' }],
+    ['an animation', { animation: {} }, { kind: 'animation' }],
+    ['music', { audio: {} }, { kind: 'audio' }],
+    ['a sticker', { sticker: {} }, { kind: 'sticker' }],
+    ['a place', { location: { latitude: 59.3, longitude: 18 } }, { kind: 'location' }],
+    ['a contact', { contact: { phone_number: '+4670', first_name: 'Cara' } }, { kind: 'contact' }],
+    ['a die', { dice: {} }, { kind: 'dice' }],
+  ]
+  test.each(things)('%s is told as not carried, never dropped', async (_name, thing, uncarried) => {
+    const telegram = await aTelegram()
+    telegram.world.send(CARA, thing)
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    const [act] = desk.read()
+    expect(act).toMatchObject({ does: 'say', uncarried: [uncarried], text: plainText('') })
+  })
+
+  test('the caption of a photo is words', async () => {
+    const telegram = await aTelegram()
+    telegram.world.send(CARA, { photo: { caption: 'this smoke' } })
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    expect(desk.read()[0]).toMatchObject({ text: plainText('this smoke'), uncarried: [{ kind: 'photo' }] })
+  })
+
+  test('an album is as many messages as it has pictures', async () => {
+    const telegram = await aTelegram()
+    telegram.world.album(CARA, [{ photo: { caption: 'both' } }, { photo: {} }])
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(2)
+    expect(desk.read().map((act) => (act as Said).text)).toEqual([plainText('both'), plainText('')])
+  })
+
+  test('a corrected message is an edit of the same message', async () => {
+    const telegram = await aTelegram()
+    const desk = await aPollingDesk(telegram)
+    const message = telegram.world.write(CARA, 'prnter')
+    telegram.world.edit(CARA, message, 'printer')
+    await desk.rows(2)
+    expect(desk.read()[1]).toMatchObject({
+      does: 'edit',
+      who: cara,
+      message: String(message),
+      text: plainText('printer'),
+    })
+  })
+
+  test('two corrections within one second are two rows', async () => {
+    const telegram = await aTelegram({ now: () => Date.UTC(2026, 4, 4) })
+    const desk = await aPollingDesk(telegram)
+    const message = telegram.world.write(CARA, 'a')
+    telegram.world.edit(CARA, message, 'b')
+    telegram.world.edit(CARA, message, 'c')
+    const rows = await desk.rows(3)
+    expect(new Set(rows.map((row) => row.naturalKey)).size).toBe(3)
+  })
+})
+
+describe('commands', () => {
+  test('/new with words', async () => {
+    const telegram = await aTelegram()
+    const message = telegram.world.write(CARA, '/New printer  is on fire ')
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    expect(desk.read()).toMatchObject([
+      { does: 'command', name: 'new', words: 'printer  is on fire', who: cara, at: caraChat, message: String(message) },
+    ])
+  })
+
+  test('Start with a payload', async () => {
+    const telegram = await aTelegram()
+    telegram.world.start(CARA, 'demo')
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    expect(desk.read()).toMatchObject([{ does: 'command', name: 'start', words: 'demo' }])
+  })
+
+  test('the draft of a command is the same however often its row is read, and another for each command', async () => {
+    const telegram = await aTelegram()
+    telegram.world.write(CARA, '/new')
+    telegram.world.write(CARA, '/new')
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(2)
+    const drafts = [...desk.read(), ...desk.read()].map((act) => act.does === 'command' && act.draft)
+    expect(drafts.slice(0, 2)).toEqual(drafts.slice(2))
+    expect(new Set(drafts).size).toBe(2)
+  })
+
+  test('a command for this bot counts, one for another bot is words', async () => {
+    const telegram = await aTelegram()
+    telegram.world.write(CARA, '/new@Deskhand_Bot printer')
+    telegram.world.write(CARA, '/new@another_bot printer')
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(2)
+    expect(desk.read()).toMatchObject([{ does: 'command', name: 'new', words: 'printer' }, { does: 'say' }])
+  })
+
+  test('a command in the middle of a sentence is words', async () => {
+    const telegram = await aTelegram()
+    telegram.world.write(CARA, 'I tried /new')
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(1)
+    expect(desk.read()).toMatchObject([{ does: 'say', text: plainText('I tried /new') }])
+  })
+})
+
+describe('in a group', () => {
+  test('a command or a mention of the bot is answered privately, the rest is none of its business', async () => {
+    const telegram = await aTelegram()
+    telegram.world.write(ADA, { text: 'lunch?', chat: AGENTS })
+    telegram.world.write(ADA, { text: '/new printer', chat: AGENTS })
+    telegram.world.write(ADA, { text: 'hey @deskhand_bot', chat: AGENTS })
+    telegram.world.write(ADA, { text: '/new@another_bot', chat: AGENTS })
+    const desk = await aPollingDesk(telegram)
+    const rows = await desk.rows(4)
+    expect(new Set(rows.map((row) => row.lane))).toEqual(new Set(['chat:-1001']))
+    const start = { does: 'command', name: 'start-in-group', words: '', at: { chat: '-1001' } }
+    expect(desk.read()).toMatchObject([start, start])
+    expect(desk.read()).toHaveLength(2)
+  })
+
+  test('nobody edits a ticket from a group', async () => {
+    const telegram = await aTelegram()
+    const message = telegram.world.write(ADA, { text: '/new', chat: AGENTS })
+    telegram.world.edit(ADA, message, 'never mind', { chat: AGENTS })
+    const desk = await aPollingDesk(telegram)
+    await desk.rows(2)
+    expect(desk.read()).toHaveLength(1)
+  })
+})

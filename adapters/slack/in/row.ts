@@ -26,17 +26,17 @@ function keysOf(body: Storable, account: string): Keys {
     case 'event_callback':
       return { key: body.event_id, ...keysOfEvent(body, account) }
     case 'command':
-      return { key: body.trigger_id, lane: `command:${body.user_id}`, occurredAt: timeOfAct(null, body.received) }
+      return { key: body.trigger_id, lane: `person:${body.user_id}`, occurredAt: timeOfAct(null, body.received) }
     case 'shortcut':
       return {
         key: body.trigger_id,
-        lane: `command:${body.user.id}`,
+        lane: `person:${body.user.id}`,
         occurredAt: timeOfAct(body.action_ts, body.received),
       }
     case 'view_submission':
       return {
         key: body.trigger_id ?? body.received.digest,
-        lane: `form:${body.user.id}`,
+        lane: `person:${body.user.id}`,
         occurredAt: timeOfAct(null, body.received),
       }
     case 'message_action':

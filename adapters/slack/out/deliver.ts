@@ -64,7 +64,7 @@ async function post(delivery: Of<'post'>, { client }: Out): Promise<Delivered> {
       metadata: markOf(delivery),
     }),
   )
-  return { message: answer.ts, chat: answer.channel, thread }
+  return { message: answer.ts, chat: answer.channel, thread: thread ?? answer.ts }
 }
 
 /** Slack drops the blocks and the metadata an edit does not bring again (platforms.md §D20). */

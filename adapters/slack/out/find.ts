@@ -46,7 +46,7 @@ async function lookThrough(delivery: Delivery, since: Date, out: Out): Promise<D
   for (let read = 0; read < PAGES; read++) {
     const { messages, response_metadata } = page.parse(await pageOf(chat, thread, since, cursor, out))
     const ours = messages.find((message) => isMarked(message, delivery.id))
-    if (ours) return { message: ours.ts, chat, thread }
+    if (ours) return { message: ours.ts, chat, thread: thread ?? ours.ts }
     cursor = response_metadata?.next_cursor || undefined
     if (cursor === undefined) return 'absent'
   }

@@ -98,8 +98,8 @@ function profileOf(user: SlackUser): Record<string, unknown> {
   return {
     real_name: user.real_name,
     real_name_normalized: user.real_name,
-    display_name: user.name,
-    display_name_normalized: user.name,
+    display_name: user.real_name,
+    display_name_normalized: user.real_name,
     email: user.email,
     team: TEAM,
     ...(user.is_bot ? { bot_id: BOT, api_app_id: APP } : {}),

@@ -86,7 +86,7 @@ test('Rita sends a form: what is wrong is said at its field, then it goes in wit
       answers: { type: 'question', subject: 'the printer is on fire' },
     },
   ])
-  expect(desk.door.rows.at(-1)?.lane).toBe(`form:${RITA}`)
+  expect(desk.door.rows.at(-1)?.lane).toBe(`person:${RITA}`)
 })
 
 test('the type decides the fields: the form is drawn again and keeps what was typed', async () => {

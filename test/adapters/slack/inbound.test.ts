@@ -191,8 +191,8 @@ test('/ticket with words: the command, a draft of its own and a way to answer', 
   })
   expect(second?.does === 'command' && first?.does === 'command' && second.draft !== first.draft).toBe(true)
   expect(desk.door.rows.map((row) => [row.lane, row.holdMs])).toEqual([
-    [`command:${RITA}`, 0],
-    [`command:${RITA}`, 0],
+    [`person:${RITA}`, 0],
+    [`person:${RITA}`, 0],
   ])
 })
 

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { type Text, textShape } from '../domain/text/text.ts'
+import type { FactsOf, Key } from '../locales/keys.ts'
+
+/**
+ * What a delivery says, as it is kept: sentences by key, people's words as a tree. The relay puts the sentences into
+ * the reader's language when it sends (`delivery/phrase-post.ts`), so a corrected translation reaches what is still owed.
+ */
+export interface Content {
+  /** BCP 47 of the reader. */
+  language: string
+  author?: Label | undefined
+  heading?: Label | undefined
+  body: (Sentence | { text: Text })[]
+  fields?: { label: Label; value: Label }[] | undefined
+  footnote?: Label | undefined
+  choices?: ChoiceContent[][] | undefined
+}
+
+/** A sentence of `locales/`, not yet phrased. */
+export interface Sentence {
+  key: Key
+  facts: Record<string, string | number>
+}
+
+/** A short line: a sentence, or words that need no language (a name, a key, a desk's own label). */
+export type Label = Sentence | { words: string }
+
+export type ChoiceContent =
+  | {
+      kind: 'button'
+      id: string
+      label: Label
+      tone?: 'primary' | 'danger' | undefined
+      opensForm?: boolean | undefined
+    }
+  | { kind: 'menu'; id: string; label: Label; options: { id: string; label: Label }[]; chosen?: string | undefined }
+  | { kind: 'people'; id: string; label: Label }
+  | { kind: 'link'; label: Label; url: string }
+
+/** The only way to name a sentence: key and facts are checked against each other by the compiler. */
+export function say<K extends Key>(key: K, facts: FactsOf<K>): Sentence {
+  return { key, facts: { ...facts } }
+}
+
+const sentence = z.object({
+  // Keys in stored rows were typed when they were written; an unknown one is phrased as itself.
+  key: z.string().transform((key) => key as Key),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+const label = z.union([sentence, z.object({ words: z.string() })])
+const choice = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('button'),
+    id: z.string(),
+    label,
+    tone: z.enum(['primary', 'danger']).optional(),
+    opensForm: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('menu'),
+    id: z.string(),
+    label,
+    options: z.array(z.object({ id: z.string(), label })),
+    chosen: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('people'), id: z.string(), label }),
+  z.object({ kind: z.literal('link'), label, url: z.string() }),
+])
+
+/** The door for the JSON column. */
+export const contentShape: z.ZodType<Content> = z.object({
+  language: z.string(),
+  author: label.optional(),
+  heading: label.optional(),
+  body: z.array(z.union([sentence, z.object({ text: textShape })])),
+  fields: z.array(z.object({ label, value: label })).optional(),
+  footnote: label.optional(),
+  choices: z.array(z.array(choice)).optional(),
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Answers } from '../adapter.ts'
+import { type Text, textShape } from '../domain/text/text.ts'
+
+/** A message a draft holds back until it is known where it belongs. */
+export interface HeldMessage {
+  text: Text
+  uncarried: { kind: string; name?: string | undefined }[]
+  /** Where it was written: platform ids. */
+  chat: string
+  message: string
+  thread?: string | undefined
+  /** Platform id of who wrote it, where that is not the person filling in the draft. */
+  author?: string | undefined
+  /** UTC, ISO 8601. */
+  occurredAt: string
+}
+
+/** What a draft carries: answers so far, and messages that become the ticket's first ones. */
+export interface DraftBody {
+  type?: string | undefined
+  answers: Answers
+  /** What a guided form has asked so far, in order: field ids, `desk`, `type`; also those skipped. */
+  path: string[]
+  messages: HeldMessage[]
+  /** The messages came by a shortcut: the ticket links back to the first. */
+  raised?: boolean | undefined
+  /** A link to that message. */
+  link?: string | undefined
+  /** The delivery that asks the current question, edited when the next one comes. */
+  asked?: string | undefined
+}
+
+/** The door for the JSON column. */
+export const draftBodyShape: z.ZodType<DraftBody> = z.object({
+  type: z.string().optional(),
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  path: z.array(z.string()),
+  messages: z.array(
+    z.object({
+      text: textShape,
+      uncarried: z.array(z.object({ kind: z.string(), name: z.string().optional() })),
+      chat: z.string(),
+      message: z.string(),
+      thread: z.string().optional(),
+      author: z.string().optional(),
+      occurredAt: z.string(),
+    }),
+  ),
+  raised: z.boolean().optional(),
+  link: z.string().optional(),
+  asked: z.string().optional(),
+})
+
+export interface Draft {
+  id: string
+  personId: string
+  deskId: string | null
+  purpose: 'form' | 'picker'
+  platform: string
+  account: string
+  chat: string
+  body: DraftBody
+  state: 'open' | 'used' | 'cancelled'
+  ticketId: string | null
+}

@@ -1,0 +1,239 @@
+import type { Address, Delivered, PersonAddress, RawEvent } from '../adapter.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import type { Text } from '../domain/text/text.ts'
+import type { RecordedEvent } from '../domain/ticket/events.ts'
+import type { Message } from '../domain/ticket/message.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Content } from './content.ts'
+import type { Draft } from './drafts.ts'
+
+/** What intake, acts and delivery need of the database. `src/store` is the one who has it. */
+export interface Store {
+  /**
+   * One transaction; `unit.now` is the clock read once in it. A lost race (`LostRace`) or a serialisation failure
+   * runs `work` again from the start, so it must have no effect outside the unit.
+   */
+  transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  inbox: InboxQueue
+  lanes: LaneQueue
+  leases: Leases
+  /** A number no ticket of this desk has; numbers may have gaps. Outside any transaction, so that nobody waits. */
+  nextNumber(deskId: string): Promise<number>
+}
+
+/** Two changes met on one ticket, and this one came second: the transaction runs again. */
+export class LostRace extends Error {
+  constructor(ticketId: string) {
+    super(`lost race on ticket ${ticketId}`)
+    this.name = 'LostRace'
+  }
+}
+
+/** One transaction's view of the tables. */
+export interface Unit {
+  /** `clock.now()`, read once (design.md §8). */
+  readonly now: Date
+  people: People
+  tickets: Tickets
+  messages: Messages
+  deliveries: Deliveries
+  drafts: Drafts
+  buttons: Buttons
+  inbox: {
+    /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
+    hold(id: string): Promise<boolean>
+    done(id: string, outcome: string): Promise<void>
+  }
+}
+
+export interface People {
+  at(address: PersonAddress): Promise<Person | undefined>
+  /** Found by address, or made; a name or language that changed on the platform is taken over. */
+  meet(address: PersonAddress, seen: { name: string; language?: string | undefined }): Promise<Person>
+  byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>
+  addresses(person: PersonId): Promise<PersonAddress[]>
+  organisationOf(person: PersonId): Promise<{ id: string; plan: string | null; name: string } | undefined>
+  setReachable(address: PersonAddress, reachable: boolean): Promise<void>
+}
+
+export interface Tickets {
+  insert(ticket: Ticket): Promise<void>
+  /** Throws `LostRace` where the row is not at `expected` any more. */
+  update(ticket: Ticket, expected: number): Promise<void>
+  byId(id: string): Promise<Ticket | undefined>
+  byKey(key: string): Promise<Ticket | undefined>
+  /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */
+  ofRequester(person: PersonId, resolvedSince: Date): Promise<Ticket[]>
+  record(ticketId: string, events: readonly RecordedEvent[]): Promise<void>
+  history(ticketId: string): Promise<RecordedEvent[]>
+  addPlace(place: Place): Promise<void>
+  places(ticketId: string): Promise<Place[]>
+  /** The place whose thread (or, without threads, chat) this is. */
+  placeAt(address: Address): Promise<Place | undefined>
+  movePlace(id: string, to: { chat: string; thread: string | null; rootDeliveryId: string | null }): Promise<void>
+}
+
+/** Where a ticket is talked about. */
+export interface Place {
+  id: string
+  ticketId: string
+  side: 'requester' | 'triage'
+  platform: Address['platform']
+  account: string
+  chat: string
+  thread: string | null
+  rootDeliveryId: string | null
+  personId: PersonId | null
+}
+
+export interface Messages {
+  insert(message: Message): Promise<void>
+  byId(id: string): Promise<Message | undefined>
+  /** Keeps the reading before as a revision. */
+  revise(id: string, text: Text, at: Date): Promise<void>
+  setKind(id: string, kind: Message['kind']): Promise<void>
+  remove(id: string, at: Date): Promise<void>
+  /** When the author's latest message in the ticket was written. */
+  latestBy(ticketId: string, author: PersonId): Promise<Date | undefined>
+  addTwin(twin: Twin): Promise<void>
+  twinAt(address: Address, platformMessageId: string): Promise<Twin | undefined>
+  twinsOf(messageId: string): Promise<Twin[]>
+  /** The original belongs to another message from now on. */
+  forgetTwin(twin: Twin): Promise<void>
+}
+
+export interface Twin {
+  platform: Address['platform']
+  account: string
+  chat: string
+  platformMessageId: string
+  ticketId: string
+  messageId: string | null
+  role: 'original' | 'copy' | 'card' | 'sentence'
+  deliveryId: string | null
+  contentHash: string | null
+}
+
+/** How soon a delivery goes, lower first (design.md §1): people's words and the desk's sentences, cards, digests. */
+export const ranks = { words: 0, card: 5, digest: 9 } as const
+
+/** Something owed. Ids are made by the caller so that others may wait for it (`after`) or change it (`of`). */
+export interface Owed {
+  id: string
+  ticketId: string | null
+  messageId?: string | null
+  placeId?: string | null
+  to: Address
+  class: 'must-arrive' | 'must-not-double'
+  rank: number
+  act: 'post' | 'edit' | 'delete' | 'whisper'
+  content: Content | null
+  person?: string | null
+  via?: string | null
+  of?: string | null
+  after?: string | null
+  replyTo?: string | null
+  part?: number
+}
+
+export interface Deliveries {
+  /** An edit of rank `card` replaces an older one that has not gone out. */
+  owe(owed: readonly Owed[]): Promise<void>
+  /** The posts made for a message (its copies), by part. */
+  postsOf(
+    messageId: string,
+  ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string }[]>
+  byId(id: string): Promise<OwedRow | undefined>
+  /** Accepted: the row, the twin and (for a root) the place's thread are written together. */
+  sent(row: OwedRow, delivered: Delivered): Promise<void>
+  /**
+   * Not now: the lane is quiet until then, and counts a fault. `sending` where the platform may have it already:
+   * the next claim looks it up (`recover`) before anything is sent again.
+   */
+  later(row: OwedRow, code: string, until: Date, state: 'pending' | 'sending'): Promise<void>
+  /** Never, or nobody knows. What waits for it (`after`, `of`) falls with it; returns how many did. */
+  settle(row: OwedRow, state: 'failed' | 'unknown', code: string): Promise<number>
+  /** Everything still owed in a place waits for another first message from now on. */
+  waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
+}
+
+/** A delivery as the relay sees it. */
+export interface OwedRow extends Owed {
+  seq: number
+  lane: string
+  state: 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'superseded'
+  tries: number
+  sentChat: string | null
+  sentMessageId: string | null
+  fault: string | null
+  owedAt: Date
+  triedAt: Date | null
+}
+
+export interface Drafts {
+  save(draft: Draft): Promise<void>
+  byId(id: string): Promise<Draft | undefined>
+  /** The open draft the person has in this chat, newest. */
+  openIn(person: PersonId, chat: string): Promise<Draft | undefined>
+}
+
+/** What a button means; `act` is a word of `acts/buttons.ts`. */
+export interface Button {
+  id: string
+  act: string
+  ticketId: string | null
+  draftId: string | null
+  messageId: string | null
+  argument: string | null
+}
+
+export interface Buttons {
+  keep(buttons: readonly Button[]): Promise<void>
+  byId(id: string): Promise<Button | undefined>
+}
+
+/* ------------------------------------------------------------------ queues, outside a unit */
+
+export interface InboxRow {
+  id: string
+  platform: Address['platform']
+  account: string
+  lane: string
+  body: unknown
+  occurredAt: Date
+  receivedAt: Date
+  tries: number
+}
+
+export interface InboxQueue {
+  /** Inserts what is new in one statement; what is already there counts as received. Returns how many were new. */
+  receive(raws: readonly RawEvent[]): Promise<number>
+  /** The first waiting row of each lane that is ready, oldest first; of these platforms only. */
+  heads(limit: number, platforms: readonly string[]): Promise<InboxRow[]>
+  /** A row could not be handled: again later, or parked after the fifth try. */
+  failed(id: string, error: string): Promise<'again' | 'parked'>
+  parked(): Promise<{ id: string; platform: string; outcome: string | null; receivedAt: Date; tries: number }[]>
+}
+
+/** What a lane's claim found. */
+export type Claim =
+  | { found: 'send'; row: OwedRow; target: string | null; thread: string | null; chat: string }
+  /** A row that a process which is no more may or may not have sent. */
+  | { found: 'recover'; row: OwedRow; thread: string | null; chat: string }
+  | { found: 'wait'; until: Date }
+  | { found: 'nothing' }
+
+export interface LaneQueue {
+  /** Lanes with something pending or half sent. */
+  waiting(): Promise<string[]>
+  /** Takes the lane and its first ready row, in one transaction; one send is in flight per lane. */
+  claim(lane: string, holder: string, budget: { burst: number; everyMs: number }): Promise<Claim>
+  /** Quiet for the whole account. */
+  parkAccount(platform: string, account: string, until: Date): Promise<void>
+}
+
+export interface Leases {
+  /** True while `holder` has it; false: somebody else alive does. Renewed by asking again. */
+  hold(name: string, holder: string, forMs: number): Promise<boolean>
+  release(name: string, holder: string): Promise<void>
+}

@@ -1,0 +1,256 @@
+import type { Selectable } from 'kysely'
+import type { Address } from '../adapter.ts'
+import { contentShape } from '../ports/content.ts'
+import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
+import type { Db } from './orm.ts'
+import type { Tables } from './tables.ts'
+
+/** Unsent states that end a delivery for good. */
+const ENDED = ['failed', 'unknown', 'superseded'] as const
+
+/** @see Deliveries */
+export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
+  return {
+    async owe(owed) {
+      if (owed.length === 0) return
+      await replaceOlderCards(db, owed)
+      await db
+        .insertInto('delivery')
+        .values(owed.map((one) => rowToInsert(one, now)))
+        .execute()
+      const lanes = [...new Set(owed.map((one) => laneOf(one.to)))]
+      await db
+        .insertInto('lane')
+        .values(
+          lanes.map((lane) => ({
+            lane,
+            heldBy: null,
+            parkedUntil: null,
+            tokens: Number.MAX_SAFE_INTEGER,
+            countedAt: laneNow,
+            faults: 0,
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async postsOf(messageId) {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('messageId', '=', messageId)
+        .where('act', '=', 'post')
+        .orderBy('seq')
+        .execute()
+      return rows.map((row) => {
+        const { id, placeId, to, part, state } = owedOf(row)
+        return { id, placeId: placeId ?? null, to, part: part ?? 0, state }
+      })
+    },
+    async byId(id) {
+      const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && owedOf(row)
+    },
+    async sent(row, delivered) {
+      const { message, chat, thread } = delivered
+      const sent = { state: 'sent' as const, sentChat: chat, sentMessageId: message, sentThread: thread ?? null }
+      await db
+        .updateTable('delivery')
+        .set({ ...sent, fault: null, settledAt: now })
+        .where('id', '=', row.id)
+        .execute()
+      await db.updateTable('lane').set({ heldBy: null, faults: 0 }).where('lane', '=', row.lane).execute()
+      if (row.act !== 'post') return
+      await settleRoot(db, row, chat, thread ?? null)
+      if (row.ticketId === null) return
+      await db
+        .insertInto('twin')
+        .values({
+          platform: row.to.platform,
+          account: row.to.account,
+          chat,
+          platformMessageId: message,
+          ticketId: row.ticketId,
+          messageId: row.messageId ?? null,
+          role: row.messageId ? 'copy' : row.rank === ranks.card ? 'card' : 'sentence',
+          deliveryId: row.id,
+          contentHash: null,
+          deletedAt: null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async later(row, code, until, state) {
+      await db.updateTable('delivery').set({ state, heldBy: null, fault: code }).where('id', '=', row.id).execute()
+      await db
+        .updateTable('lane')
+        .set((set) => ({ heldBy: null, parkedUntil: until, faults: set('faults', '+', 1) }))
+        .where('lane', '=', row.lane)
+        .execute()
+    },
+    async settle(row, state, code) {
+      await db
+        .updateTable('delivery')
+        .set({ state, heldBy: null, fault: code, settledAt: now })
+        .where('id', '=', row.id)
+        .execute()
+      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
+      return fallWith(db, [row.id], now)
+    },
+    async waitForRoot(placeId, rootDeliveryId) {
+      await db
+        .updateTable('delivery')
+        .set({ afterId: rootDeliveryId })
+        .where('placeId', '=', placeId)
+        .where('state', '=', 'pending')
+        .where('act', '=', 'post')
+        .where('id', '!=', rootDeliveryId)
+        .execute()
+    },
+  }
+}
+
+/** What waited for a delivery that will never be cannot be either; and so on down the line. */
+export async function fallWith(db: Db, ids: readonly string[], now: Date): Promise<number> {
+  if (ids.length === 0) return 0
+  const fallen = await db
+    .updateTable('delivery')
+    .set({ state: 'failed', fault: 'follows-a-failed-one', settledAt: now })
+    .where('state', '=', 'pending')
+    .where('afterId', 'in', [...ids])
+    .returning('id')
+    .execute()
+  return (
+    fallen.length +
+    (await fallWith(
+      db,
+      fallen.map(({ id }) => id),
+      now,
+    ))
+  )
+}
+
+/** The lane of a chat: one queue, one send in flight. */
+export function laneOf({ platform, account, chat }: Address): string {
+  return `${platform}:${account}:${chat}`
+}
+
+/**
+ * The first message in a place becomes the thread's root, and tells the real chat where we had only a person.
+ * What is still owed there moves to the real chat's lane, so that nothing newer overtakes it.
+ */
+async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | null): Promise<void> {
+  if (!row.placeId) return
+  const moved = await db
+    .updateTable('place')
+    .set({ chat, thread })
+    .where('id', '=', row.placeId)
+    .where('rootDeliveryId', '=', row.id)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows !== 1n || chat === row.to.chat) return
+  const lane = laneOf({ ...row.to, chat })
+  await db
+    .updateTable('delivery')
+    .set({ chat, lane })
+    .where('placeId', '=', row.placeId)
+    .where('state', '=', 'pending')
+    .execute()
+  await db
+    .insertInto('lane')
+    .columns(['lane', 'heldBy', 'parkedUntil', 'tokens', 'countedAt', 'faults'])
+    .expression((from) =>
+      from
+        .selectFrom('lane')
+        .select((select) => [
+          select.val(lane).as('lane'),
+          select.lit(null).as('heldBy'),
+          'parkedUntil',
+          'tokens',
+          'countedAt',
+          'faults',
+        ])
+        .where('lane', '=', row.lane),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function replaceOlderCards(db: Db, owed: readonly Owed[]): Promise<void> {
+  const cards = owed.flatMap((one) => (one.act === 'edit' && one.rank === ranks.card && one.of ? [one.of] : []))
+  if (cards.length === 0) return
+  await db
+    .updateTable('delivery')
+    .set({ state: 'superseded' })
+    .where('ofId', 'in', cards)
+    .where('act', '=', 'edit')
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+function rowToInsert(owed: Owed, now: Date) {
+  const { to, of, after, ...rest } = owed
+  return {
+    ...rest,
+    messageId: owed.messageId ?? null,
+    placeId: owed.placeId ?? null,
+    platform: to.platform,
+    account: to.account,
+    chat: to.chat,
+    thread: to.thread ?? null,
+    lane: laneOf(to),
+    person: owed.person ?? null,
+    via: owed.via ?? null,
+    ofId: of ?? null,
+    afterId: after ?? of ?? null,
+    replyTo: owed.replyTo ?? null,
+    part: owed.part ?? 0,
+    state: 'pending' as const,
+    owedAt: now,
+    heldBy: null,
+    sentChat: null,
+    sentMessageId: null,
+    sentThread: null,
+    fault: null,
+    triedAt: null,
+    settledAt: null,
+  }
+}
+
+type DeliveryRow = Selectable<Tables['delivery']>
+
+/** A stored row as the core knows it; its content passes the door again. */
+export function owedOf(row: DeliveryRow): OwedRow {
+  return {
+    id: row.id,
+    seq: row.seq,
+    ticketId: row.ticketId,
+    messageId: row.messageId,
+    placeId: row.placeId,
+    to: {
+      platform: row.platform as Address['platform'], // only adapters' own platforms are ever written
+      account: row.account,
+      chat: row.chat,
+      thread: row.thread ?? undefined,
+    },
+    lane: row.lane,
+    class: row.class,
+    rank: row.rank,
+    act: row.act,
+    content: row.content === null ? null : contentShape.parse(row.content),
+    person: row.person,
+    via: row.via,
+    of: row.ofId,
+    after: row.afterId,
+    replyTo: row.replyTo,
+    part: row.part,
+    state: row.state,
+    tries: row.tries,
+    sentChat: row.sentChat,
+    sentMessageId: row.sentMessageId,
+    fault: row.fault,
+    owedAt: row.owedAt,
+    triedAt: row.triedAt,
+  }
+}
+
+export { ENDED }

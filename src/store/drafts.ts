@@ -1,0 +1,60 @@
+import { draftBodyShape } from '../ports/drafts.ts'
+import type { Buttons, Drafts } from '../ports/store.ts'
+import type { Db } from './orm.ts'
+
+/** @see Drafts */
+export function draftsOf(db: Db, now: Date): Drafts {
+  const read = (
+    row: { createdAt: Date; touchedAt: Date; body: unknown } & Omit<Awaited<ReturnType<typeof one>>, 'body'>,
+  ) => {
+    const { createdAt: _made, touchedAt: _touched, body, ...draft } = row
+    return { ...draft, body: draftBodyShape.parse(body) }
+  }
+  const one = (id: string) => db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+  return {
+    async save(draft) {
+      await db
+        .insertInto('draft')
+        .values({ ...draft, createdAt: now, touchedAt: now })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...draft, touchedAt: now }))
+        .execute()
+    },
+    async byId(id) {
+      const row = await db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && read(row)
+    },
+    async openIn(person, chat) {
+      const row = await db
+        .selectFrom('draft')
+        .selectAll()
+        .where('personId', '=', person)
+        .where('chat', '=', chat)
+        .where('state', '=', 'open')
+        .orderBy('touchedAt', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && read(row)
+    },
+  }
+}
+
+/** @see Buttons */
+export function buttonsOf(db: Db, now: Date): Buttons {
+  return {
+    async keep(buttons) {
+      if (buttons.length === 0) return
+      await db
+        .insertInto('button')
+        .values(buttons.map((button) => ({ ...button, createdAt: now })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async byId(id) {
+      const row = await db.selectFrom('button').selectAll().where('id', '=', id).executeTakeFirst()
+      if (!row) return undefined
+      const { createdAt: _made, ...button } = row
+      return button
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import type { Claim, LaneQueue, OwedRow } from '../ports/store.ts'
+import { ENDED, fallWith, laneOf, owedOf } from './deliveries.ts'
+import type { Db } from './orm.ts'
+
+/** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
+export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
+  return {
+    async waiting() {
+      const rows = await db()
+        .selectFrom('delivery')
+        .select('lane')
+        .distinct()
+        .where('state', 'in', ['pending', 'sending'])
+        .execute()
+      return rows.map(({ lane }) => lane)
+    },
+    claim: (lane, holder, budget) =>
+      db()
+        .transaction()
+        .execute((inside) => claim(inside, lane, holder, budget, now())),
+    async parkAccount(platform, account, until) {
+      const row = { heldBy: null, parkedUntil: until, tokens: 0, countedAt: now(), faults: 0 }
+      await db()
+        .insertInto('lane')
+        .values({ lane: laneOf({ platform: platform as 'slack', account, chat: '*' }), ...row }) // any platform's name
+        .onConflict((conflict) => conflict.column('lane').doUpdateSet({ parkedUntil: until }))
+        .execute()
+    },
+  }
+}
+
+async function claim(
+  db: Db,
+  lane: string,
+  holder: string,
+  budget: { burst: number; everyMs: number },
+  now: Date,
+): Promise<Claim> {
+  const held = await db
+    .selectFrom('lane')
+    .selectAll()
+    .where('lane', '=', lane)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!held) return { found: 'nothing' }
+  if (held.heldBy !== null && held.heldBy !== holder && (await alive(db, held.heldBy, now))) return { found: 'nothing' }
+  const parked = await parkedUntil(db, lane, held.parkedUntil)
+  if (parked && parked > now) return { found: 'wait', until: parked }
+  const left = await halfSent(db, lane, holder)
+  if (left) return left
+
+  const row = await firstReady(db, lane)
+  if (!row) return { found: 'nothing' }
+  const tokens = Math.min(budget.burst, held.tokens + (now.getTime() - held.countedAt.getTime()) / budget.everyMs)
+  if (tokens < 1) return { found: 'wait', until: new Date(now.getTime() + Math.ceil((1 - tokens) * budget.everyMs)) }
+
+  await db
+    .updateTable('lane')
+    .set({ heldBy: holder, tokens: tokens - 1, countedAt: now })
+    .where('lane', '=', lane)
+    .execute()
+  await db
+    .updateTable('delivery')
+    .set({ state: 'sending', tries: row.tries + 1, heldBy: holder, triedAt: now })
+    .where('id', '=', row.id)
+    .execute()
+  const target = row.of ? await sentMessage(db, row.of) : null
+  return {
+    found: 'send',
+    row: { ...row, state: 'sending', tries: row.tries + 1, triedAt: now },
+    target,
+    ...(await whereTo(db, row)),
+  }
+}
+
+/** A process is alive while its lease runs; a killed one stops renewing it. */
+async function alive(db: Db, holder: string, now: Date): Promise<boolean> {
+  const lease = await db.selectFrom('lease').select('until').where('name', '=', `process:${holder}`).executeTakeFirst()
+  return lease !== undefined && lease.until > now
+}
+
+/** What a dead process was sending here, or what ended unclear; the lane is ours until that is settled. */
+async function halfSent(db: Db, lane: string, holder: string): Promise<Claim | undefined> {
+  const row = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('lane', '=', lane)
+    .where('state', '=', 'sending')
+    .orderBy('seq')
+    .executeTakeFirst()
+  if (!row) return undefined
+  await db.updateTable('lane').set({ heldBy: holder }).where('lane', '=', lane).execute()
+  const owed = owedOf(row)
+  return { found: 'recover', row: owed, ...(await whereTo(db, owed)) }
+}
+
+async function parkedUntil(db: Db, lane: string, own: Date | null): Promise<Date | null> {
+  const account = `${lane.split(':').slice(0, 2).join(':')}:*`
+  const row = await db.selectFrom('lane').select('parkedUntil').where('lane', '=', account).executeTakeFirst()
+  const other = row?.parkedUntil ?? null
+  return own && other ? (own > other ? own : other) : (own ?? other)
+}
+
+async function firstReady(db: Db, lane: string): Promise<OwedRow | undefined> {
+  const ready = () =>
+    db
+      .selectFrom('delivery')
+      .leftJoin('delivery as before', 'before.id', 'delivery.afterId')
+      .selectAll('delivery')
+      .where('delivery.lane', '=', lane)
+      .where('delivery.state', '=', 'pending')
+      .where((where) => where.or([where('delivery.afterId', 'is', null), where('before.state', '=', 'sent')]))
+      .orderBy('delivery.rank')
+      .orderBy('delivery.seq')
+      .limit(1)
+      .executeTakeFirst()
+  const row = await ready()
+  if (!row) await fallIfRootEnded(db, lane)
+  return row && owedOf(row)
+}
+
+/** Owed after something that had already ended when it was owed. */
+async function fallIfRootEnded(db: Db, lane: string): Promise<void> {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('delivery as before', 'before.id', 'delivery.afterId')
+    .select(['before.id', 'delivery.owedAt'])
+    .where('delivery.lane', '=', lane)
+    .where('delivery.state', '=', 'pending')
+    .where('before.state', 'in', [...ENDED])
+    .execute()
+  const [first] = rows
+  if (first)
+    await fallWith(
+      db,
+      rows.map(({ id }) => id),
+      first.owedAt,
+    )
+}
+
+async function sentMessage(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('delivery').select('sentMessageId').where('id', '=', id).executeTakeFirst()
+  return row?.sentMessageId ?? null
+}
+
+/** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */
+async function whereTo(db: Db, row: OwedRow): Promise<{ chat: string; thread: string | null }> {
+  if (row.of) {
+    const of = await db
+      .selectFrom('delivery')
+      .select(['sentChat', 'sentThread'])
+      .where('id', '=', row.of)
+      .executeTakeFirst()
+    if (of?.sentChat) return { chat: of.sentChat, thread: of.sentThread }
+  }
+  if (!row.placeId) return { chat: row.to.chat, thread: row.to.thread ?? null }
+  const place = await db
+    .selectFrom('place')
+    .select(['chat', 'thread', 'rootDeliveryId'])
+    .where('id', '=', row.placeId)
+    .executeTakeFirst()
+  if (!place) return { chat: row.to.chat, thread: row.to.thread ?? null }
+  return { chat: place.chat, thread: place.rootDeliveryId === row.id ? null : place.thread }
+}

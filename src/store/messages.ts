@@ -1,0 +1,85 @@
+import type { Messages, Twin } from '../ports/store.ts'
+import type { Db } from './orm.ts'
+
+/** @see Messages */
+export function messagesOf(db: Db): Messages {
+  const byId: Messages['byId'] = async (id) =>
+    db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()
+
+  const keepRevision = async (id: string, at: Date): Promise<void> => {
+    const message = await byId(id)
+    if (!message) return
+    const last = await db
+      .selectFrom('message_revision')
+      .select((select) => select.fn.max('revision').as('revision'))
+      .where('messageId', '=', id)
+      .executeTakeFirst()
+    await db
+      .insertInto('message_revision')
+      .values({ messageId: id, revision: (last?.revision ?? 0) + 1, text: message.text, replacedAt: at })
+      .execute()
+  }
+
+  return {
+    byId,
+    async insert(message) {
+      await db.insertInto('message').values(message).execute()
+    },
+    async revise(id, text, at) {
+      await keepRevision(id, at)
+      await db.updateTable('message').set({ text, editedAt: at }).where('id', '=', id).execute()
+    },
+    async setKind(id, kind) {
+      await db.updateTable('message').set({ kind }).where('id', '=', id).execute()
+    },
+    async remove(id, at) {
+      await db.updateTable('message').set({ deletedAt: at }).where('id', '=', id).execute()
+    },
+    async latestBy(ticketId, author) {
+      const row = await db
+        .selectFrom('message')
+        .select('occurredAt')
+        .where('ticketId', '=', ticketId)
+        .where('authorId', '=', author)
+        .orderBy('occurredAt', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.occurredAt
+    },
+    async addTwin(twin) {
+      await db
+        .insertInto('twin')
+        .values({ ...twin, deletedAt: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async twinAt({ platform, account, chat }, platformMessageId) {
+      const row = await db
+        .selectFrom('twin')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('platformMessageId', '=', platformMessageId)
+        .executeTakeFirst()
+      return row && twinOf(row)
+    },
+    async forgetTwin({ platform, account, chat, platformMessageId }) {
+      await db
+        .deleteFrom('twin')
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('platformMessageId', '=', platformMessageId)
+        .execute()
+    },
+    async twinsOf(messageId) {
+      const rows = await db.selectFrom('twin').selectAll().where('messageId', '=', messageId).execute()
+      return rows.map(twinOf)
+    },
+  }
+}
+
+function twinOf(row: Omit<Twin, 'platform'> & { platform: string }): Twin {
+  return { ...row, platform: row.platform as Twin['platform'] } // only adapters' own platforms are ever written
+}

@@ -1,0 +1,71 @@
+import type { Store, Unit } from '../ports/store.ts'
+import { LostRace } from '../ports/store.ts'
+import { clockOf } from './clock.ts'
+import { inboxQueue } from './inbox.ts'
+import { laneQueue } from './lanes.ts'
+import { leasesOf } from './leases.ts'
+import { type Db, dbOf, type Orm } from './orm.ts'
+import { unitOf } from './unit.ts'
+
+/** How often a lost race is run again before it counts as an error. Each loss means somebody else got on. */
+const MOST_RACES = 50
+
+export interface StoreOptions {
+  orm: Orm
+  /** The lanes' and leases' clock: real time, injected in tests (design.md §8). */
+  realNow: () => Date
+}
+
+/** The store on PostgreSQL. @see Store */
+export function storeOf({ orm, realNow }: StoreOptions): Store {
+  const db = (): Db => dbOf(orm.em.fork())
+  const clock = clockOf(db)
+  return {
+    transaction: (work) => again(() => once(orm, work, realNow)),
+    inbox: inboxQueue(db, clock),
+    lanes: laneQueue(db, realNow),
+    leases: leasesOf(db, realNow),
+    nextNumber: (deskId) => nextNumber(orm, deskId),
+  }
+}
+
+async function once<T>(orm: Orm, work: (unit: Unit) => Promise<T>, realNow: () => Date): Promise<T> {
+  return orm.em.fork().transactional(async (em) => {
+    const db = dbOf(em)
+    return work(unitOf(db, await clockOf(() => db)(), realNow()))
+  })
+}
+
+async function again<T>(run: () => Promise<T>): Promise<T> {
+  for (let race = 1; ; race++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (race >= MOST_RACES || !isRace(error)) throw error
+    }
+  }
+}
+
+/** Another change came first: ours (the version), or PostgreSQL's word for it (serialisation failure, deadlock). */
+function isRace(error: unknown): boolean {
+  if (error instanceof LostRace) return true
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === '40001' || code === '40P01'
+}
+
+/** A sequence per desk, made when first asked for: taking a number holds nobody up. */
+async function nextNumber(orm: Orm, deskId: string): Promise<number> {
+  const name = `ticket_number_${deskId.replaceAll(/[^a-z0-9]/g, '_')}`
+  const em = orm.em.fork()
+  const next = async () => {
+    const [row] = await em.execute<{ number: string }[]>(`select nextval('${name}') as number`)
+    return Number(row?.number)
+  }
+  try {
+    return await next()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === '42P01')) throw error
+    await em.execute(`create sequence if not exists ${name}`).catch(() => {}) // two at once: the other one made it
+    return next()
+  }
+}

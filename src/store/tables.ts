@@ -1,0 +1,33 @@
+import type { InferKyselyTable } from '@mikro-orm/sql'
+import * as flow from './tables/flow.ts'
+import * as people from './tables/people.ts'
+import * as tickets from './tables/tickets.ts'
+
+/** Every table, for the ORM and its migrations. */
+export const entities = [...Object.values(people), ...Object.values(tickets), ...Object.values(flow)]
+
+/** How queries see the tables: property names, values converted both ways. */
+export const querying = { columnNamingStrategy: 'property', convertValues: true } as const
+type Querying = typeof querying
+type Rows<T extends (typeof entities)[number]> = InferKyselyTable<T, Querying>
+
+/** The database as Kysely sees it. */
+export interface Tables {
+  person: Rows<typeof people.PersonTable>
+  person_address: Rows<typeof people.PersonAddressTable>
+  organisation: Rows<typeof people.OrganisationTable>
+  ticket: Rows<typeof tickets.TicketTable>
+  ticket_event: Rows<typeof tickets.TicketEventTable>
+  place: Rows<typeof tickets.PlaceTable>
+  message: Rows<typeof tickets.MessageTable>
+  message_revision: Rows<typeof tickets.MessageRevisionTable>
+  twin: Rows<typeof tickets.TwinTable>
+  file: Rows<typeof tickets.FileTable>
+  inbox: Rows<typeof flow.InboxTable>
+  delivery: Rows<typeof flow.DeliveryTable>
+  lane: Rows<typeof flow.LaneTable>
+  lease: Rows<typeof flow.LeaseTable>
+  draft: Rows<typeof flow.DraftTable>
+  button: Rows<typeof flow.ButtonTable>
+  clock: Rows<typeof flow.ClockTable>
+}

@@ -1,0 +1,148 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Content } from '../../ports/content.ts'
+import type { DraftBody } from '../../ports/drafts.ts'
+
+/** Seen: every platform event, before it is acknowledged. */
+export const InboxTable = defineEntity({
+  name: 'Inbox',
+  tableName: 'inbox',
+  properties: {
+    id: p.uuid().primary(),
+    seq: p.bigint('number').autoincrement(),
+    platform: p.text(),
+    account: p.text(),
+    key: p.text(),
+    naturalKey: p.text().nullable(),
+    lane: p.text(),
+    body: p.json().$type<unknown>(),
+    occurredAt: p.datetime(3),
+    receivedAt: p.datetime(3),
+    state: p.enum(['waiting', 'done', 'parked'] as const),
+    tries: p.integer().default(0),
+    readyAt: p.datetime(3),
+    /** What became of it, in one word; for a parked row the name of the error (never text of people). */
+    outcome: p.text().nullable(),
+    handledAt: p.datetime(3).nullable(),
+  },
+  uniques: [{ properties: ['platform', 'account', 'key'] }, { properties: ['platform', 'account', 'naturalKey'] }],
+  indexes: [{ properties: ['lane', 'occurredAt', 'seq'], where: "state = 'waiting'" }],
+})
+
+/** Owed: every outgoing post, edit, deletion and whisper. */
+export const DeliveryTable = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  properties: {
+    id: p.uuid().primary(),
+    seq: p.bigint('number').autoincrement(),
+    ticketId: p.uuid().nullable(),
+    messageId: p.uuid().nullable(),
+    placeId: p.uuid().nullable(),
+    platform: p.text(),
+    account: p.text(),
+    chat: p.text(),
+    /** Where there is no place to take it from: the thread itself. */
+    thread: p.text().nullable(),
+    lane: p.text(),
+    class: p.enum(['must-arrive', 'must-not-double'] as const),
+    rank: p.integer(),
+    act: p.enum(['post', 'edit', 'delete', 'whisper'] as const),
+    content: p.json().$type<Content>().nullable(),
+    /** Who sees a whisper (platform id). */
+    person: p.text().nullable(),
+    /** The platform's short-lived way to answer a press or command. */
+    via: p.text().nullable(),
+    /** The delivery this one edits or deletes. */
+    ofId: p.uuid().nullable(),
+    /** Not before this one is sent. */
+    afterId: p.uuid().nullable(),
+    /** The original message (platform id) it answers to. */
+    replyTo: p.text().nullable(),
+    /** Part of a message that was too long for one. */
+    part: p.integer().default(0),
+    state: p.enum(['pending', 'sending', 'sent', 'failed', 'unknown', 'superseded'] as const),
+    tries: p.integer().default(0),
+    heldBy: p.text().nullable(),
+    sentChat: p.text().nullable(),
+    sentMessageId: p.text().nullable(),
+    sentThread: p.text().nullable(),
+    /** The platform's code of the last fault. */
+    fault: p.text().nullable(),
+    owedAt: p.datetime(3),
+    /** When it was last handed to the platform. */
+    triedAt: p.datetime(3).nullable(),
+    settledAt: p.datetime(3).nullable(),
+  },
+  indexes: [
+    { properties: ['lane', 'rank', 'seq'], where: "state in ('pending', 'sending')" },
+    { properties: ['messageId'] },
+    { properties: ['ofId'] },
+    { properties: ['afterId'], where: "state = 'pending'" },
+  ],
+})
+
+/** One chat's queue: who sends in it now, and until when it must be quiet. */
+export const LaneTable = defineEntity({
+  name: 'Lane',
+  tableName: 'lane',
+  properties: {
+    lane: p.text().primary(),
+    heldBy: p.text().nullable(),
+    parkedUntil: p.datetime(3).nullable(),
+    /** Messages the platform would take at once at `countedAt`. */
+    tokens: p.double().$type<number>(),
+    countedAt: p.datetime(3),
+    faults: p.integer().default(0),
+  },
+})
+
+/** A process that is alive, or a duty only one process may have at a time. */
+export const LeaseTable = defineEntity({
+  name: 'Lease',
+  tableName: 'lease',
+  properties: { name: p.text().primary(), holder: p.text(), until: p.datetime(3) },
+})
+
+/** A form half filled, or words that wait for a choice. */
+export const DraftTable = defineEntity({
+  name: 'Draft',
+  tableName: 'draft',
+  properties: {
+    id: p.uuid().primary(),
+    personId: p.uuid(),
+    deskId: p.text().nullable(),
+    purpose: p.enum(['form', 'picker'] as const),
+    /** Where the person is filling it in. */
+    platform: p.text(),
+    account: p.text(),
+    chat: p.text(),
+    body: p.json().$type<DraftBody>(),
+    state: p.enum(['open', 'used', 'cancelled'] as const),
+    ticketId: p.uuid().nullable(),
+    createdAt: p.datetime(3),
+    touchedAt: p.datetime(3),
+  },
+  indexes: [{ properties: ['personId', 'chat'], where: "state = 'open'" }],
+})
+
+/** What an opaque button id stands for; the press is authorised again (platforms.md §A3.2, §B3.3). */
+export const ButtonTable = defineEntity({
+  name: 'Button',
+  tableName: 'button',
+  properties: {
+    id: p.text().primary(),
+    act: p.text(),
+    ticketId: p.uuid().nullable(),
+    draftId: p.uuid().nullable(),
+    messageId: p.uuid().nullable(),
+    argument: p.text().nullable(),
+    createdAt: p.datetime(3),
+  },
+})
+
+/** How far the playground's clock was moved (ms); zero on every real desk (design.md §8). */
+export const ClockTable = defineEntity({
+  name: 'Clock',
+  tableName: 'clock',
+  properties: { id: p.integer().primary(), offsetMs: p.bigint('number') },
+})

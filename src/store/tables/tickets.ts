@@ -1,0 +1,139 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Text } from '../../domain/text/text.ts'
+import type { TicketEvent } from '../../domain/ticket/events.ts'
+import { type Fields, type Resolution, stages } from '../../domain/ticket/ticket.ts'
+
+/** The ticket as it stands: written by `changeTicket` alone (design.md §1). */
+export const TicketTable = defineEntity({
+  name: 'Ticket',
+  tableName: 'ticket',
+  properties: {
+    id: p.uuid().primary(),
+    key: p.text().unique(),
+    deskId: p.text(),
+    subject: p.text(),
+    type: p.text(),
+    priority: p.text(),
+    category: p.text().nullable(),
+    status: p.text(),
+    stage: p.enum(stages),
+    fields: p.json().$type<Fields>(),
+    requesterId: p.uuid(),
+    assigneeId: p.uuid().nullable(),
+    organisationId: p.uuid().nullable(),
+    plan: p.text(),
+    openedAt: p.datetime(3),
+    lastMessageAt: p.datetime(3).nullable(),
+    lastMessageBy: p.enum(['requester', 'agent'] as const).nullable(),
+    resolvedAt: p.datetime(3).nullable(),
+    resolution: p.text().$type<Resolution>().nullable(),
+    version: p.integer(),
+  },
+  indexes: [{ properties: ['requesterId', 'stage'] }, { properties: ['deskId', 'stage'] }],
+})
+
+/** What happened to a ticket, numbered from 1. */
+export const TicketEventTable = defineEntity({
+  name: 'TicketEvent',
+  tableName: 'ticket_event',
+  properties: {
+    ticketId: p.uuid().primary(),
+    sequence: p.integer().primary(),
+    type: p.text(),
+    body: p.json().$type<TicketEvent>(),
+    occurredAt: p.datetime(3),
+    receivedAt: p.datetime(3),
+  },
+})
+
+/** Where a ticket is talked about: the requester's side and the triage side. */
+export const PlaceTable = defineEntity({
+  name: 'Place',
+  tableName: 'place',
+  properties: {
+    id: p.uuid().primary(),
+    ticketId: p.uuid(),
+    side: p.enum(['requester', 'triage'] as const),
+    platform: p.text(),
+    account: p.text(),
+    chat: p.text(),
+    /** Null where the chat has no threads, or while the root has not been accepted yet. */
+    thread: p.text().nullable(),
+    /** The delivery whose message becomes the thread's root. */
+    rootDeliveryId: p.uuid().nullable(),
+    personId: p.uuid().nullable(),
+  },
+  indexes: [{ properties: ['ticketId'] }, { properties: ['platform', 'account', 'chat', 'thread'] }],
+})
+
+/** A message or note as it reads now. */
+export const MessageTable = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  properties: {
+    id: p.uuid().primary(),
+    ticketId: p.uuid(),
+    kind: p.enum(['message', 'note'] as const),
+    side: p.enum(['requester', 'agent'] as const),
+    authorId: p.uuid(),
+    text: p.json().$type<Text>(),
+    uncarried: p.json().$type<{ kind: string; name?: string | undefined }[]>(),
+    occurredAt: p.datetime(3),
+    receivedAt: p.datetime(3),
+    late: p.boolean(),
+    editedAt: p.datetime(3).nullable(),
+    deletedAt: p.datetime(3).nullable(),
+  },
+  indexes: [{ properties: ['ticketId', 'occurredAt'] }],
+})
+
+/** How a message read before it was edited or deleted. */
+export const MessageRevisionTable = defineEntity({
+  name: 'MessageRevision',
+  tableName: 'message_revision',
+  properties: {
+    messageId: p.uuid().primary(),
+    revision: p.integer().primary(),
+    text: p.json().$type<Text>(),
+    replacedAt: p.datetime(3),
+  },
+})
+
+/** A message's copies (and its original) on the platforms, so that edits, deletions and replies follow it. */
+export const TwinTable = defineEntity({
+  name: 'Twin',
+  tableName: 'twin',
+  properties: {
+    platform: p.text().primary(),
+    account: p.text().primary(),
+    chat: p.text().primary(),
+    platformMessageId: p.text().primary(),
+    ticketId: p.uuid(),
+    /** Null for a card or a sentence of the desk. */
+    messageId: p.uuid().nullable(),
+    role: p.enum(['original', 'copy', 'card', 'sentence'] as const),
+    deliveryId: p.uuid().nullable(),
+    contentHash: p.text().nullable(),
+    deletedAt: p.datetime(3).nullable(),
+  },
+  indexes: [{ properties: ['messageId'] }, { properties: ['deliveryId'] }],
+})
+
+/** A file that came with a message; its bytes lie in the files folder, named by sha256. */
+export const FileTable = defineEntity({
+  name: 'File',
+  tableName: 'file',
+  properties: {
+    id: p.uuid().primary(),
+    messageId: p.uuid().nullable(),
+    sourcePlatform: p.text(),
+    sourceId: p.text(),
+    name: p.text(),
+    mediaType: p.text(),
+    sizeBytes: p.bigint('number'),
+    sha256: p.text().nullable(),
+    expiresAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+  },
+  indexes: [{ properties: ['messageId'] }],
+})

@@ -1,0 +1,22 @@
+import type { Unit } from '../ports/store.ts'
+import { deliveriesOf } from './deliveries.ts'
+import { buttonsOf, draftsOf } from './drafts.ts'
+import { inboxOf } from './inbox.ts'
+import { messagesOf } from './messages.ts'
+import type { Db } from './orm.ts'
+import { peopleOf } from './people.ts'
+import { ticketsOf } from './tickets.ts'
+
+/** One transaction's view of the tables; `db` is bound to it. */
+export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
+  return {
+    now,
+    people: peopleOf(db, now),
+    tickets: ticketsOf(db),
+    messages: messagesOf(db),
+    deliveries: deliveriesOf(db, now, laneNow),
+    drafts: draftsOf(db, now),
+    buttons: buttonsOf(db, now),
+    inbox: inboxOf(db, now),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Ids } from '../ports/ids.ts'
+import type { Button } from '../ports/store.ts'
+
+/** What a press can mean. Who may is decided again at every press (`intake/press.ts`). */
+export const buttonActs = [
+  'take',
+  'assign',
+  'priority',
+  'status',
+  'note',
+  'reply',
+  'resolve',
+  'reopen',
+  'send-anyway',
+  'still-need-help',
+  'new-question',
+  'pick-ticket',
+  'choose-desk',
+  'choose-type',
+  'answer',
+  'answer-done',
+  'skip',
+  'back',
+  'cancel',
+  'send',
+] as const
+
+export type ButtonAct = (typeof buttonActs)[number]
+
+export interface Meaning {
+  act: ButtonAct
+  ticketId?: string | undefined
+  draftId?: string | undefined
+  messageId?: string | undefined
+  argument?: string | undefined
+}
+
+/** A button for a meaning: an opaque id, the same for the same meaning, so that a card edited often makes no new rows. */
+export function buttonFor(ids: Ids, meaning: Meaning): Button {
+  const { act, ticketId = null, draftId = null, messageId = null, argument = null } = meaning
+  return { id: ids.seal([act, ticketId, draftId, messageId, argument]), act, ticketId, draftId, messageId, argument }
+}

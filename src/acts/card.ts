@@ -1,0 +1,141 @@
+import type { Desk } from '../domain/desk/desk.ts'
+import { categoryOf, label, priorityOf, statusesOfStage, statusOf, typeOf } from '../domain/desk/questions.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import { stages, type Ticket } from '../domain/ticket/ticket.ts'
+import { type Turn, turnOf } from '../domain/turn.ts'
+import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
+import type { Button } from '../ports/store.ts'
+import { type ButtonAct, buttonFor } from './buttons.ts'
+import type { World } from './world.ts'
+
+/** What a card shows, and the buttons it carries (kept before it is owed). */
+export interface Card {
+  content: Content
+  buttons: Button[]
+}
+
+/** A ticket at a glance in its triage channel (design.md §3). The same ticket makes the same card. */
+export function cardOf(
+  world: World,
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  people: ReadonlyMap<PersonId, Person>,
+): Card {
+  const buttons: Button[] = []
+  const press = (act: ButtonAct, argument?: string): string => {
+    const button = buttonFor(world.ids, { act, ticketId: ticket.id, argument })
+    buttons.push(button)
+    return button.id
+  }
+  const language = desk.languages[0] ?? 'en'
+  const content: Content = {
+    language,
+    heading: { words: `${ticket.key} · ${ticket.subject}` },
+    body: [],
+    fields: fieldsOn(desk, ticket, people, language),
+    choices: choicesOn(desk, ticket, language, press),
+  }
+  return { content, buttons }
+}
+
+function fieldsOn(desk: Desk, ticket: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>, language: string) {
+  const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
+  const words = (text: string): Label => ({ words: text })
+  const type = typeOf(desk, ticket.type)
+  const own = (type?.fields ?? []).flatMap((field) => {
+    const value = ticket.fields[field.id]
+    // Long answers are in the thread, whole.
+    if (value === undefined || field.kind === 'longtext' || field.kind === 'file') return []
+    const options = field.options ?? []
+    const shown = [value].flat().map((one) => {
+      const option = options.find(({ id }) => id === one)
+      return option ? label(option.label, language, desk) : one
+    })
+    return [{ label: words(label(field.label, language, desk)), value: words(shown.join(', ')) }]
+  })
+  const category = ticket.category ? categoryOf(desk, ticket.category) : undefined
+  return [
+    { label: say('card-requester', {}), value: words(people.get(ticket.requesterId)?.name ?? '') },
+    {
+      label: say('card-status', {}),
+      value: words(labelled(statusOf(desk, ticket.status), language, desk, ticket.status)),
+    },
+    { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : words(assignee) },
+    { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
+    {
+      label: say('card-priority', {}),
+      value: words(labelled(priorityOf(desk, ticket.priority), language, desk, ticket.priority)),
+    },
+    { label: say('card-type', {}), value: words(labelled(type, language, desk, ticket.type)) },
+    ...(category ? [{ label: say('card-category', {}), value: words(label(category.label, language, desk)) }] : []),
+    ...own,
+  ]
+}
+
+const turnSentences: Record<Turn, () => Sentence> = {
+  ours: () => say('turn-ours', {}),
+  requester: () => say('turn-requester', {}),
+  other: () => say('turn-other', {}),
+  nobody: () => say('turn-nobody', {}),
+}
+
+export function turnSentence(turn: Turn): Sentence {
+  return turnSentences[turn]()
+}
+
+function choicesOn(
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  language: string,
+  press: (act: ButtonAct, argument?: string) => string,
+): ChoiceContent[][] {
+  if (ticket.stage === 'closed') return []
+  const buttons: ChoiceContent[] = []
+  if (ticket.assigneeId === null) {
+    buttons.push({ kind: 'button', id: press('take'), label: say('button-take', {}), tone: 'primary' })
+  }
+  buttons.push({ kind: 'button', id: press('reply'), label: say('button-reply', {}), opensForm: true })
+  buttons.push({ kind: 'button', id: press('note'), label: say('button-note', {}), opensForm: true })
+  buttons.push(
+    ticket.stage === 'resolved'
+      ? { kind: 'button', id: press('reopen'), label: say('button-reopen', {}) }
+      : { kind: 'button', id: press('resolve'), label: say('button-resolve', {}) },
+  )
+  const priorities = desk.priorities.map((priority) => ({
+    id: press('priority', priority.id),
+    label: { words: label(priority.label, language, desk) },
+    now: priority.id === ticket.priority,
+  }))
+  const statuses = stages
+    .filter((stage) => stage !== 'closed')
+    .flatMap((stage) => statusesOfStage(desk, stage))
+    .map((status) => ({
+      id: press('status', status.id),
+      label: { words: label(status.label, language, desk) },
+      now: status.id === ticket.status,
+    }))
+  return [
+    buttons,
+    [
+      { kind: 'menu', id: `priority-${ticket.id}`, label: say('button-priority', {}), ...menuOf(priorities) },
+      { kind: 'menu', id: `status-${ticket.id}`, label: say('button-status', {}), ...menuOf(statuses) },
+      { kind: 'people', id: press('assign'), label: say('button-assign', {}) },
+    ],
+  ]
+}
+
+function menuOf(options: { id: string; label: Label; now: boolean }[]) {
+  return {
+    options: options.map(({ id, label: shown }) => ({ id, label: shown })),
+    chosen: options.find(({ now }) => now)?.id,
+  }
+}
+
+function labelled(
+  found: { label: { en: string } } | undefined,
+  language: string,
+  desk: Desk,
+  otherwise: string,
+): string {
+  return found ? label(found.label, language, desk) : otherwise
+}

@@ -1,0 +1,138 @@
+import { type Address, traits } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { languageFor, routeOf } from '../domain/desk/questions.ts'
+import type { Person } from '../domain/person.ts'
+import { apply } from '../domain/ticket/apply.ts'
+import { open } from '../domain/ticket/open.ts'
+import { replyAsRequester } from '../domain/ticket/reply.ts'
+import type { Fields, Ticket } from '../domain/ticket/ticket.ts'
+import { type Content, say } from '../ports/content.ts'
+import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { cardOf } from './card.ts'
+import { changeTicket, number } from './change.ts'
+import { keepWords, type Words } from './speak.ts'
+import { addressOf, type World } from './world.ts'
+
+/** Somebody asks. */
+export interface Asking {
+  desk: Desk
+  /** A number nobody else has (`Store.nextNumber`). */
+  number: number
+  requester: Person
+  by: Person
+  subject: string
+  ticketType: string
+  fields: Fields
+  occurredAt: Date
+  /** The words it starts with, in order; the first ones of the conversation. */
+  words: Omit<Words, 'ticketId' | 'kind' | 'side'>[]
+  /** Where the requester hears of it: an existing thread or chat, or a person's id for their DM. */
+  at: Address
+  /** A link to the message it was raised from. */
+  link?: string | undefined
+}
+
+/** A ticket, with its card in the triage channel and its thread or chat on the requester's side. */
+export async function openTicket(unit: Unit, world: World, asking: Asking): Promise<Ticket> {
+  const { desk, requester, by } = asking
+  const organisation = await unit.people.organisationOf(requester.id)
+  const events = open(desk, {
+    id: world.ids.uuid(),
+    key: `${desk.prefix}-${asking.number}`,
+    by: by.id,
+    requesterId: requester.id,
+    subject: asking.subject,
+    ticketType: asking.ticketType,
+    fields: asking.fields,
+    ...(organisation && { organisation: { id: organisation.id, plan: organisation.plan ?? desk.defaultPlan } }),
+  })
+  const recorded = number(events, 0, asking.occurredAt, unit.now)
+  const ticket = recorded.reduce<Ticket | undefined>(apply, undefined)
+  if (!ticket) throw new Error('opening made no ticket')
+  await unit.tickets.insert(ticket)
+  await unit.tickets.record(ticket.id, recorded)
+
+  const [triage, root] = await places(unit, world, asking, ticket)
+  await unit.deliveries.owe([
+    await firstCard(unit, world, asking, ticket, triage),
+    firstSentence(world, asking, ticket, root),
+  ])
+  return withWords(unit, world, asking, ticket, root)
+}
+
+async function places(unit: Unit, world: World, asking: Asking, ticket: Ticket): Promise<[Place, Place]> {
+  const to = addressOf(world, routeOf(asking.desk, ticket))
+  if (!to) throw new Error(`desk ${asking.desk.desk} routes to a platform that does not run`)
+  const { ids } = world
+  const triage: Place = { ...placeAt(ids.uuid(), ticket, 'triage', to), rootDeliveryId: ids.uuid() }
+  const { at } = asking
+  const root: Place = {
+    ...placeAt(ids.uuid(), ticket, 'requester', at),
+    personId: ticket.requesterId,
+    // A thread that is there already (the message it was raised from) needs no root of ours.
+    rootDeliveryId: at.thread === undefined ? ids.uuid() : null,
+  }
+  await unit.tickets.addPlace(triage)
+  await unit.tickets.addPlace(root)
+  return [triage, root]
+}
+
+function placeAt(id: string, ticket: Ticket, side: Place['side'], at: Address): Place {
+  const { platform, account, chat, thread } = at
+  return {
+    id,
+    ticketId: ticket.id,
+    side,
+    platform,
+    account,
+    chat,
+    thread: thread ?? null,
+    rootDeliveryId: null,
+    personId: null,
+  }
+}
+
+async function firstCard(unit: Unit, world: World, asking: Asking, ticket: Ticket, place: Place): Promise<Owed> {
+  const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
+  const card = cardOf(world, asking.desk, ticket, people)
+  await unit.buttons.keep(card.buttons)
+  return { ...rootOf(world, ticket, place), content: card.content }
+}
+
+function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Place): Owed {
+  const { key, subject } = ticket
+  const body: Content['body'] = [say('ticket-opened', { key, subject })]
+  // Words given in a form stand nowhere yet on the requester's side.
+  for (const words of asking.words) if (!words.original) body.push({ text: words.text })
+  if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
+  const language = languageFor(asking.desk, asking.requester.language)
+  return { ...rootOf(world, ticket, place), content: { language, body } }
+}
+
+/** The first card or topic of a ticket ranks as human words (design.md §8): everything else in the thread waits for it. */
+function rootOf(world: World, ticket: Ticket, place: Place): Omit<Owed, 'content'> {
+  return {
+    id: place.rootDeliveryId ?? world.ids.uuid(),
+    ticketId: ticket.id,
+    placeId: place.id,
+    to: { platform: place.platform, account: place.account, chat: place.chat, thread: place.thread ?? undefined },
+    class: 'must-arrive',
+    rank: ranks.words,
+    act: 'post',
+  }
+}
+
+async function withWords(unit: Unit, world: World, asking: Asking, ticket: Ticket, root: Place): Promise<Ticket> {
+  let now = ticket
+  for (const words of asking.words) {
+    const message = await keepWords(unit, world, { ...words, ticketId: ticket.id, kind: 'message', side: 'requester' })
+    now = await changeTicket(
+      unit,
+      world,
+      ticket.id,
+      (current, desk) => replyAsRequester(current, desk, words.authorId, message.id),
+      { occurredAt: words.occurredAt, messages: [message], origin: root.id },
+    )
+  }
+  return now
+}

@@ -1,0 +1,50 @@
+import type { Address } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { languageFor } from '../domain/desk/questions.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import type { Message } from '../domain/ticket/message.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Place, Unit } from '../ports/store.ts'
+import type { World } from './world.ts'
+
+/** Everything at hand when people are told what happened to a ticket. */
+export interface Scene {
+  unit: Unit
+  world: World
+  desk: Desk
+  before: Readonly<Ticket>
+  after: Readonly<Ticket>
+  places: readonly Place[]
+  people: ReadonlyMap<PersonId, Person>
+  /** The messages this change is about, as they read now. */
+  messages: ReadonlyMap<string, Message>
+  /** The place where it was said or pressed: nobody is told there what they did themselves. */
+  origin: string | undefined
+}
+
+export function nameOf(scene: Pick<Scene, 'people'>, person: PersonId): string {
+  return scene.people.get(person)?.name ?? ''
+}
+
+/** How an agent signs to requesters (`agentName` of the desk file). */
+export function signatureOf(scene: Pick<Scene, 'people' | 'desk'>, person: PersonId): string {
+  const { desk } = scene
+  const name = nameOf(scene, person)
+  if (desk.agentName === 'desk' || name === '') return desk.name[desk.languages[0] ?? 'en'] ?? desk.name.en
+  return desk.agentName === 'first' ? (name.split(' ')[0] ?? name) : name
+}
+
+/** The language of a side: the triage channel speaks the desk's own, the requester theirs where the desk has it. */
+export function languageAt(scene: Pick<Scene, 'people' | 'desk' | 'after'>, place: Pick<Place, 'side'>): string {
+  const wanted = place.side === 'requester' ? scene.people.get(scene.after.requesterId)?.language : undefined
+  return languageFor(scene.desk, wanted)
+}
+
+export function addressAt(place: Place): Address {
+  return { platform: place.platform, account: place.account, chat: place.chat, thread: place.thread ?? undefined }
+}
+
+/** A post in a place whose thread is not there yet waits for its root. */
+export function afterRoot(place: Place): string | null {
+  return place.rootDeliveryId
+}

@@ -1,0 +1,28 @@
+import type { Address, Platform } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import type { Place } from '../domain/desk/platform-id.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Log } from '../ports/log.ts'
+
+/** What acts and intake know besides one transaction: the desks, who we are on each platform, how ids are made. */
+export interface World {
+  desks: readonly Desk[]
+  /** One process is one Slack app and one Telegram bot (design.md §8): the account on each platform that runs. */
+  accountOf(platform: Platform): string | undefined
+  ids: Ids
+  log: Log
+}
+
+/** The desk of a ticket or draft; one that is not in the files any more refuses. */
+export function deskById(world: World, id: string): Desk {
+  const desk = world.desks.find((candidate) => candidate.desk === id)
+  if (!desk) throw new Refusal('no-such-desk', { desk: id })
+  return desk
+}
+
+/** A place of the desk file as an address; undefined where its platform does not run. */
+export function addressOf(world: World, place: Place): Address | undefined {
+  const account = world.accountOf(place.platform)
+  return account === undefined ? undefined : { platform: place.platform, account, chat: place.chat }
+}

@@ -1,0 +1,64 @@
+import { createTimeout } from 'retry'
+import type { Fault, Platform } from '../adapter.ts'
+import type { Log } from '../ports/log.ts'
+import type { OwedRow, Store } from '../ports/store.ts'
+import { tellGone } from './tell-gone.ts'
+
+/** A delivery whose end is to be written down. */
+export interface Settling {
+  store: Store
+  log: Log
+  realNow: () => Date
+  uuid: () => string
+  platform: Platform
+  row: OwedRow
+}
+
+/** A whisper is about now: later than this it is of no use to anybody. */
+const WHISPER_TRIES = 4
+
+/**
+ * What a fault means for a delivery (design.md §8). People's words are tried until the platform takes them; what must
+ * not be doubled becomes `unknown` when nobody can say; a permanent refusal is told to the agents.
+ * @param certainty `unclear` where the platform may have it already. Returns whether the lane may go on at once.
+ */
+export async function onFault(
+  settling: Settling,
+  fault: Fault,
+  certainty: 'clear' | 'unclear' = 'clear',
+): Promise<boolean> {
+  const { row, store, log, platform } = settling
+  log.warn(
+    { delivery: row.id, platform, act: row.act, tries: row.tries, fault: fault.kind, code: codeOf(fault) },
+    'delivery-fault',
+  )
+  if (fault.kind === 'refused') return tellGone(settling, fault)
+  if (row.act === 'whisper' && row.tries >= WHISPER_TRIES) return end(settling, 'failed', codeOf(fault))
+  const unclear = certainty === 'unclear' || fault.kind === 'unclear'
+  if (unclear && row.class === 'must-not-double' && row.act === 'post') return end(settling, 'unknown', codeOf(fault))
+  if (fault.kind === 'wait' && fault.scope === 'account') {
+    await store.lanes.parkAccount(row.to.platform, row.to.account, untilOf(settling, fault))
+  }
+  // An unclear post stays half sent: the next claim of the lane looks it up before it is sent again.
+  const state = fault.kind === 'unclear' && row.act === 'post' ? 'sending' : 'pending'
+  await store.transaction((unit) => unit.deliveries.later(row, codeOf(fault), untilOf(settling, fault), state))
+  return false
+}
+
+async function end({ store, row }: Settling, state: 'failed' | 'unknown', code: string): Promise<boolean> {
+  await store.transaction((unit) => unit.deliveries.settle(row, state, code))
+  return true
+}
+
+/** No call before `Retry-After`; otherwise later and later, with jitter. */
+function untilOf({ realNow, row }: Settling, fault: Exclude<Fault, { kind: 'refused' }>): Date {
+  const waitMs =
+    fault.kind === 'wait'
+      ? fault.retryAfterSeconds * 1000
+      : createTimeout(Math.min(row.tries - 1, 8), { minTimeout: 250, maxTimeout: 15_000, factor: 2, randomize: true })
+  return new Date(realNow().getTime() + waitMs)
+}
+
+function codeOf(fault: Fault): string {
+  return fault.kind === 'wait' ? `wait-${fault.retryAfterSeconds}s` : fault.code
+}

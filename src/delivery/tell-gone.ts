@@ -1,0 +1,103 @@
+import type { Fault, RefusedBy } from '../adapter.ts'
+import { type Content, type Sentence, say } from '../ports/content.ts'
+import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import type { Settling } from './settle.ts'
+
+type Refused = Extract<Fault, { kind: 'refused' }>
+
+/** The platform will never take it: what can be done instead is done, and the agents are told in the thread. */
+export async function tellGone(settling: Settling, fault: Refused): Promise<boolean> {
+  const { row, store, log } = settling
+  await store.transaction(async (unit) => {
+    const place =
+      row.placeId && row.ticketId
+        ? (await unit.tickets.places(row.ticketId)).find(({ id }) => id === row.placeId)
+        : undefined
+    if (await instead(settling, unit, place, fault)) return
+    const fallen = await unit.deliveries.settle(row, 'failed', fault.code)
+    if (fallen > 0) log.error({ delivery: row.id, fallen, code: fault.code }, 'deliveries-fell-with-it')
+    if (place && worthTelling(settling, fault))
+      await toAgents(settling, unit, place, sentenceFor(fault.reason, fault.code, await nameAt(unit, place)))
+  })
+  return true
+}
+
+/** A way round: a card posted anew, a ticket's thread moved to the person's own chat, a copy emptied instead of deleted. */
+async function instead(settling: Settling, unit: Unit, place: Place | undefined, fault: Refused): Promise<boolean> {
+  const { row } = settling
+  if (!place) return false
+  if (row.act === 'edit' && row.rank === ranks.card && place.rootDeliveryId === row.of) {
+    await newRoot(settling, unit, place, place.chat, fault)
+    return true
+  }
+  if (row.act === 'post' && fault.reason === 'place-gone' && place.side === 'requester' && place.personId) {
+    return moveToOwnChat(settling, unit, place, fault)
+  }
+  if (row.act === 'delete' && fault.reason === 'message-gone' && row.of && fault.code !== 'target-never-sent') {
+    await unit.deliveries.settle(row, 'failed', fault.code)
+    const original = await unit.deliveries.byId(row.of)
+    const content: Content = { language: original?.content?.language ?? 'en', body: [say('deleted-by-author', {})] }
+    await unit.deliveries.owe([{ ...row, id: settling.uuid(), act: 'edit', content }])
+    return true
+  }
+  return false
+}
+
+/** We cannot write where they asked (not a member, archived): the conversation goes on in their own chat with us. */
+async function moveToOwnChat(settling: Settling, unit: Unit, place: Place, fault: Refused): Promise<boolean> {
+  const addresses = await unit.people.addresses(place.personId ?? '')
+  const own = addresses.find(({ platform, account }) => platform === place.platform && account === place.account)
+  if (!own || place.chat === own.id) return false
+  await newRoot(settling, unit, place, own.id, fault)
+  await toAgents(settling, unit, place, say('place-moved-to-dm', {}))
+  return true
+}
+
+/** Another first message for a place, in place of `row`; what is owed there later waits for it. */
+async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: string, fault: Refused): Promise<void> {
+  const id = uuid()
+  await unit.tickets.movePlace(place.id, { chat, thread: null, rootDeliveryId: id })
+  await unit.deliveries.waitForRoot(place.id, id)
+  await unit.deliveries.settle(row, 'failed', fault.code)
+  const to = { ...row.to, chat, thread: undefined }
+  await unit.deliveries.owe([{ ...row, id, act: 'post', rank: ranks.words, of: null, after: null, to }])
+}
+
+/** A card or a whisper that fails is the operator's affair; words that fail are the agents'. */
+function worthTelling({ row }: Settling, fault: Refused): boolean {
+  if (row.act === 'whisper' || row.rank === ranks.card) return false
+  return !(row.act !== 'post' && fault.reason === 'message-gone')
+}
+
+async function toAgents(settling: Settling, unit: Unit, place: Place, sentence: Sentence): Promise<void> {
+  const { row, uuid } = settling
+  if (row.ticketId === null) return
+  const places = await unit.tickets.places(row.ticketId)
+  for (const triage of places.filter(({ side, id }) => side === 'triage' && id !== place.id)) {
+    // The card was written in the desk's own language.
+    const card = triage.rootDeliveryId ? await unit.deliveries.byId(triage.rootDeliveryId) : undefined
+    const told: Owed = {
+      id: uuid(),
+      ticketId: row.ticketId,
+      placeId: triage.id,
+      to: { platform: triage.platform, account: triage.account, chat: triage.chat, thread: triage.thread ?? undefined },
+      class: 'must-arrive',
+      rank: ranks.words,
+      act: 'post',
+      content: { language: card?.content?.language ?? 'en', body: [sentence] },
+      after: triage.rootDeliveryId,
+    }
+    await unit.deliveries.owe([told])
+  }
+}
+
+async function nameAt(unit: Unit, place: Place): Promise<string> {
+  if (!place.personId) return ''
+  return (await unit.people.byIds([place.personId])).get(place.personId)?.name ?? ''
+}
+
+function sentenceFor(reason: RefusedBy, code: string, name: string): Sentence {
+  if (reason === 'blocked') return say('delivery-refused-blocked', { name })
+  if (reason === 'place-gone') return say('delivery-refused-place-gone', {})
+  return say('delivery-refused-not-accepted', { code })
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { adaptersOf } from '../adapters/index.ts'
+import type { World } from './acts/world.ts'
+import type { Adapter, Door } from './adapter.ts'
+import type { Config } from './config.ts'
+import { type Relay, startRelay } from './delivery/relay.ts'
+import type { Desk } from './domain/desk/desk.ts'
+import { httpApp, listen, type Readiness } from './http.ts'
+import { doorOf } from './intake/door.ts'
+import { type IntakeWorker, startIntake } from './intake/worker.ts'
+import { menusOf } from './menus.ts'
+import { idsOf } from './ports/ids.ts'
+import type { Log } from './ports/log.ts'
+import type { Platforms } from './ports/platforms.ts'
+import type { Store } from './ports/store.ts'
+import { migrateOrm } from './store/migrate.ts'
+import { type Orm, openOrm } from './store/orm.ts'
+import { storeOf } from './store/store.ts'
+
+/** Everything one desk process is made of. */
+export interface DeskOptions {
+  config: Pick<Config, 'port' | 'slack' | 'telegram'>
+  databaseUrl: string
+  desks: readonly Desk[]
+  secret: string
+  log: Log
+  /** Only this interface is listened on; default all. */
+  host?: string | undefined
+  /** Real time (design.md §8); injected in tests. */
+  realNow?: (() => Date) | undefined
+}
+
+/** A desk that runs. */
+export interface RunningDesk {
+  port: number
+  store: Store
+  /** Resolves when everything received is handled and everything that may be sent now is sent; for tests. */
+  idle(): Promise<void>
+  /** Stops taking, finishes what is in hand, lets its leases go; in the reverse order of the start. */
+  stop(): Promise<void>
+}
+
+/** How often inbox and lanes are looked at when nobody wakes them: another replica may have written there. */
+const LOOK_EVERY_MS = 250
+/** A process that has not renewed its lease for so long is dead, and its half-sent deliveries are looked up. */
+const LEASE_MS = 4_000
+
+/** Starts a desk: store, adapters, intake, relay, HTTP. Rejects, with everything stopped again, where a part cannot start. */
+export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
+  const { config, databaseUrl, desks, secret, log, realNow = () => new Date() } = options
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const last of stops.splice(0).reverse()) await last()
+  }
+  try {
+    const orm = await openOrm(databaseUrl)
+    stops.push(() => orm.close(true))
+    await migrateOrm(orm)
+    const store = storeOf({ orm, realNow })
+    const holder = randomUUID()
+    stops.push(await keepAlive(store, holder, log))
+
+    const lease = {
+      hold: (name: string) => store.leases.hold(name, holder, LEASE_MS),
+      release: (name: string) => store.leases.release(name, holder),
+    }
+    const platforms: Platforms = new Map(
+      adaptersOf({ config, log, realNow, lease }).map((adapter) => [adapter.platform, adapter]),
+    )
+    const ids = idsOf(secret)
+    const world: World = { desks, accountOf: (platform) => platforms.get(platform)?.account, ids, log }
+
+    let intake: IntakeWorker | undefined
+    const door = doorOf({ store, world, platforms }, () => intake?.wake())
+    const http = await openHttp(options, [...platforms.values()], orm)
+    stops.push(http.close)
+    // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
+    await startAdapters([...platforms.values()], door, desks, stops)
+    const relay = startRelay({ store, platforms, log, holder, realNow, uuid: ids.uuid }, LOOK_EVERY_MS)
+    stops.push(relay.stop)
+    intake = startIntake({ store, world, platforms }, { everyMs: LOOK_EVERY_MS, onDone: relay.wake })
+    stops.push(intake.stop)
+    const hearing = intake
+    return { port: http.port, store, idle: () => settle(hearing, relay), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** This process is alive as long as it says so. */
+async function keepAlive(store: Store, holder: string, log: Log): Promise<() => Promise<void>> {
+  const name = `process:${holder}`
+  await store.leases.hold(name, holder, LEASE_MS)
+  const renew = (): void => {
+    store.leases.hold(name, holder, LEASE_MS).catch(() => log.warn({}, 'lease-not-renewed'))
+  }
+  const timer = setInterval(renew, LEASE_MS / 4)
+  return async () => {
+    clearInterval(timer)
+    await store.leases.release(name, holder).catch(() => {})
+  }
+}
+
+async function openHttp({ config, host }: DeskOptions, adapters: readonly Adapter[], orm: Orm) {
+  const routes = adapters.flatMap((adapter) => adapter.routes)
+  const readiness = async (): Promise<Readiness> => {
+    const connected = await orm.isConnected()
+    return { ready: connected, reasons: connected ? [] : ['database'] }
+  }
+  return listen(httpApp(routes, readiness), config.port, host)
+}
+
+async function startAdapters(
+  adapters: readonly Adapter[],
+  door: Door,
+  desks: readonly Desk[],
+  stops: (() => Promise<void>)[],
+): Promise<void> {
+  const menus = menusOf(desks)
+  for (const adapter of adapters) stops.push(() => adapter.stop())
+  await Promise.all(adapters.map((adapter) => adapter.start(door, menus)))
+}
+
+async function settle(intake: IntakeWorker, relay: Relay): Promise<void> {
+  intake.wake()
+  await intake.idle()
+  relay.wake()
+  await relay.idle()
+}

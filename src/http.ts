@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { HttpRoute } from './adapter.ts'
+
+/** Whether the desk can do its work; `reasons` names what is missing. */
+export interface Readiness {
+  ready: boolean
+  reasons: string[]
+}
+
+/** The adapters' routes and the two health pages, on one port (stack.md §6). */
+export function httpApp(routes: readonly HttpRoute[], readiness: () => Promise<Readiness>): Hono {
+  const app = new Hono()
+  for (const route of routes) app.post(route.path, (context) => route.handle(context.req.raw))
+  app.get('/health/live', (context) => context.json({ live: true }))
+  app.get('/health/ready', async (context) => {
+    const state = await readiness()
+    return context.json(state, state.ready ? 200 : 503)
+  })
+  return app
+}
+
+/** Listens; resolves with the real port. Rejects, with the repair, where the port is taken. */
+export async function listen(
+  app: Hono,
+  port: number,
+  host?: string,
+): Promise<{ port: number; close(): Promise<void> }> {
+  // `serve` without options for HTTP/2 makes a plain HTTP server.
+  const server = serve({ fetch: app.fetch, port, ...(host && { hostname: host }) }) as Server
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]) => {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      throw taken ? new Error(`Port ${port} is taken. Set PORT to a free one, or stop what listens there.`) : error
+    }),
+  ])
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server listens on no port')
+  return {
+    port: address.port,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await closed
+    },
+  }
+}

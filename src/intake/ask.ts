@@ -1,0 +1,121 @@
+import type { ButtonAct } from '../acts/buttons.ts'
+import { deskById, type World } from '../acts/world.ts'
+import type { Answer, Question } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { words, wordsKept } from '../locales/index.ts'
+import type { Platforms } from '../ports/platforms.ts'
+import type { Store, Unit } from '../ports/store.ts'
+import { deskAt } from './desk-of.ts'
+import { errorSentence } from './error-sentence.ts'
+import { newTicketForm, writingForm } from './form.ts'
+import { intentOf } from './intent.ts'
+import { askedFor } from './press.ts'
+import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
+import { isAsked } from './steps.ts'
+
+export interface Asked {
+  store: Store
+  world: World
+  platforms: Platforms
+}
+
+/** Answers what cannot wait for the inbox: which form to show, what is wrong with its answers. Writes nothing. */
+export async function answerQuestion({ store, world, platforms }: Asked, question: Question): Promise<Answer> {
+  const standing = await standingOf(platforms, world.desks, question.who, world.log)
+  const language = languageFor({ languages: world.desks.flatMap((desk) => desk.languages) }, standing.language)
+  try {
+    return await store.transaction((unit) => {
+      const asker = { unit, world, standing, language }
+      return question.ask === 'form' ? formFor(asker, question) : errorsIn(asker, question)
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: wordsKept(`refusal-${error.reason}`, error.facts, language) }
+    throw error
+  }
+}
+
+interface Asker {
+  unit: Unit
+  world: World
+  standing: Standing
+  language: string
+}
+
+async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }>): Promise<Answer> {
+  const { world, language } = asker
+  const { ref, at, answers = {}, raised } = question
+  if (ref.kind === 'button') return buttonForm(asker, ref.id)
+  if (standingRefused(asker.standing)) return { refused: words('stranger-refused', {}, language) }
+  const draft = await asker.unit.drafts.byId(ref.id)
+  const given = { ...draft?.body.answers, ...answers }
+  if (question.words !== undefined && !raised) {
+    const intent = intentOf(world, { name: 'ticket', words: question.words, at })
+    if (intent.do !== 'form') return { none: true }
+    Object.assign(given, intent.answers)
+  }
+  const desk = deskFor(world, given.desk, draft?.deskId ?? null, at)
+  const held = raised ?? (draft?.body.raised ? draft.body.messages[0]?.text : undefined)
+  return { form: newTicketForm({ desks: world.desks, desk, ref, answers: given, raised: held, language }) }
+}
+
+/** A bot does not ask. Guests and people of other companies may; they are never agents. */
+function standingRefused(standing: Standing): boolean {
+  return standing.kind === 'bot'
+}
+
+function deskFor(
+  world: World,
+  chosen: unknown,
+  kept: string | null,
+  at: { platform: 'slack' | 'telegram'; chat: string },
+): Desk | undefined {
+  if (typeof chosen === 'string') return deskById(world, chosen)
+  return kept === null ? deskAt(world, at) : deskById(world, kept)
+}
+
+/** The form behind a button of a card, for those who may use it. */
+async function buttonForm({ unit, world, standing, language }: Asker, buttonId: string): Promise<Answer> {
+  const button = await unit.buttons.byId(buttonId)
+  const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
+  if (!button || !ticket) throw new Refusal('button-is-stale')
+  const desk = deskById(world, ticket.deskId)
+  if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+  const act = button.act as ButtonAct // the table holds only acts of `buttonFor`
+  const asked = askedFor(act, button.argument ?? '')
+  const person = await unit.people.at(standing.address)
+  const roles = actorOf(desk, person ?? { id: '', name: standing.name }, standing).roles
+  if (asked === undefined || !mayDo(desk, roles, asked)) throw new Refusal('not-allowed')
+  if (act !== 'note' && act !== 'reply') return { none: true }
+  return { form: writingForm(act, { kind: 'button', id: buttonId }, languageFor(desk, standing.language) || language) }
+}
+
+async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check' }>): Promise<Answer> {
+  const { unit, world, language } = asker
+  const { ref, answers, at } = question
+  if (ref.kind === 'button') {
+    const form = await buttonForm(asker, ref.id)
+    const [field] = 'form' in form ? form.form.fields : []
+    const empty = field && [answers[field.id] ?? ''].flat().join('').trim() === ''
+    return { errors: empty ? { [field.id]: words('error-required', {}, language) } : {} }
+  }
+  const draft = await unit.drafts.byId(ref.id)
+  const desk = deskFor(world, answers.desk, draft?.deskId ?? null, { ...at, chat: draft?.chat ?? at.chat })
+  if (!desk) return { errors: { desk: words('error-required', {}, language) } }
+  const type = typeof answers.type === 'string' && typeOf(desk, answers.type) ? answers.type : desk.types[0].id
+  const given = draft?.body.raised ? { ...answers, description: '-' } : answers
+  const checked = checkAnswers(onlyAsked(desk), type, given, language)
+  if (!('errors' in checked)) return { errors: {} }
+  const errors = Object.entries(checked.errors).map(([id, error]) => {
+    const { key, facts } = errorSentence(error)
+    return [id, wordsKept(key, facts, language)]
+  })
+  return { errors: Object.fromEntries(errors) }
+}
+
+/** The desk with the fields a form can ask for. */
+function onlyAsked(desk: Desk): Desk {
+  const [first, ...others] = desk.types.map((type) => ({ ...type, fields: type.fields.filter(isAsked) }))
+  return first ? { ...desk, types: [first, ...others] } : desk
+}

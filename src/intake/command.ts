@@ -1,0 +1,203 @@
+import { buttonFor } from '../acts/buttons.ts'
+import { turnSentence } from '../acts/card.ts'
+import { changeTicket } from '../acts/change.ts'
+import { openTicket } from '../acts/open.ts'
+import { deskById } from '../acts/world.ts'
+import { type Commanded, traits } from '../adapter.ts'
+import { SUBJECT_MAX } from '../domain/desk/form.ts'
+import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { firstLine } from '../domain/text/first-line.ts'
+import { plainText } from '../domain/text/text.ts'
+import { resolve } from '../domain/ticket/resolve.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { turnOf } from '../domain/turn.ts'
+import { type ChoiceContent, type Content, say } from '../ports/content.ts'
+import { requesterAt } from './desk-of.ts'
+import { livingTickets } from './grace.ts'
+import { startGuided } from './guided.ts'
+import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
+import { type Intent, intentOf } from './intent.ts'
+import { postTo } from './post-to.ts'
+import { actorOf, isAgentOf } from './standing.ts'
+
+/** A command: looked at once more here, and answered to the one who gave it. */
+export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> {
+  const intent = intentOf(hearing.world, hearing.inbound)
+  switch (intent.do) {
+    case 'form':
+      return startForm(hearing, intent)
+    case 'open':
+      return openNow(hearing, intent)
+    case 'list':
+      return list(hearing)
+    case 'status':
+      return status(hearing, intent.key)
+    case 'close':
+      return close(hearing, intent.key)
+    case 'help':
+      return answer(
+        hearing,
+        traits[hearing.inbound.at.platform].modals
+          ? say('help-slack', { command: '/ticket' })
+          : say('help-telegram', {}),
+        'helped',
+      )
+    case 'start':
+      return greet(hearing)
+    case 'cancel':
+      return cancel(hearing)
+    case 'greet-in-group': {
+      const content = { language: languageOf(hearing), body: [say('start-in-group', {})] }
+      await hearing.unit.deliveries.owe([postTo(hearing, content)])
+      return 'greeted'
+    }
+    default:
+      return intent satisfies never
+  }
+}
+
+/** The form itself is already on screen, or is asked question by question; the draft is kept either way. */
+async function startForm(hearing: Hearing<Commanded>, intent: Extract<Intent, { do: 'form' }>): Promise<string> {
+  const { unit, inbound, person } = hearing
+  const draft = {
+    id: inbound.draft,
+    personId: person.id,
+    deskId: intent.desk?.desk ?? null,
+    purpose: 'form' as const,
+    platform: inbound.at.platform,
+    account: inbound.at.account,
+    chat: inbound.at.chat,
+    body: { answers: intent.answers, path: [], messages: [] },
+    state: 'open' as const,
+    ticketId: null,
+  }
+  if (!traits[inbound.at.platform].modals) return startGuided(hearing, draft)
+  await unit.drafts.save(draft)
+  return 'form-shown'
+}
+
+async function openNow(hearing: Hearing<Commanded>, intent: Extract<Intent, { do: 'open' }>): Promise<string> {
+  const { unit, world, inbound, person } = hearing
+  const text = plainText(intent.words)
+  const at = requesterAt(intent.desk, inbound.at, hearing.standing.id)
+  const ticket = await openTicket(unit, world, {
+    desk: intent.desk,
+    number: await hearing.nextNumber(intent.desk.desk),
+    requester: person,
+    by: person,
+    subject: firstLine(text, SUBJECT_MAX),
+    ticketType: intent.type,
+    fields: {},
+    occurredAt: inbound.occurredAt,
+    words: [{ authorId: person.id, text, occurredAt: inbound.occurredAt }],
+    at,
+  })
+  return answer(hearing, say('ticket-opened', { key: ticket.key, subject: ticket.subject }), 'opened')
+}
+
+async function list(hearing: Hearing<Commanded>): Promise<string> {
+  const tickets = await livingTickets(hearing, hearing.person)
+  if (tickets.length === 0) return answer(hearing, say('list-empty', {}), 'listed')
+  const lines = tickets.slice(0, 30).map((ticket) => {
+    const { key, subject } = ticket
+    return say('list-line', { key, subject, status: statusShown(hearing, ticket) })
+  })
+  await hearing.unit.deliveries.owe([whisper(hearing, [say('list-head', { count: tickets.length }), ...lines])])
+  return 'listed'
+}
+
+function statusShown(hearing: Hearing, ticket: Ticket): string {
+  const desk = deskById(hearing.world, ticket.deskId)
+  const found = statusOf(desk, ticket.status)
+  return found ? label(found.label, languageFor(desk, hearing.person.language), desk) : ticket.status
+}
+
+/** A ticket by its key: the requester's own, or any of the desk for its agents. Others are told there is none. */
+async function byKey(hearing: Hearing, key: string): Promise<{ ticket: Ticket; asAgent: boolean }> {
+  const { unit, world, person, standing } = hearing
+  const ticket = await unit.tickets.byKey(key)
+  if (!ticket) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
+  if (ticket.requesterId === person.id) return { ticket, asAgent: false }
+  if (isAgentOf(deskById(world, ticket.deskId), standing)) return { ticket, asAgent: true }
+  throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
+}
+
+async function status(hearing: Hearing<Commanded>, key: string): Promise<string> {
+  const { ticket } = await byKey(hearing, key)
+  const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
+  const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
+  const desk = deskById(hearing.world, ticket.deskId)
+  const content: Content = {
+    language: languageFor(desk, hearing.person.language),
+    heading: { words: `${ticket.key} · ${ticket.subject}` },
+    body: [],
+    fields: [
+      { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },
+      { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
+      { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : { words: assignee } },
+    ],
+  }
+  await hearing.unit.deliveries.owe([{ ...whisper(hearing, []), content }])
+  return 'status-told'
+}
+
+/** The requester says it is done; an agent may too, by key. Without a key: the only open one, else a choice. */
+async function close(hearing: Hearing<Commanded>, key: string | undefined): Promise<string> {
+  if (key !== undefined) {
+    const { ticket, asAgent } = await byKey(hearing, key)
+    return resolveAs(hearing, ticket, asAgent)
+  }
+  const open = (await livingTickets(hearing, hearing.person)).filter(({ stage }) => stage !== 'resolved')
+  const [only, another] = open
+  if (!only) return answer(hearing, say('nothing-to-close', {}), 'nothing-to-close')
+  if (!another) return resolveAs(hearing, only, false)
+  const choices: ChoiceContent[][] = []
+  for (const ticket of open) {
+    const button = buttonFor(hearing.world.ids, { act: 'resolve', ticketId: ticket.id, argument: 'requester' })
+    await hearing.unit.buttons.keep([button])
+    const shown = say('which-ticket-button', { key: ticket.key, subject: firstLine(plainText(ticket.subject), 40) })
+    choices.push([{ kind: 'button', id: button.id, label: shown }])
+  }
+  await hearing.unit.deliveries.owe([whisper(hearing, [say('which-ticket-to-close', {})], choices)])
+  return 'which-ticket'
+}
+
+async function resolveAs(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: boolean): Promise<string> {
+  const { unit, world, person, standing, inbound } = hearing
+  const desk = deskById(world, ticket.deskId)
+  if (asAgent && !mayDo(desk, actorOf(desk, person, standing).roles, 'resolve')) throw new Refusal('not-allowed')
+  if (ticket.stage === 'resolved') return answer(hearing, say('closed-already', { key: ticket.key }), 'closed-already')
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (now, its) => resolve(now, its, person.id, asAgent ? 'answered' : 'by-requester'),
+    { occurredAt: inbound.occurredAt },
+  )
+  if (!traits[inbound.at.platform].modals) return 'resolved'
+  return answer(hearing, say('closed-by-you', { key: ticket.key }), 'resolved')
+}
+
+async function greet(hearing: Hearing<Commanded>): Promise<string> {
+  const { world, person, inbound } = hearing
+  const [desk, another] = world.desks
+  const language = languageOf(hearing)
+  const name =
+    desk && !another
+      ? label(desk.name, language, desk)
+      : world.desks.map((one) => label(one.name, language, one)).join(', ')
+  await hearing.unit.people.setReachable(hearing.standing.address, true)
+  await hearing.unit.deliveries.owe([
+    postTo(hearing, { language, body: [say('start-greeting', { desk: name, name: person.name })] }),
+  ])
+  return inbound.words === '' ? 'greeted' : 'greeted-with-link'
+}
+
+async function cancel(hearing: Hearing<Commanded>): Promise<string> {
+  const { unit, person, inbound } = hearing
+  const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
+  if (!draft) return answer(hearing, say('nothing-to-cancel', {}), 'nothing-to-cancel')
+  await unit.drafts.save({ ...draft, state: 'cancelled' })
+  return answer(hearing, say('draft-cancelled', {}), 'cancelled')
+}

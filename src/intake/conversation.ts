@@ -1,0 +1,105 @@
+import { buttonFor } from '../acts/buttons.ts'
+import { changeTicket } from '../acts/change.ts'
+import { keepWords } from '../acts/speak.ts'
+import { deskById } from '../acts/world.ts'
+import type { Said } from '../adapter.ts'
+import { audienceOf } from '../domain/audience.ts'
+import { mayDo } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { note } from '../domain/ticket/note.ts'
+import { replyAsAgent, replyAsRequester } from '../domain/ticket/reply.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { type Sentence, say } from '../ports/content.ts'
+import type { Place } from '../ports/store.ts'
+import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
+import { actorOf, isAgentOf } from './standing.ts'
+
+/** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
+export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
+  const { unit, world, inbound, person, standing } = hearing
+  if (inbound.byBot) return 'by-a-bot'
+  const desk = deskById(world, ticket.deskId)
+  const by = actorOf(desk, person, standing)
+  const byAgent = isAgentOf(desk, standing)
+  const { audience, text } = audienceOf({ ...inbound, mode: desk.reply, byAgent })
+  const words = {
+    ticketId: ticket.id,
+    side: 'agent' as const,
+    authorId: person.id,
+    text,
+    uncarried: inbound.uncarried,
+    occurredAt: inbound.occurredAt,
+    original: { at: inbound.at, message: inbound.message },
+  }
+
+  if (audience === 'requester') {
+    if (!mayDo(desk, by.roles, 'reply')) throw new Refusal('not-allowed', { act: 'reply' })
+    const message = await keepWords(unit, world, { ...words, kind: 'message' })
+    await changeTicket(
+      unit,
+      world,
+      ticket.id,
+      (now, its) => replyAsAgent(now, its, by, message.id),
+      occasion(inbound, message, place),
+    )
+    return 'replied'
+  }
+  const message = await keepWords(unit, world, { ...words, kind: 'note' })
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (now) => note(now, person.id, message.id),
+    occasion(inbound, message, place),
+  )
+  if (!byAgent) return answer(hearing, say('not-an-agent', { desk: desk.name.en }), 'not-an-agent')
+  if (audience === 'held-slashes') return held(hearing, ticket, message.id, say('held-note', {}))
+  if (audience === 'held-mention')
+    return held(hearing, ticket, message.id, say('held-mention', { name: await colleague(hearing) }))
+  return 'noted'
+}
+
+/** It stays inside, and its author is told so, with the way out. */
+async function held(hearing: Hearing<Said>, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
+  const button = buttonFor(hearing.world.ids, { act: 'send-anyway', ticketId: ticket.id, messageId })
+  await hearing.unit.buttons.keep([button])
+  await hearing.unit.deliveries.owe([
+    whisper(hearing, [sentence], [[{ kind: 'button', id: button.id, label: say('button-send-anyway', {}) }]]),
+  ])
+  return 'held'
+}
+
+async function colleague(hearing: Hearing<Said>): Promise<string> {
+  const [first] = hearing.others.keys()
+  const other = first === undefined ? undefined : await meetOther(hearing, first)
+  return other?.person.name ?? ''
+}
+
+/** Words in the requester's thread or chat. Somebody else's there are a note for the agents, and change nothing. */
+export async function heardFromRequester(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
+  const { unit, world, inbound, person } = hearing
+  if (inbound.byBot) return 'by-a-bot'
+  const own = person.id === ticket.requesterId
+  const message = await keepWords(unit, world, {
+    ticketId: ticket.id,
+    kind: own ? 'message' : 'note',
+    side: 'requester',
+    authorId: person.id,
+    text: inbound.text,
+    uncarried: inbound.uncarried,
+    occurredAt: inbound.occurredAt,
+    original: { at: inbound.at, message: inbound.message },
+  })
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (now, desk) => (own ? replyAsRequester(now, desk, person.id, message.id) : note(now, person.id, message.id)),
+    occasion(inbound, message, place),
+  )
+  return own ? 'asked' : 'noted'
+}
+
+function occasion(inbound: Said, message: Awaited<ReturnType<typeof keepWords>>, place: Place) {
+  return { occurredAt: inbound.occurredAt, messages: [message], origin: place.id }
+}

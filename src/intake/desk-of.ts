@@ -1,0 +1,23 @@
+import type { World } from '../acts/world.ts'
+import type { Address } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { deskOfChannel } from '../domain/desk/questions.ts'
+
+/** The desk a place belongs to, or the only one there is; undefined: the person chooses (design.md §8). */
+export function deskAt(world: Pick<World, 'desks'>, at: Pick<Address, 'platform' | 'chat'>): Desk | undefined {
+  const [only, another] = world.desks
+  if (only && !another) return only
+  return deskOfChannel(world.desks, at.platform, at.chat)
+}
+
+/** A type that asks nothing of its own: words alone make a ticket of it. The first such type of the desk, if it leads. */
+export function plainType(desk: Desk): string | undefined {
+  const [first] = desk.types
+  return first.fields.some((field) => field.required) ? undefined : first.id
+}
+
+/** Where the requester hears of a ticket asked for here: the desk's intake channel, else their own chat with us. */
+export function requesterAt(desk: Desk, at: Address, platformId: string): Address {
+  const inChannel = at.platform === 'slack' && desk.channels.slack?.intake.includes(at.chat)
+  return { platform: at.platform, account: at.account, chat: inChannel ? at.chat : platformId }
+}

@@ -1,0 +1,123 @@
+import type { Answers, Form, FormField, FormRef } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { SUBJECT_MAX } from '../domain/desk/form.ts'
+import { type FormQuestion, label, typeOf } from '../domain/desk/questions.ts'
+import { firstLine } from '../domain/text/first-line.ts'
+import { toPlain } from '../domain/text/plain.ts'
+import type { Text } from '../domain/text/text.ts'
+import { words } from '../locales/index.ts'
+import { askedOf } from './steps.ts'
+
+/** What a form for a new ticket is made of. */
+export interface NewTicketForm {
+  desks: readonly Desk[]
+  /** Chosen by place or by hand; undefined: the person chooses first. */
+  desk: Desk | undefined
+  ref: FormRef
+  answers: Answers
+  raised?: Text | undefined
+  language: string
+}
+
+/** The form of a new ticket: desk and type where there is a choice, then the type's own questions (design.md §2). */
+export function newTicketForm({ desks, desk, ref, answers, raised, language }: NewTicketForm): Form {
+  const fields: FormField[] = []
+  if (desks.length > 1) fields.push(deskField(desks, desk, language))
+  if (desk) {
+    const typeId = typeof answers.type === 'string' && typeOf(desk, answers.type) ? answers.type : desk.types[0].id
+    if (desk.types.length > 1) fields.push(typeField(desk, typeId, language))
+    const given =
+      raised && answers.subject === undefined ? { ...answers, subject: firstLine(raised, SUBJECT_MAX) } : answers
+    for (const field of askedOf(desk, typeId, { answers: given, raised: raised !== undefined })) {
+      fields.push(fieldOf(desk, typeId, field, given, language))
+    }
+  }
+  return {
+    ref,
+    title: words('form-new-title', {}, language),
+    submit: words('form-submit', {}, language),
+    cancel: words('form-close', {}, language),
+    ...(raised && {
+      intro: words('form-raised-intro', { words: firstLine(raised, 200) || toPlain(raised).slice(0, 200) }, language),
+    }),
+    fields,
+  }
+}
+
+/** The form behind the card's Note and Reply buttons. */
+export function writingForm(act: 'note' | 'reply', ref: FormRef, language: string): Form {
+  const reply = act === 'reply'
+  return {
+    ref,
+    title: words(reply ? 'form-reply-title' : 'form-note-title', {}, language),
+    submit: words(reply ? 'form-send' : 'form-save', {}, language),
+    cancel: words('form-close', {}, language),
+    fields: [
+      { id: act, kind: 'longtext', label: words(reply ? 'field-reply' : 'field-note', {}, language), required: true },
+      ...(reply
+        ? [
+            {
+              id: 'still-ours',
+              kind: 'many' as const,
+              label: words('field-after-sending', {}, language),
+              required: false,
+              options: [{ id: 'yes', label: words('field-still-ours', {}, language) }],
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+function deskField(desks: readonly Desk[], desk: Desk | undefined, language: string): FormField {
+  const options = desks.map((one) => ({ id: one.desk, label: label(one.name, language, one) }))
+  const shown = words('field-desk', {}, language)
+  return {
+    id: 'desk',
+    kind: 'choice',
+    label: shown,
+    required: true,
+    options,
+    ...(desk && { value: desk.desk }),
+    redraws: true,
+  }
+}
+
+function typeField(desk: Desk, typeId: string, language: string): FormField {
+  const options = desk.types.map((type) => ({ id: type.id, label: label(type.label, language, desk) }))
+  return {
+    id: 'type',
+    kind: 'choice',
+    label: words('field-type', {}, language),
+    required: true,
+    options,
+    value: typeId,
+    redraws: true,
+  }
+}
+
+function fieldOf(desk: Desk, typeId: string, field: FormQuestion, answers: Answers, language: string): FormField {
+  const others = typeOf(desk, typeId)?.fields ?? []
+  const value = answers[field.id]
+  return {
+    id: field.id,
+    kind: field.kind,
+    label: field.label
+      ? label(field.label, language, desk)
+      : words(field.id === 'description' ? 'field-description' : 'field-subject', {}, language),
+    required: field.required ?? false,
+    ...(field.id === 'subject' && { hint: words('field-subject-hint', {}, language) }),
+    ...(field.kind === 'yesno' && {
+      options: [
+        { id: 'yes', label: words('answer-yes', {}, language) },
+        { id: 'no', label: words('answer-no', {}, language) },
+      ],
+    }),
+    ...(field.options && {
+      options: field.options.map((option) => ({ id: option.id, label: label(option.label, language, desk) })),
+    }),
+    ...(value !== undefined && { value }),
+    // Choosing it shows or hides another.
+    ...(others.some(({ shownWhen }) => shownWhen && field.id in shownWhen) && { redraws: true }),
+  }
+}

@@ -1,0 +1,237 @@
+import { type ButtonAct, buttonFor } from '../acts/buttons.ts'
+import { deskById } from '../acts/world.ts'
+import type { Pressed, Said } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { checkOne, type FormQuestion, label, languageFor } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { toPlain } from '../domain/text/plain.ts'
+import { plainText } from '../domain/text/text.ts'
+import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
+import type { Draft, DraftBody } from '../ports/drafts.ts'
+import type { Button } from '../ports/store.ts'
+import { errorSentence } from './error-sentence.ts'
+import { fieldHint, fieldLabel } from './field-label.ts'
+import { type Hearing, languageOf } from './hearing.ts'
+import { openFromDraft } from './open-from-draft.ts'
+import { postTo } from './post-to.ts'
+import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
+
+/**
+ * A form asked one question at a time, where there are no modals. It keeps its place in the draft row, so that a
+ * restart between two questions is not noticed.
+ */
+export async function startGuided(hearing: Hearing, draft: Draft): Promise<string> {
+  const before = await hearing.unit.drafts.openIn(hearing.person.id, draft.chat)
+  if (before) await hearing.unit.drafts.save({ ...before, state: 'cancelled' })
+  // Words given with the command are the description, not the answer to the first question.
+  return askNext(hearing, draft, 'form-started')
+}
+
+/** A message while a form is being filled in answers its question. */
+export async function answerGuided(hearing: Hearing<Said>, draft: Draft): Promise<string> {
+  const step = currentStep(hearing, draft)
+  if (!('field' in step)) return ask(hearing, draft, step, [], 'asked-again')
+  return take(hearing, draft, step.field, [toPlain(hearing.inbound.text)])
+}
+
+/** A press while a form is being filled in. Buttons of an earlier question are stale. */
+export async function pressGuided(
+  hearing: Hearing<Pressed>,
+  draft: Draft,
+  act: ButtonAct,
+  argument: string,
+): Promise<string> {
+  const [stepId = '', value = ''] = splitOnce(argument)
+  if (act === 'cancel') {
+    await hearing.unit.drafts.save({ ...draft, state: 'cancelled' })
+    await showAnswered(hearing, draft, say('draft-cancelled', {}))
+    return 'cancelled'
+  }
+  const step = currentStep(hearing, draft)
+  if (step.id !== stepId) throw new Refusal('button-is-stale')
+  if (act === 'back') return askNext(hearing, { ...draft, body: stepBack(draft.body) }, 'back')
+  if (act === 'send') return send(hearing, draft)
+  if (step.id === 'desk') return go(hearing, { ...draft, deskId: deskById(hearing.world, value).desk }, step.id)
+  if (step.id === 'type') return go(hearing, { ...draft, body: { ...draft.body, type: value } }, step.id)
+  if (!('field' in step)) throw new Refusal('button-is-stale')
+  if (act === 'skip') return go(hearing, draft, step.id)
+  if (act === 'answer-done') return take(hearing, draft, step.field, [chosen(draft, step.field.id)].flat())
+  if (step.field.kind === 'many') return toggle(hearing, draft, step, value)
+  return take(hearing, draft, step.field, [value])
+}
+
+function splitOnce(argument: string): [string, string] {
+  const at = argument.indexOf('=')
+  return at < 0 ? [argument, ''] : [argument.slice(0, at), argument.slice(at + 1)]
+}
+
+function currentStep(hearing: Hearing, draft: Draft): Step {
+  return nextStep(
+    stepsOf(hearing.world, deskOf(hearing, draft), draft.body),
+    draft.body.path.filter((id) => id !== STARTED),
+  )
+}
+
+/** Marks a draft whose first question has been asked, so that the next message is an answer. */
+const STARTED = 'started'
+
+function deskOf(hearing: Hearing, draft: Draft): Desk | undefined {
+  const [only, another] = hearing.world.desks
+  if (draft.deskId) return deskById(hearing.world, draft.deskId)
+  return another ? undefined : only
+}
+
+async function take(hearing: Hearing, draft: Draft, field: FormQuestion, values: string[]): Promise<string> {
+  const desk = deskOf(hearing, draft)
+  if (!desk) throw new Refusal('draft-is-gone')
+  const checked = checkOne(desk, field, values, languageFor(desk, hearing.person.language))
+  if ('error' in checked)
+    return ask(hearing, draft, { id: field.id, field }, [errorSentence(checked.error)], 'asked-again')
+  const answers = { ...draft.body.answers }
+  if (checked.value === undefined) delete answers[field.id]
+  else answers[field.id] = checked.value
+  return go(hearing, { ...draft, body: { ...draft.body, answers } }, field.id)
+}
+
+async function toggle(
+  hearing: Hearing,
+  draft: Draft,
+  step: Step & { field: FormQuestion },
+  value: string,
+): Promise<string> {
+  const now = [chosen(draft, step.field.id)].flat()
+  const then = now.includes(value) ? now.filter((one) => one !== value) : [...now, value]
+  const body = { ...draft.body, answers: { ...draft.body.answers, [step.field.id]: then } }
+  return ask(hearing, { ...draft, body }, step, [], 'chosen')
+}
+
+function chosen(draft: Draft, fieldId: string): string | string[] {
+  return draft.body.answers[fieldId] ?? []
+}
+
+async function go(hearing: Hearing, draft: Draft, stepId: string): Promise<string> {
+  return askNext(hearing, { ...draft, body: { ...draft.body, path: [...draft.body.path, stepId] } }, 'answered')
+}
+
+async function askNext(hearing: Hearing, draft: Draft, outcome: string): Promise<string> {
+  return ask(hearing, draft, currentStep(hearing, draft), [], outcome)
+}
+
+async function send(hearing: Hearing<Pressed>, draft: Draft): Promise<string> {
+  const desk = deskOf(hearing, draft)
+  if (!desk) throw new Refusal('draft-is-gone')
+  await showAnswered(hearing, draft, say('draft-sent', {}))
+  return openFromDraft(hearing, desk, draft)
+}
+
+/** Puts a question: what was asked before loses its buttons, so that only one question is open. */
+async function ask(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[], outcome: string): Promise<string> {
+  const { unit, world } = hearing
+  await showAnswered(hearing, draft)
+  const id = world.ids.uuid()
+  const buttons: Button[] = []
+  const press = (act: ButtonAct, argument = ''): string => {
+    const button = buttonFor(world.ids, { act, draftId: draft.id, argument: `${step.id}=${argument}` })
+    buttons.push(button)
+    return button.id
+  }
+  const content = questionOf(hearing, draft, step, notes, press)
+  await unit.buttons.keep(buttons)
+  const path = draft.body.path.includes(STARTED) ? draft.body.path : [STARTED, ...draft.body.path]
+  await unit.drafts.save({ ...draft, body: { ...draft.body, path, asked: id } })
+  await unit.deliveries.owe([{ ...postTo(hearing, content), id }])
+  return outcome
+}
+
+/** The question before, without its buttons. */
+async function showAnswered(hearing: Hearing, draft: Draft, instead?: Sentence): Promise<void> {
+  const { asked } = draft.body
+  const row = asked === undefined ? undefined : await hearing.unit.deliveries.byId(asked)
+  if (!row?.content || asked === undefined) return
+  const { choices: _gone, ...rest } = row.content
+  const content: Content = instead ? { language: rest.language, body: [instead] } : rest
+  await hearing.unit.deliveries.owe([{ ...postTo(hearing, content), act: 'edit', of: asked }])
+}
+
+type Press = (act: ButtonAct, argument?: string) => string
+
+function questionOf(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[], press: Press): Content {
+  const desk = deskOf(hearing, draft)
+  const language = desk ? languageFor(desk, hearing.person.language) : languageOf(hearing)
+  const steps = stepsOf(hearing.world, desk, draft.body)
+  const at = steps.findIndex(({ id }) => id === step.id)
+  const footnote = say('question-progress', { step: at + 1, total: steps.length })
+  const answeredBefore = draft.body.path.some((id) => id !== STARTED)
+  const way: ChoiceContent[] = [
+    ...('field' in step && !step.field.required ? [button(press('skip'), say('button-skip', {}))] : []),
+    ...(answeredBefore ? [button(press('back'), say('button-back', {}))] : []),
+    button(press('cancel'), say('button-cancel', {})),
+  ]
+  if (step.id === 'send' && desk) {
+    return {
+      language,
+      body: [...notes, say('question-summary', { subject: subjectOf(draft.body) })],
+      fields: summary(desk, draft, language),
+      footnote,
+      choices: [[button(press('send'), say('button-send', {}), 'primary')], way],
+    }
+  }
+  if (step.id === 'desk') {
+    const rows = hearing.world.desks.map((one) => [
+      button(press('answer', one.desk), { words: label(one.name, language, one) }),
+    ])
+    return { language, body: [say('field-desk', {})], footnote, choices: [...rows, way] }
+  }
+  if (step.id === 'type' && desk) {
+    const rows = desk.types.map((type) => [
+      button(press('answer', type.id), { words: label(type.label, language, desk) }),
+    ])
+    return { language, body: [say('field-type', {})], footnote, choices: [...rows, way] }
+  }
+  if (!('field' in step) || !desk) throw new Error(`no question for step ${step.id}`)
+  const hint = fieldHint(step.field)
+  return {
+    language,
+    body: [...notes, boldLabel(fieldLabel(desk, step.field, language)), ...(hint ? [hint] : [])],
+    footnote,
+    choices: [...answerRows(desk, draft, step.field, language, press), way],
+  }
+}
+
+function boldLabel(shown: Label): Content['body'][number] {
+  return 'key' in shown ? shown : { text: plainText(shown.words) }
+}
+
+function answerRows(desk: Desk, draft: Draft, field: FormQuestion, language: string, press: Press): ChoiceContent[][] {
+  if (field.kind === 'yesno') {
+    return [
+      [button(press('answer', 'yes'), say('answer-yes', {})), button(press('answer', 'no'), say('answer-no', {}))],
+    ]
+  }
+  const now = [chosen(draft, field.id)].flat()
+  const rows = (field.options ?? []).map((option) => {
+    const shown = label(option.label, language, desk)
+    return [button(press('answer', option.id), { words: now.includes(option.id) ? `✓ ${shown}` : shown })]
+  })
+  return field.kind === 'many' ? [...rows, [button(press('answer-done'), say('button-done', {}), 'primary')]] : rows
+}
+
+function button(id: string, shown: Label, tone?: 'primary'): ChoiceContent {
+  return { kind: 'button', id, label: shown, ...(tone && { tone }) }
+}
+
+function subjectOf(body: DraftBody): string {
+  return [body.answers.subject ?? ''].flat().join(' ')
+}
+
+function summary(desk: Desk, draft: Draft, language: string): NonNullable<Content['fields']> {
+  return stepsOf({ desks: [desk] }, desk, draft.body).flatMap((step) => {
+    if (!('field' in step) || draft.body.answers[step.id] === undefined) return []
+    const options = step.field.options ?? []
+    const shown = [draft.body.answers[step.id] ?? []].flat().map((value) => {
+      const option = options.find(({ id }) => id === value)
+      return option ? label(option.label, language, desk) : value
+    })
+    return [{ label: fieldLabel(desk, step.field, language), value: { words: shown.join(', ') } }]
+  })
+}

@@ -1,0 +1,181 @@
+import type { World } from '../acts/world.ts'
+import type { Inbound, PersonAddress } from '../adapter.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Inline, Text } from '../domain/text/text.ts'
+import { isKey } from '../locales/index.ts'
+import type { Sentence } from '../ports/content.ts'
+import type { Platforms } from '../ports/platforms.ts'
+import type { InboxRow, Store, Unit } from '../ports/store.ts'
+import { onCommanded } from './command.ts'
+import { type Hearing, whisper } from './hearing.ts'
+import { onPressed } from './press.ts'
+import { onRaised } from './raise.ts'
+import { onDeleted, onEdited } from './revise.ts'
+import { onSaid } from './say.ts'
+import { type Standing, standingOf } from './standing.ts'
+import { onSubmitted } from './submit.ts'
+
+export interface Handling {
+  store: Store
+  world: World
+  platforms: Platforms
+}
+
+/**
+ * One inbox row, from the platform's body to everything it changes and owes, in one transaction together with the row
+ * itself: after a kill it has happened or it has not. Throws what is not a refusal; the row then comes again.
+ */
+export async function handleRow(handling: Handling, row: InboxRow): Promise<string> {
+  const adapter = handling.platforms.get(row.platform)
+  if (!adapter) throw new Error(`no adapter for ${row.platform}`)
+  const prepared = await Promise.all(adapter.read(row.body).map((inbound) => prepare(handling, inbound, row)))
+  try {
+    return await inOneTransaction(handling, row, async (unit) => {
+      const outcomes: string[] = []
+      for (const one of prepared) outcomes.push(await act(unit, one))
+      return outcomes.join(' ') || 'not-ours'
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return inOneTransaction(handling, row, (unit) => tellRefusal(unit, prepared, error))
+  }
+}
+
+/** What must be asked of a platform before the transaction begins. */
+interface Prepared {
+  handling: Handling
+  inbound: Inbound
+  standing: Standing | undefined
+  others: Map<string, Standing>
+  link: string | undefined
+  tries: number
+}
+
+async function prepare(handling: Handling, inbound: Inbound, row: InboxRow): Promise<Prepared> {
+  const { platforms, world } = handling
+  const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
+  const mentioned =
+    'text' in inbound ? mentionsIn(inbound.text) : inbound.does === 'raise' ? mentionsIn(inbound.source.text) : []
+  const ids = new Set(mentioned)
+  if (inbound.does === 'press' && inbound.chosen !== undefined) ids.add(inbound.chosen)
+  if (inbound.does === 'raise' && inbound.source.author) ids.add(inbound.source.author.id)
+  if (inbound.does === 'submit') for (const id of await authorsHeld(handling, inbound.ref.id)) ids.add(id)
+  const { platform, account } = inbound.at
+  const others = new Map<string, Standing>()
+  for (const id of [...ids].slice(0, MOST_OTHERS)) others.set(id, await about({ platform, account, id }))
+  const link =
+    inbound.does === 'raise'
+      ? await platforms
+          .get(platform)
+          ?.permalink(inbound.source.chat, inbound.source.message)
+          .catch(() => undefined)
+      : undefined
+  return {
+    handling,
+    inbound: named(inbound, others),
+    standing: inbound.who && (await about(inbound.who)),
+    others,
+    link,
+    tries: row.tries,
+  }
+}
+
+/** Mentions beyond these keep the platform's id for a name: nobody's message makes us ask without end. */
+const MOST_OTHERS = 20
+
+async function authorsHeld({ store }: Handling, draftId: string): Promise<string[]> {
+  const draft = await store.transaction((unit) => unit.drafts.byId(draftId)).catch(() => undefined)
+  return draft?.body.messages.flatMap(({ author }) => (author === undefined ? [] : [author])) ?? []
+}
+
+async function inOneTransaction(
+  handling: Handling,
+  row: InboxRow,
+  work: (unit: Unit) => Promise<string>,
+): Promise<string> {
+  return handling.store.transaction(async (unit) => {
+    if (!(await unit.inbox.hold(row.id))) return 'held-elsewhere'
+    const outcome = await work(unit)
+    await unit.inbox.done(row.id, outcome)
+    return outcome
+  })
+}
+
+async function act(unit: Unit, prepared: Prepared): Promise<string> {
+  const { inbound, handling } = prepared
+  if (inbound.does === 'delete') return onDeleted({ unit, world: handling.world, inbound, tries: prepared.tries })
+  const hearing = await hearingOf(unit, prepared, inbound)
+  switch (inbound.does) {
+    case 'say':
+      return onSaid({ ...hearing, inbound })
+    case 'edit':
+      return onEdited({ ...hearing, inbound })
+    case 'press':
+      return onPressed({ ...hearing, inbound })
+    case 'submit':
+      return onSubmitted({ ...hearing, inbound })
+    case 'command':
+      return onCommanded({ ...hearing, inbound })
+    case 'raise':
+      return onRaised({ ...hearing, inbound })
+    case 'reach':
+      await unit.people.setReachable(hearing.standing.address, inbound.reachable)
+      return inbound.reachable ? 'reachable' : 'unreachable'
+    default:
+      return inbound satisfies never
+  }
+}
+
+async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound): Promise<Hearing> {
+  const { handling, standing, others, link, tries } = prepared
+  if (!standing) throw new Error('nobody did this')
+  const person = await unit.people.meet(standing.address, standing)
+  const nextNumber = (deskId: string) => handling.store.nextNumber(deskId)
+  return { unit, world: handling.world, inbound, person, standing, others, nextNumber, link, tries }
+}
+
+/** A rule said no: nothing has changed, and whoever asked is told why, in their language. */
+async function tellRefusal(unit: Unit, prepared: readonly Prepared[], refusal: Refusal): Promise<string> {
+  const [first] = prepared
+  if (first?.standing) {
+    const hearing = await hearingOf(unit, first, first.inbound)
+    await unit.deliveries.owe([whisper(hearing, [refusalSentence(refusal)])])
+  }
+  return `refused:${refusal.reason}`
+}
+
+export function refusalSentence(refusal: Refusal): Sentence {
+  const key = `refusal-${refusal.reason}`
+  if (!isKey(key)) throw new Error(`no sentence for ${key}`)
+  return { key, facts: { ...refusal.facts } }
+}
+
+function mentionsIn(text: Text): string[] {
+  const found: string[] = []
+  walk(text, (inline) => {
+    if (inline.type === 'mention' && inline.name === undefined) found.push(inline.id)
+  })
+  return found
+}
+
+/** Mentions get the names people know each other by: on the other side an id means nothing. */
+function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): Inbound {
+  const name = (text: Text): Text => {
+    const copy = structuredClone(text)
+    walk(copy, (inline) => {
+      if (inline.type === 'mention' && inline.name === undefined) inline.name = others.get(inline.id)?.name ?? inline.id
+    })
+    return copy
+  }
+  if (inbound.does === 'say' || inbound.does === 'edit') return { ...inbound, text: name(inbound.text) }
+  if (inbound.does === 'raise') return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
+  return inbound
+}
+
+function walk(
+  node: Text | Text['children'][number] | Inline | { type: 'listItem'; children: Text['children'] },
+  visit: (inline: Inline) => void,
+): void {
+  if (node.type === 'mention') visit(node)
+  if ('children' in node) for (const child of node.children) walk(child, visit)
+}

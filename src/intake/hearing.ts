@@ -1,0 +1,80 @@
+import type { World } from '../acts/world.ts'
+import type { Address, Inbound, PersonAddress } from '../adapter.ts'
+import { languageFor } from '../domain/desk/questions.ts'
+import type { Person } from '../domain/person.ts'
+import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
+import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import type { Standing } from './standing.ts'
+
+/** One thing a person said or did, with everything at hand to act on it, inside one transaction. */
+export interface Hearing<I extends Inbound = Inbound> {
+  unit: Unit
+  world: World
+  inbound: I
+  /** Who did it, met: their person row is there. */
+  person: Person
+  standing: Standing
+  /** Others it names, by platform id: a person chosen, a message's author, somebody mentioned. */
+  others: ReadonlyMap<string, Standing>
+  /** A number for a ticket of this desk, taken outside the transaction. */
+  nextNumber(deskId: string): Promise<number>
+  /** The message a ticket is raised from, as a link; where the platform has links. */
+  link?: string | undefined
+  /** How often the row has been tried before. */
+  tries: number
+}
+
+/** The language somebody is spoken to in outside any desk: theirs where any desk speaks it. */
+export function languageOf(hearing: Pick<Hearing, 'world' | 'person'>): string {
+  const languages = [...new Set(hearing.world.desks.flatMap((desk) => desk.languages))]
+  return languageFor({ languages }, hearing.person.language)
+}
+
+/** A private answer to whoever did this, where they did it: nobody else sees it. */
+export function whisper(hearing: Hearing, sentences: Content['body'], choices?: ChoiceContent[][]): Owed {
+  const { inbound, standing } = hearing
+  const via = 'via' in inbound ? inbound.via : undefined
+  return whisperTo(
+    hearing,
+    standing.address,
+    inbound.at,
+    { language: languageOf(hearing), body: sentences, ...(choices && { choices }) },
+    via,
+  )
+}
+
+export function whisperTo(
+  hearing: Pick<Hearing, 'world'>,
+  who: PersonAddress,
+  at: Address,
+  content: Content,
+  via?: string,
+): Owed {
+  return {
+    id: hearing.world.ids.uuid(),
+    ticketId: null,
+    to: at,
+    class: 'must-arrive',
+    rank: ranks.words,
+    act: 'whisper',
+    content,
+    person: who.id,
+    via: via ?? null,
+  }
+}
+
+/** Owes one private answer. Returns the outcome kept on the inbox row. */
+export async function answer(hearing: Hearing, sentence: Sentence, outcome: string): Promise<string> {
+  await hearing.unit.deliveries.owe([whisper(hearing, [sentence])])
+  return outcome
+}
+
+/** Somebody else this is about, met like the one who did it. */
+export async function meetOther(
+  hearing: Hearing,
+  platformId: string,
+): Promise<{ person: Person; standing: Standing } | undefined> {
+  const standing = hearing.others.get(platformId)
+  if (!standing) return undefined
+  return { person: await hearing.unit.people.meet(standing.address, standing), standing }
+}

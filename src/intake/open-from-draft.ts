@@ -1,0 +1,104 @@
+import { openTicket } from '../acts/open.ts'
+import type { Words } from '../acts/speak.ts'
+import { traits } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { checkAnswers, fieldsOf, label, typeOf } from '../domain/desk/questions.ts'
+import type { Person } from '../domain/person.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { toPlain } from '../domain/text/plain.ts'
+import { type Block, plainText, type Text } from '../domain/text/text.ts'
+import type { Draft } from '../ports/drafts.ts'
+import { requesterAt } from './desk-of.ts'
+import { type Hearing, meetOther } from './hearing.ts'
+import { isAgentOf } from './standing.ts'
+import { isAsked } from './steps.ts'
+
+/** The ticket a draft asks for. The answers are checked again here: what a platform sends is never trusted. */
+export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft): Promise<string> {
+  const { unit, world, person, inbound } = hearing
+  const typeId = draft.body.type ?? desk.types[0].id
+  const checked = checkAnswers(withoutUnasked(desk), typeId, answersOf(draft))
+  if ('errors' in checked) throw new Refusal('answers-incomplete')
+  const { subject, description, ...fields } = checked.values
+  const { requester, author } = await whoAsks(hearing, desk, draft)
+  const [held] = draft.body.messages
+  const words: Omit<Words, 'ticketId' | 'kind' | 'side'>[] = []
+  for (const message of draft.body.messages) {
+    words.push({
+      authorId: author.id,
+      text: message.text,
+      uncarried: message.uncarried,
+      occurredAt: new Date(message.occurredAt),
+      original: { at: { ...inbound.at, chat: message.chat }, message: message.message },
+    })
+  }
+  const told = formText(desk, typeId, draft.body.raised ? fields : { description: description ?? '', ...fields })
+  if (told) words.push({ authorId: person.id, text: told, occurredAt: inbound.occurredAt })
+  const home = { ...inbound.at, chat: draft.chat, thread: undefined }
+  const ticket = await openTicket(unit, world, {
+    desk,
+    number: await hearing.nextNumber(desk.desk),
+    requester,
+    by: person,
+    subject: [subject ?? ''].flat().join(' '),
+    ticketType: typeId,
+    fields,
+    occurredAt: inbound.occurredAt,
+    words,
+    at:
+      held?.thread !== undefined || draft.body.raised
+        ? { ...inbound.at, chat: held?.chat ?? draft.chat, thread: held?.thread ?? held?.message }
+        : traits[inbound.at.platform].threads
+          ? requesterAt(desk, home, hearing.standing.id)
+          : home,
+    link: draft.body.link,
+  })
+  await unit.drafts.save({ ...draft, state: 'used', ticketId: ticket.id })
+  return 'opened'
+}
+
+/** Answers, with the message it was raised from as the description. */
+function answersOf(draft: Draft): Record<string, string | string[]> {
+  const [held] = draft.body.messages
+  const { answers } = draft.body
+  if (!draft.body.raised || !held) return answers
+  const words = toPlain(held.text).slice(0, 3000)
+  return {
+    ...answers,
+    description:
+      words === ''
+        ? draft.body.messages.map(({ uncarried }) => uncarried.map(({ kind }) => kind)).join(' ') || '-'
+        : words,
+  }
+}
+
+/** The desk, asking nothing a chat cannot ask. */
+function withoutUnasked(desk: Desk): Desk {
+  const [first, ...others] = desk.types.map((type) => ({ ...type, fields: type.fields.filter(isAsked) }))
+  return first ? { ...desk, types: [first, ...others] } : desk
+}
+
+/** An agent who raises somebody's message asks for them; anybody else asks for themselves. */
+async function whoAsks(hearing: Hearing, desk: Desk, draft: Draft): Promise<{ requester: Person; author: Person }> {
+  const { person, standing } = hearing
+  const id = draft.body.messages[0]?.author
+  const other = id === undefined ? undefined : await meetOther(hearing, id)
+  const author = other?.person ?? person
+  const forThem = other !== undefined && other.standing.kind !== 'bot' && isAgentOf(desk, standing)
+  return { requester: forThem ? author : person, author }
+}
+
+/** What was written in the form, as the first message: the description, then each long answer under its label. */
+function formText(desk: Desk, typeId: string, values: Record<string, string | string[]>): Text | undefined {
+  const blocks: Block[] = []
+  for (const field of fieldsOf(desk, typeId, values)) {
+    const value = [values[field.id] ?? []].flat().join('\n')
+    if (field.kind !== 'longtext' || value === '') continue
+    if (field.label && typeOf(desk, typeId)) {
+      const shown = label(field.label, desk.languages[0] ?? 'en', desk)
+      blocks.push({ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: shown }] }] })
+    }
+    blocks.push(...plainText(value).children)
+  }
+  return blocks.length > 0 ? { type: 'root', children: blocks } : undefined
+}

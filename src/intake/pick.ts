@@ -1,0 +1,62 @@
+import type { ButtonAct } from '../acts/buttons.ts'
+import { changeTicket } from '../acts/change.ts'
+import { keepWords } from '../acts/speak.ts'
+import { deskById } from '../acts/world.ts'
+import type { Pressed } from '../adapter.ts'
+import { languageFor } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { replyAsRequester } from '../domain/ticket/reply.ts'
+import { type Sentence, say } from '../ports/content.ts'
+import type { Draft } from '../ports/drafts.ts'
+import type { Hearing } from './hearing.ts'
+import { languageOf } from './hearing.ts'
+import { postTo } from './post-to.ts'
+import { openWith } from './private-chat.ts'
+
+/** The choice a picker waited for: the words it held go to the ticket chosen, or make a new one. */
+export async function pickTicket(
+  hearing: Hearing<Pressed>,
+  draft: Draft,
+  act: ButtonAct,
+  argument: string,
+): Promise<string> {
+  const { unit, world, person, inbound } = hearing
+  if (act === 'choose-desk') {
+    const desk = deskById(world, argument)
+    await unit.drafts.save({ ...draft, state: 'used' })
+    await settled(hearing, draft, say('picked-new', {}), languageFor(desk, person.language))
+    return openWith(hearing, desk, draft.body.messages)
+  }
+  const ticket = await unit.tickets.byId(argument)
+  if (ticket?.requesterId !== person.id) throw new Refusal('ticket-not-found', { key: '' })
+  const place = (await unit.tickets.places(ticket.id)).find(
+    ({ side, chat }) => side === 'requester' && chat === draft.chat,
+  )
+  for (const held of draft.body.messages) {
+    const message = await keepWords(unit, world, {
+      ticketId: ticket.id,
+      kind: 'message',
+      side: 'requester',
+      authorId: person.id,
+      text: held.text,
+      uncarried: held.uncarried,
+      occurredAt: new Date(held.occurredAt),
+      original: { at: { ...inbound.at, chat: held.chat }, message: held.message },
+    })
+    await changeTicket(unit, world, ticket.id, (now, desk) => replyAsRequester(now, desk, person.id, message.id), {
+      occurredAt: message.occurredAt,
+      messages: [message],
+      origin: place?.id,
+    })
+  }
+  await unit.drafts.save({ ...draft, state: 'used', ticketId: ticket.id })
+  await settled(hearing, draft, say('picked', { key: ticket.key }), languageOf(hearing))
+  return 'picked'
+}
+
+/** The picker shows what was chosen, without its buttons. */
+async function settled(hearing: Hearing, draft: Draft, sentence: Sentence, language: string): Promise<void> {
+  const { asked } = draft.body
+  if (asked === undefined) return
+  await hearing.unit.deliveries.owe([{ ...postTo(hearing, { language, body: [sentence] }), act: 'edit', of: asked }])
+}

@@ -1,0 +1,143 @@
+import type { ButtonAct } from '../acts/buttons.ts'
+import { changeTicket } from '../acts/change.ts'
+import { deskById } from '../acts/world.ts'
+import type { Pressed } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { type Asked, mayDo } from '../domain/desk/questions.ts'
+import type { Actor } from '../domain/person.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { assign, take } from '../domain/ticket/assign.ts'
+import { moveTo } from '../domain/ticket/move.ts'
+import { prioritise } from '../domain/ticket/prioritise.ts'
+import { reopen } from '../domain/ticket/reopen.ts'
+import { sendNote } from '../domain/ticket/reply.ts'
+import { resolve } from '../domain/ticket/resolve.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { say } from '../ports/content.ts'
+import type { Button } from '../ports/store.ts'
+import { pressGuided } from './guided.ts'
+import { answer, type Hearing, meetOther } from './hearing.ts'
+import { newQuestion } from './new-question.ts'
+import { pickTicket } from './pick.ts'
+import { actorOf, isAgentOf } from './standing.ts'
+
+/** A press. What the button means is looked up, and who pressed it is authorised again, every time. */
+export async function onPressed(hearing: Hearing<Pressed>): Promise<string> {
+  const button = await hearing.unit.buttons.byId(hearing.inbound.button)
+  if (!button) throw new Refusal('button-is-stale')
+  // The table holds only acts of `buttonFor`.
+  const act = button.act as ButtonAct
+  if (button.draftId) return onDraft(hearing, button, act)
+  const ticket = button.ticketId ? await hearing.unit.tickets.byId(button.ticketId) : undefined
+  if (!ticket) throw new Refusal('button-is-stale')
+  return onTicket(hearing, button, act, ticket)
+}
+
+/** A draft is its person's alone. */
+async function onDraft(hearing: Hearing<Pressed>, button: Button, act: ButtonAct): Promise<string> {
+  const draft = button.draftId ? await hearing.unit.drafts.byId(button.draftId) : undefined
+  if (!draft || draft.personId !== hearing.person.id || draft.state !== 'open') throw new Refusal('draft-is-gone')
+  return draft.purpose === 'picker'
+    ? pickTicket(hearing, draft, act, button.argument ?? '')
+    : pressGuided(hearing, draft, act, button.argument ?? '')
+}
+
+async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAct, ticket: Ticket): Promise<string> {
+  const own = ticket.requesterId === hearing.person.id
+  if (act === 'still-need-help' && own)
+    return change(hearing, ticket, (now, desk) => reopen(now, desk, hearing.person.id), 'reopened')
+  if (act === 'resolve' && button.argument === 'requester' && own) {
+    return change(hearing, ticket, (now, desk) => resolve(now, desk, hearing.person.id, 'by-requester'), 'resolved')
+  }
+  if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)
+  // The form is on screen, or its refusal was said there: what counts is the form sent in.
+  if (act === 'note' || act === 'reply') return 'form'
+  return asAgent(hearing, button, act, ticket)
+}
+
+/** Only agents act as agents (design.md §8). */
+async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct, ticket: Ticket): Promise<string> {
+  const { unit, world, person, standing } = hearing
+  const desk = deskById(world, ticket.deskId)
+  if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+  const by = actorOf(desk, person, standing)
+  const argument = button.argument ?? ''
+  const asked = askedFor(act, argument)
+  if (asked === undefined) throw new Refusal('button-is-stale')
+  if (!mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
+  switch (act) {
+    case 'take': {
+      const people = await unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
+      const holder = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
+      return change(hearing, ticket, (now, its) => take(now, its, by, holder), 'taken')
+    }
+    case 'assign':
+      return assignTo(hearing, ticket, desk, by)
+    case 'priority':
+      return change(hearing, ticket, (now, its) => prioritise(now, its, by, argument), 'prioritised')
+    case 'status':
+      return change(hearing, ticket, (now, its) => moveTo(now, its, by, argument), 'moved')
+    case 'resolve':
+      return change(hearing, ticket, (now, its) => resolve(now, its, by.id, 'answered'), 'resolved')
+    case 'reopen':
+    case 'still-need-help':
+      return change(hearing, ticket, (now, its) => reopen(now, its, by.id), 'reopened')
+    case 'send-anyway':
+      return sendAnyway(hearing, ticket, by, button.messageId)
+    default:
+      throw new Refusal('button-is-stale')
+  }
+}
+
+const asks: Partial<Record<ButtonAct, Asked>> = {
+  take: 'take',
+  assign: 'assign',
+  priority: 'triage',
+  note: 'note',
+  reply: 'reply',
+  resolve: 'resolve',
+  reopen: 'reopen',
+  'still-need-help': 'reopen',
+  'send-anyway': 'reply',
+}
+
+/** What leave a press needs; undefined for one that is not an agent's. */
+export function askedFor(act: ButtonAct, argument: string): Asked | undefined {
+  return act === 'status' ? `to:${argument}` : asks[act]
+}
+
+async function assignTo(hearing: Hearing<Pressed>, ticket: Ticket, desk: Desk, by: Actor): Promise<string> {
+  const { chosen } = hearing.inbound
+  const other = chosen === undefined ? undefined : await meetOther(hearing, chosen)
+  if (!other || !isAgentOf(desk, other.standing)) throw new Refusal('no-such-person')
+  return change(hearing, ticket, (now, its) => assign(now, its, by, other.person), 'assigned')
+}
+
+/** What was held back goes out after all; only its author may say so. */
+async function sendAnyway(
+  hearing: Hearing<Pressed>,
+  ticket: Ticket,
+  by: Actor,
+  messageId: string | null,
+): Promise<string> {
+  const { unit } = hearing
+  const message = messageId ? await unit.messages.byId(messageId) : undefined
+  if (!message || message.authorId !== by.id || message.deletedAt) throw new Refusal('button-is-stale')
+  if (message.kind === 'message') return 'sent-already'
+  await unit.messages.setKind(message.id, 'message')
+  await changeTicket(unit, hearing.world, ticket.id, (now, desk) => sendNote(now, desk, by, message.id), {
+    occurredAt: hearing.inbound.occurredAt,
+    messages: [{ ...message, kind: 'message' }],
+  })
+  return answer(hearing, say('sent-anyway', { key: ticket.key }), 'sent-anyway')
+}
+
+async function change(
+  hearing: Hearing<Pressed>,
+  ticket: Ticket,
+  decide: Parameters<typeof changeTicket>[3],
+  outcome: string,
+): Promise<string> {
+  await changeTicket(hearing.unit, hearing.world, ticket.id, decide, { occurredAt: hearing.inbound.occurredAt })
+  return outcome
+}

@@ -1,0 +1,130 @@
+import { buttonFor } from '../acts/buttons.ts'
+import { openTicket } from '../acts/open.ts'
+import { type Said, traits } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { SUBJECT_MAX } from '../domain/desk/form.ts'
+import { firstLine } from '../domain/text/first-line.ts'
+import { plainText } from '../domain/text/text.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { type ChoiceContent, say } from '../ports/content.ts'
+import type { Draft, HeldMessage } from '../ports/drafts.ts'
+import type { Place } from '../ports/store.ts'
+import { heardFromRequester } from './conversation.ts'
+import { livingTickets } from './grace.ts'
+import { type Hearing, languageOf } from './hearing.ts'
+import { postTo } from './post-to.ts'
+
+/**
+ * A plain message to the desk (design.md §8): no open ticket, one is opened at once, and a burst joins it; one, it goes
+ * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft.
+ */
+export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | undefined): Promise<string> {
+  if (draft?.purpose === 'picker') return waitWith(hearing, draft)
+  const answered = await repliedTo(hearing)
+  if (answered) return join(hearing, answered)
+
+  const tickets = await livingTickets(hearing, hearing.person)
+  const open = tickets.filter(({ stage }) => stage !== 'resolved')
+  const [only, another] = open.length > 0 ? open : tickets
+  if (only && another) return pick(hearing, open.length > 0 ? open : tickets)
+  if (only) return join(hearing, only)
+
+  const [desk, otherDesk] = hearing.world.desks
+  if (!desk || otherDesk) return pick(hearing, [])
+  return openWith(hearing, desk, [heldOf(hearing)])
+}
+
+/** The ticket of the message this one answers, if it is theirs. */
+async function repliedTo(hearing: Hearing<Said>): Promise<Ticket | undefined> {
+  const { unit, inbound, person } = hearing
+  if (inbound.replyTo === undefined) return undefined
+  const twin = await unit.messages.twinAt(inbound.at, inbound.replyTo)
+  const ticket = twin && (await unit.tickets.byId(twin.ticketId))
+  return ticket?.requesterId === person.id && ticket.stage !== 'closed' ? ticket : undefined
+}
+
+async function join(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {
+  const places = await hearing.unit.tickets.places(ticket.id)
+  const here = places.find((place) => isHere(place, hearing)) ?? places.find(({ side }) => side === 'requester')
+  if (!here) throw new Error('a ticket without a place for its requester')
+  return heardFromRequester(hearing, ticket, here)
+}
+
+function isHere(place: Place, { inbound }: Hearing<Said>): boolean {
+  return place.side === 'requester' && place.platform === inbound.at.platform && place.chat === inbound.at.chat
+}
+
+export function heldOf({ inbound }: Hearing<Said>): HeldMessage {
+  const { at, message, text, uncarried, occurredAt } = inbound
+  return { text, uncarried, chat: at.chat, message, thread: at.thread, occurredAt: occurredAt.toISOString() }
+}
+
+/** A ticket from plain messages: its subject is their first line, its type the desk's first. */
+export async function openWith(hearing: Hearing, desk: Desk, messages: readonly HeldMessage[]): Promise<string> {
+  const { unit, world, person, inbound } = hearing
+  const [first] = messages
+  const subject = first ? firstLine(first.text, SUBJECT_MAX) : ''
+  const [kind] = first?.uncarried ?? []
+  await openTicket(unit, world, {
+    desk,
+    number: await hearing.nextNumber(desk.desk),
+    requester: person,
+    by: person,
+    subject: subject === '' ? (kind?.name ?? kind?.kind ?? desk.prefix) : subject,
+    ticketType: desk.types[0].id,
+    fields: {},
+    occurredAt: inbound.occurredAt,
+    words: messages.map((held) => ({
+      authorId: person.id,
+      text: held.text,
+      uncarried: held.uncarried,
+      occurredAt: new Date(held.occurredAt),
+      original: { at: { ...inbound.at, chat: held.chat }, message: held.message },
+    })),
+    // Where threads exist the message itself becomes the root of the ticket's thread.
+    at:
+      first && traits[inbound.at.platform].threads
+        ? { ...inbound.at, thread: first.thread ?? first.message }
+        : inbound.at,
+  })
+  return 'opened'
+}
+
+async function waitWith(hearing: Hearing<Said>, draft: Draft): Promise<string> {
+  const messages = [...draft.body.messages, heldOf(hearing)]
+  await hearing.unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
+  return 'waits-for-a-choice'
+}
+
+/** Which ticket is it about? Nothing is lost meanwhile: the words are in the draft. */
+async function pick(hearing: Hearing<Said>, tickets: readonly Ticket[]): Promise<string> {
+  const { unit, world, person, inbound } = hearing
+  const draftId = world.ids.uuid()
+  const asked = world.ids.uuid()
+  await unit.drafts.save({
+    id: draftId,
+    personId: person.id,
+    deskId: null,
+    purpose: 'picker',
+    platform: inbound.at.platform,
+    account: inbound.at.account,
+    chat: inbound.at.chat,
+    body: { answers: {}, path: [], messages: [heldOf(hearing)], asked },
+    state: 'open',
+    ticketId: null,
+  })
+  const existing = tickets.map((ticket) => ({
+    button: buttonFor(world.ids, { act: 'pick-ticket', draftId, argument: ticket.id }),
+    label: say('which-ticket-button', { key: ticket.key, subject: firstLine(plainText(ticket.subject), 40) }),
+  }))
+  const fresh = world.desks.map((desk) => ({
+    button: buttonFor(world.ids, { act: 'choose-desk', draftId, argument: desk.desk }),
+    label: world.desks.length === 1 ? say('button-new-question', {}) : { words: desk.name.en },
+  }))
+  const all = [...existing, ...fresh]
+  await unit.buttons.keep(all.map(({ button }) => button))
+  const choices = all.map(({ button, label }): ChoiceContent[] => [{ kind: 'button', id: button.id, label }])
+  const content = { language: languageOf(hearing), body: [say('which-ticket', {})], choices }
+  await unit.deliveries.owe([{ ...postTo(hearing, content), id: asked }])
+  return 'which-ticket'
+}

@@ -1,0 +1,107 @@
+import { changeTicket } from '../acts/change.ts'
+import { deskById } from '../acts/world.ts'
+import type { Deleted, Edited } from '../adapter.ts'
+import { audienceOf } from '../domain/audience.ts'
+import { calm } from '../domain/text/calm.ts'
+import { sameText } from '../domain/text/same.ts'
+import type { Text } from '../domain/text/text.ts'
+import type { Message } from '../domain/ticket/message.ts'
+import { edit, withdraw } from '../domain/ticket/note.ts'
+import type { Unit } from '../ports/store.ts'
+import type { Hearing } from './hearing.ts'
+import { actorOf, isAgentOf } from './standing.ts'
+
+/** An edit follows the message to its copies, and to who may read it now. */
+export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
+  const { unit, world, inbound, person, standing } = hearing
+  const twin = await unit.messages.twinAt(inbound.at, inbound.message)
+  if (!twin) return (await notYetThere(hearing)) ?? waitingEdit(hearing, inbound.text)
+  const message = twin.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
+  if (!message || message.deletedAt) return 'not-a-message'
+  if (message.authorId !== person.id) return 'not-the-author'
+  const ticket = await unit.tickets.byId(message.ticketId)
+  if (!ticket) throw new Error('a message without its ticket')
+  const desk = deskById(world, ticket.deskId)
+  const by = actorOf(desk, person, standing)
+  const spoken = {
+    text: inbound.text,
+    mode: desk.reply,
+    byAgent: isAgentOf(desk, standing),
+    byBot: false,
+    broadcast: inbound.broadcast,
+  }
+  const heard = message.side === 'agent' ? audienceOf(spoken) : { audience: 'requester' as const, text: inbound.text }
+  const text = calm(heard.text)
+  if (sameText(text, message.text)) return 'unchanged'
+
+  const events = edit(ticket, desk, by, message, heard.audience)
+  const kind = events.some(({ type }) => type === 'ReplyWithdrawn')
+    ? 'note'
+    : events.some(({ type }) => type === 'NoteSent')
+      ? 'message'
+      : message.kind
+  await unit.messages.revise(message.id, text, inbound.occurredAt)
+  if (kind !== message.kind) await unit.messages.setKind(message.id, kind)
+  await changeTicket(unit, world, ticket.id, (now, its) => edit(now, its, by, message, heard.audience), {
+    occurredAt: inbound.occurredAt,
+    messages: [{ ...message, kind, text }],
+    origin: await placeOf(unit, message, twin.chat),
+  })
+  return 'edited'
+}
+
+/** An edit may overtake its message (platforms.md §A2): in a ticket's thread it waits a little for it to come. */
+async function notYetThere({
+  unit,
+  inbound,
+  tries,
+}: {
+  unit: Unit
+  inbound: Edited | Deleted
+  tries: number
+}): Promise<undefined> {
+  if (tries < MOST_WAITS && (await unit.tickets.placeAt(inbound.at))) throw new MessageNotYetThere()
+  return undefined
+}
+
+const MOST_WAITS = 4
+
+class MessageNotYetThere extends Error {
+  override name = 'MessageNotYetThere'
+}
+
+/** Words that still wait in a picker are edited there. */
+async function waitingEdit(hearing: Hearing<Edited>, text: Text): Promise<string> {
+  const { unit, inbound, person } = hearing
+  const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
+  if (!draft?.body.messages.some(({ message }) => message === inbound.message)) return 'unknown-message'
+  const messages = draft.body.messages.map((held) => (held.message === inbound.message ? { ...held, text } : held))
+  await unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
+  return 'edited-in-draft'
+}
+
+/** A deletion takes the copies back. */
+export async function onDeleted({
+  unit,
+  world,
+  inbound,
+  tries,
+}: Pick<Hearing, 'unit' | 'world' | 'tries'> & { inbound: Deleted }): Promise<string> {
+  const twin = await unit.messages.twinAt(inbound.at, inbound.message)
+  if (!twin) await notYetThere({ unit, inbound, tries })
+  const message = twin?.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
+  if (!twin || !message) return 'unknown-message'
+  if (message.deletedAt) return 'deleted-already'
+  await unit.messages.remove(message.id, inbound.occurredAt)
+  await changeTicket(unit, world, message.ticketId, () => withdraw(message.id, null), {
+    occurredAt: inbound.occurredAt,
+    messages: [message],
+    origin: await placeOf(unit, message, twin.chat),
+  })
+  return 'deleted'
+}
+
+async function placeOf(unit: Unit, message: Message, chat: string): Promise<string | undefined> {
+  const places = await unit.tickets.places(message.ticketId)
+  return places.find((place) => place.chat === chat)?.id
+}

@@ -1,0 +1,70 @@
+import type { PersonAddress } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { groupsOf, isAgent, type Membership, rolesOf } from '../domain/desk/questions.ts'
+import type { Actor, Person } from '../domain/person.ts'
+import type { Log } from '../ports/log.ts'
+import type { Platforms } from '../ports/platforms.ts'
+
+/** Who somebody is at this moment, as their platform tells; at most 60 s old (design.md §8). */
+export interface Standing extends Membership {
+  address: PersonAddress
+  name: string
+  language?: string | undefined
+}
+
+/**
+ * Asks a platform about somebody, before any transaction: their name, and which of the desks' groups they are in.
+ * Where the platform does not answer they are in none: when in doubt, not an agent.
+ */
+export async function standingOf(
+  platforms: Platforms,
+  desks: readonly Desk[],
+  who: PersonAddress,
+  log: Log,
+): Promise<Standing> {
+  const adapter = platforms.get(who.platform)
+  const profile = await adapter?.profile(who).catch((error: unknown) => {
+    log.warn({ platform: who.platform, error: nameOfError(error) }, 'profile-unknown')
+    return undefined
+  })
+  const groups = new Set<string>()
+  if (adapter && profile?.kind === 'member' && who.platform === 'slack') {
+    await Promise.all(
+      allGroups(desks).map(async (group) => {
+        const members = await adapter.members(group).catch((error: unknown) => {
+          log.warn({ group: group.id, error: nameOfError(error) }, 'group-unknown')
+          return new Set<string>()
+        })
+        if (members.has(who.id)) groups.add(group.id)
+      }),
+    )
+  }
+  return {
+    address: who,
+    platform: who.platform,
+    id: who.id,
+    kind: profile?.kind ?? 'stranger',
+    groups,
+    name: profile?.name ?? who.id,
+    language: profile?.language,
+  }
+}
+
+function allGroups(desks: readonly Desk[]) {
+  const byId = new Map(desks.flatMap((desk) => groupsOf(desk)).map((group) => [group.id, group]))
+  return [...byId.values()]
+}
+
+/** Somebody with the roles a desk gives them now. */
+export function actorOf(desk: Desk, person: Person, standing: Standing): Actor {
+  return { ...person, roles: rolesOf(desk, [standing]) }
+}
+
+export function isAgentOf(desk: Desk, standing: Standing): boolean {
+  return isAgent(desk, rolesOf(desk, [standing]))
+}
+
+/** An error's name, for the log: its message may quote what somebody wrote. */
+export function nameOfError(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}

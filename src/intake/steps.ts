@@ -1,0 +1,46 @@
+import type { World } from '../acts/world.ts'
+import type { Answers } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import type { FieldKind } from '../domain/desk/field.ts'
+import { type FormQuestion, fieldsOf, typeOf } from '../domain/desk/questions.ts'
+import type { DraftBody } from '../ports/drafts.ts'
+
+/** One question of a form that is asked in a chat. */
+export type Step = { id: 'desk' } | { id: 'type' } | { id: string; field: FormQuestion } | { id: 'send' }
+
+/** Kinds a chat cannot ask for yet: they are left to the conversation, and never required of the person. */
+const NOT_ASKED: readonly FieldKind[] = ['file', 'release']
+
+export function isAsked(field: { kind: FieldKind }): boolean {
+  return !NOT_ASKED.includes(field.kind)
+}
+
+/** All questions of the form as the answers so far make it, `send` last. */
+export function stepsOf(world: Pick<World, 'desks'>, desk: Desk | undefined, body: DraftBody): Step[] {
+  const first: Step[] = world.desks.length > 1 ? [{ id: 'desk' }] : []
+  if (!desk) return [...first, { id: 'send' }]
+  if (desk.types.length > 1) first.push({ id: 'type' })
+  const type = typeOf(desk, body.type ?? desk.types[0].id) ?? desk.types[0]
+  const fields = body.type === undefined && desk.types.length > 1 ? [] : askedOf(desk, type.id, body)
+  return [...first, ...fields.map((field) => ({ id: field.id, field })), { id: 'send' }]
+}
+
+/** The fields a person is asked for; of a ticket raised from a message the message is the description. */
+export function askedOf(desk: Desk, typeId: string, body: Pick<DraftBody, 'answers' | 'raised'>): FormQuestion[] {
+  return fieldsOf(desk, typeId, body.answers).filter(
+    (field) => isAsked(field) && !(body.raised && field.id === 'description'),
+  )
+}
+
+/** What to ask next: the first question neither answered nor skipped. */
+export function nextStep(steps: readonly Step[], path: readonly string[]): Step {
+  return steps.find((step) => !path.includes(step.id)) ?? { id: 'send' }
+}
+
+/** Without its last question: the one before is asked again. */
+export function stepBack(body: DraftBody): DraftBody {
+  const last = body.path.at(-1)
+  const answers: Answers = Object.fromEntries(Object.entries(body.answers).filter(([id]) => id !== last))
+  const { type, ...rest } = body
+  return { ...rest, ...(last !== 'type' && type !== undefined && { type }), answers, path: body.path.slice(0, -1) }
+}

@@ -1,0 +1,69 @@
+import { changeTicket } from '../acts/change.ts'
+import { keepWords } from '../acts/speak.ts'
+import { deskById } from '../acts/world.ts'
+import type { Submitted } from '../adapter.ts'
+import { mayDo } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { plainText } from '../domain/text/text.ts'
+import { note } from '../domain/ticket/note.ts'
+import { replyAsAgent } from '../domain/ticket/reply.ts'
+import { deskAt } from './desk-of.ts'
+import type { Hearing } from './hearing.ts'
+import { openFromDraft } from './open-from-draft.ts'
+import { actorOf, isAgentOf } from './standing.ts'
+
+/** A form sent in: a draft becomes a ticket, a button's form a note or a reply. Checked and authorised again. */
+export async function onSubmitted(hearing: Hearing<Submitted>): Promise<string> {
+  const { unit, inbound, person } = hearing
+  if (inbound.ref.kind === 'button') return onButtonForm(hearing, inbound.ref.id)
+  const draft = await unit.drafts.byId(inbound.ref.id)
+  // The command that opened the form may still be waiting in the inbox: this row comes again.
+  if (!draft) throw new DraftNotYetThere()
+  if (draft.personId !== person.id) throw new Refusal('draft-is-gone')
+  if (draft.state === 'used') return 'sent-already'
+  const { type, desk: deskId, ...answers } = inbound.answers
+  const desk =
+    typeof deskId === 'string'
+      ? deskById(hearing.world, deskId)
+      : draft.deskId
+        ? deskById(hearing.world, draft.deskId)
+        : deskAt(hearing.world, { platform: inbound.at.platform, chat: draft.chat })
+  if (!desk) throw new Refusal('answers-incomplete')
+  const body = { ...draft.body, answers, ...(typeof type === 'string' && { type }) }
+  return openFromDraft(hearing, desk, { ...draft, deskId: desk.desk, body })
+}
+
+class DraftNotYetThere extends Error {
+  override name = 'DraftNotYetThere'
+}
+
+async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Promise<string> {
+  const { unit, world, inbound, person, standing } = hearing
+  const button = await unit.buttons.byId(buttonId)
+  const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
+  if (!button || !ticket) throw new Refusal('button-is-stale')
+  const desk = deskById(world, ticket.deskId)
+  const by = actorOf(desk, person, standing)
+  if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+  const asReply = button.act === 'reply'
+  if (!mayDo(desk, by.roles, asReply ? 'reply' : 'note')) throw new Refusal('not-allowed')
+  const words = [inbound.answers[asReply ? 'reply' : 'note'] ?? ''].flat().join('\n').trim()
+  if (words === '') throw new Refusal('answers-incomplete')
+  const message = await keepWords(unit, world, {
+    ticketId: ticket.id,
+    kind: asReply ? 'message' : 'note',
+    side: 'agent',
+    authorId: person.id,
+    text: plainText(words),
+    occurredAt: inbound.occurredAt,
+  })
+  const stillOurs = [inbound.answers['still-ours'] ?? []].flat().includes('yes')
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (now, its) => (asReply ? replyAsAgent(now, its, by, message.id, { stillOurs }) : note(now, person.id, message.id)),
+    { occurredAt: inbound.occurredAt, messages: [message] },
+  )
+  return asReply ? 'replied' : 'noted'
+}

@@ -1,0 +1,92 @@
+import type { InboxRow } from '../ports/store.ts'
+import { type Handling, handleRow } from './handle.ts'
+import { nameOfError } from './standing.ts'
+
+/** How many conversations are heard at once. */
+const CONVERSATIONS = 6
+
+/** Hears what is in the inbox: rows of one conversation in their order, conversations side by side. */
+export interface IntakeWorker {
+  /** Something new is in the inbox: look at once instead of at the next tick. */
+  wake(): void
+  /** Takes no more; resolves when what is in hand is done. */
+  stop(): Promise<void>
+  /** Resolves when nothing is ready or in hand; for tests. */
+  idle(): Promise<void>
+}
+
+/** @param everyMs how often the inbox is looked at when nobody wakes it (another replica may have received). */
+export function startIntake(handling: Handling, hooks: { everyMs: number; onDone: () => void }): IntakeWorker {
+  const inHand = new Map<string, Promise<void>>()
+  let stopped = false
+  let looking: Promise<void> | undefined
+  let again = false
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false
+      if (stopped || inHand.size >= CONVERSATIONS) return
+      const heads = await handling.store.inbox
+        .heads(CONVERSATIONS * 2, [...handling.platforms.keys()])
+        .catch((error: unknown) => {
+          handling.world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
+          return []
+        })
+      for (const row of heads) {
+        if (stopped || inHand.size >= CONVERSATIONS) break
+        if (!inHand.has(row.lane)) inHand.set(row.lane, hear(row))
+      }
+    } while (again)
+  }
+  const wake = (): void => {
+    again = true
+    looking ??= look().finally(() => {
+      looking = undefined
+    })
+  }
+  const hear = async (row: InboxRow): Promise<void> => {
+    try {
+      const outcome = await handleRow(handling, row)
+      handling.world.log.debug({ row: row.id, outcome }, 'heard')
+      hooks.onDone()
+    } catch (error) {
+      await retry(handling, row, error)
+    } finally {
+      inHand.delete(row.lane)
+      wake()
+    }
+  }
+  const timer = setInterval(wake, hooks.everyMs)
+  wake()
+  return {
+    wake,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await looking
+      await Promise.all(inHand.values())
+    },
+    async idle() {
+      while (looking || inHand.size > 0) await Promise.all([looking, ...inHand.values()])
+    },
+  }
+}
+
+async function retry({ store, world }: Handling, row: InboxRow, error: unknown): Promise<void> {
+  // The database being away is not the row's fault: it stays as it is and is looked at again.
+  const fate = await store.inbox.failed(row.id, nameOfError(error)).catch(() => 'again' as const)
+  world.log.error(
+    { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOf(error) },
+    'row-failed',
+  )
+}
+
+/** Where it was thrown, without the message, which may quote somebody. */
+function placeOf(error: unknown): string | undefined {
+  return error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .find((line) => line.trimStart().startsWith('at '))
+        ?.trim()
+    : undefined
+}

@@ -1,0 +1,120 @@
+import { createHmac } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { launchPlayground } from '../playground/launch.ts'
+import { warningLine } from './commands/check-desks.ts'
+import { runCommand } from './commands/index.ts'
+import { type Config, ConfigFault, readConfig } from './config.ts'
+import { startDesk } from './desk-process.ts'
+import { readDesks } from './desks.ts'
+import { DeskFault } from './domain/desk/fault.ts'
+import { words } from './locales/index.ts'
+import { logTo } from './log.ts'
+import type { Log } from './ports/log.ts'
+import { secretIn } from './secret.ts'
+import { openCluster } from './store/embedded/cluster.ts'
+
+const home = fileURLToPath(new URL('../.deskhand', import.meta.url))
+
+/** The program: `npm start` without words, `npm run desk -- …` and `npm run demo` with them. Only start.mjs calls it. */
+export async function run(args: readonly string[]): Promise<void> {
+  try {
+    const config = readConfig(process.env)
+    if (args.length > 0) process.exitCode = await runCommand(args, config, home)
+    else await serve(config)
+  } catch (error) {
+    if (
+      !(error instanceof ConfigFault || error instanceof DeskFault) &&
+      error instanceof Error &&
+      process.env.LOG_LEVEL === 'debug'
+    )
+      throw error
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Starts everything in order, and stops it in the reverse order at SIGINT or SIGTERM. */
+async function serve(config: Config): Promise<void> {
+  const log = logTo(config.logLevel)
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const last of stops.splice(0).reverse()) await last()
+  }
+  try {
+    const databaseUrl = config.databaseUrl ?? (await embedded(log, stops))
+    const secret = config.secret ?? (await secretIn(home))
+    const world: PlaygroundConfig =
+      config.slack || config.telegram ? config : await withPlayground(config, secret, log, stops)
+    const desks = await desksFor(world, log)
+    const desk = await startDesk({
+      config: world,
+      databaseUrl,
+      desks,
+      secret,
+      log,
+      host: world === config ? undefined : '127.0.0.1',
+    })
+    stops.push(desk.stop)
+    log.info({ port: desk.port, desks: desks.map(({ desk: id }) => id) }, 'ready')
+    if (world !== config)
+      process.stdout.write(`\n  ${words('playground-at', { url: world.playground ?? '' }, 'en')}\n\n`)
+    await signalled()
+    log.info({}, 'stopping')
+  } finally {
+    await stop()
+  }
+}
+
+async function embedded(log: Log, stops: (() => Promise<void>)[]): Promise<string> {
+  const cluster = await openCluster({ home, log: (event, facts) => log.info(facts, event) })
+  stops.push(() => cluster.release())
+  return cluster.ensureDatabase('deskhand')
+}
+
+/** The configuration a desk of the playground runs with: a Slack and a Telegram on this machine. */
+type PlaygroundConfig = Config & { playground?: string }
+
+async function withPlayground(
+  config: Config,
+  secret: string,
+  log: Log,
+  stops: (() => Promise<void>)[],
+): Promise<PlaygroundConfig> {
+  const made = (what: string) => createHmac('sha256', secret).update(`playground ${what}`).digest('hex')
+  const secrets = {
+    signingSecret: made('signing'),
+    slackToken: `xoxb-${made('slack')}`,
+    telegramToken: `700001:${made('telegram')}`,
+  }
+  const deskUrl = `http://127.0.0.1:${config.port}/slack/events`
+  const playground = await launchPlayground({ home, port: config.port + 1, deskUrl, ...secrets, log })
+  stops.push(() => playground.stop())
+  const names: Record<string, string> = {
+    SLACK_TRIAGE_CHANNEL: 'C0TRIAGE',
+    SLACK_HELP_CHANNEL: 'C0HELP',
+    SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
+  }
+  return {
+    ...config,
+    slack: { botToken: secrets.slackToken, signingSecret: secrets.signingSecret, apiUrl: playground.slackApiUrl },
+    telegram: { token: secrets.telegramToken, apiRoot: playground.telegramApiRoot, webhook: undefined },
+    named: (name) => config.named(name) ?? names[name],
+    playground: playground.url,
+  }
+}
+
+async function desksFor(config: Config, log: Log) {
+  const absent = new Set<'slack' | 'telegram'>()
+  if (!config.slack) absent.add('slack')
+  if (!config.telegram) absent.add('telegram')
+  const { desks, warnings } = await readDesks(config.desks, config.named, absent)
+  for (const warning of warnings) log.warn({}, warningLine(warning))
+  return desks
+}
+
+/** Resolves at the first SIGINT or SIGTERM; later ones are heard and change nothing, so that the drain is not cut short. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}

@@ -10,18 +10,30 @@ const heard = (words: string, rest: Partial<Spoken> = {}) => {
 }
 const mention: Text = {
   type: 'root',
-  children: [{ type: 'paragraph', children: [{ type: 'mention', id: 'U0BO', name: 'Bo' }, { type: 'text', value: ' look' }] }],
+  children: [
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'mention', id: 'U0BO', name: 'Bo' },
+        { type: 'text', value: ' look' },
+      ],
+    },
+  ],
 }
 
 describe('who hears what an agent writes in a ticket’s thread', () => {
   it('the requester, in a direct desk', () => expect(heard('hello')).toEqual(['requester', 'hello']))
-  it('nobody outside, in an explicit desk', () => expect(heard('hello', { mode: 'explicit' })).toEqual(['internal', 'hello']))
+  it('nobody outside, in an explicit desk', () =>
+    expect(heard('hello', { mode: 'explicit' })).toEqual(['internal', 'hello']))
   it.each(['direct', 'explicit'] as const)('>> goes out without its mark (%s)', (mode) =>
-    expect(heard('>> hello', { mode })).toEqual(['requester', 'hello']))
+    expect(heard('>> hello', { mode })).toEqual(['requester', 'hello']),
+  )
   it.each(['direct', 'explicit'] as const)('// is held, and said so (%s)', (mode) =>
-    expect(heard('// between us', { mode })).toEqual(['held-slashes', 'between us']))
+    expect(heard('// between us', { mode })).toEqual(['held-slashes', 'between us']),
+  )
   it.each(['direct', 'explicit'] as const)('a mention of a colleague first is held (%s)', (mode) =>
-    expect(audienceOf({ text: mention, mode, ...byAda }).audience).toBe('held-mention'))
+    expect(audienceOf({ text: mention, mode, ...byAda }).audience).toBe('held-mention'),
+  )
   it('a web address is not a mark', () => expect(heard('https://example.com//a')[0]).toBe('requester'))
 })
 

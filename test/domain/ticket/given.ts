@@ -18,7 +18,15 @@ export const at = new Date('2026-11-22T12:00:00Z')
 
 /** A ticket of Rita's, and what happened to it since. */
 export function given(...events: TicketEvent[]): Ticket {
-  const opened = open(desk, { id: 't1', key: 'DEMO-1', by: rita, requesterId: rita, subject: 'Printer', ticketType: 'question', fields: {} })
+  const opened = open(desk, {
+    id: 't1',
+    key: 'DEMO-1',
+    by: rita,
+    requesterId: rita,
+    subject: 'Printer',
+    ticketType: 'question',
+    fields: {},
+  })
   return happened(undefined, [...opened, ...events])
 }
 

@@ -27,12 +27,22 @@ const refusal = (act: () => unknown) => {
 
 describe('a new ticket', () => {
   it('stands in the first status, with the default priority and plan', () => {
-    expect(given()).toMatchObject({ stage: 'new', status: 'new', priority: 'normal', plan: desk.defaultPlan, version: 1, assigneeId: null })
+    expect(given()).toMatchObject({
+      stage: 'new',
+      status: 'new',
+      priority: 'normal',
+      plan: desk.defaultPlan,
+      version: 1,
+      assigneeId: null,
+    })
   })
 
   it('becomes open by an agent’s answer where the desk names no move for it', () => {
     const ticket = given()
-    expect(happened(ticket, replyAsAgent(ticket, noAutomaticReply, ada, 'm1'))).toMatchObject({ stage: 'open', lastMessageBy: 'agent' })
+    expect(happened(ticket, replyAsAgent(ticket, noAutomaticReply, ada, 'm1'))).toMatchObject({
+      stage: 'open',
+      lastMessageBy: 'agent',
+    })
   })
 
   it('goes where onAgentReply leads, unless the agent says it is still ours', () => {
@@ -71,7 +81,11 @@ describe('the requester’s word', () => {
   it('reopens a resolved ticket', () => {
     const resolved = happened(given(), resolve(given(), desk, ada.id, 'answered'))
     expect(resolved).toMatchObject({ stage: 'resolved', resolution: 'answered', resolvedAt: at })
-    expect(happened(resolved, replyAsRequester(resolved, desk, rita, 'm2'))).toMatchObject({ stage: 'open', resolution: null, resolvedAt: null })
+    expect(happened(resolved, replyAsRequester(resolved, desk, rita, 'm2'))).toMatchObject({
+      stage: 'open',
+      resolution: null,
+      resolvedAt: null,
+    })
   })
 
   it('changes no status while it is our turn', () => {
@@ -112,11 +126,18 @@ describe('saying it twice is harmless', () => {
 
 describe('an edited message', () => {
   it('is taken back from the requester when it becomes internal', () => {
-    expect(types(edit(given(), desk, ada, { id: 'm1', kind: 'message', side: 'agent' }, 'held-slashes'))).toEqual(['ReplyWithdrawn', 'MessageEdited'])
+    expect(types(edit(given(), desk, ada, { id: 'm1', kind: 'message', side: 'agent' }, 'held-slashes'))).toEqual([
+      'ReplyWithdrawn',
+      'MessageEdited',
+    ])
   })
 
   it('goes out when what held it back is gone', () => {
-    expect(types(edit(given(), desk, ada, { id: 'm1', kind: 'note', side: 'agent' }, 'requester'))).toEqual(['MessageEdited', 'NoteSent', 'StatusMoved'])
+    expect(types(edit(given(), desk, ada, { id: 'm1', kind: 'note', side: 'agent' }, 'requester'))).toEqual([
+      'MessageEdited',
+      'NoteSent',
+      'StatusMoved',
+    ])
   })
 })
 
@@ -163,8 +184,21 @@ it('replaying any history gives the ticket it made (law)', () => {
         occurredAt: at,
         receivedAt: at,
         event: {
-          type: 'TicketOpened', by: rita, id: 't1', key: 'DEMO-1', deskId: 'demo', requesterId: rita, subject: 'Printer', ticketType: 'question',
-          priority: 'normal', category: null, status: 'new', stage: 'new', fields: {}, organisationId: null, plan: desk.defaultPlan,
+          type: 'TicketOpened',
+          by: rita,
+          id: 't1',
+          key: 'DEMO-1',
+          deskId: 'demo',
+          requesterId: rita,
+          subject: 'Printer',
+          ticketType: 'question',
+          priority: 'normal',
+          category: null,
+          status: 'new',
+          stage: 'new',
+          fields: {},
+          organisationId: null,
+          plan: desk.defaultPlan,
         },
       }
       expect(replay([first, ...history])).toEqual(ticket)

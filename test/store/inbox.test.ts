@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RawEvent } from '../../src/adapter.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
+import { storeOf } from '../../src/store/store.ts'
+import { freshDatabase } from '../support/database.ts'
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let orm: Orm
+let store: Store
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  orm = await openOrm(database.url, 8)
+  store = storeOf({ orm, realNow: () => new Date() })
+})
+beforeEach(async () => {
+  await dbOf(orm.em.fork()).deleteFrom('inbox').execute()
+})
+afterAll(async () => {
+  await orm.close(true)
+  await database.drop()
+})
+
+const event = (key: string, more: Partial<RawEvent> = {}): RawEvent => ({
+  platform: 'slack',
+  account: 'T1',
+  key,
+  lane: 'C1:1',
+  occurredAt: new Date('2026-11-22T12:00:00Z'),
+  holdMs: 0,
+  body: { key },
+  ...more,
+})
+const heads = async () => (await store.inbox.heads(10, ['slack'])).map(({ body }) => (body as { key: string }).key) // as written above
+const done = async (id: string) =>
+  store.transaction(async (unit) => {
+    if (await unit.inbox.hold(id)) await unit.inbox.done(id, 'heard')
+  })
+
+describe('an event at the door', () => {
+  it('is kept once, whatever id it comes under', async () => {
+    expect(await store.inbox.receive([event('E1', { naturalKey: 'C1:1.1' })])).toBe(1)
+    expect(await store.inbox.receive([event('E1', { naturalKey: 'C1:1.1' })])).toBe(0)
+    expect(await store.inbox.receive([event('E2', { naturalKey: 'C1:1.1' })])).toBe(0)
+    expect(await store.inbox.receive([event('E2', { account: 'T2' })])).toBe(1)
+  })
+
+  it('comes three times at once and is one row', async () => {
+    const received = await Promise.all([1, 2, 3].map(() => store.inbox.receive([event('E1')])))
+    expect(received.reduce((sum, one) => sum + one, 0)).toBe(1)
+  })
+
+  it('with a NUL and half a character in it does not poison the batch', async () => {
+    expect(
+      await store.inbox.receive([event('E1', { body: { key: 'a\0b\ud800' } }), event('E2', { lane: 'C1:2' })]),
+    ).toBe(2)
+    expect(await heads()).toEqual(['ab\ufffd', 'E2'])
+  })
+})
+
+describe('a conversation', () => {
+  it('is heard in the order it was written, not in the order it arrived', async () => {
+    await store.inbox.receive([event('second', { occurredAt: new Date('2026-11-22T12:00:02Z') })])
+    await store.inbox.receive([event('first', { occurredAt: new Date('2026-11-22T12:00:01Z') })])
+    expect(await heads()).toEqual(['first'])
+    const [row] = await store.inbox.heads(1, ['slack'])
+    await done(row?.id ?? '')
+    expect(await heads()).toEqual(['second'])
+  })
+
+  it('waits for an earlier word while its first row is held', async () => {
+    await store.inbox.receive([event('slow', { holdMs: 60_000 }), event('other', { lane: 'C2:1' })])
+    expect(await heads()).toEqual(['other'])
+  })
+
+  it('lets nobody hold a row that is not its first', async () => {
+    await store.inbox.receive([event('late', { occurredAt: new Date('2026-11-22T12:00:02Z') })])
+    const [late] = await store.inbox.heads(1, ['slack'])
+    await store.inbox.receive([event('early', { occurredAt: new Date('2026-11-22T12:00:01Z') })])
+    expect(await store.transaction((unit) => unit.inbox.hold(late?.id ?? ''))).toBe(false)
+  })
+
+  it('is held by one of two replicas', async () => {
+    await store.inbox.receive([event('E1')])
+    const [row] = await store.inbox.heads(1, ['slack'])
+    const holds = await Promise.all(
+      [1, 2, 3, 4].map(() =>
+        store.transaction(async (unit) => {
+          const held = await unit.inbox.hold(row?.id ?? '')
+          if (held) await unit.inbox.done(row?.id ?? '', 'heard')
+          return held
+        }),
+      ),
+    )
+    expect(holds.filter(Boolean)).toHaveLength(1)
+  })
+})
+
+describe('a row that cannot be handled', () => {
+  it('is parked after the fifth try, listed, and out of its lane’s way', async () => {
+    await store.inbox.receive([event('poison', { occurredAt: new Date('2026-11-22T11:00:00Z') }), event('well')])
+    const [row] = await store.inbox.heads(1, ['slack'])
+    const fates: string[] = []
+    for (let attempt = 0; attempt < 5; attempt++) fates.push(await store.inbox.failed(row?.id ?? '', 'TypeError'))
+    expect(fates).toEqual(['again', 'again', 'again', 'again', 'parked'])
+    expect(await store.inbox.parked()).toMatchObject([{ id: row?.id, outcome: 'TypeError', tries: 5 }])
+    expect(await heads()).toEqual(['well'])
+  })
+})

@@ -1,0 +1,185 @@
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Claim, Owed, OwedRow, Store } from '../../src/ports/store.ts'
+import { ranks } from '../../src/ports/store.ts'
+import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
+import { storeOf } from '../../src/store/store.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const LANE = 'slack:T1:C1'
+const plenty = { burst: 1000, everyMs: 1 }
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let orm: Orm
+let store: Store
+/** The lanes' own clock, moved by hand. */
+let hour: number
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  orm = await openOrm(database.url, 8)
+  store = storeOf({ orm, realNow: () => new Date(hour) })
+})
+beforeEach(async () => {
+  hour = Date.parse('2026-11-22T12:00:00Z')
+  const db = dbOf(orm.em.fork())
+  for (const table of ['delivery', 'lane', 'lease', 'place', 'twin'] as const) await db.deleteFrom(table).execute()
+})
+afterAll(async () => {
+  await orm.close(true)
+  await database.drop()
+})
+
+const owed = (more: Partial<Owed> = {}): Owed => ({
+  id: v7(),
+  ticketId: null,
+  to: { platform: 'slack', account: 'T1', chat: 'C1' },
+  class: 'must-arrive',
+  rank: ranks.words,
+  act: 'post',
+  content: { language: 'en', body: [] },
+  ...more,
+})
+const owe = (...all: Owed[]) => store.transaction((unit) => unit.deliveries.owe(all))
+const claim = (holder = 'one', budget = plenty) => store.lanes.claim(LANE, holder, budget)
+const rowOf = (found: Claim): OwedRow => {
+  if (found.found !== 'send' && found.found !== 'recover') throw new Error(`claimed ${found.found}`)
+  return found.row
+}
+const sent = (row: OwedRow, message = `m${row.seq}`) =>
+  store.transaction((unit) => unit.deliveries.sent(row, { message, chat: 'C1', thread: message }))
+const state = async (id: string) => (await store.transaction((unit) => unit.deliveries.byId(id)))?.state
+const alive = (holder: string) => store.leases.hold(`process:${holder}`, holder, 4_000)
+
+describe('a lane', () => {
+  it('sends one at a time, in the order owed', async () => {
+    const [first, second] = [owed(), owed()]
+    await owe(first, second)
+    await alive('one')
+    const row = rowOf(await claim())
+    expect(row.id).toBe(first.id)
+    expect((await claim('two')).found).toBe('nothing')
+    await sent(row)
+    expect(rowOf(await claim('two')).id).toBe(second.id)
+  })
+
+  it('lets words overtake cards', async () => {
+    const [card, words] = [owed({ rank: ranks.card }), owed()]
+    await owe(card, words)
+    expect(rowOf(await claim()).id).toBe(words.id)
+  })
+
+  it('keeps the platform’s budget', async () => {
+    await owe(owed(), owed(), owed())
+    const budget = { burst: 2, everyMs: 1000 }
+    await sent(rowOf(await claim('one', budget)))
+    await sent(rowOf(await claim('one', budget)))
+    expect(await claim('one', budget)).toEqual({ found: 'wait', until: new Date(hour + 1000) })
+    hour += 1000
+    expect((await claim('one', budget)).found).toBe('send')
+  })
+
+  it('makes no call before Retry-After', async () => {
+    await owe(owed())
+    const row = rowOf(await claim())
+    await store.transaction((unit) => unit.deliveries.later(row, 'wait-30s', new Date(hour + 30_000), 'pending'))
+    hour += 29_999
+    expect((await claim()).found).toBe('wait')
+    hour += 1
+    expect(rowOf(await claim())).toMatchObject({ id: row.id, tries: 2 })
+  })
+
+  it('is quiet with its whole account', async () => {
+    await owe(owed())
+    await store.lanes.parkAccount('slack', 'T1', new Date(hour + 5_000))
+    expect((await claim()).found).toBe('wait')
+    hour += 5_000
+    expect((await claim()).found).toBe('send')
+  })
+})
+
+describe('what waits for another', () => {
+  it('goes when that one is sent, and knows its message', async () => {
+    const root = owed()
+    const edit = owed({ act: 'edit', of: root.id })
+    await owe(edit, root)
+    const row = rowOf(await claim())
+    expect(row.id).toBe(root.id)
+    await sent(row, '17.1')
+    expect(await claim()).toMatchObject({ found: 'send', target: '17.1', row: { id: edit.id } })
+  })
+
+  it('falls with it, down the line', async () => {
+    const root = owed()
+    const reply = owed({ after: root.id })
+    const edit = owed({ act: 'edit', of: reply.id })
+    await owe(root, reply, edit)
+    const row = rowOf(await claim())
+    expect(await store.transaction((unit) => unit.deliveries.settle(row, 'failed', 'is_archived'))).toBe(2)
+    expect([await state(reply.id), await state(edit.id)]).toEqual(['failed', 'failed'])
+  })
+
+  it('falls also when it was owed after the end', async () => {
+    const root = owed()
+    await owe(root)
+    await store.transaction(async (unit) => unit.deliveries.settle(rowOf(await claim()), 'failed', 'x'))
+    const late = owed({ after: root.id })
+    await owe(late)
+    expect((await claim()).found).toBe('nothing')
+    expect(await state(late.id)).toBe('failed')
+  })
+})
+
+it('a newer card replaces an older one that has not gone out', async () => {
+  const root = owed()
+  await owe(root)
+  await sent(rowOf(await claim()))
+  const [old, fresh] = [1, 2].map(() => owed({ act: 'edit', of: root.id, rank: ranks.card }))
+  if (!old || !fresh) throw new Error('no cards')
+  await owe(old)
+  await owe(fresh)
+  expect(rowOf(await claim()).id).toBe(fresh.id)
+  expect(await state(old.id)).toBe('superseded')
+})
+
+describe('a process that is killed while it sends', () => {
+  it('keeps the lane while its lease runs, then what it sent is looked up', async () => {
+    const words = owed()
+    await owe(words, owed())
+    await alive('dead')
+    rowOf(await claim('dead'))
+    expect((await claim('two')).found).toBe('nothing')
+    hour += 4_001
+    expect(await claim('two')).toMatchObject({ found: 'recover', row: { id: words.id } })
+  })
+})
+
+describe('the first message of a place', () => {
+  it('becomes the thread’s root, and what waits follows to the real chat', async () => {
+    const [place, root] = [v7(), owed({ to: { platform: 'slack', account: 'T1', chat: 'U0RITA' } })]
+    const ticketId = v7()
+    await store.transaction((unit) =>
+      unit.tickets.addPlace({
+        id: place,
+        ticketId,
+        side: 'requester',
+        platform: 'slack',
+        account: 'T1',
+        chat: 'U0RITA',
+        thread: null,
+        rootDeliveryId: root.id,
+        personId: null,
+      }),
+    )
+    const reply = owed({ placeId: place, after: root.id, to: root.to })
+    await owe({ ...root, placeId: place }, reply)
+    const row = rowOf(await store.lanes.claim('slack:T1:U0RITA', 'one', plenty))
+    await store.transaction((unit) => unit.deliveries.sent(row, { message: '5.5', chat: 'D0RITA', thread: '5.5' }))
+    expect((await store.lanes.claim('slack:T1:U0RITA', 'one', plenty)).found).toBe('nothing')
+    expect(await store.lanes.claim('slack:T1:D0RITA', 'one', plenty)).toMatchObject({
+      found: 'send',
+      row: { id: reply.id },
+      chat: 'D0RITA',
+      thread: '5.5',
+    })
+  })
+})

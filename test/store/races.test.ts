@@ -1,0 +1,82 @@
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prioritise } from '../../src/domain/ticket/prioritise.ts'
+import { LostRace, type Store } from '../../src/ports/store.ts'
+import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
+import { storeOf } from '../../src/store/store.ts'
+import { ada, desk, given, happened } from '../domain/ticket/given.ts'
+import { freshDatabase } from '../support/database.ts'
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let orm: Orm
+let store: Store
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  orm = await openOrm(database.url, 8)
+  store = storeOf({ orm, realNow: () => new Date() })
+})
+afterAll(async () => {
+  await orm.close(true)
+  await database.drop()
+})
+
+const aTicket = () => ({ ...given(), id: v7(), requesterId: v7() })
+
+describe('two changes of one ticket at once', () => {
+  it('the second loses, runs again, and sees the first', async () => {
+    const ticket = aTicket()
+    await store.transaction((unit) => unit.tickets.insert(ticket))
+    const seen: (string | undefined)[] = []
+    const raise = (priority: string) =>
+      store.transaction(async (unit) => {
+        const now = await unit.tickets.byId(ticket.id)
+        if (!now) throw new Error('the ticket is gone')
+        seen.push(now.priority)
+        const after = happened(now, prioritise(now, desk, ada, priority))
+        await unit.tickets.update(after, now.version)
+      })
+    await Promise.all([raise('urgent'), raise('high')])
+    const end = await store.transaction((unit) => unit.tickets.byId(ticket.id))
+    expect(end?.version).toBe(3)
+    expect(seen).toContain('normal')
+    expect(seen.some((priority) => priority !== 'normal')).toBe(true)
+  })
+
+  it('an old version is refused', async () => {
+    const ticket = aTicket()
+    await store.transaction((unit) => unit.tickets.insert({ ...ticket, key: 'DEMO-2' }))
+    const late = store.transaction((unit) => unit.tickets.update({ ...ticket, key: 'DEMO-2', version: 9 }, 8))
+    await expect(late).rejects.toThrow(LostRace)
+  })
+})
+
+it('ticket numbers are never given twice, and nobody waits for one', async () => {
+  const numbers = await Promise.all(Array.from({ length: 20 }, () => store.nextNumber('new-desk')))
+  expect(new Set(numbers).size).toBe(20)
+})
+
+describe('a lease', () => {
+  it('has one holder, until it runs out', async () => {
+    let hour = Date.now()
+    const timed = storeOf({ orm, realNow: () => new Date(hour) })
+    expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(true)
+    expect(await timed.leases.hold('poll', 'two', 5_000)).toBe(false)
+    hour += 4_000
+    expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(true)
+    hour += 5_001
+    expect(await timed.leases.hold('poll', 'two', 5_000)).toBe(true)
+    await timed.leases.release('poll', 'one')
+    expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(false)
+  })
+})
+
+describe('the clock', () => {
+  it('carries the offset the playground set, the same all through a transaction', async () => {
+    const before = await store.transaction(async (unit) => unit.now)
+    await dbOf(orm.em.fork()).updateTable('clock').set({ offsetMs: 86_400_000 }).where('id', '=', 1).execute()
+    const after = await store.transaction(async (unit) => unit.now)
+    await dbOf(orm.em.fork()).updateTable('clock').set({ offsetMs: 0 }).where('id', '=', 1).execute()
+    expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(86_400_000)
+  })
+})

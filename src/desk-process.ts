@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { adaptersOf } from '../adapters/index.ts'
 import type { World } from './acts/world.ts'
-import type { Adapter, Door } from './adapter.ts'
+import type { Adapter, Budget, Door } from './adapter.ts'
 import type { Config } from './config.ts'
 import { type Relay, startRelay } from './delivery/relay.ts'
 import type { Desk } from './domain/desk/desk.ts'
@@ -28,6 +28,8 @@ export interface DeskOptions {
   host?: string | undefined
   /** Real time (design.md §8); injected in tests. */
   realNow?: (() => Date) | undefined
+  /** What a chat takes; default what its platform says. Tests that count no seconds give more. */
+  budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined
 }
 
 /** A desk that runs. */
@@ -76,7 +78,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(http.close)
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
-    const relay = startRelay({ store, platforms, log, holder, realNow, uuid: ids.uuid }, LOOK_EVERY_MS)
+    const relay = startRelay(
+      { store, platforms, log, holder, realNow, uuid: ids.uuid, budgetOf: options.budgetOf },
+      LOOK_EVERY_MS,
+    )
     stops.push(relay.stop)
     intake = startIntake({ store, world, platforms }, { everyMs: LOOK_EVERY_MS, onDone: relay.wake })
     stops.push(intake.stop)

@@ -1,7 +1,8 @@
-import { type Adapter, type Delivered, type Delivery, DeliveryFault, type Platform } from '../adapter.ts'
+import { type Adapter, type Budget, type Delivered, type Delivery, DeliveryFault, type Platform } from '../adapter.ts'
 import type { Log } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Claim, OwedRow, Store } from '../ports/store.ts'
+import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
 import { onFault, type Settling } from './settle.ts'
 
@@ -14,6 +15,8 @@ export interface Relaying {
   /** The lanes' clock (design.md §8). */
   realNow: () => Date
   uuid: () => string
+  /** What a chat takes; default what its platform says. */
+  budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined
 }
 
 /** Sends what is owed: one send in flight per lane, lanes side by side. */
@@ -30,6 +33,9 @@ const LANES_AT_ONCE = 8
 /** @param everyMs how often the lanes are looked at when nobody wakes us. */
 export function startRelay(relaying: Relaying, everyMs: number): Relay {
   const inHand = new Map<string, Promise<void>>()
+  const paces = new Map(
+    [...relaying.platforms.values()].map((adapter) => [adapter.platform, paceOf(adapter.budget('').account)]),
+  )
   let stopped = false
   let looking: Promise<void> | undefined
   let again = false
@@ -56,7 +62,7 @@ export function startRelay(relaying: Relaying, everyMs: number): Relay {
   }
   const run = async (lane: string): Promise<void> => {
     try {
-      while (!stopped && (await sendNext(relaying, lane)));
+      while (!stopped && (await sendNext(relaying, paces, lane)));
     } catch (error) {
       relaying.log.error(
         { lane, error: error instanceof Error ? error.name : 'unknown', at: placeOf(error) },
@@ -88,13 +94,16 @@ export function startRelay(relaying: Relaying, everyMs: number): Relay {
 }
 
 /** True: something was done, and there may be more. */
-async function sendNext(relaying: Relaying, lane: string): Promise<boolean> {
+async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, lane: string): Promise<boolean> {
   const [platform = '', , chat = ''] = lane.split(':')
   // The lane's name begins with its platform, as `laneOf` made it.
   const adapter = relaying.platforms.get(platform as Platform)
-  if (!adapter) return false
-  const claim = await relaying.store.lanes.claim(lane, relaying.holder, adapter.budget(chat).chat)
+  const pace = paces.get(platform as Platform)
+  if (!adapter || !pace?.free(relaying.realNow())) return false
+  const budget = relaying.budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat
+  const claim = await relaying.store.lanes.claim(lane, relaying.holder, budget)
   if (claim.found === 'nothing' || claim.found === 'wait') return false
+  pace.spend(relaying.realNow())
   const settling: Settling = { ...relaying, row: claim.row, platform: adapter.platform }
   if (claim.found === 'recover') return recover(settling, adapter, claim)
   const delivery = deliveryOf(claim)

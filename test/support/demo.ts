@@ -1,0 +1,22 @@
+import { readDesks } from '../../src/desks.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+
+/** The names a desk file of the tests is read with: channels of the playground. */
+export const names: Record<string, string> = {
+  SLACK_TRIAGE_CHANNEL: 'C0TRIAGE',
+  SLACK_HELP_CHANNEL: 'C0HELP',
+  SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
+}
+
+export const secrets = {
+  signingSecret: 'a-signing-secret-of-tests',
+  slackToken: 'xoxb-tests',
+  telegramToken: '700001:tests',
+  webhookSecret: 'a-webhook-secret-of-tests',
+}
+
+/** The demo desk, changed where a test wants another. */
+export async function demoDesks(change: (demo: Desk) => Desk = (demo) => demo): Promise<Desk[]> {
+  const { desks } = await readDesks(['desks/demo.yaml'], (name) => names[name])
+  return desks.map(change)
+}

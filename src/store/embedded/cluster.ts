@@ -2,7 +2,7 @@ import { give } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { makeData } from './initdb.ts'
 import { withLock } from './lock.ts'
-import { adoptable, ensureDatabase, passwordOf, urlOf } from './login.ts'
+import { adoptable, dropDatabase, ensureDatabase, passwordOf, urlOf } from './login.ts'
 import { type Place, placeFor } from './place.ts'
 import { removeForeignPid } from './postmaster.ts'
 import { type Settings, startServer, stopServer } from './server.ts'
@@ -14,6 +14,8 @@ export interface Cluster {
   url(database: string): string
   /** Makes the database where it is missing. Resolves with its address. */
   ensureDatabase(name: string): Promise<string>
+  /** Removes the database, whoever is still connected to it. */
+  dropDatabase(name: string): Promise<void>
   /** We need it no more: the last process to say so stops the server. Saying it twice is harmless. */
   release(): Promise<void>
   /** Stops and starts the server on the same port, under everybody's feet: for tests of faults. */
@@ -93,6 +95,7 @@ function clusterOf({ place, binaries, settings, log }: Server, port: number, pas
       await ensureDatabase(url('postgres'), name)
       return url(name)
     },
+    dropDatabase: (name) => dropDatabase(url('postgres'), name),
     release() {
       released ??= withLock(place.lock, async () => {
         if (await signOut(user, place.users)) return

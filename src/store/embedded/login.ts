@@ -56,6 +56,13 @@ export async function ensureDatabase(url: string, name: string): Promise<void> {
   })
 }
 
+/** Removes the database, with the connections that are still in it. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
+  })
+}
+
 async function provedPort(place: Place, port: number): Promise<number> {
   const served = await withClient(urlOf(port, await passwordOf(place), 'postgres'), async (client) => {
     const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)

@@ -30,13 +30,12 @@ export async function listen(
 ): Promise<{ port: number; close(): Promise<void> }> {
   // `serve` without options for HTTP/2 makes a plain HTTP server.
   const server = serve({ fetch: app.fetch, port, ...(host && { hostname: host }) }) as Server
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      throw taken ? new Error(`Port ${port} is taken. Set PORT to a free one, or stop what listens there.`) : error
-    }),
-  ])
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    throw taken ? new Error(`Port ${port} is taken. Set PORT to a free one, or stop what listens there.`) : error
+  }
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('the server listens on no port')
   return {

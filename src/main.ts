@@ -9,6 +9,7 @@ import { readDesks } from './desks.ts'
 import { DeskFault } from './domain/desk/fault.ts'
 import { words } from './locales/index.ts'
 import { logTo } from './log.ts'
+import { deskSurroundings, inPlayground } from './playground-names.ts'
 import type { Log } from './ports/log.ts'
 import { secretIn } from './secret.ts'
 import { openCluster } from './store/embedded/cluster.ts'
@@ -43,9 +44,8 @@ async function serve(config: Config): Promise<void> {
   try {
     const databaseUrl = config.databaseUrl ?? (await embedded(log, stops))
     const secret = config.secret ?? (await secretIn(home))
-    const world: PlaygroundConfig =
-      config.slack || config.telegram ? config : await withPlayground(config, secret, log, stops)
-    const desks = await desksFor(world, log)
+    const world: PlaygroundConfig = inPlayground(config) ? await withPlayground(config, secret, log, stops) : config
+    const desks = await desksFor(config, log)
     const desk = await startDesk({
       config: world,
       databaseUrl,
@@ -54,7 +54,7 @@ async function serve(config: Config): Promise<void> {
       log,
       host: world === config ? undefined : '127.0.0.1',
     })
-    stops.push(desk.stop)
+    stops.push(() => desk.stop())
     log.info({ port: desk.port, desks: desks.map(({ desk: id }) => id) }, 'ready')
     if (world !== config)
       process.stdout.write(`\n  ${words('playground-at', { url: world.playground ?? '' }, 'en')}\n\n`)
@@ -89,25 +89,17 @@ async function withPlayground(
   const deskUrl = `http://127.0.0.1:${config.port}/slack/events`
   const playground = await launchPlayground({ home, port: config.port + 1, deskUrl, ...secrets, log })
   stops.push(() => playground.stop())
-  const names: Record<string, string> = {
-    SLACK_TRIAGE_CHANNEL: 'C0TRIAGE',
-    SLACK_HELP_CHANNEL: 'C0HELP',
-    SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
-  }
   return {
     ...config,
     slack: { botToken: secrets.slackToken, signingSecret: secrets.signingSecret, apiUrl: playground.slackApiUrl },
     telegram: { token: secrets.telegramToken, apiRoot: playground.telegramApiRoot, webhook: undefined },
-    named: (name) => config.named(name) ?? names[name],
     playground: playground.url,
   }
 }
 
 async function desksFor(config: Config, log: Log) {
-  const absent = new Set<'slack' | 'telegram'>()
-  if (!config.slack) absent.add('slack')
-  if (!config.telegram) absent.add('telegram')
-  const { desks, warnings } = await readDesks(config.desks, config.named, absent)
+  const { named, absent } = deskSurroundings(config)
+  const { desks, warnings } = await readDesks(config.desks, named, absent)
   for (const warning of warnings) log.warn({}, warningLine(warning))
   return desks
 }

@@ -75,7 +75,7 @@ const rules: Rule[] = [
   {
     of: 'src/locales',
     own: ['src/locales', 'src/domain/text'],
-    packages: ['@fluent/bundle', 'unified', 'remark-parse', 'unist-util-visit', 'mdast', 'node:'],
+    packages: ['@fluent/bundle', 'unified', 'remark-parse', 'mdast', 'node:'],
   },
   {
     of: 'adapters/slack',

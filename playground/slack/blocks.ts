@@ -94,7 +94,7 @@ function usableIn(value: unknown): Element[] {
   return Object.values(parsed.data).flatMap((part) => (typeof part === 'object' ? usableIn(part) : []))
 }
 
-export function optionsOf(element: Element): Option[] {
+function optionsOf(element: Element): Option[] {
   const groups = (element.option_groups ?? []).flatMap((group) => group.options)
   const feedback = [element.positive_button, element.negative_button].filter((button) => button !== undefined)
   return [...(element.options ?? []), ...groups, ...feedback]

@@ -113,7 +113,7 @@ function shown(workspace: Workspace, channel: string, thread: string | undefined
   )
 }
 
-export function theChannel(workspace: Workspace, id: string): SlackChannel {
+function theChannel(workspace: Workspace, id: string): SlackChannel {
   const channel = workspace.channels.get(id)
   if (!channel) throw new Error(`there is no channel ${id}`)
   return channel

@@ -118,7 +118,7 @@ export interface Webhook {
   lastError?: { atMs: number; message: string }
 }
 
-export const agentsGroup = -1001
+const agentsGroup = -1001
 
 export async function openState(keep: Keep, botId: number, now: () => number, changed: () => void): Promise<State> {
   const open = <T>(name: string) => Shelf.open<T>(keep, `telegram-${name}`)

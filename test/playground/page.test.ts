@@ -95,7 +95,7 @@ describe('the page', () => {
       { id: cara, started: true, messages: [{ text: '/start' }] },
       { id: 7002, started: false, messages: [] },
     ])
-    await events.body?.cancel()
+    await told.return(undefined)
   })
 
   it('tells Rita that a command failed where no desk listens', async () => {

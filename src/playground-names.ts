@@ -1,0 +1,25 @@
+import type { Config } from './config.ts'
+
+/** The channels of the playground, for `${NAME}` in a desk file where no platform has a token. */
+const channels: Record<string, string> = {
+  SLACK_TRIAGE_CHANNEL: 'C0TRIAGE',
+  SLACK_HELP_CHANNEL: 'C0HELP',
+  SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
+}
+
+/** Without any platform token the playground is both platforms (design.md §8). */
+export function inPlayground(config: Pick<Config, 'slack' | 'telegram'>): boolean {
+  return !config.slack && !config.telegram
+}
+
+/** What desk files are read with: the names, and the platforms whose lines are switched off. */
+export function deskSurroundings(config: Config): {
+  named: Config['named']
+  absent: ReadonlySet<'slack' | 'telegram'>
+} {
+  if (inPlayground(config)) return { named: (name) => config.named(name) ?? channels[name], absent: new Set() }
+  const absent = new Set<'slack' | 'telegram'>()
+  if (!config.slack) absent.add('slack')
+  if (!config.telegram) absent.add('telegram')
+  return { named: config.named, absent }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigFault, readConfig } from '../src/config.ts'
+
+const fault = (env: Record<string, string>): string => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigFault) return error.message
+    throw error
+  }
+  throw new Error('nothing was wrong')
+}
+
+describe('without anything set', () => {
+  it('there is all a newcomer needs', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      desks: ['desks/demo.yaml'],
+      slack: undefined,
+      telegram: undefined,
+      databaseUrl: undefined,
+    })
+  })
+  it('an empty line in .env is not a value', () => {
+    expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: '  ' })).toMatchObject({ port: 3000, slack: undefined })
+  })
+})
+
+describe('what is wrong is named, with its repair', () => {
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET is missing', 'Basic Information'],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: '12345678' }, 'SLACK_BOT_TOKEN', 'OAuth & Permissions'],
+    [{ TELEGRAM_BOT_TOKEN: 'abc' }, 'TELEGRAM_BOT_TOKEN', 'BotFather'],
+    [{ TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_WEBHOOK_SECRET: 'a' }, 'PUBLIC_URL', 'polled'],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'with space' }, 'TELEGRAM_WEBHOOK_SECRET', 'letters, digits'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL', 'postgresql://'],
+    [{ PORT: 'door' }, 'PORT', '3000'],
+    [{ SECRET: 'short' }, 'SECRET', 'openssl rand'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'debug'],
+  ])('%j', (env, name, repair) => {
+    expect(fault(env)).toContain(name)
+    expect(fault(env)).toContain(repair)
+  })
+
+  it('all at once', () => {
+    expect(fault({ PORT: 'door', LOG_LEVEL: 'loud' }).split('\n')).toHaveLength(2)
+  })
+
+  it('no fault repeats a token', () => {
+    expect(fault({ SLACK_BOT_TOKEN: 'xoxp-very-secret', SLACK_SIGNING_SECRET: '12345678' })).not.toContain(
+      'very-secret',
+    )
+  })
+})
+
+it('reads the whole of it', () => {
+  const config = readConfig({
+    DATABASE_URL: 'postgresql://u:p@localhost:5432/desk',
+    PUBLIC_URL: 'https://desk.example.com/',
+    DESKS: 'desks/a.yaml, desks/b.yaml',
+    TELEGRAM_BOT_TOKEN: '1:a',
+    TELEGRAM_WEBHOOK_SECRET: 's',
+    SLACK_TRIAGE_CHANNEL: 'C1',
+  })
+  expect(config.desks).toEqual(['desks/a.yaml', 'desks/b.yaml'])
+  expect(config.telegram?.webhook).toEqual({ url: 'https://desk.example.com/telegram/webhook', secret: 's' })
+  expect(config.named('SLACK_TRIAGE_CHANNEL')).toBe('C1')
+})

@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPlayground, type Playground } from '../../playground/open.ts'
+import { HELP, KIM, RITA } from '../../playground/slack/index.ts'
+import { findChromium, openChromium, pageIsRequired } from './chromium.ts'
+
+const token = '700001:tests'
+const cara = 7001
+const chromium = findChromium()
+
+/** Where a Chromium is missing and wanted, `page-journey.test.ts` is the one that fails. */
+describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page, without a desk', () => {
+  let browser: Browser
+  let playground: Playground
+  let page: Page
+  beforeAll(async () => {
+    browser = await openChromium(chromium ?? '')
+  })
+  afterAll(() => browser?.close())
+  beforeEach(async () => {
+    playground = await openPlayground({
+      signingSecret: 'a-signing-secret-of-tests',
+      slackToken: 'xoxb-tests',
+      telegramToken: token,
+      now: () => Date.now(),
+      retryDelaysMs: { slack: [], telegram: [] },
+    })
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    page.setDefaultTimeout(10_000)
+    await page.goto(playground.url)
+  })
+  afterEach(async () => {
+    await page?.close()
+    await playground?.stop()
+  })
+
+  const at = (id: string) => page.getByTestId(id)
+  const message = (words: string) => at('requester-messages').getByRole('article').filter({ hasText: words })
+  const slack = (method: string, body: object) => post(`${playground.slackApiUrl}${method}`, body, 'xoxb-tests')
+  const telegram = (method: string, body: object) => post(`${playground.telegramApiRoot}/bot${token}/${method}`, body)
+
+  it('shows what people write as words, whatever it is', async () => {
+    const evil = '<img src=x onerror="document.title=\'pwned\'"><script>document.title="pwned"</script>'
+    playground.slack.world.say(RITA, HELP, evil)
+    playground.telegram.world.start(cara)
+    playground.telegram.world.write(cara, evil)
+    const link = { type: 'link', url: 'javascript:document.title="pwned"', text: 'press me' }
+    const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [link] }] }]
+    playground.slack.world.say(KIM, HELP, { text: 'a link', blocks: blocks as never }) // a type Slack's own client never sends
+
+    await message('press me').waitFor()
+    await message(evil).waitFor()
+    await at('telegram-messages').getByText(evil).waitFor()
+    await message('press me').getByText('press me').click()
+    expect(await page.locator('main img, main script, a[href^="javascript"]').count()).toBe(0)
+    expect(await page.title()).toBe('Deskhand playground')
+  })
+
+  it('lets Rita edit and delete her own message, and nobody else’s', async () => {
+    playground.slack.world.say(KIM, HELP, 'lunch?')
+    await at('requester-write').fill('the printer is on fire')
+    await at('requester-write').press('Enter')
+    await message('printer').hover()
+    await message('printer').getByTestId('edit-message').click()
+    await at('edit-field').fill('the *scanner* is on fire & so is <this>')
+    await at('edit-field').press('Enter')
+    await message('the scanner is on fire & so is <this>').getByText('(edited)').waitFor()
+    await message('scanner').hover()
+    await message('scanner').getByTestId('delete-message').click()
+    await message('scanner').waitFor({ state: 'detached' })
+    expect(await message('lunch?').getByTestId('edit-message').count()).toBe(0)
+    expect(await message('lunch?').getByTestId('delete-message').count()).toBe(0)
+  })
+
+  it('tells Rita what Slack would: no desk, no such command, no commands in threads; her words stay', async () => {
+    await at('requester-write').fill('/ticket printer')
+    await at('requester-write').press('Enter')
+    await at('requester-notice').getByText('/ticket failed with the error “dispatch_failed”').waitFor()
+    expect(await at('requester-write').inputValue()).toBe('/ticket printer')
+    await at('requester-write').fill('/remind me')
+    await at('requester-write').press('Enter')
+    await at('requester-notice').getByText('/remind is not a valid command').waitFor()
+    playground.slack.world.say(KIM, HELP, 'lunch?')
+    await message('lunch?').hover()
+    await message('lunch?').getByTestId('reply-in-thread').click()
+    await at('requester-reply').fill('/ticket')
+    await at('requester-reply').press('Enter')
+    const thread = at('requester').getByRole('complementary', { name: 'Thread' })
+    await thread.getByText('/ticket is not supported in threads').waitFor()
+    expect(playground.slack.world.messages(HELP).map(({ text }) => text)).toEqual(['lunch?'])
+  })
+
+  it('keeps a new line with Shift+Enter, and shows news of a channel that is not open', async () => {
+    await at('requester-write').fill('first')
+    await at('requester-write').press('Shift+Enter')
+    await at('requester-write').pressSequentially('second')
+    await at('requester-write').press('Enter')
+    await message('second').waitFor()
+    expect(playground.slack.world.messages(HELP).map(({ text }) => text)).toEqual(['first\nsecond'])
+    const random = at('requester-channel-C0RANDOM')
+    expect(await random.getByLabel('something new').count()).toBe(0)
+    playground.slack.world.say(KIM, 'C0RANDOM', 'cake!')
+    await random.getByLabel('something new').waitFor()
+    await random.click()
+    await message('cake!').waitFor()
+    await random.getByLabel('something new').waitFor({ state: 'detached' })
+  })
+
+  it('lets somebody else be looked at: what only Rita sees Kim does not', async () => {
+    await slack('chat.postEphemeral', { channel: HELP, user: RITA, text: 'between us' })
+    await message('between us').getByText('Only visible to you').waitFor()
+    await at('requester-as-U0KIM').click()
+    await message('between us').waitFor({ state: 'detached' })
+    await at('requester-as-U0RITA').click()
+    await message('between us').hover()
+    await message('between us').getByTestId('dismiss').click()
+    await message('between us').waitFor({ state: 'detached' })
+  })
+
+  it('lets Cara start, press a button, read the answer, reply, edit, and block the bot', async () => {
+    await at('telegram-start').click()
+    const shown = (words: string) => at('telegram-messages').getByTestId('telegram-message').filter({ hasText: words })
+    await shown('/start').waitFor()
+    const keyboard = { inline_keyboard: [[{ text: 'Yes', callback_data: 'y' }]] }
+    await telegram('sendMessage', {
+      chat_id: cara,
+      text: 'Is it solved?',
+      reply_markup: keyboard,
+      entities: [{ type: 'bold', offset: 6, length: 6 }],
+    })
+    expect(await shown('Is it').locator('strong').textContent()).toBe('solved')
+    await shown('Is it').getByTestId('telegram-key').click()
+    const { result } = (await telegram('getUpdates', { offset: 0, timeout: 5 })) as { result: Update[] }
+    const query = result.find(({ callback_query }) => callback_query)?.callback_query
+    expect(query?.data).toBe('y')
+    await telegram('answerCallbackQuery', { callback_query_id: query?.id, text: 'Glad to hear it' })
+    await at('telegram-answer').getByText('Glad to hear it').waitFor()
+
+    await shown('Is it').hover()
+    await shown('Is it').getByTestId('telegram-reply').click()
+    await at('telegram-write').fill('yes, thanks')
+    await at('telegram-write').press('Enter')
+    await shown('yes, thanks').getByText('Is it solved?').waitFor()
+    await shown('yes, thanks').hover()
+    await shown('yes, thanks').getByTestId('telegram-edit').click()
+    await at('telegram-write').fill('no, sorry')
+    await at('telegram-write').press('Enter')
+    await shown('no, sorry').getByText('edited').waitFor()
+
+    await at('telegram-block').click()
+    await at('telegram-unblock').waitFor()
+    expect(await telegram('sendMessage', { chat_id: cara, text: 'still there?' })).toMatchObject({ error_code: 403 })
+    await at('telegram-unblock').click()
+    await at('telegram-write').waitFor()
+  })
+
+  it('arms trouble from the menu', async () => {
+    await at('trouble').click()
+    await at('trouble-platform').selectOption('slack')
+    await at('trouble-kind').selectOption('too-many')
+    await at('trouble-times').fill('1')
+    await at('trouble-arm').click()
+    await at('toast').getByText('Slack, next 1 calls').waitFor()
+    expect(await slack('auth.test', {})).toMatchObject({ error: 'ratelimited' })
+    expect(await slack('auth.test', {})).toMatchObject({ ok: true })
+  })
+})
+
+interface Update {
+  callback_query?: { id: string; data: string }
+}
+
+async function post(url: string, body: object, bearer?: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) }
+  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+}

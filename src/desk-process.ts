@@ -75,17 +75,17 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     let intake: IntakeWorker | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake())
     const http = await openHttp(options, [...platforms.values()], orm)
-    stops.push(http.close)
+    stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
     const relay = startRelay(
       { store, platforms, log, holder, realNow, uuid: ids.uuid, budgetOf: options.budgetOf },
       LOOK_EVERY_MS,
     )
-    stops.push(relay.stop)
-    intake = startIntake({ store, world, platforms }, { everyMs: LOOK_EVERY_MS, onDone: relay.wake })
-    stops.push(intake.stop)
-    const hearing = intake
+    stops.push(() => relay.stop())
+    const hearing = startIntake({ store, world, platforms }, { everyMs: LOOK_EVERY_MS, onDone: () => relay.wake() })
+    stops.push(() => hearing.stop())
+    intake = hearing
     return { port: http.port, store, idle: () => settle(hearing, relay), stop }
   } catch (error) {
     await stop()

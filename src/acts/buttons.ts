@@ -2,7 +2,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Button } from '../ports/store.ts'
 
 /** What a press can mean. Who may is decided again at every press (`intake/press.ts`). */
-export const buttonActs = [
+const buttonActs = [
   'take',
   'assign',
   'priority',

@@ -46,6 +46,14 @@ function fieldsOn(desk: Desk, ticket: Readonly<Ticket>, people: ReadonlyMap<Pers
     const value = ticket.fields[field.id]
     // Long answers are in the thread, whole.
     if (value === undefined || field.kind === 'longtext' || field.kind === 'file') return []
+    if (field.kind === 'yesno') {
+      return [
+        {
+          label: words(label(field.label, language, desk)),
+          value: value === 'yes' ? say('answer-yes', {}) : say('answer-no', {}),
+        },
+      ]
+    }
     const options = field.options ?? []
     const shown = [value].flat().map((one) => {
       const option = options.find(({ id }) => id === one)

@@ -55,6 +55,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   const [triage, root] = await places(unit, world, asking, ticket)
   await unit.deliveries.owe([
     await firstCard(unit, world, asking, ticket, triage),
+    ...linkBack(world, asking, ticket, triage),
     firstSentence(world, asking, ticket, root),
   ])
   return withWords(unit, world, asking, ticket, root)
@@ -97,6 +98,13 @@ async function firstCard(unit: Unit, world: World, asking: Asking, ticket: Ticke
   const card = cardOf(world, asking.desk, ticket, people)
   await unit.buttons.keep(card.buttons)
   return { ...rootOf(world, ticket, place), content: card.content }
+}
+
+/** Where it began, for the agents: the first line of their thread. */
+function linkBack(world: World, { desk, link }: Asking, ticket: Ticket, place: Place): Owed[] {
+  if (link === undefined) return []
+  const content: Content = { language: languageFor(desk, undefined), body: [say('raised-from-message-link', { link })] }
+  return [{ ...rootOf(world, ticket, place), id: world.ids.uuid(), content, after: place.rootDeliveryId }]
 }
 
 function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Place): Owed {

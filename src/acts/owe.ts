@@ -106,7 +106,7 @@ function partsOf(scene: Scene, place: Place, message: Message): Content[] {
 function notesOn(scene: Scene, message: Message): Sentence[] {
   const name = message.side === 'agent' ? signatureOf(scene, message.authorId) : nameOf(scene, message.authorId)
   const uncarried = message.uncarried.map(({ kind, name: file }) =>
-    say('uncarried', { name, kind: file ? `${kind} (${file})` : kind }),
+    file ? say('uncarried-named', { name, kind, file }) : say('uncarried', { name, kind }),
   )
   return message.late ? [...uncarried, say('late-note', {})] : uncarried
 }

@@ -1,3 +1,4 @@
+import { traits } from '../adapter.ts'
 import { label, priorityOf, statusOf } from '../domain/desk/questions.ts'
 import type { TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
@@ -39,10 +40,13 @@ const tells: {
   TicketResolved: async (scene, event) => {
     const { key } = scene.after
     const name = nameOf(scene, event.by)
-    const inTriage =
-      event.resolution === 'by-requester' ? say('resolved-by-requester', { name }) : say('resolved-by', { by: name })
-    const again = await button(scene, 'still-need-help', say('button-reopen', {}))
-    return [...toTriage(scene, inTriage), ...toRequesters(scene, say('resolved-for-requester', { key }), [[again]])]
+    const own = event.resolution === 'by-requester'
+    const inTriage = own ? say('resolved-by-requester', { name }) : say('resolved-by', { by: name })
+    const told = own ? say('resolved-by-yourself', { key }) : say('resolved-for-requester', { key })
+    const again = await button(scene, 'still-need-help', say('button-still-need-help', {}))
+    // A closing notice that comes twice reads like two: when nobody can say, it is shown as unclear (design.md §8).
+    const closing = toRequesters(scene, told, [[again]]).map((owed): Owed => ({ ...owed, class: 'must-not-double' }))
+    return [...toTriage(scene, inTriage), ...closing]
   },
   TicketReopened: async (scene, event) => {
     const { key } = scene.after
@@ -88,10 +92,11 @@ async function button(
   return { kind: 'button', id: made.id, label: shown }
 }
 
-/** A word that reopened a ticket may have been a new question after all. */
+/** A word that reopened a ticket may have been a new question after all; not where it was said in the ticket's own thread. */
 async function newQuestion(scene: Scene, event: { by: string }): Promise<ChoiceContent[][] | undefined> {
   const [message] = [...scene.messages.values()].filter(({ side }) => side === 'requester')
-  if (!message || event.by !== scene.after.requesterId) return undefined
+  const shared = scene.places.some((place) => requesters(place) && !traits[place.platform].threads)
+  if (!shared || !message || event.by !== scene.after.requesterId) return undefined
   return [[await button(scene, 'new-question', say('button-new-question', {}), message.id)]]
 }
 

@@ -2,7 +2,7 @@ import { createTimeout } from 'retry'
 import type { Fault, Platform } from '../adapter.ts'
 import type { Log } from '../ports/log.ts'
 import type { OwedRow, Store } from '../ports/store.ts'
-import { tellGone } from './tell-gone.ts'
+import { tellGone, tellUnclear } from './tell-gone.ts'
 
 /** A delivery whose end is to be written down. */
 export interface Settling {
@@ -33,9 +33,9 @@ export async function onFault(
     'delivery-fault',
   )
   if (fault.kind === 'refused') return tellGone(settling, fault)
-  if (row.act === 'whisper' && row.tries >= WHISPER_TRIES) return end(settling, 'failed', codeOf(fault))
-  const unclear = certainty === 'unclear' || fault.kind === 'unclear'
-  if (unclear && row.class === 'must-not-double' && row.act === 'post') return end(settling, 'unknown', codeOf(fault))
+  if (row.act === 'whisper' && row.tries >= WHISPER_TRIES) return end(settling, codeOf(fault))
+  if (certainty === 'unclear' && row.class === 'must-not-double' && row.act === 'post')
+    return tellUnclear(settling, codeOf(fault))
   if (fault.kind === 'wait' && fault.scope === 'account') {
     await store.lanes.parkAccount(row.to.platform, row.to.account, untilOf(settling, fault))
   }
@@ -45,8 +45,8 @@ export async function onFault(
   return false
 }
 
-async function end({ store, row }: Settling, state: 'failed' | 'unknown', code: string): Promise<boolean> {
-  await store.transaction((unit) => unit.deliveries.settle(row, state, code))
+async function end({ store, row }: Settling, code: string): Promise<boolean> {
+  await store.transaction((unit) => unit.deliveries.settle(row, 'failed', code))
   return true
 }
 

@@ -22,6 +22,19 @@ export async function tellGone(settling: Settling, fault: Refused): Promise<bool
   return true
 }
 
+/** Nobody can say whether it arrived, and it must not come twice: it stays `unknown`, and the agents see that. */
+export async function tellUnclear(settling: Settling, code: string): Promise<boolean> {
+  const { row, store } = settling
+  await store.transaction(async (unit) => {
+    await unit.deliveries.settle(row, 'unknown', code)
+    const place = row.ticketId
+      ? (await unit.tickets.places(row.ticketId)).find(({ id }) => id === row.placeId)
+      : undefined
+    if (place) await toAgents(settling, unit, place, say('delivery-unclear', {}))
+  })
+  return true
+}
+
 /** A way round: a card posted anew, a ticket's thread moved to the person's own chat, a copy emptied instead of deleted. */
 async function instead(settling: Settling, unit: Unit, place: Place | undefined, fault: Refused): Promise<boolean> {
   const { row } = settling
@@ -45,11 +58,13 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
 
 /** We cannot write where they asked (not a member, archived): the conversation goes on in their own chat with us. */
 async function moveToOwnChat(settling: Settling, unit: Unit, place: Place, fault: Refused): Promise<boolean> {
+  const { row } = settling
   const addresses = await unit.people.addresses(place.personId ?? '')
   const own = addresses.find(({ platform, account }) => platform === place.platform && account === place.account)
   if (!own || place.chat === own.id) return false
-  await newRoot(settling, unit, place, own.id, fault)
-  await toAgents(settling, unit, place, say('place-moved-to-dm', {}))
+  const told = row.content && { ...row.content, footnote: say('place-moved-to-dm', {}) }
+  await newRoot({ ...settling, row: { ...row, content: told } }, unit, place, own.id, fault)
+  await toAgents(settling, unit, place, say('place-moved', { name: await nameAt(unit, place) }))
   return true
 }
 

@@ -104,7 +104,9 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   const desk = deskFor(world, answers.desk, draft?.deskId ?? null, { ...at, chat: draft?.chat ?? at.chat })
   if (!desk) return { errors: { desk: words('error-required', {}, language) } }
   const type = typeof answers.type === 'string' && typeOf(desk, answers.type) ? answers.type : desk.types[0].id
-  const given = draft?.body.raised ? { ...answers, description: '-' } : answers
+  // A form sent faster than its command or message was heard: whether a message is the description is not known yet.
+  // Slack itself asked for what the form shows, and the stored row is checked again.
+  const given = draft && !draft.body.raised ? answers : { description: '-', ...answers }
   const checked = checkAnswers(onlyAsked(desk), type, given, language)
   if (!('errors' in checked)) return { errors: {} }
   const errors = Object.entries(checked.errors).map(([id, error]) => {

@@ -4,6 +4,7 @@ import { changeTicket } from '../acts/change.ts'
 import { openTicket } from '../acts/open.ts'
 import { deskById } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -15,7 +16,7 @@ import { turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
 import { requesterAt } from './desk-of.ts'
 import { livingTickets } from './grace.ts'
-import { startGuided } from './guided.ts'
+import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
 import { type Intent, intentOf } from './intent.ts'
 import { postTo } from './post-to.ts'
@@ -181,12 +182,9 @@ async function resolveAs(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: b
 
 async function greet(hearing: Hearing<Commanded>): Promise<string> {
   const { world, person, inbound } = hearing
-  const [desk, another] = world.desks
+  const wished = await rememberWish(hearing)
   const language = languageOf(hearing)
-  const name =
-    desk && !another
-      ? label(desk.name, language, desk)
-      : world.desks.map((one) => label(one.name, language, one)).join(', ')
+  const name = (wished ? [wished] : world.desks).map((one) => label(one.name, language, one)).join(', ')
   await hearing.unit.people.setReachable(hearing.standing.address, true)
   await hearing.unit.deliveries.owe([
     postTo(hearing, { language, body: [say('start-greeting', { desk: name, name: person.name })] }),
@@ -194,10 +192,31 @@ async function greet(hearing: Hearing<Commanded>): Promise<string> {
   return inbound.words === '' ? 'greeted' : 'greeted-with-link'
 }
 
+/** A link to the bot may name a desk (design.md §8): where there are several, the next words go to that one. */
+async function rememberWish({ unit, world, person, inbound }: Hearing<Commanded>): Promise<Desk | undefined> {
+  const { platform, account, chat } = inbound.at
+  const desk = world.desks.find((one) => one.desk === inbound.words)
+  if (!desk || world.desks.length === 1 || (await unit.drafts.openIn(person.id, chat))) return desk
+  await unit.drafts.save({
+    id: inbound.draft,
+    personId: person.id,
+    deskId: desk.desk,
+    purpose: 'form',
+    platform,
+    account,
+    chat,
+    body: { answers: {}, path: [], messages: [] },
+    state: 'open',
+    ticketId: null,
+  })
+  return desk
+}
+
 async function cancel(hearing: Hearing<Commanded>): Promise<string> {
   const { unit, person, inbound } = hearing
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   if (!draft) return answer(hearing, say('nothing-to-cancel', {}), 'nothing-to-cancel')
   await unit.drafts.save({ ...draft, state: 'cancelled' })
+  await showAnswered(hearing, draft)
   return answer(hearing, say('draft-cancelled', {}), 'cancelled')
 }

@@ -2,8 +2,8 @@ import { buttonFor } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
 import { keepWords } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
-import type { Said } from '../adapter.ts'
-import { audienceOf } from '../domain/audience.ts'
+import type { Edited, Said } from '../adapter.ts'
+import { type Audience, audienceOf } from '../domain/audience.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { note } from '../domain/ticket/note.ts'
@@ -17,7 +17,6 @@ import { actorOf, isAgentOf } from './standing.ts'
 /** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
 export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person, standing } = hearing
-  if (inbound.byBot) return 'by-a-bot'
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)
   const byAgent = isAgentOf(desk, standing)
@@ -53,14 +52,23 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
     occasion(inbound, message, place),
   )
   if (!byAgent) return answer(hearing, say('not-an-agent', { desk: desk.name.en }), 'not-an-agent')
-  if (audience === 'held-slashes') return held(hearing, ticket, message.id, say('held-note', {}))
+  return heldBack(hearing, ticket, message.id, audience)
+}
+
+/** Where a mark or a name holds it back it stays inside, and its author is told so, with the way out. */
+export async function heldBack(
+  hearing: Hearing<Said | Edited>,
+  ticket: Ticket,
+  messageId: string,
+  audience: Audience,
+): Promise<string> {
+  if (audience === 'held-slashes') return held(hearing, ticket, messageId, say('held-note', {}))
   if (audience === 'held-mention')
-    return held(hearing, ticket, message.id, say('held-mention', { name: await colleague(hearing) }))
+    return held(hearing, ticket, messageId, say('held-mention', { name: await colleague(hearing) }))
   return 'noted'
 }
 
-/** It stays inside, and its author is told so, with the way out. */
-async function held(hearing: Hearing<Said>, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
+async function held(hearing: Hearing, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
   const button = buttonFor(hearing.world.ids, { act: 'send-anyway', ticketId: ticket.id, messageId })
   await hearing.unit.buttons.keep([button])
   await hearing.unit.deliveries.owe([
@@ -69,7 +77,7 @@ async function held(hearing: Hearing<Said>, ticket: Ticket, messageId: string, s
   return 'held'
 }
 
-async function colleague(hearing: Hearing<Said>): Promise<string> {
+async function colleague(hearing: Hearing): Promise<string> {
   const [first] = hearing.others.keys()
   const other = first === undefined ? undefined : await meetOther(hearing, first)
   return other?.person.name ?? ''
@@ -78,7 +86,6 @@ async function colleague(hearing: Hearing<Said>): Promise<string> {
 /** Words in the requester's thread or chat. Somebody else's there are a note for the agents, and change nothing. */
 export async function heardFromRequester(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
-  if (inbound.byBot) return 'by-a-bot'
   const own = person.id === ticket.requesterId
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,

@@ -13,6 +13,7 @@ import { errorSentence } from './error-sentence.ts'
 import { fieldHint, fieldLabel } from './field-label.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 import { openFromDraft } from './open-from-draft.ts'
+import { optionsOf, typedValues } from './options.ts'
 import { postTo } from './post-to.ts'
 import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
 
@@ -22,16 +23,40 @@ import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
  */
 export async function startGuided(hearing: Hearing, draft: Draft): Promise<string> {
   const before = await hearing.unit.drafts.openIn(hearing.person.id, draft.chat)
-  if (before) await hearing.unit.drafts.save({ ...before, state: 'cancelled' })
-  // Words given with the command are the description, not the answer to the first question.
-  return askNext(hearing, draft, 'form-started')
+  // Words that wait in a picker go on waiting: its buttons still work, and after the form it is its turn again.
+  if (before?.purpose === 'form') {
+    await hearing.unit.drafts.save({ ...before, state: 'cancelled' })
+    await showAnswered(hearing, before)
+  }
+  // What is known is not asked: what the words given with the command answer, and the desk the person came for.
+  const wished = before?.body.path.length === 0 ? before.deskId : null
+  const path = [...(wished === null ? [] : ['desk']), ...Object.keys(draft.body.answers)]
+  return askNext(hearing, { ...draft, deskId: draft.deskId ?? wished, body: { ...draft.body, path } }, 'form-started')
 }
 
 /** A message while a form is being filled in answers its question. */
-export async function answerGuided(hearing: Hearing<Said>, draft: Draft): Promise<string> {
+export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promise<string> {
+  const { inbound } = hearing
+  const typed = toPlain(inbound.text).trim()
+  const draft = inbound.uncarried.length > 0 ? withHeld(hearing, before) : before
   const step = currentStep(hearing, draft)
-  if (!('field' in step)) return ask(hearing, draft, step, [], 'asked-again')
-  return take(hearing, draft, step.field, [toPlain(hearing.inbound.text)])
+  const noAnswer = typed === '' ? [say('answer-in-words', {})] : []
+  if (!('field' in step) || typed === '') return ask(hearing, draft, step, noAnswer, 'asked-again')
+  const desk = deskOf(hearing, draft)
+  if (!desk) throw new Refusal('draft-is-gone')
+  return take(
+    hearing,
+    draft,
+    step.field,
+    typedValues(desk, step.field, typed, languageFor(desk, hearing.person.language)),
+  )
+}
+
+/** A picture is no answer, but it is meant for the ticket: it waits in the draft, its caption is the answer. */
+function withHeld({ inbound }: Hearing<Said>, draft: Draft): Draft {
+  const { at, message, uncarried, occurredAt } = inbound
+  const held = { text: plainText(''), uncarried, chat: at.chat, message, occurredAt: occurredAt.toISOString() }
+  return { ...draft, body: { ...draft.body, messages: [...draft.body.messages, held] } }
 }
 
 /** A press while a form is being filled in. Buttons of an earlier question are stale. */
@@ -41,7 +66,7 @@ export async function pressGuided(
   act: ButtonAct,
   argument: string,
 ): Promise<string> {
-  const [stepId = '', value = ''] = splitOnce(argument)
+  const [stepId, value] = splitOnce(argument)
   if (act === 'cancel') {
     await hearing.unit.drafts.save({ ...draft, state: 'cancelled' })
     await showAnswered(hearing, draft, say('draft-cancelled', {}))
@@ -143,8 +168,8 @@ async function ask(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[]
   return outcome
 }
 
-/** The question before, without its buttons. */
-async function showAnswered(hearing: Hearing, draft: Draft, instead?: Sentence): Promise<void> {
+/** What was asked before, without its buttons. */
+export async function showAnswered(hearing: Hearing, draft: Draft, instead?: Sentence): Promise<void> {
   const { asked } = draft.body
   const row = asked === undefined ? undefined : await hearing.unit.deliveries.byId(asked)
   if (!row?.content || asked === undefined) return
@@ -160,7 +185,9 @@ function questionOf(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[
   const language = desk ? languageFor(desk, hearing.person.language) : languageOf(hearing)
   const steps = stepsOf(hearing.world, desk, draft.body)
   const at = steps.findIndex(({ id }) => id === step.id)
-  const footnote = say('question-progress', { step: at + 1, total: steps.length })
+  // How many there are is known once the type is; sending is no question.
+  const known = draft.body.type !== undefined || !steps.some(({ id }) => id === 'desk' || id === 'type')
+  const footnote = known ? say('question-progress', { step: at + 1, total: steps.length - 1 }) : undefined
   const answeredBefore = draft.body.path.some((id) => id !== STARTED)
   const way: ChoiceContent[] = [
     ...('field' in step && !step.field.required ? [button(press('skip'), say('button-skip', {}))] : []),
@@ -172,7 +199,6 @@ function questionOf(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[
       language,
       body: [...notes, say('question-summary', { subject: subjectOf(draft.body) })],
       fields: summary(desk, draft, language),
-      footnote,
       choices: [[button(press('send'), say('button-send', {}), 'primary')], way],
     }
   }
@@ -227,11 +253,10 @@ function subjectOf(body: DraftBody): string {
 function summary(desk: Desk, draft: Draft, language: string): NonNullable<Content['fields']> {
   return stepsOf({ desks: [desk] }, desk, draft.body).flatMap((step) => {
     if (!('field' in step) || draft.body.answers[step.id] === undefined) return []
-    const options = step.field.options ?? []
-    const shown = [draft.body.answers[step.id] ?? []].flat().map((value) => {
-      const option = options.find(({ id }) => id === value)
-      return option ? label(option.label, language, desk) : value
-    })
+    const options = optionsOf(desk, step.field, language)
+    const shown = [draft.body.answers[step.id] ?? []]
+      .flat()
+      .map((value) => options.find(({ id }) => id === value)?.shown ?? value)
     return [{ label: fieldLabel(desk, step.field, language), value: { words: shown.join(', ') } }]
   })
 }

@@ -21,6 +21,9 @@ export interface Handling {
   platforms: Platforms
 }
 
+/** What `handleRow` says of a row that another replica has, or that is not the first of its conversation any more. */
+export const HELD_ELSEWHERE = 'held-elsewhere'
+
 /**
  * One inbox row, from the platform's body to everything it changes and owes, in one transaction together with the row
  * itself: after a kill it has happened or it has not. Throws what is not a refusal; the row then comes again.
@@ -94,7 +97,7 @@ async function inOneTransaction(
   work: (unit: Unit) => Promise<string>,
 ): Promise<string> {
   return handling.store.transaction(async (unit) => {
-    if (!(await unit.inbox.hold(row.id))) return 'held-elsewhere'
+    if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
     const outcome = await work(unit)
     await unit.inbox.done(row.id, outcome)
     return outcome
@@ -144,7 +147,7 @@ async function tellRefusal(unit: Unit, prepared: readonly Prepared[], refusal: R
   return `refused:${refusal.reason}`
 }
 
-export function refusalSentence(refusal: Refusal): Sentence {
+function refusalSentence(refusal: Refusal): Sentence {
   const key = `refusal-${refusal.reason}`
   if (!isKey(key)) throw new Error(`no sentence for ${key}`)
   return { key, facts: { ...refusal.facts } }

@@ -43,7 +43,7 @@ export function whisper(hearing: Hearing, sentences: Content['body'], choices?: 
   )
 }
 
-export function whisperTo(
+function whisperTo(
   hearing: Pick<Hearing, 'world'>,
   who: PersonAddress,
   at: Address,

@@ -2,39 +2,50 @@ import { changeTicket } from '../acts/change.ts'
 import { deskById } from '../acts/world.ts'
 import type { Pressed } from '../adapter.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { Message } from '../domain/ticket/message.ts'
 import { withdraw } from '../domain/ticket/note.ts'
 import { resolve } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { HeldMessage } from '../ports/drafts.ts'
 import type { Hearing } from './hearing.ts'
 import { openWith } from './private-chat.ts'
 
-/** The word that reopened a ticket was a new question: it leaves that ticket, which is resolved again, and opens its own. */
+/**
+ * The word that reopened a ticket was a new question: it leaves that ticket together with what was said after it, the
+ * ticket is resolved again, and the words open one of their own.
+ */
 export async function newQuestion(hearing: Hearing<Pressed>, ticket: Ticket, messageId: string): Promise<string> {
   const { unit, world, person, inbound } = hearing
-  const message = await unit.messages.byId(messageId)
-  if (!message || message.ticketId !== ticket.id || message.authorId !== person.id || message.deletedAt) {
+  const first = await unit.messages.byId(messageId)
+  if (!first || first.ticketId !== ticket.id || first.authorId !== person.id || first.deletedAt) {
     throw new Refusal('button-is-stale')
   }
-  const original = (await unit.messages.twinsOf(messageId)).find(({ role }) => role === 'original')
-  await unit.messages.remove(messageId, unit.now)
+  const messages = await unit.messages.saidFrom(first)
+  const held: HeldMessage[] = []
+  for (const message of messages) held.push(await taken(hearing, message))
   await changeTicket(
     unit,
     world,
     ticket.id,
     (now, desk) => [
-      ...withdraw(messageId, person.id),
-      ...resolve(now, desk, person.id, ticket.resolution ?? 'by-requester'),
+      ...messages.flatMap(({ id }) => withdraw(id, person.id)),
+      ...resolve(now, desk, person.id, 'by-requester'),
     ],
-    { occurredAt: inbound.occurredAt, messages: [message] },
+    { occurredAt: inbound.occurredAt, messages },
   )
+  return openWith(hearing, deskById(world, ticket.deskId), held)
+}
+
+/** The message out of its ticket; where it was written it belongs to nothing until it is said anew. */
+async function taken({ unit, inbound }: Hearing<Pressed>, message: Message): Promise<HeldMessage> {
+  const original = (await unit.messages.twinsOf(message.id)).find(({ role }) => role === 'original')
+  await unit.messages.remove(message.id, unit.now)
   if (original) await unit.messages.forgetTwin(original)
-  return openWith(hearing, deskById(world, ticket.deskId), [
-    {
-      text: message.text,
-      uncarried: message.uncarried,
-      chat: original?.chat ?? inbound.at.chat,
-      message: original?.platformMessageId ?? messageId,
-      occurredAt: message.occurredAt.toISOString(),
-    },
-  ])
+  return {
+    text: message.text,
+    uncarried: message.uncarried,
+    chat: original?.chat ?? inbound.at.chat,
+    message: original?.platformMessageId ?? message.id,
+    occurredAt: message.occurredAt.toISOString(),
+  }
 }

@@ -1,8 +1,10 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { openTicket } from '../acts/open.ts'
+import { deskById } from '../acts/world.ts'
 import { type Said, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
+import { label, languageFor } from '../domain/desk/questions.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -19,28 +21,35 @@ import { postTo } from './post-to.ts'
  * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft.
  */
 export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | undefined): Promise<string> {
-  if (draft?.purpose === 'picker') return waitWith(hearing, draft)
-  const answered = await repliedTo(hearing)
-  if (answered) return join(hearing, answered)
-
   const tickets = await livingTickets(hearing, hearing.person)
+  const answered = await repliedTo(hearing, tickets)
+  if (answered) return join(hearing, answered)
+  if (draft?.purpose === 'picker') return waitWith(hearing, draft)
+
   const open = tickets.filter(({ stage }) => stage !== 'resolved')
   const [only, another] = open.length > 0 ? open : tickets
   if (only && another) return pick(hearing, open.length > 0 ? open : tickets)
   if (only) return join(hearing, only)
 
-  const [desk, otherDesk] = hearing.world.desks
-  if (!desk || otherDesk) return pick(hearing, [])
-  return openWith(hearing, desk, [heldOf(hearing)])
+  const desk = await deskMeant(hearing, draft)
+  return desk ? openWith(hearing, desk, [heldOf(hearing)]) : pick(hearing, [])
 }
 
-/** The ticket of the message this one answers, if it is theirs. */
-async function repliedTo(hearing: Hearing<Said>): Promise<Ticket | undefined> {
-  const { unit, inbound, person } = hearing
+/** The only desk there is, or the one the person came for (`/start billing`); that wish counts once. */
+async function deskMeant(hearing: Hearing<Said>, draft: Draft | undefined): Promise<Desk | undefined> {
+  const [only, another] = hearing.world.desks
+  if (!another) return only
+  if (!draft?.deskId || traits[hearing.inbound.at.platform].modals) return undefined
+  await hearing.unit.drafts.save({ ...draft, state: 'used' })
+  return deskById(hearing.world, draft.deskId)
+}
+
+/** The ticket of the message this one answers, if it is theirs and still lives. */
+async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Promise<Ticket | undefined> {
+  const { unit, inbound } = hearing
   if (inbound.replyTo === undefined) return undefined
   const twin = await unit.messages.twinAt(inbound.at, inbound.replyTo)
-  const ticket = twin && (await unit.tickets.byId(twin.ticketId))
-  return ticket?.requesterId === person.id && ticket.stage !== 'closed' ? ticket : undefined
+  return living.find(({ id }) => id === twin?.ticketId)
 }
 
 async function join(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {
@@ -54,7 +63,7 @@ function isHere(place: Place, { inbound }: Hearing<Said>): boolean {
   return place.side === 'requester' && place.platform === inbound.at.platform && place.chat === inbound.at.chat
 }
 
-export function heldOf({ inbound }: Hearing<Said>): HeldMessage {
+function heldOf({ inbound }: Hearing<Said>): HeldMessage {
   const { at, message, text, uncarried, occurredAt } = inbound
   return { text, uncarried, chat: at.chat, message, thread: at.thread, occurredAt: occurredAt.toISOString() }
 }
@@ -119,12 +128,17 @@ async function pick(hearing: Hearing<Said>, tickets: readonly Ticket[]): Promise
   }))
   const fresh = world.desks.map((desk) => ({
     button: buttonFor(world.ids, { act: 'choose-desk', draftId, argument: desk.desk }),
-    label: world.desks.length === 1 ? say('button-new-question', {}) : { words: desk.name.en },
+    label: world.desks.length === 1 ? say('button-new-question', {}) : { words: deskName(desk, person.language) },
   }))
   const all = [...existing, ...fresh]
   await unit.buttons.keep(all.map(({ button }) => button))
   const choices = all.map(({ button, label }): ChoiceContent[] => [{ kind: 'button', id: button.id, label }])
-  const content = { language: languageOf(hearing), body: [say('which-ticket', {})], choices }
+  const question = tickets.length > 0 ? say('which-ticket', {}) : say('field-desk', {})
+  const content = { language: languageOf(hearing), body: [question], choices }
   await unit.deliveries.owe([{ ...postTo(hearing, content), id: asked }])
   return 'which-ticket'
+}
+
+function deskName(desk: Desk, language: string | undefined): string {
+  return label(desk.name, languageFor(desk, language), desk)
 }

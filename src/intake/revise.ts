@@ -1,13 +1,15 @@
 import { changeTicket } from '../acts/change.ts'
 import { deskById } from '../acts/world.ts'
 import type { Deleted, Edited } from '../adapter.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { type Audience, audienceOf } from '../domain/audience.ts'
 import { calm } from '../domain/text/calm.ts'
+import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { edit, withdraw } from '../domain/ticket/note.ts'
 import type { Unit } from '../ports/store.ts'
+import { heldBack } from './conversation.ts'
 import type { Hearing } from './hearing.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
@@ -31,23 +33,29 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
     broadcast: inbound.broadcast,
   }
   const heard = message.side === 'agent' ? audienceOf(spoken) : { audience: 'requester' as const, text: inbound.text }
+  const audience = sentAnyway(message, heard.audience) ? 'requester' : heard.audience
   const text = calm(heard.text)
-  if (sameText(text, message.text)) return 'unchanged'
-
-  const events = edit(ticket, desk, by, message, heard.audience)
+  const events = edit(ticket, desk, by, message, audience)
   const kind = events.some(({ type }) => type === 'ReplyWithdrawn')
     ? 'note'
     : events.some(({ type }) => type === 'NoteSent')
       ? 'message'
       : message.kind
+  // Only a mark before the same words may have changed, and with it who hears them.
+  if (kind === message.kind && sameText(text, message.text)) return 'unchanged'
   await unit.messages.revise(message.id, text, inbound.occurredAt)
   if (kind !== message.kind) await unit.messages.setKind(message.id, kind)
-  await changeTicket(unit, world, ticket.id, (now, its) => edit(now, its, by, message, heard.audience), {
+  await changeTicket(unit, world, ticket.id, (now, its) => edit(now, its, by, message, audience), {
     occurredAt: inbound.occurredAt,
     messages: [{ ...message, kind, text }],
     origin: await placeOf(unit, message, twin.chat),
   })
-  return 'edited'
+  return kind === 'note' && message.kind === 'message' ? heldBack(hearing, ticket, message.id, audience) : 'edited'
+}
+
+/** A message that opens by naming a colleague and went out all the same stays out while it opens so. */
+function sentAnyway(message: Message, audience: Audience): boolean {
+  return audience === 'held-mention' && message.kind === 'message' && leadingMention(message.text) !== undefined
 }
 
 /** An edit may overtake its message (platforms.md §A2): in a ticket's thread it waits a little for it to come. */

@@ -6,14 +6,15 @@ import { heardInPrivate } from './private-chat.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
-  const { unit, inbound, person } = hearing
+  const { unit, inbound, person, standing } = hearing
+  if (inbound.byBot || standing.kind === 'bot') return 'by-a-bot'
   const place = await unit.tickets.placeAt(inbound.at)
   if (place) {
     const ticket = await unit.tickets.byId(place.ticketId)
     if (!ticket) throw new Error('a place without its ticket')
     return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
   }
-  if (!inbound.direct || inbound.byBot) return 'not-ours'
+  if (!inbound.direct) return 'not-ours'
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   if (draft?.purpose === 'form' && draft.body.path.length > 0) return answerGuided(hearing, draft)
   return heardInPrivate(hearing, draft)

@@ -1,5 +1,5 @@
 import type { InboxRow } from '../ports/store.ts'
-import { type Handling, handleRow } from './handle.ts'
+import { type Handling, HELD_ELSEWHERE, handleRow } from './handle.ts'
 import { nameOfError } from './standing.ts'
 
 /** How many conversations are heard at once. */
@@ -45,15 +45,17 @@ export function startIntake(handling: Handling, hooks: { everyMs: number; onDone
     })
   }
   const hear = async (row: InboxRow): Promise<void> => {
+    let outcome = 'failed'
     try {
-      const outcome = await handleRow(handling, row)
+      outcome = await handleRow(handling, row)
       handling.world.log.debug({ row: row.id, outcome }, 'heard')
       hooks.onDone()
     } catch (error) {
       await retry(handling, row, error)
     } finally {
       inHand.delete(row.lane)
-      wake()
+      // Another replica has it: asking again at once would only ask until that one is done.
+      if (outcome !== HELD_ELSEWHERE) wake()
     }
   }
   const timer = setInterval(wake, hooks.everyMs)

@@ -38,6 +38,7 @@ button-note = Note
 button-reply = Reply
 button-resolve = Resolve
 button-reopen = Reopen
+button-still-need-help = I still need help
 button-send-anyway = Send anyway
 button-new-question = New question instead
 button-skip = Skip
@@ -91,6 +92,7 @@ error-too-many =
         [one] That is too many: at most { $max }.
        *[other] That are too many: at most { $max }.
     }
+answer-in-words = This is kept and goes along with your ticket. Please answer the question itself in words or by a button.
 
 ## who hears a message
 
@@ -115,6 +117,7 @@ uncarried =
         [poll] { $name } sent a poll. It cannot be shown here yet.
        *[other] { $name } sent something of another kind ({ $kind }). It cannot be shown here yet.
     }
+uncarried-named = { uncarried } ({ $file })
 late-note = This was written earlier and arrived late.
 edited = edited
 deleted-by-author = This message was deleted by its author.
@@ -129,6 +132,7 @@ priority-changed = { $by } set the priority to { $priority }.
 status-changed = { $by } set the status to { $status }.
 resolved-by = { $by } marked this ticket as resolved.
 resolved-for-requester = We think **{ $key }** is solved. If it is not, just write here and it opens again.
+resolved-by-yourself = **{ $key }** is marked as solved. If it was too early, just write here and it opens again.
 closed-by-you = **{ $key }** is closed. If it was too early, just write here and it opens again.
 resolved-by-requester = { $name } says it is solved.
 reopened-by = { $by } reopened this ticket.
@@ -199,12 +203,12 @@ help-slack =
 help-telegram =
     Just write what you need, and somebody will answer here.
 
-    /new asks a few questions first
-    /tickets shows your open tickets
-    /status DEMO-17 tells how a ticket is going
-    /close closes a ticket that is solved
-    /cancel leaves a form
-start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. /help shows what else I can do.
+    `/new` asks a few questions first
+    `/tickets` shows your open tickets
+    `/status DEMO-17` tells how a ticket is going
+    `/close` closes a ticket that is solved
+    `/cancel` leaves a form
+start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. `/help` shows what else I can do.
 start-in-group = Please write to me privately: what you ask there stays between you and the desk.
 
 ## what became of a delivery
@@ -213,7 +217,8 @@ delivery-refused-blocked = This did not reach { $name }: they have blocked the b
 delivery-refused-place-gone = This did not arrive: the place it was meant for is gone, archived or closed to us. Invite the bot again, or reach the person another way.
 delivery-refused-not-accepted = This did not arrive: the platform does not accept it ({ $code }). Write it in another form and send it again.
 delivery-unclear = It is not certain that this arrived. Please check before sending it again.
-place-moved-to-dm = The place where you asked is gone, so we go on here.
+place-moved = We cannot write where { $name } asked, so this ticket goes on in their own chat with the desk.
+place-moved-to-dm = We cannot write where you asked, so we go on here.
 
 ## a form asked question by question
 
@@ -223,7 +228,7 @@ question-skippable = You may skip this one.
 question-summary = Ready to send: **{ $subject }**
 draft-sent = Sent, thank you.
 draft-cancelled = Cancelled. Nothing was sent.
-draft-expired = This form was left for too long. Write /new to start again.
+draft-expired = This form was left for too long. Write `/new` to start again.
 draft-kept = Your answers are kept. Go on whenever you like.
 
 ## the commands' menu
@@ -255,7 +260,14 @@ operator-who-group = the user group { $id }
 operator-who-members = the members of { $id }, if it is private
 operator-reply-direct = what an agent writes in a ticket's thread goes to the requester
 operator-reply-explicit = only what an agent sends with `>>` or Reply goes to the requester
-operator-commands = Commands: npm run desk -- check, npm run desk -- parked, npm run demo
+demo-rita-opens-form = Rita, an employee, types /ticket in Slack and fills in the form
+demo-cara-writes = Cara, a customer, simply writes to the Telegram bot
+demo-ada-takes = Ada takes Rita's ticket and answers in its thread; Rita answers back
+demo-bo-answers = Bo takes Cara's ticket. What begins with // stays between the agents
+demo-both-resolve = Both are solved, and both are told
+demo-end = The story is told. `npm start` opens the same playground in your browser.
+operator-commands = Commands: npm run desk -- check, npm run desk -- parked, npm run desk -- migration NAME, npm run demo
+operator-no-migration = The migrations have all that the tables need.
 operator-nothing-parked = Nothing is parked.
 playground-at = The playground is open: { $url }
 operator-all-well =

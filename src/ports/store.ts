@@ -93,6 +93,8 @@ export interface Messages {
   revise(id: string, text: Text, at: Date): Promise<void>
   setKind(id: string, kind: Message['kind']): Promise<void>
   remove(id: string, at: Date): Promise<void>
+  /** This message and what its author said in the ticket after it, in order; without what was deleted. */
+  saidFrom(message: Message): Promise<Message[]>
   /** When the author's latest message in the ticket was written. */
   latestBy(ticketId: string, author: PersonId): Promise<Date | undefined>
   addTwin(twin: Twin): Promise<void>
@@ -139,7 +141,7 @@ export interface Owed {
 export interface Deliveries {
   /** An edit of rank `card` replaces an older one that has not gone out. */
   owe(owed: readonly Owed[]): Promise<void>
-  /** The posts made for a message (its copies), by part. */
+  /** The posts made for a message (its copies), by part; without those that were, or are to be, taken back. */
   postsOf(
     messageId: string,
   ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string }[]>

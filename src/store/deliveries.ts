@@ -40,6 +40,16 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .selectAll()
         .where('messageId', '=', messageId)
         .where('act', '=', 'post')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('delivery as taken')
+                .select('taken.id')
+                .whereRef('taken.ofId', '=', 'delivery.id')
+                .where('taken.act', '=', 'delete'),
+            ),
+          ),
+        )
         .orderBy('seq')
         .execute()
       return rows.map((row) => {

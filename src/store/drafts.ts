@@ -2,6 +2,8 @@ import { draftBodyShape } from '../ports/drafts.ts'
 import type { Buttons, Drafts } from '../ports/store.ts'
 import type { Db } from './orm.ts'
 
+const FORM_LIFE_MS = 24 * 60 * 60 * 1000
+
 /** @see Drafts */
 export function draftsOf(db: Db, now: Date): Drafts {
   const read = (
@@ -31,6 +33,10 @@ export function draftsOf(db: Db, now: Date): Drafts {
         .where('personId', '=', person)
         .where('chat', '=', chat)
         .where('state', '=', 'open')
+        // A form left alone for a day takes no more answers; a picker keeps the words it holds.
+        .where((where) =>
+          where.or([where('purpose', '=', 'picker'), where('touchedAt', '>=', new Date(now.getTime() - FORM_LIFE_MS))]),
+        )
         .orderBy('touchedAt', 'desc')
         .limit(1)
         .executeTakeFirst()

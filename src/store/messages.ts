@@ -35,6 +35,18 @@ export function messagesOf(db: Db): Messages {
     async remove(id, at) {
       await db.updateTable('message').set({ deletedAt: at }).where('id', '=', id).execute()
     },
+    async saidFrom({ id, ticketId, authorId }) {
+      return db
+        .selectFrom('message')
+        .selectAll()
+        .where('ticketId', '=', ticketId)
+        .where('authorId', '=', authorId)
+        .where('kind', '=', 'message')
+        .where('deletedAt', 'is', null)
+        .where('id', '>=', id) // uuid v7: in the order they were heard
+        .orderBy('id')
+        .execute()
+    },
     async latestBy(ticketId, author) {
       const row = await db
         .selectFrom('message')

@@ -47,13 +47,15 @@ export function peopleOf(db: Db, now: Date): People {
       const known = await at(address)
       if (!known) return make(address, seen)
       const language = seen.language ?? known.language
-      if (known.name === seen.name && known.language === language) return known
+      // A bare id stands for the name while the platform does not answer; it makes nobody nameless.
+      const name = seen.name === address.id ? known.name : seen.name
+      if (known.name === name && known.language === language) return known
       await db
         .updateTable('person')
-        .set({ name: seen.name, language: language ?? null })
+        .set({ name, language: language ?? null })
         .where('id', '=', known.id)
         .execute()
-      return { id: known.id, name: seen.name, language }
+      return { id: known.id, name, language }
     },
     async byIds(ids) {
       if (ids.length === 0) return new Map()

@@ -27,7 +27,8 @@ export function ticketsOf(db: Db): Tickets {
         .where('requesterId', '=', person)
         .where('stage', '!=', 'closed')
         .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
-        .orderBy('openedAt', 'desc')
+        .orderBy('openedAt', 'desc') // whole seconds on some platforms
+        .orderBy('id', 'desc')
         .limit(100)
         .execute(),
     async record(ticketId, events) {

@@ -2,6 +2,7 @@ import { openPlayground } from '../../playground/open.ts'
 import { type RunningDesk, startDesk } from '../../src/desk-process.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { logTo } from '../../src/log.ts'
+import type { Log } from '../../src/ports/log.ts'
 import { freshDatabase } from './database.ts'
 import { demoDesks, secrets } from './demo.ts'
 import { freePort } from './free-port.ts'
@@ -11,6 +12,8 @@ export interface TestDeskOptions {
   desk?: (demo: Desk) => Desk
   /** All desks, instead of the demo. */
   desks?: readonly Desk[]
+  /** Where the desk's log goes. */
+  log?: Log
   /** Telegram by webhook instead of polling. */
   webhook?: boolean
   /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes, so that no test waits for seconds. */
@@ -44,7 +47,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       databaseUrl: database.url,
       desks,
       secret: 'a-secret-of-tests-a-secret-of-tests',
-      log: logTo(process.env.TEST_LOG ?? 'silent', false),
+      log: options.log ?? logTo(process.env.TEST_LOG ?? 'silent', false),
       host: '127.0.0.1',
       ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
     })

@@ -3,7 +3,11 @@ import type { SlackMessage, SlackWorld } from '../../playground/slack/index.ts'
 import type { TestDesk } from './desk.ts'
 
 /** Waits until something is there: people look at a screen until it shows. Never a fixed time. */
-export function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>, what = 'it', withinMs = 10_000): Promise<T> {
+export function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  what = 'it',
+  withinMs = 10_000,
+): Promise<T> {
   return vi.waitFor(
     async () => {
       const seen = await look()

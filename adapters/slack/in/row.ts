@@ -28,11 +28,7 @@ function keysOf(body: Storable, account: string): Keys {
     case 'command':
       return { key: body.trigger_id, lane: `person:${body.user_id}`, occurredAt: timeOfAct(null, body.received) }
     case 'shortcut':
-      return {
-        key: body.trigger_id,
-        lane: `person:${body.user.id}`,
-        occurredAt: timeOfAct(body.action_ts, body.received),
-      }
+      return { key: body.trigger_id, lane: `person:${body.user.id}`, occurredAt: timeOfAct(null, body.received) }
     case 'view_submission':
       return {
         key: body.trigger_id ?? body.received.digest,
@@ -42,8 +38,10 @@ function keysOf(body: Storable, account: string): Keys {
     case 'message_action':
       return {
         key: body.trigger_id,
-        lane: `${body.channel.id}:${body.message.thread_ts ?? body.message.ts}`,
-        occurredAt: timeOfAct(body.action_ts, body.received),
+        // Beside the form it opens, which is sent in soon after and needs what this one keeps. By the same clock, too:
+        // a form has whole seconds only, and would come before what opened it.
+        lane: `person:${body.user.id}`,
+        occurredAt: timeOfAct(null, body.received),
       }
     case 'block_actions':
       return {
@@ -88,7 +86,7 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
       naturalKey: `${natural(ts)}:edit:${changedAt}`,
       lane: `${channel}:${thread_ts ?? ts}`,
       occurredAt: timeOfTs(changedAt),
-      holdMs: HOLD_MS,
+      holdMs: holdOf(event.message),
     }
   }
   if (event.subtype === 'message_deleted' && event.deleted_ts) {
@@ -96,7 +94,7 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
       naturalKey: `${natural(event.deleted_ts)}:deleted`,
       lane: `${channel}:${event.previous_message?.thread_ts ?? event.deleted_ts}`,
       occurredAt: timeOfTs(event.event_ts ?? event.deleted_ts),
-      holdMs: HOLD_MS,
+      holdMs: holdOf(event.previous_message),
     }
   }
   const said = messageShape.safeParse(raw).data
@@ -106,6 +104,11 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
     naturalKey: natural(ts),
     lane: `${channel}:${thread_ts ?? ts}`,
     occurredAt: timeOfTs(ts),
-    holdMs: HOLD_MS,
+    holdMs: holdOf(said),
   }
+}
+
+/** Nobody waits behind a bot: above all the echo of our own post must not hold up who presses its button. */
+function holdOf(message: { bot_id?: string | null | undefined } | null | undefined): number {
+  return message?.bot_id ? 0 : HOLD_MS
 }

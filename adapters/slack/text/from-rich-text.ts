@@ -55,7 +55,7 @@ function blockOf(part: Part, next: Part | undefined, labels: ReadonlyMap<string,
 }
 
 /** Slack's composer ends the line before a list, quote or code with a line feed that it does not show. */
-export function withoutLineEnd(runs: readonly Run[]): Run[] {
+function withoutLineEnd(runs: readonly Run[]): Run[] {
   return runs.at(-1)?.kind === 'break' ? runs.slice(0, -1) : [...runs]
 }
 

@@ -260,7 +260,9 @@ test('Ada presses a button, chooses from a menu, and chooses a person', async ()
     { ...common, button: 'assign-1', chosen: BO },
   ])
   expect(heard[0]).not.toHaveProperty('chosen')
-  const presses = desk.door.rows.filter((row) => row.lane === `${TRIAGE}:${ts}` && row.holdMs === 0)
+  const presses = desk.door.rows.filter(
+    (row) => row.lane === `${TRIAGE}:${ts}` && JSON.stringify(row.body).includes('block_actions'),
+  )
   expect(presses).toHaveLength(4)
 })
 

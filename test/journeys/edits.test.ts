@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, HELP, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, chatOf, shownIn, until, whispers } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
+
+const CARA = 7001
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterAll(async () => {
+  await replayedEqualsStored(desk)
+  await desk.stop()
+})
+
+const adaSays = ({ card }: Asked, text: string) => desk.slack.say(ADA, TRIAGE, { text, thread: card.ts })
+const adaEdits = (ts: string, text: string) => desk.slack.edit(ADA, TRIAGE, ts, text)
+const ritaNoLongerReads = (asked: Asked, words: string) =>
+  until(() => !ritaReads(desk, asked).join('\n').includes(words), `that «${words}» is gone for Rita`)
+const agentsRead = ({ card }: Asked) =>
+  desk.slack
+    .messages(TRIAGE, { thread: card.ts })
+    .filter(({ deleted }) => !deleted)
+    .map((message) => desk.slack.textOf(message))
+
+/** The desk's posts in a thread that carry somebody's words `n1 n2 n3 …`, in order. */
+function numbersIn(messages: readonly SlackMessage[]): string[] {
+  return messages
+    .filter(({ deleted, bot_id }) => !deleted && bot_id)
+    .flatMap((message) => desk.slack.textOf(message).match(/\bn\d+\b/g) ?? [])
+}
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => `n${index + 1}`)
+
+it('Ada edits and deletes what she wrote, and Rita’s copy follows in its place', async () => {
+  const asked = await ritaAsks(desk, 'words that change')
+  const ts = adaSays(asked, 'Come at *nine*')
+  await ritaHears(desk, asked, 'Come at nine')
+  const before = ritaReads(desk, asked).length
+  adaEdits(ts, 'Come at *ten*')
+  expect(await ritaHears(desk, asked, 'Come at ten')).toMatch(/^Ada/)
+  expect(ritaReads(desk, asked)).toHaveLength(before)
+  expect(ritaReads(desk, asked).join()).not.toContain('nine')
+  desk.slack.remove(ADA, TRIAGE, ts)
+  await ritaNoLongerReads(asked, 'Come at ten')
+})
+
+it('the same for Cara on Telegram', async () => {
+  const { slack, telegram } = desk
+  telegram.start(CARA)
+  telegram.write(CARA, 'Where is my parcel?')
+  const card = await cardOf(desk, 'Where is my parcel?')
+  const ts = slack.say(ADA, TRIAGE, { text: 'It comes on Monday', thread: card.ts })
+  await until(() => chatOf(desk, CARA).some((text) => text.includes('It comes on Monday')), 'the answer')
+  adaEdits(ts, 'It comes on Tuesday')
+  await until(() => chatOf(desk, CARA).some((text) => text.includes('It comes on Tuesday')), 'the edit')
+  expect(chatOf(desk, CARA).join()).not.toContain('Monday')
+  slack.remove(ADA, TRIAGE, ts)
+  await until(() => !chatOf(desk, CARA).join().includes('Tuesday'), 'that it is gone')
+})
+
+it('Rita edits and deletes what she wrote, and the agents’ copy follows', async () => {
+  const asked = await ritaAsks(desk, 'she changes her mind')
+  const ts = desk.slack.say(RITA, HELP, { text: 'It is the left one', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'It is the left one')
+  desk.slack.edit(RITA, HELP, ts, 'It is the right one')
+  await agentsHear(desk, asked, 'It is the right one')
+  expect(agentsRead(asked).join()).not.toContain('left')
+  desk.slack.remove(RITA, HELP, ts)
+  await until(() => !agentsRead(asked).join().includes('right one'), 'that it is gone')
+})
+
+it('// put before a reply takes it back from Rita, and taking it away gives it to her again', async () => {
+  const asked = await ritaAsks(desk, 'said too soon')
+  const ts = adaSays(asked, 'it was her own fault')
+  await ritaHears(desk, asked, 'her own fault')
+  adaEdits(ts, '// it was her own fault')
+  await ritaNoLongerReads(asked, 'her own fault')
+  // She is told that it is held now, with the way out.
+  await whispered(desk, ADA, 'begins with //')
+  adaEdits(ts, 'it was nobody’s fault')
+  await ritaHears(desk, asked, 'nobody’s fault')
+  adaEdits(ts, 'it was nobody’s fault at all')
+  await ritaHears(desk, asked, 'nobody’s fault at all')
+  expect(ritaReads(desk, asked).filter((text) => text.includes('fault'))).toHaveLength(1)
+  expect(await timesHappened(desk, asked.key, 'ReplyWithdrawn')).toBe(1)
+})
+
+it('a note edited or deleted stays between the agents', async () => {
+  const asked = await ritaAsks(desk, 'notes stay inside')
+  const ts = adaSays(asked, '// ask the vendor')
+  await until(() => whispers(desk, ADA).some((text) => text.includes('begins with //')), 'that it is held')
+  adaEdits(ts, '// ask the other vendor')
+  await until(async () => (await timesHappened(desk, asked.key, 'MessageEdited')) === 1, 'the edit')
+  desk.slack.remove(ADA, TRIAGE, ts)
+  await until(async () => (await timesHappened(desk, asked.key, 'MessageDeleted')) === 1, 'the deletion')
+  adaSays(asked, 'An answer')
+  await ritaHears(desk, asked, 'An answer')
+  await desk.desk.idle()
+  expect(ritaReads(desk, asked).join()).not.toContain('vendor')
+})
+
+it('a colleague’s name put first holds back; a reply that was sent anyway stays sent when it is corrected', async () => {
+  const asked = await ritaAsks(desk, 'by name')
+  const ts = adaSays(asked, '<@U0BO> has teh key')
+  const held = await whispered(desk, ADA, 'begins by naming Bo')
+  await desk.slack.press(ADA, TRIAGE, held.ts, { label: 'Send anyway' })
+  await ritaHears(desk, asked, '@Bo has teh key')
+  adaEdits(ts, '<@U0BO> has the key')
+  await ritaHears(desk, asked, '@Bo has the key')
+  expect(await timesHappened(desk, asked.key, 'ReplyWithdrawn')).toBe(0)
+})
+
+it('12,000 characters arrive whole, and the copy follows an edit that makes them fewer or more', async () => {
+  const asked = await ritaAsks(desk, 'a long story')
+  const thread = () => desk.slack.messages(TRIAGE, { thread: asked.card.ts })
+  const ts = desk.slack.say(RITA, HELP, { text: numbers(2100).join(' '), thread: asked.root.ts })
+  await until(() => numbersIn(thread()).length === 2100, 'all of it')
+  expect(numbersIn(thread())).toEqual(numbers(2100))
+  desk.slack.edit(RITA, HELP, ts, numbers(900).join(' '))
+  await until(() => numbersIn(thread()).length === 900, 'the shorter one')
+  expect(numbersIn(thread())).toEqual(numbers(900))
+  desk.slack.edit(RITA, HELP, ts, numbers(2300).join(' '))
+  await until(() => numbersIn(thread()).length === 2300, 'the longer one')
+  expect(numbersIn(thread())).toEqual(numbers(2300))
+  expect(shownIn(desk.slack, HELP).filter((text) => text.includes('a long story'))).toHaveLength(1)
+})

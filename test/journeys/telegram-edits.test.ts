@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { inThread, newCustomer, threadOf, told, toldNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+// What Telegram deletes no more is emptied instead: its refusal is the one fault a journey here ends with.
+afterEach(() => replayedEqualsStored(desk, ({ fault }) => fault === 'message-cant-be-deleted-for-everyone'))
+afterAll(() => desk.stop())
+
+async function conversation(name: string) {
+  const customer = newCustomer(desk, name)
+  const question = desk.telegram.write(customer, `${name} asks about teh price`)
+  const card = await cardOf(desk, `${name} asks about teh price`)
+  const copy = await inThread(desk, card, 'teh price')
+  const answer = desk.slack.say(ADA, TRIAGE, { text: 'It is *12* euro', thread: card.ts })
+  const answered = await told(desk, customer, 'It is 12 euro')
+  return { customer, question, card, copy, answer, answered }
+}
+
+it('an edit reaches the other side’s copy of the same message, both ways', async () => {
+  const { customer, question, card, copy, answer, answered } = await conversation('Pam')
+  desk.telegram.edit(customer, question, 'Pam asks about the price')
+  await until(() => threadOf(desk, card).includes('Pam\nPam asks about the price'), 'her edit')
+  expect((await inThread(desk, card, 'about the price')).ts).toBe(copy.ts)
+
+  desk.slack.edit(ADA, TRIAGE, answer, 'It is *13* euro')
+  const edited = await told(desk, customer, 'It is 13 euro')
+  expect(edited.id).toBe(answered.id)
+  expect(toldNow(desk, customer, 'It is 12 euro')).toBeUndefined()
+})
+
+it('an edit that makes an answer longer than one message brings the rest, one that shortens it takes it away', async () => {
+  const { customer, answer, answered } = await conversation('Quin')
+  const long = `${'It is rather more. '.repeat(300)}That is all.`
+  desk.slack.edit(ADA, TRIAGE, answer, long)
+  await told(desk, customer, 'That is all.')
+  desk.slack.edit(ADA, TRIAGE, answer, 'It is 14 euro')
+  const short = await told(desk, customer, 'It is 14 euro')
+  expect(short.id).toBe(answered.id)
+  await until(() => toldNow(desk, customer, /rather more|That is all/) === undefined, 'the rest gone')
+})
+
+it('what an agent deletes is gone from the customer’s chat', async () => {
+  const { customer, answer, answered } = await conversation('Rob')
+  desk.slack.remove(ADA, TRIAGE, answer)
+  await until(() => desk.telegram.messages(customer).find(({ id }) => id === answered.id)?.deleted, 'the deletion')
+})
+
+it('after 48 hours Telegram deletes nothing any more: the words go, and a sentence stays', async () => {
+  const { customer, answer, answered } = await conversation('Sue')
+  desk.later(49 * 3_600_000)
+  desk.slack.remove(ADA, TRIAGE, answer)
+  const left = await told(desk, customer, 'This message was deleted by its author.')
+  expect(left.id).toBe(answered.id)
+  expect(left.text).not.toContain('12')
+})

@@ -1,0 +1,106 @@
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import {
+  cardNow,
+  cardsWith,
+  inThread,
+  labelsOn,
+  newCustomer,
+  pressed,
+  threadOf,
+  told,
+  toldNow,
+} from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, keyOn, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+async function resolvedTicket(name: string) {
+  const customer = newCustomer(desk, name)
+  desk.telegram.write(customer, `${name} lost a password`)
+  const card = await cardOf(desk, `${name} lost a password`)
+  await inThread(desk, card, 'lost a password')
+  await desk.slack.press(ADA, TRIAGE, card.ts, { label: 'Resolve' })
+  await told(desk, customer, /We think .* is solved/)
+  return { customer, card, key: keyOn(desk, card) }
+}
+
+it('a word within the grace period reopens the ticket', async () => {
+  const { customer, card, key } = await resolvedTicket('Gwen')
+  desk.telegram.write(customer, 'It still does not work')
+  await inThread(desk, card, 'It still does not work')
+  const again = await told(desk, customer, `${key} is open again`)
+  expect(labelsOn(again)).toEqual(['New question instead'])
+  await until(() => cardNow(desk, card).includes('In progress'), 'the card')
+})
+
+it('… unless it was a new question: the words move to a ticket of their own, and the old one is resolved again', async () => {
+  const { customer, card, key } = await resolvedTicket('Hugo')
+  desk.telegram.write(customer, 'Hugo needs a mouse')
+  desk.telegram.write(customer, 'a wireless one')
+  await inThread(desk, card, 'a wireless one')
+  await pressed(desk, customer, 'New question instead')
+
+  const fresh = await cardOf(desk, '· Hugo needs a mouse')
+  await inThread(desk, fresh, 'a wireless one')
+  expect(threadOf(desk, fresh)).toEqual(['Hugo\nHugo needs a mouse', 'Hugo\na wireless one'])
+  await until(() => cardNow(desk, card).includes('Done'), 'the old card')
+  await until(() => !threadOf(desk, card).join().includes('mouse'), 'the words gone from the old thread')
+  expect(threadOf(desk, card).join()).not.toContain('wireless')
+  expect(key).not.toBe(keyOn(desk, fresh))
+
+  // From now on plain words go to the new one.
+  desk.telegram.write(customer, 'black if there is one')
+  await inThread(desk, fresh, 'black if there is one')
+})
+
+it('beyond the grace period a word opens another ticket, also where it answers an old message', async () => {
+  const { customer, card, key } = await resolvedTicket('Ines')
+  await longAgo(key)
+  desk.telegram.write(customer, 'Ines asks something else')
+  const fresh = await cardOf(desk, 'Ines asks something else')
+  expect(keyOn(desk, fresh)).not.toBe(key)
+  expect(toldNow(desk, customer, `${key} is open again`)).toBeUndefined()
+
+  const old = await told(desk, customer, /We think .* is solved/)
+  desk.telegram.write(customer, { text: 'About that password again', replyTo: old.id })
+  await inThread(desk, fresh, 'About that password again')
+  expect(threadOf(desk, card).join()).not.toContain('About that password')
+  expect(cardsWith(desk, 'Ines')).toHaveLength(2)
+})
+
+it('the button under the news that it is solved reopens it', async () => {
+  const { customer, card, key } = await resolvedTicket('Jane')
+  await pressed(desk, customer, 'I still need help')
+  await told(desk, customer, `${key} is open again`)
+  await inThread(desk, card, 'Jane reopened this ticket')
+})
+
+/** Eight days have passed since it was resolved, in the row and in its history alike. */
+async function longAgo(key: string): Promise<void> {
+  const client = new pg.Client({ connectionString: desk.database.url })
+  await client.connect()
+  try {
+    await client.query(
+      `update ticket_event set occurred_at = occurred_at - interval '8 days'
+       from ticket where ticket.id = ticket_id and key = $1`,
+      [key],
+    )
+    await client.query(
+      `update ticket set opened_at = opened_at - interval '8 days', resolved_at = resolved_at - interval '8 days',
+       last_message_at = last_message_at - interval '8 days' where key = $1`,
+      [key],
+    )
+  } finally {
+    await client.end()
+  }
+}

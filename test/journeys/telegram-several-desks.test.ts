@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+import { inThread, labelsOn, newCustomer, pressed, threadOf, told, withButton } from '../support/customer.ts'
+import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, keyOn } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  const [demo] = await demoDesks()
+  if (!demo) throw new Error('no demo desk')
+  desk = await startTestDesk({ desks: [demo, billingLike(demo)] })
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+/** Another desk of the same house: its own name, keys and triage channel. */
+function billingLike(demo: Desk): Desk {
+  return {
+    ...demo,
+    desk: 'billing',
+    prefix: 'BILL',
+    name: { en: 'Billing desk', ru: 'Бухгалтерия' },
+    channels: { ...demo.channels, slack: { triage: TRIAGE_FINANCE, intake: [] }, telegram: { triage: [] } },
+    triage: { platform: 'slack', chat: TRIAGE_FINANCE },
+    routing: [],
+    roles: demo.roles.map((role) =>
+      role.id === 'agent' ? { ...role, who: { ...role.who, slackMembersOf: [TRIAGE_FINANCE] } } : role,
+    ),
+  }
+}
+
+it('a first word asks which desk; it waits, and opens a ticket there', async () => {
+  const customer = newCustomer(desk, 'Flo')
+  desk.telegram.write(customer, 'Flo paid twice')
+  const picker = await told(desk, customer, 'Who should help?')
+  expect(labelsOn(picker)).toEqual(['Demo desk', 'Billing desk'])
+  desk.telegram.write(customer, 'on Monday')
+  await pressed(desk, customer, 'Billing desk')
+  const card = await cardOf(desk, 'Flo paid twice', TRIAGE_FINANCE)
+  expect(keyOn(desk, card)).toMatch(/^BILL-/)
+  await inThread(desk, card, 'on Monday')
+  expect(threadOf(desk, card)).toEqual(['Flo\nFlo paid twice', 'Flo\non Monday'])
+  desk.slack.say(ADA, TRIAGE_FINANCE, { text: 'We send it back', thread: card.ts })
+  await told(desk, customer, 'We send it back')
+})
+
+it('in Russian the desks have their Russian names', async () => {
+  const customer = newCustomer(desk, 'Глеб', 'ru')
+  desk.telegram.write(customer, 'Глеб спрашивает')
+  const picker = await withButton(desk, customer, 'Бухгалтерия')
+  expect(labelsOn(picker)).toEqual(['Демо-поддержка', 'Бухгалтерия'])
+  await pressed(desk, customer, 'Демо-поддержка')
+  await cardOf(desk, 'Глеб спрашивает', TRIAGE)
+})
+
+it('/new asks for the desk first, and back leads there again', async () => {
+  const customer = newCustomer(desk, 'Hana')
+  desk.telegram.write(customer, '/new Hana needs a bill')
+  await told(desk, customer, 'Who should help?')
+  await pressed(desk, customer, 'Demo desk')
+  await told(desk, customer, 'What is it?')
+  await pressed(desk, customer, 'Back')
+  await pressed(desk, customer, 'Billing desk')
+  await pressed(desk, customer, 'Question')
+  await pressed(desk, customer, 'Send')
+  const card = await cardOf(desk, 'Hana needs a bill', TRIAGE_FINANCE)
+  expect(keyOn(desk, card)).toMatch(/^BILL-/)
+})
+
+it('a link that names a desk leads there without asking', async () => {
+  const customer = newCustomer(desk, 'Ivo')
+  desk.telegram.start(customer, 'billing')
+  await told(desk, customer, 'Hello Ivo, this is Billing desk.')
+  desk.telegram.write(customer, 'Ivo asks for his bill')
+  await cardOf(desk, 'Ivo asks for his bill', TRIAGE_FINANCE)
+
+  const other = newCustomer(desk, 'Jo')
+  desk.telegram.start(other, 'billing')
+  desk.telegram.write(other, '/new Jo asks by form')
+  await pressed(desk, other, 'Question')
+  await pressed(desk, other, 'Send')
+  await cardOf(desk, 'Jo asks by form', TRIAGE_FINANCE)
+})

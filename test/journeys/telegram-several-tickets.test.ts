@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, keyOn } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+async function twoTickets(name: string) {
+  const customer = newCustomer(desk, name)
+  desk.telegram.write(customer, `${name} cannot print`)
+  const first = await cardOf(desk, `${name} cannot print`)
+  desk.telegram.write(customer, `/new ${name} cannot scan`)
+  await pressed(desk, customer, 'Question')
+  await pressed(desk, customer, 'Send')
+  const second = await cardOf(desk, `${name} cannot scan`)
+  return { customer, first, second }
+}
+
+it('with several open the desk asks which; the words wait, are edited there, and arrive once and in order', async () => {
+  const { customer, first, second } = await twoTickets('Mara')
+  desk.telegram.write(customer, 'It works now')
+  const picker = await told(desk, customer, 'Which one is this for?')
+  expect(labelsOn(picker)).toEqual([
+    `${keyOn(desk, second)} Mara cannot scan`,
+    `${keyOn(desk, first)} Mara cannot print`,
+    'New question instead',
+  ])
+  const waiting = desk.telegram.write(customer, 'after I pulled the plig')
+  desk.telegram.edit(customer, waiting, 'after I pulled the plug')
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
+  expect(timesTold(desk, customer, 'Which one is this for?')).toBe(1)
+
+  await pressed(desk, customer, /cannot print/)
+  await inThread(desk, first, 'after I pulled the plug')
+  await told(desk, customer, `This goes to ${keyOn(desk, first)}`)
+  expect(threadOf(desk, first).slice(-2)).toEqual(['Mara\nIt works now', 'Mara\nafter I pulled the plug'])
+  expect(threadOf(desk, second).join()).not.toContain('plug')
+  expect(labelsOn(await told(desk, customer, 'This goes to'))).toEqual([])
+
+  // Now that they are in the ticket, an edit follows them there.
+  desk.telegram.edit(customer, waiting, 'after I pulled both plugs')
+  await inThread(desk, first, 'after I pulled both plugs')
+})
+
+it('the waiting words may be a new question', async () => {
+  const { customer, first } = await twoTickets('Nora')
+  desk.telegram.write(customer, 'Nora also needs a chair')
+  desk.telegram.write(customer, 'a blue one')
+  await told(desk, customer, 'Which one is this for?')
+  await pressed(desk, customer, 'New question instead')
+  const third = await cardOf(desk, 'Nora also needs a chair')
+  await inThread(desk, third, 'a blue one')
+  expect(threadOf(desk, third)).toEqual(['Nora\nNora also needs a chair', 'Nora\na blue one'])
+  expect(threadOf(desk, first).join()).not.toContain('chair')
+})
+
+it('a form begun meanwhile does not lose the waiting words', async () => {
+  const { customer, first } = await twoTickets('Olga')
+  desk.telegram.write(customer, 'These words wait')
+  await told(desk, customer, 'Which one is this for?')
+  desk.telegram.write(customer, '/new')
+  await told(desk, customer, 'What is it?')
+  desk.telegram.write(customer, '/cancel')
+  await told(desk, customer, 'Cancelled')
+  await pressed(desk, customer, /cannot print/)
+  await inThread(desk, first, 'These words wait')
+})
+
+it('two choices pressed one after the other count once', async () => {
+  const { customer, first, second } = await twoTickets('Pia')
+  desk.telegram.write(customer, 'Only once please')
+  const picker = await told(desk, customer, 'Which one is this for?')
+  const [toSecond, toFirst] = labelsOn(picker)
+  desk.telegram.press(customer, picker.id, { label: toFirst ?? '' })
+  desk.telegram.press(customer, picker.id, { label: toSecond ?? '' })
+  await inThread(desk, first, 'Only once please')
+  await told(desk, customer, 'This form is no longer there')
+  expect(threadOf(desk, second).join()).not.toContain('Only once')
+})

@@ -1,0 +1,70 @@
+import pg from 'pg'
+import { expect } from 'vitest'
+import { replay } from '../../src/domain/ticket/apply.ts'
+import type { TestDesk } from './desk.ts'
+import { until } from './people.ts'
+
+/** One row per delivery that is not at a good end. */
+export interface Unsettled {
+  id: string
+  act: string
+  state: string
+  fault: string | null
+  chat: string
+}
+
+/**
+ * The law after every journey: the events of each ticket, replayed, are its stored row (design.md §1), nothing received
+ * is left unheard or parked, and nothing is left owed or has failed. `unless` names the ends a journey expects.
+ */
+export async function replayedEqualsStored(
+  desk: TestDesk,
+  unless: (delivery: Unsettled) => boolean = () => false,
+): Promise<void> {
+  await asking(desk, async (client) => {
+    await until(async () => {
+      await desk.desk.idle()
+      const waiting = await client.query(
+        `select id from inbox where state = 'waiting' union all
+         select id from delivery where state in ('pending', 'sending')`,
+      )
+      return waiting.rowCount === 0
+    }, 'that all is heard and all is sent')
+    const parked = await client.query(`select id, outcome from inbox where state = 'parked'`)
+    expect(parked.rows).toEqual([])
+    const ended = await client.query<Unsettled>(
+      `select id, act, state, fault, chat from delivery where state in ('failed', 'unknown') order by seq`,
+    )
+    expect(ended.rows.filter((delivery) => !unless(delivery))).toEqual([])
+    const tickets = await client.query<{ id: string }>('select id from ticket order by id')
+    expect(tickets.rows.length).toBeGreaterThan(0)
+    for (const { id } of tickets.rows) await equal(desk, id)
+  })
+}
+
+/** How many events of a kind the tickets of a desk have together. */
+export async function timesHappened(desk: TestDesk, key: string, type: string): Promise<number> {
+  const history = await desk.desk.store.transaction(async (unit) => {
+    const ticket = await unit.tickets.byKey(key)
+    return ticket ? unit.tickets.history(ticket.id) : []
+  })
+  return history.filter(({ event }) => event.type === type).length
+}
+
+async function equal(desk: TestDesk, id: string): Promise<void> {
+  const { stored, history } = await desk.desk.store.transaction(async (unit) => ({
+    stored: await unit.tickets.byId(id),
+    history: await unit.tickets.history(id),
+  }))
+  expect(replay(history)).toEqual(stored)
+}
+
+async function asking(desk: TestDesk, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: desk.database.url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -90,7 +90,7 @@ export const someText: fc.Arbitrary<Text> = fc
   .map((children) => ({ type: 'root', children }))
 
 /** Texts of paragraphs only. */
-export const someParagraphs: fc.Arbitrary<Text> = fc
+const someParagraphs: fc.Arbitrary<Text> = fc
   .array(
     someInlines.map((children): Block => ({ type: 'paragraph', children })),
     { maxLength: 4 },

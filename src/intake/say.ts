@@ -1,4 +1,5 @@
 import type { Said } from '../adapter.ts'
+import { NotYet } from '../ports/store.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
 import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
@@ -14,7 +15,11 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
     if (!ticket) throw new Error('a place without its ticket')
     return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
   }
-  if (!inbound.direct) return 'not-ours'
+  if (!inbound.direct) {
+    if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id)))
+      throw new NotYet('thread')
+    return 'not-ours'
+  }
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   if (draft?.purpose === 'form' && draft.body.path.length > 0) return answerGuided(hearing, draft)
   return heardInPrivate(hearing, draft)

@@ -1,9 +1,11 @@
-import type { InboxRow } from '../ports/store.ts'
+import { type InboxRow, NotYet } from '../ports/store.ts'
 import { type Handling, HELD_ELSEWHERE, handleRow } from './handle.ts'
 import { nameOfError } from './standing.ts'
 
 /** How many conversations are heard at once. */
 const CONVERSATIONS = 6
+/** How soon something that was not there yet is looked for again. */
+const NOT_YET_MS = 300
 
 /** Hears what is in the inbox: rows of one conversation in their order, conversations side by side. */
 export interface IntakeWorker {
@@ -75,6 +77,7 @@ export function startIntake(handling: Handling, hooks: { everyMs: number; onDone
 }
 
 async function retry({ store, world }: Handling, row: InboxRow, error: unknown): Promise<void> {
+  if (error instanceof NotYet) return store.inbox.postpone(row.id, NOT_YET_MS).catch(() => {})
   // The database being away is not the row's fault: it stays as it is and is looked at again.
   const fate = await store.inbox.failed(row.id, nameOfError(error)).catch(() => 'again' as const)
   world.log.error(

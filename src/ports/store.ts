@@ -29,6 +29,17 @@ export class LostRace extends Error {
   }
 }
 
+/**
+ * What this needs is on its way and not there yet (the post it answers to is half sent): the row comes again a little
+ * later, as often as it takes, and that is no failed try.
+ */
+export class NotYet extends Error {
+  constructor(what: string) {
+    super(`not yet there: ${what}`)
+    this.name = 'NotYet'
+  }
+}
+
 /** One transaction's view of the tables. */
 export interface Unit {
   /** `clock.now()`, read once (design.md §8). */
@@ -146,6 +157,11 @@ export interface Deliveries {
     messageId: string,
   ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string }[]>
   byId(id: string): Promise<OwedRow | undefined>
+  /**
+   * Is a post to this chat, or to this person's own, under way or unclear? Then a thread nobody knows may be its own:
+   * the platform shows a message before we have written down that it does.
+   */
+  underWay(at: Address, person: PersonId): Promise<boolean>
   /** Accepted: the row, the twin and (for a root) the place's thread are written together. */
   sent(row: OwedRow, delivered: Delivered): Promise<void>
   /**
@@ -212,6 +228,8 @@ export interface InboxQueue {
   receive(raws: readonly RawEvent[]): Promise<number>
   /** The first waiting row of each lane that is ready, oldest first; of these platforms only. */
   heads(limit: number, platforms: readonly string[]): Promise<InboxRow[]>
+  /** Again in `ms`, without counting a try. */
+  postpone(id: string, ms: number): Promise<void>
   /** A row could not be handled: again later, or parked after the fifth try. */
   failed(id: string, error: string): Promise<'again' | 'parked'>
   parked(): Promise<{ id: string; platform: string; outcome: string | null; receivedAt: Date; tries: number }[]>

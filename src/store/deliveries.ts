@@ -40,10 +40,11 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .selectAll()
         .where('messageId', '=', messageId)
         .where('act', '=', 'post')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('delivery as taken')
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom('delivery as taken')
                 .select('taken.id')
                 .whereRef('taken.ofId', '=', 'delivery.id')
                 .where('taken.act', '=', 'delete'),
@@ -60,6 +61,20 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
     async byId(id) {
       const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
       return row && owedOf(row)
+    },
+    async underWay({ platform, account, chat }, person) {
+      const row = await db
+        .selectFrom('delivery')
+        .leftJoin('place', 'place.id', 'delivery.placeId')
+        .select('delivery.id')
+        .where('delivery.state', '=', 'sending')
+        .where('delivery.act', '=', 'post')
+        .where('delivery.platform', '=', platform)
+        .where('delivery.account', '=', account)
+        .where((where) => where.or([where('delivery.chat', '=', chat), where('place.personId', '=', person)]))
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
     },
     async sent(row, delivered) {
       const { message, chat, thread } = delivered

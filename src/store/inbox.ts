@@ -92,6 +92,10 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
         .execute()
       return rows.map((row): InboxRow => ({ ...row, platform: row.platform as Address['platform'] })) // as written
     },
+    async postpone(id, ms) {
+      const readyAt = new Date((await clock()).getTime() + ms)
+      await db().updateTable('inbox').set({ readyAt }).where('id', '=', id).where('state', '=', 'waiting').execute()
+    },
     async failed(id, error) {
       const now = await clock()
       const row = await db().selectFrom('inbox').select('tries').where('id', '=', id).executeTakeFirst()

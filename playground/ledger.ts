@@ -9,15 +9,20 @@ export type Entry =
   /** The desk called the API and was refused, by a limit or by a fault. */
   | { what: 'refused'; platform: 'slack' | 'telegram'; method: string; error: string }
 
+/** Older entries are forgotten: a playground may stay open for weeks. */
+const MOST_ENTRIES = 500_000
+
 export class Ledger {
   readonly entries: (Entry & { n: number; atMs: number })[] = []
-  #nowMs: () => number
+  readonly #nowMs: () => number
+  #n = 0
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs
   }
 
   add(entry: Entry): void {
-    this.entries.push({ ...entry, n: this.entries.length, atMs: this.#nowMs() })
+    this.entries.push({ ...entry, n: this.#n++, atMs: this.#nowMs() })
+    if (this.entries.length > MOST_ENTRIES) this.entries.splice(0, MOST_ENTRIES / 10)
   }
 }

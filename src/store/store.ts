@@ -29,11 +29,14 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
   }
 }
 
+/**
+ * Through Kysely and not `em.transactional`: that one keeps its connection for good where the database goes away in the
+ * middle, so that after a few restarts of PostgreSQL the pool is empty, and closing it never ends.
+ */
 async function once<T>(orm: Orm, work: (unit: Unit) => Promise<T>, realNow: () => Date): Promise<T> {
-  return orm.em.fork().transactional(async (em) => {
-    const db = dbOf(em)
-    return work(unitOf(db, await clockOf(() => db)(), realNow()))
-  })
+  return dbOf(orm.em.fork())
+    .transaction()
+    .execute(async (db) => work(unitOf(db, await clockOf(() => db)(), realNow())))
 }
 
 async function again<T>(run: () => Promise<T>): Promise<T> {

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openPlayground, type Playground } from '../../playground/open.ts'
-import { replay } from '../../src/domain/ticket/apply.ts'
-import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
-import { storeOf } from '../../src/store/store.ts'
+import { type Orm, openOrm } from '../../src/store/orm.ts'
 import { freshDatabase } from '../support/database.ts'
 import { secrets } from '../support/demo.ts'
 import { type KillableDesk, startKillable } from '../support/killable.ts'
 import { CUSTOMERS, startLoad } from '../support/load.ts'
 import { until } from '../support/people.ts'
 import { randomOf } from '../support/random.ts'
+import { isQuiet, storedIn, unacknowledged } from '../support/settled.ts'
 import { judge } from '../support/verdict.ts'
 
 /** A failing run is repeated with `FAULT_SEED=…`. */
@@ -66,38 +65,10 @@ it(`${KILLS} kills under load lose nothing, double no ticket and keep every conv
   await isSound(orm, CUSTOMERS.length + load.roots.size)
 }, 120_000)
 
-/** Events the desk has not said 2xx to, nor moved its offset past: Slack offers them again. */
-function unacknowledged({ slack, telegram }: Playground): string[] {
-  return [slack.ledger, telegram.ledger].flatMap(({ entries }) => {
-    const acknowledged = new Set(entries.flatMap((entry) => (entry.what === 'acknowledged' ? [entry.id] : [])))
-    return entries.flatMap((entry) => (entry.what === 'offered' && !acknowledged.has(entry.id) ? [entry.id] : []))
-  })
-}
-
-async function isQuiet(orm: Orm): Promise<boolean> {
-  const db = dbOf(orm.em.fork())
-  const waiting = await db.selectFrom('inbox').select('id').where('state', '=', 'waiting').limit(1).execute()
-  const owed = await db
-    .selectFrom('delivery')
-    .select('id')
-    .where('state', 'in', ['pending', 'sending'])
-    .limit(1)
-    .execute()
-  return waiting.length === 0 && owed.length === 0
-}
-
 /** One ticket per person, each what its history makes of it; nothing parked, nothing failed. */
 async function isSound(orm: Orm, people: number): Promise<void> {
-  const db = dbOf(orm.em.fork())
-  const store = storeOf({ orm, realNow: () => new Date() })
-  const tickets = await db.selectFrom('ticket').selectAll().execute()
+  const { tickets, ...wrong } = await storedIn(orm)
   expect(tickets).toHaveLength(people)
   expect(new Set(tickets.map(({ requesterId }) => requesterId)).size).toBe(people)
-  for (const ticket of tickets) {
-    expect(replay(await store.transaction((unit) => unit.tickets.history(ticket.id)))).toEqual(ticket)
-  }
-  expect(await store.inbox.parked()).toEqual([])
-  expect(
-    await db.selectFrom('delivery').select(['act', 'fault']).where('state', 'in', ['failed', 'unknown']).execute(),
-  ).toEqual([])
+  expect(wrong).toEqual({ replayDiffers: [], parked: [], ended: [] })
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADA, BO, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { forgedPress } from '../support/forged.ts'
 import { until, whispers } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
-import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
+import { type Asked, agentsHear, buttonOn, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
 /** Everything is heard and sent, and Rita has read none of these words. */
 async function ritaNeverReads(desk: TestDesk, asked: Asked, words: string): Promise<void> {
-  await desk.slack.say(ADA, TRIAGE, { text: '>> that is all for now', thread: asked.card.ts })
+  desk.slack.say(ADA, TRIAGE, { text: '>> that is all for now', thread: asked.card.ts })
   await ritaHears(desk, asked, 'that is all for now')
   await desk.desk.idle()
   expect(ritaReads(desk, asked).join()).not.toContain(words)
@@ -40,6 +41,8 @@ describe('a desk that answers directly', () => {
     say(ADA, asked, '// she asks this every week')
     const held = await whispered(desk, ADA, 'begins with //')
     expect(held.thread_ts).toBe(asked.card.ts)
+    await forgedPress(desk, { user: BO, channel: TRIAGE, button: buttonOn(held, 'Send anyway') })
+    await whispered(desk, BO, 'This button is out of date')
     await ritaNeverReads(desk, asked, 'every week')
     await desk.slack.press(ADA, TRIAGE, held.ts, { label: 'Send anyway' })
     expect(await ritaHears(desk, asked, 'she asks this every week')).not.toContain('//')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, chatOf, keyOn, seen, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
 
 const CARA = 7001
 let desk: TestDesk
@@ -9,7 +10,10 @@ let desk: TestDesk
 beforeAll(async () => {
   desk = await startTestDesk()
 })
-afterAll(() => desk.stop())
+afterAll(async () => {
+  await replayedEqualsStored(desk)
+  await desk.stop()
+})
 
 it('a Slack employee asks by command, an agent takes it, answers and resolves', async () => {
   const { slack } = desk

@@ -49,6 +49,9 @@ it('Rita’s own message becomes a ticket whose thread hangs below that message'
   await until(() => seen(slack, TRIAGE, 'Pulled', card.ts), 'her word')
   slack.edit(RITA, HELP, ts, 'The coffee machine leaks a lot')
   await until(() => seen(slack, TRIAGE, 'leaks a lot', card.ts), 'the edit of the first message')
+  // Slack keeps the place of a message with replies; the agents' copy goes all the same.
+  slack.remove(RITA, HELP, ts)
+  await until(() => seen(slack, TRIAGE, 'leaks a lot', card.ts)?.deleted, 'that it is gone')
 })
 
 it('Rita raises Kim’s message: it is her ticket, with his words under his name', async () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
 import { ADA, HELP, KIM, LENA, RITA, SAM, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { forgedInteraction, forgedMessage, forgedPress } from '../support/forged.ts'
 import { seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
-import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
+import { type Asked, agentsHear, buttonOn, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
 let desk: TestDesk
 let asked: Asked
@@ -26,17 +25,7 @@ afterAll(async () => {
   await desk.stop()
 })
 
-const actions = z.object({
-  elements: z.array(z.object({ value: z.string().optional(), text: z.object({ text: z.string() }).optional() })),
-})
-
-/** How the card's button is called inside. */
-function buttonOn(label: string): string {
-  const elements = (asked.card.blocks ?? []).flatMap((block) => actions.safeParse(block).data?.elements ?? [])
-  const value = elements.find(({ text }) => text?.text === label)?.value
-  if (value === undefined) throw new Error(`no button ${label}`)
-  return value
-}
+const cardButton = (label: string) => buttonOn(asked.card, label)
 
 /** Ada's answer comes after all that was tried; Rita has read nothing else. */
 async function onlyAdaIsHeard(answer: string, never: string): Promise<void> {
@@ -77,11 +66,11 @@ it('Kim’s word in Rita’s thread is a note for the agents, and changes nothin
 })
 
 it('buttons are worth nothing to others: Rita presses Ada’s, and one that never was', async () => {
-  await forgedPress(desk, { user: RITA, channel: HELP, button: buttonOn('Take') })
+  await forgedPress(desk, { user: RITA, channel: HELP, button: cardButton('Take') })
   await whispered(desk, RITA, 'Only the people of this desk')
   await forgedPress(desk, { user: RITA, channel: HELP, button: 'take' })
   await whispered(desk, RITA, 'This button is out of date')
-  await forgedPress(desk, { user: ADA, channel: TRIAGE, button: `${buttonOn('Take')}x` })
+  await forgedPress(desk, { user: ADA, channel: TRIAGE, button: `${cardButton('Take')}x` })
   await whispered(desk, ADA, 'This button is out of date')
   expect(await timesHappened(desk, asked.key, 'TicketAssigned')).toBe(0)
 })
@@ -102,7 +91,7 @@ it('a form is its person’s alone: Kim sends Rita’s, and Rita a reply of the 
 
   const reply = {
     ...view,
-    private_metadata: JSON.stringify({ ref: { kind: 'button', id: buttonOn('Reply') } }),
+    private_metadata: JSON.stringify({ ref: { kind: 'button', id: cardButton('Reply') } }),
     state: { values: { 'field:reply': { longtext: { type: 'plain_text_input', value: 'signed, support' } } } },
   }
   const sent = await forgedInteraction(desk, { type: 'view_submission', user: { id: RITA }, view: reply })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { HELP, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import type { TestDesk } from './desk.ts'
 import { cardOf, keyOn, matches, seen, shownIn, until } from './people.ts'
@@ -46,4 +47,16 @@ export function whispered(desk: TestDesk, user: string, words: string | RegExp) 
     () => desk.slack.ephemerals(user).findLast((shown) => matches(desk.slack.textOf(shown), words)),
     `«${words}» for ${user} alone`,
   )
+}
+
+const actions = z.object({
+  elements: z.array(z.object({ value: z.string().optional(), text: z.object({ text: z.string() }).optional() })),
+})
+
+/** What the button with this label is called inside. */
+export function buttonOn(shown: { blocks?: unknown[] | undefined }, label: string): string {
+  const elements = (shown.blocks ?? []).flatMap((block) => actions.safeParse(block).data?.elements ?? [])
+  const value = elements.find(({ text }) => text?.text === label)?.value
+  if (value === undefined) throw new Error(`no button ${label}`)
+  return value
 }

@@ -25,7 +25,12 @@ export function removeForsaken(): void {
   for (const parent of isFast() ? [tmpdir(), MEMORY] : [tmpdir()]) {
     for (const name of readdirSync(parent)) {
       const pid = NAMED.exec(name)?.[1]
-      if (pid !== undefined && !isThere(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true })
+      if (pid === undefined || isThere(Number(pid))) continue
+      try {
+        rmSync(join(parent, name), { recursive: true, force: true })
+      } catch {
+        // Another user's: theirs to remove.
+      }
     }
   }
 }
@@ -44,7 +49,8 @@ function isFast(): boolean {
 function isThere(pid: number): boolean {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (error) {
+    // EPERM: it is there, but belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -153,7 +153,7 @@ function bar({ message, ephemeral, person }, { does, inThread }) {
     'div',
     { class: 'bar', role: 'group', 'aria-label': 'What to do with the message' },
     !inThread && button('reply', 'Reply in thread', 'reply-in-thread', () => does.openThread(root)),
-    button('bolt', 'Create ticket from message', 'ticket-from-message', () =>
+    button('bolt', 'Ticket from message', 'ticket-from-message', () =>
       does.act({ act: 'slack.shortcut', channel, ts, callback: raise }),
     ),
     button('thumb', 'Thumbs up', 'thumbs-up', () => does.act({ act: 'slack.react', channel, ts, emoji: '+1' })),

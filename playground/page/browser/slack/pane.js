@@ -130,7 +130,7 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
   }
 
   const does = {
-    act: (what) => act(what, what.act === 'slack.shortcut' ? 'Create ticket from message' : 'That button'),
+    act: (what) => act(what, what.act === 'slack.shortcut' ? 'Ticket from message' : 'That button'),
     openThread: (ts) => {
       go({ thread: ts })
       reply.field.focus()

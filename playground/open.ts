@@ -17,6 +17,8 @@ export interface PlaygroundOptions {
   signingSecret: string
   /** `xoxb-…` */
   slackToken: string
+  /** `xapp-…`: the desk may come by Socket Mode. */
+  slackAppToken?: string | undefined
   /** `700001:…` */
   telegramToken: string
   /** The desk's `/slack/events`; can be set later by `slack.setRequestUrl`. */
@@ -38,7 +40,7 @@ export interface Playground {
   readonly slackApiUrl: string
   /** `TELEGRAM_API_ROOT`: without. */
   readonly telegramApiRoot: string
-  readonly slack: Omit<OpenSlack, 'app' | 'close'>
+  readonly slack: Omit<OpenSlack, 'app' | 'upgrade' | 'close'>
   readonly telegram: Omit<OpenTelegram, 'app' | 'close'>
   /** Hangs up, gives up what is on its way (it stays kept) and waits until all is kept. */
   stop(): Promise<void>
@@ -66,6 +68,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       url,
       signingSecret,
       botToken: slackToken,
+      appToken: options.slackAppToken,
       requestUrl: options.slackRequestUrl,
       keep,
       now,
@@ -85,6 +88,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
   // Its answers differ in what Hono binds to them, not in how they are asked.
   app.route('/', telegram.app as unknown as Hono)
   fetch = app.fetch
+  server.on('upgrade', (request, socket, head) => slack.upgrade(request, socket, head))
 
   return {
     url,

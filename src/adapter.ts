@@ -77,17 +77,27 @@ interface Act {
   occurredAt: Date
 }
 
+/** A file a platform tells of; `id` is what `Adapter.fetchFile` takes. Names and types are the sender's own words. */
+export interface FileSeen {
+  id: string
+  name?: string | undefined
+  mediaType?: string | undefined
+  sizeBytes?: number | undefined
+}
+
 /** A message, new. */
 export interface Said extends Act {
   does: 'say'
   message: string
   text: Text
   /** What is not carried yet, in the platform's words: `sticker`, `photo`, `file` … with a name where there is one. */
-  uncarried: { kind: string; name?: string | undefined }[]
+  uncarried: { kind: string; name?: string | undefined; file?: FileSeen | undefined }[]
   replyTo?: string | undefined
+  /** Where the message names us (a mention of the bot): its words without our name. */
+  toUs?: Text | undefined
   /** Also shown to the whole channel (Slack `thread_broadcast`): never goes to a requester. */
   broadcast: boolean
-  /** Written to us alone: a Telegram private chat, a Slack DM outside any thread. */
+  /** Written to us alone: a Telegram private chat, a Slack DM, there also in a thread. */
   direct: boolean
   byBot: boolean
 }
@@ -124,6 +134,10 @@ export interface Submitted extends Act {
   does: 'submit'
   ref: FormRef
   answers: Answers
+  /** The files among the answers. */
+  files?: FileSeen[] | undefined
+  /** The people among the answers (platform ids). */
+  people?: string[] | undefined
 }
 
 /** A command: Slack `/ticket …`, Telegram `/new`, `/status KEY` … `name` without the slash. */
@@ -133,6 +147,8 @@ export interface Commanded extends Act {
   words: string
   /** Id of the draft a form of this command is opened with; made by the adapter, new for every command. */
   draft: string
+  /** The people its words name, in order (platform ids). */
+  people?: string[] | undefined
   via?: string | undefined
   message?: string | undefined
 }
@@ -142,16 +158,39 @@ export interface Raised extends Act {
   does: 'raise'
   draft: string
   via?: string | undefined
-  source: {
-    chat: string
-    message: string
-    thread?: string | undefined
-    author?: PersonAddress | undefined
-    byBot: boolean
-    text: Text
-    occurredAt: Date
-    uncarried: { kind: string; name?: string | undefined }[]
-  }
+  source: Source
+}
+
+/** A message that is there, as it reads now. */
+export interface Source {
+  chat: string
+  message: string
+  thread?: string | undefined
+  author?: PersonAddress | undefined
+  byBot: boolean
+  text: Text
+  occurredAt: Date
+  uncarried: { kind: string; name?: string | undefined }[]
+}
+
+/** An emoji put on a message. The event bears no words: where it asks for a ticket, the core has them fetched. */
+export interface Reacted extends Act {
+  does: 'react'
+  /** Its name without colons and skin tone. */
+  emoji: string
+  message: string
+  /** Filled in by the core, before it is acted upon. */
+  source?: Source | undefined
+}
+
+/** A workflow's step asks for a ticket for `who`; it waits for a `finish`. */
+export interface StepStarted extends Act {
+  does: 'step'
+  /** The platform's id of this run: Slack `function_execution_id`. */
+  run: string
+  summary: string
+  /** A desk's id, where the workflow names one. */
+  desk?: string | undefined
 }
 
 /** The person can (or can no longer) be written to: Telegram `my_chat_member`. */
@@ -160,7 +199,26 @@ export interface Reachable extends Act {
   reachable: boolean
 }
 
-export type Inbound = Said | Edited | Deleted | Pressed | Submitted | Commanded | Raised | Reachable
+/**
+ * Somebody is not where they were: `at.chat` is the channel they left, or their own id where they left the workspace
+ * (Slack `member_left_channel`, `user_change` with `deleted`; Telegram `left_chat_member`).
+ */
+export interface Left extends Act {
+  does: 'leave'
+}
+
+export type Inbound =
+  | Said
+  | Edited
+  | Deleted
+  | Pressed
+  | Submitted
+  | Commanded
+  | Raised
+  | Reacted
+  | StepStarted
+  | Left
+  | Reachable
 
 /* ------------------------------------------------------------------ in: questions that cannot wait */
 
@@ -178,6 +236,8 @@ export type Question =
       at: Address
       ref: FormRef
       words?: string | undefined
+      /** The people the words name, in order (platform ids). */
+      people?: string[] | undefined
       answers?: Answers
       raised?: Text | undefined
     }
@@ -213,6 +273,8 @@ export interface FormField {
   value?: string | string[] | undefined
   /** Choosing it changes the form: the adapter asks for the form again with the answers so far. */
   redraws?: boolean | undefined
+  /** How many files, or options, at most. */
+  max?: number | undefined
 }
 
 /** What the core offers an adapter. */
@@ -250,6 +312,16 @@ export interface Post {
   footnote?: string | undefined
   /** Rows of choices. */
   choices?: Choice[][] | undefined
+  /** Shown with the words. Only a `post` brings one. */
+  file?: FileOut | undefined
+}
+
+/** A file we bring. */
+export interface FileOut {
+  name: string
+  mediaType: string
+  sizeBytes: number
+  bytes(): Promise<Uint8Array>
 }
 
 /** One thing owed to one place. */
@@ -259,6 +331,8 @@ export type Delivery = { id: string; ticket?: string | undefined; to: Address } 
   | { act: 'delete'; target: string }
   /** Only `person` sees it. `via`: the platform's own short-lived way of answering (Slack `response_url`). */
   | { act: 'whisper'; person: string; via?: string | undefined; post: Post }
+  /** A workflow's step is over: `post.heading` is the ticket's key; without it, it failed, and `post.body` says why. */
+  | { act: 'finish'; run: string; post: Post }
 )
 
 /** Where it ended up. */
@@ -310,6 +384,8 @@ export interface Budget {
 
 /** A command as the platform's menu shows it, per language (the first entry, without one, is for everybody else). */
 export interface CommandMenu {
+  /** In private chats (default), or in groups. */
+  where?: 'private' | 'groups' | undefined
   language?: string | undefined
   commands: { name: string; description: string }[]
 }
@@ -322,6 +398,14 @@ export interface HttpRoute {
   /** Answers a POST. Never throws: what fails is an answer of 4xx or 5xx. */
   handle(request: Request): Promise<Response>
 }
+
+/** A file fetched, or why there is none and never will be. */
+export type Fetched =
+  | { name?: string | undefined; mediaType?: string | undefined; bytes: Uint8Array }
+  | { refused: 'gone' | 'too-big' | 'not-a-file' }
+
+/** More than this is not carried (bytes): what Telegram gives a bot (platforms.md §B2). */
+export const FILE_MAX_BYTES = 20 * 1024 * 1024
 
 /** A platform. `README.md` in `adapters/` says how to add one. */
 export interface Adapter {
@@ -345,6 +429,10 @@ export interface Adapter {
   members(group: GroupRef): Promise<ReadonlySet<string>>
   /** What the chat takes, and what the account takes over all chats. */
   budget(chat: string): { chat: Budget; account: Budget }
+  /** A message as it reads now; undefined where it is not there, or not for us to see. Rejects where it cannot be asked. */
+  fetchMessage(chat: string, message: string): Promise<Source | undefined>
+  /** A file's bytes, 20 MB at most, from the platform's own hosts only. Rejects with a `DeliveryFault` where it is worth another try. */
+  fetchFile(id: string): Promise<Fetched>
   /** A link to a message, or undefined where the platform has none. */
   permalink(chat: string, message: string): Promise<string | undefined>
 }

@@ -40,6 +40,13 @@ const shape = z.object({
     .string()
     .min(8, { error: 'is too short. Find it under Basic Information on your Slack app’s page, as Signing Secret.' })
     .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', {
+      error:
+        'does not begin with xapp-. Make it under Basic Information on your Slack app’s page, as an App-Level Token with the scope connections:write, and switch on Socket Mode.',
+    })
+    .optional(),
   SLACK_API_URL: z.url().default('https://slack.com/api/'),
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -52,6 +59,10 @@ const shape = z.object({
     .regex(/^[A-Za-z0-9_-]{1,256}$/, { error: 'may hold letters, digits, _ and - only (up to 256).' })
     .optional(),
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, { error: 'is too short: write at least 16 characters, e.g. what `openssl rand -hex 16` prints.' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'is none of trace, debug, info, warn, error, silent.',
@@ -67,12 +78,17 @@ export interface Config {
   desks: string[]
   files: string
   secret: string | undefined
-  slack: { botToken: string; signingSecret: string; apiUrl: string } | undefined
+  slack: SlackConfig | undefined
   telegram: { token: string; apiRoot: string; webhook: { url: string; secret: string } | undefined } | undefined
+  /** Whoever bears it sees `/metrics`; without it only this machine does. */
+  metricsToken: string | undefined
   logLevel: string
   /** `${NAME}` of a desk file. */
   named: (name: string) => string | undefined
 }
+
+/** With an app token Slack is reached by Socket Mode, and signs nothing. */
+export type SlackConfig = { botToken: string; apiUrl: string } & ({ appToken: string } | { signingSecret: string })
 
 /** What is wrong with the environment, each with its repair. */
 export class ConfigFault extends Error {
@@ -99,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: given.SECRET,
     slack: slackOf(given),
     telegram: telegramOf(given),
+    metricsToken: given.METRICS_TOKEN,
     logLevel: given.LOG_LEVEL,
     named: (name) => set[name],
   }
@@ -107,11 +124,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 type Given = z.infer<typeof shape>
 
 function slackOf(given: Given): Config['slack'] {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl } = given
-  if (botToken === undefined) return undefined
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+  } = given
+  if (botToken === undefined) {
+    if (appToken === undefined) return undefined
+    throw new ConfigFault(
+      'SLACK_BOT_TOKEN is missing beside SLACK_APP_TOKEN. Find it under OAuth & Permissions on your Slack app’s page, as Bot User OAuth Token.',
+    )
+  }
+  if (appToken !== undefined) return { botToken, appToken, apiUrl }
   if (signingSecret === undefined) {
     throw new ConfigFault(
-      'SLACK_SIGNING_SECRET is missing. Find it under Basic Information on your Slack app’s page, as Signing Secret.',
+      'SLACK_SIGNING_SECRET is missing. Find it under Basic Information on your Slack app’s page, as Signing Secret; or set SLACK_APP_TOKEN (xapp-…) to use Socket Mode, which needs neither it nor a public address.',
     )
   }
   return { botToken, signingSecret, apiUrl }

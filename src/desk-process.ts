@@ -1,25 +1,32 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { adaptersOf } from '../adapters/index.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
 import type { Config } from './config.ts'
 import { type Relay, startRelay } from './delivery/relay.ts'
 import type { Desk } from './domain/desk/desk.ts'
+import type { Limits } from './domain/limits.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import { doorOf } from './intake/door.ts'
 import { type IntakeWorker, startIntake } from './intake/worker.ts'
 import { menusOf } from './menus.ts'
+import { type Figures, figuresOf } from './metrics/figures.ts'
+import { metricsPage } from './metrics/page.ts'
 import { idsOf } from './ports/ids.ts'
 import type { Log } from './ports/log.ts'
 import type { Platforms } from './ports/platforms.ts'
 import type { Store } from './ports/store.ts'
+import { filesIn } from './store/files.ts'
 import { migrateOrm } from './store/migrate.ts'
 import { type Orm, openOrm } from './store/orm.ts'
+import { standingsOf } from './store/standings.ts'
 import { storeOf } from './store/store.ts'
+import { startTimers } from './timers/index.ts'
 
 /** Everything one desk process is made of. */
 export interface DeskOptions {
-  config: Pick<Config, 'port' | 'slack' | 'telegram'>
+  config: Pick<Config, 'port' | 'slack' | 'telegram'> & Partial<Pick<Config, 'metricsToken' | 'files'>>
   databaseUrl: string
   desks: readonly Desk[]
   secret: string
@@ -30,6 +37,10 @@ export interface DeskOptions {
   realNow?: (() => Date) | undefined
   /** What a chat takes; default what its platform says. Tests that count no seconds give more. */
   budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined
+  /** The same for an account over all its chats. */
+  accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
+  /** What is taken in at once; default `usualLimits`. Tests whose people type faster than people give more. */
+  limits?: Limits | undefined
 }
 
 /** A desk that runs. */
@@ -42,10 +53,14 @@ export interface RunningDesk {
   stop(): Promise<void>
 }
 
+/** Where files lie unless `FILES` says otherwise. */
+const FILES = '.deskhand/files'
 /** How often inbox and lanes are looked at when nobody wakes them: another replica may have written there. */
 const LOOK_EVERY_MS = 250
 /** A process that has not renewed its lease for so long is dead, and its half-sent deliveries are looked up. */
 const LEASE_MS = 4_000
+/** How long the database may take to say that it is there. */
+const READY_WITHIN_MS = 1_000
 
 /** Starts a desk: store, adapters, intake, relay, HTTP. Rejects, with everything stopped again, where a part cannot start. */
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
@@ -70,22 +85,43 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       adaptersOf({ config, log, realNow, lease }).map((adapter) => [adapter.platform, adapter]),
     )
     const ids = idsOf(secret)
-    const world: World = { desks, accountOf: (platform) => platforms.get(platform)?.account, ids, log }
+    const world: World = {
+      desks,
+      accountOf: (platform) => platforms.get(platform)?.account,
+      ids,
+      log,
+      limits: options.limits,
+    }
 
     let intake: IntakeWorker | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake())
-    const http = await openHttp(options, [...platforms.values()], orm)
+    const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
+    const http = await openHttp(options, [...platforms.values()], orm, counting)
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
     const relay = startRelay(
-      { store, platforms, log, holder, realNow, uuid: ids.uuid, budgetOf: options.budgetOf },
+      {
+        store,
+        platforms,
+        files: filesIn(config.files ?? FILES),
+        log,
+        holder,
+        realNow,
+        uuid: ids.uuid,
+        budgetOf: options.budgetOf,
+        accountBudgetOf: options.accountBudgetOf,
+        counting,
+      },
       LOOK_EVERY_MS,
     )
     stops.push(() => relay.stop())
-    const hearing = startIntake({ store, world, platforms }, { everyMs: LOOK_EVERY_MS, onDone: () => relay.wake() })
+    const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => relay.wake(), counting }
+    const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing
+    const clocks = startTimers({ store, world, platforms }, () => relay.wake())
+    stops.push(() => clocks.stop())
     return { port: http.port, store, idle: () => settle(hearing, relay), stop }
   } catch (error) {
     await stop()
@@ -107,13 +143,14 @@ async function keepAlive(store: Store, holder: string, log: Log): Promise<() => 
   }
 }
 
-async function openHttp({ config, host }: DeskOptions, adapters: readonly Adapter[], orm: Orm) {
+async function openHttp({ config, host }: DeskOptions, adapters: readonly Adapter[], orm: Orm, figures: Figures) {
   const routes = adapters.flatMap((adapter) => adapter.routes)
   const readiness = async (): Promise<Readiness> => {
-    const connected = await orm.isConnected()
+    // A database that hangs is as good as none: whoever asks must not hang with it.
+    const connected = await Promise.race([orm.isConnected(), sleep(READY_WITHIN_MS, false, { ref: false })])
     return { ready: connected, reasons: connected ? [] : ['database'] }
   }
-  return listen(httpApp(routes, readiness), config.port, host)
+  return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken)), config.port, host)
 }
 
 async function startAdapters(

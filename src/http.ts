@@ -10,8 +10,8 @@ export interface Readiness {
   reasons: string[]
 }
 
-/** The adapters' routes and the two health pages, on one port (stack.md §6). */
-export function httpApp(routes: readonly HttpRoute[], readiness: () => Promise<Readiness>): Hono {
+/** The adapters' routes, the two health pages and what else there is, on one port (stack.md §6). */
+export function httpApp(routes: readonly HttpRoute[], readiness: () => Promise<Readiness>, ...beside: Hono[]): Hono {
   const app = new Hono()
   for (const route of routes) app.post(route.path, (context) => route.handle(context.req.raw))
   app.get('/health/live', (context) => context.json({ live: true }))
@@ -19,6 +19,7 @@ export function httpApp(routes: readonly HttpRoute[], readiness: () => Promise<R
     const state = await readiness()
     return context.json(state, state.ready ? 200 : 503)
   })
+  for (const pages of beside) app.route('/', pages)
   return app
 }
 

@@ -16,12 +16,11 @@ import { openCluster } from './store/embedded/cluster.ts'
 
 const home = fileURLToPath(new URL('../.deskhand', import.meta.url))
 
-/** The program: `npm start` without words, `npm run desk -- …` and `npm run demo` with them. Only start.mjs calls it. */
+/** The program: `npm start` without words, `npm run desk -- …`, `npm run doctor` and `npm run demo` with them. Only start.mjs calls it. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
-    const config = readConfig(process.env)
-    if (args.length > 0) process.exitCode = await runCommand(args, config, home)
-    else await serve(config)
+    if (args.length > 0) process.exitCode = await runCommand(args, process.env, home)
+    else await serve(readConfig(process.env))
   } catch (error) {
     if (
       !(error instanceof ConfigFault || error instanceof DeskFault) &&

@@ -7,10 +7,19 @@ const commands = ['new', 'tickets', 'status', 'close', 'help', 'cancel'] as cons
 /** The commands a platform's menu shows: English for everybody, then each language the desks speak. */
 export function menusOf(desks: readonly Desk[]): CommandMenu[] {
   const languages = [...new Set(desks.flatMap((desk) => desk.languages))]
-  return [
-    menuIn('en'),
-    ...languages.map((language) => ({ language: language.split('-')[0] ?? language, ...menuIn(language) })),
+  const wanted: { language: string; shown?: string }[] = [
+    { language: 'en' },
+    ...languages.map((language) => ({ language, shown: language.split('-')[0] ?? language })),
   ]
+  return wanted.flatMap(({ language, shown }) => [
+    { ...(shown !== undefined && { language: shown }), ...menuIn(language) },
+    { where: 'groups' as const, ...(shown !== undefined && { language: shown }), ...groupMenuIn(language) },
+  ])
+}
+
+/** In a group nothing can be asked; the one command there says so. */
+function groupMenuIn(language: string): CommandMenu {
+  return { commands: [{ name: 'start', description: words('command-start-in-group', {}, language) }] }
 }
 
 function menuIn(language: string): CommandMenu {

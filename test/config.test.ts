@@ -30,6 +30,9 @@ describe('what is wrong is named, with its repair', () => {
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET is missing', 'Basic Information'],
     [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: '12345678' }, 'SLACK_BOT_TOKEN', 'OAuth & Permissions'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN', 'Socket Mode'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN', 'connections:write'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing', 'OAuth & Permissions'],
     [{ TELEGRAM_BOT_TOKEN: 'abc' }, 'TELEGRAM_BOT_TOKEN', 'BotFather'],
     [{ TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_WEBHOOK_SECRET: 'a' }, 'PUBLIC_URL', 'polled'],
     [{ TELEGRAM_WEBHOOK_SECRET: 'with space' }, 'TELEGRAM_WEBHOOK_SECRET', 'letters, digits'],
@@ -37,6 +40,7 @@ describe('what is wrong is named, with its repair', () => {
     [{ PORT: 'door' }, 'PORT', '3000'],
     [{ SECRET: 'short' }, 'SECRET', 'openssl rand'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'debug'],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN', 'openssl rand'],
   ])('%j', (env, name, repair) => {
     expect(fault(env)).toContain(name)
     expect(fault(env)).toContain(repair)
@@ -51,6 +55,13 @@ describe('what is wrong is named, with its repair', () => {
       'very-secret',
     )
   })
+})
+
+it('with an app token Slack comes by Socket Mode, also beside a signing secret', () => {
+  const slack = { botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' }
+  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual(slack)
+  const both = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: '12345678' }
+  expect(readConfig(both).slack).toEqual(slack)
 })
 
 it('reads the whole of it', () => {

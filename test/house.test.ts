@@ -56,6 +56,13 @@ const rules: Rule[] = [
     own: ['src/delivery', 'src/domain', 'src/adapter.ts', 'src/ports', 'src/locales'],
     packages: ['retry'],
   },
+  { of: 'src/timers', own: ['src/timers', 'src/acts', 'src/domain', 'src/adapter.ts', 'src/ports'], packages: [] },
+  {
+    of: 'src/metrics',
+    own: ['src/metrics', 'src/ports'],
+    packages: ['prom-client', 'hono', '@hono/node-server', 'node:'],
+  },
+  { of: 'bench', own: ['bench', 'src', 'playground', 'test/support'], packages: ['zod', 'node:'] },
   {
     of: 'src/store',
     own: ['src/store', 'src/domain', 'src/ports', 'src/adapter.ts'],
@@ -103,6 +110,15 @@ describe('who may import whom', () => {
     expect(strangers).toEqual([])
   })
 
+  it('the program imports neither its tests nor the bench, and never watches a fail point', () => {
+    const files = filesIn('src', 'adapters', 'playground')
+    expect(files.filter((file) => importsOf(file).some((path) => /^(test|bench)\//.test(path)))).toEqual([])
+    const watchers = filesIn('src', 'adapters', 'playground', 'bench', 'test').filter((file) =>
+      /watchFailpoints\(\(/.test(readFileSync(file, 'utf8')),
+    )
+    expect(watchers).toEqual(['test/support/desk-child.ts'])
+  })
+
   it('nobody imports main', () => {
     const importers = filesIn('src', 'adapters', 'playground').filter((file) => importsOf(file).includes('src/main.ts'))
     expect(importers).toEqual([])
@@ -145,8 +161,11 @@ describe('no sentence in the code', () => {
 })
 
 describe('time is an argument', () => {
-  it.each(['src/domain', 'src/acts', 'src/intake', 'src/delivery', 'adapters'])('%s never reads the hour', (folder) => {
-    const readers = filesIn(folder).filter((file) => /new Date\(\)|Date\.now\(\)/.test(readFileSync(file, 'utf8')))
-    expect(readers).toEqual([])
-  })
+  it.each(['src/domain', 'src/acts', 'src/intake', 'src/timers', 'src/delivery', 'src/metrics', 'adapters'])(
+    '%s never reads the hour',
+    (folder) => {
+      const readers = filesIn(folder).filter((file) => /new Date\(\)|Date\.now\(\)/.test(readFileSync(file, 'utf8')))
+      expect(readers).toEqual([])
+    },
+  )
 })

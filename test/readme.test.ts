@@ -29,7 +29,7 @@ it('gives a reason for every dependency, and none for a stranger', () => {
 })
 
 it('tells commands that exist', () => {
-  const told = Array.from(readme.matchAll(/npm (?:run )?(start|test|demo|desk)\b/g), ([, name]) => name ?? '')
+  const told = Array.from(readme.matchAll(/npm (?:run )?(start|test|demo|desk|doctor)\b/g), ([, name]) => name ?? '')
   expect(told.length).toBeGreaterThan(5)
   expect(told.filter((name) => !(name in manifest.scripts))).toEqual([])
 })

@@ -1,10 +1,13 @@
-import { App, webApi } from '@slack/bolt'
-import type { Adapter } from '../../src/adapter.ts'
+import { App, type Receiver, webApi } from '@slack/bolt'
+import type { Adapter, HttpRoute } from '../../src/adapter.ts'
 import { clientOptions, SLACK_API, sdkLogger } from './client.ts'
 import { type Identity, learnIdentity } from './identity.ts'
+import { fetchFile } from './in/fetch-file.ts'
+import { fetchMessage } from './in/fetch-message.ts'
 import { listen } from './in/listeners.ts'
 import { here, read } from './in/read.ts'
 import { fetchReceiver } from './in/receiver.ts'
+import { socketReceiver } from './in/socket.ts'
 import { storeFirst } from './in/store-first.ts'
 import type { Log } from './log.ts'
 import { channelFinder, permalink } from './out/conversations.ts'
@@ -12,10 +15,9 @@ import { called, deliver, type Out } from './out/deliver.ts'
 import { find } from './out/find.ts'
 import { people } from './people.ts'
 
-export interface SlackOptions {
+export type SlackOptions = {
   /** xoxb-… */
   botToken: string
-  signingSecret: string
   /** Default: `https://slack.com/api/`. */
   apiUrl?: string | undefined
   /** With its slash. Default: `/ticket`. */
@@ -23,13 +25,16 @@ export interface SlackOptions {
   /** Real time: Slack's signatures age by it, and what was asked of Slack is kept by it. */
   now: () => Date
   log: Log
-}
+} & Entrance
 
-/** Slack over its Events API, one workspace, one app (platforms.md part A). */
+/** How Slack reaches us: by its Socket Mode where there is a token for it, else at our own address. */
+type Entrance = { appToken: string } | { signingSecret: string }
+
+/** Slack over its Events API or Socket Mode, one workspace, one app (platforms.md part A). */
 export function slackAdapter(options: SlackOptions): Adapter {
   const { botToken, log, now, apiUrl = SLACK_API, command = '/ticket' } = options
   const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log))
-  const receiver = fetchReceiver({ signingSecret: options.signingSecret, now, log })
+  const { receiver, routes } = entrance(options, apiUrl)
   const stopping = new AbortController()
   let identity: Identity | undefined
 
@@ -46,7 +51,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
     get account() {
       return us().account
     },
-    routes: [receiver.route],
+    routes,
 
     async start(door) {
       identity = await learnIdentity(client, log, stopping.signal)
@@ -84,6 +89,17 @@ export function slackAdapter(options: SlackOptions): Adapter {
     members,
     // One message a second a channel with short bursts; several hundred a minute for all (platforms.md §A2).
     budget: () => ({ chat: { burst: 8, everyMs: 1000 }, account: { burst: 40, everyMs: 150 } }),
+    fetchMessage: (chat, message) =>
+      called(out, 'read', 'conversations.replies', () => fetchMessage(client, chat, message, here(us(), command))),
+    fetchFile: (id) => called(out, 'read', 'files.info', () => fetchFile(id, { client, botToken, apiUrl, log })),
     permalink: (chat, message) => called(out, 'read', 'chat.getPermalink', () => permalink(client, chat, message)),
   }
+}
+
+function entrance(options: SlackOptions, apiUrl: string): { receiver: Receiver; routes: HttpRoute[] } {
+  const { now, log } = options
+  if ('appToken' in options)
+    return { receiver: socketReceiver({ appToken: options.appToken, apiUrl, now, log }), routes: [] }
+  const receiver = fetchReceiver({ signingSecret: options.signingSecret, now, log })
+  return { receiver, routes: [receiver.route] }
 }

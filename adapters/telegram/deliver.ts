@@ -1,5 +1,5 @@
-import { type Api, GrammyError } from 'grammy'
-import { type Delivered, type Delivery, DeliveryFault, type Post } from '../../src/adapter.ts'
+import { type Api, GrammyError, InputFile } from 'grammy'
+import { type Delivered, type Delivery, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
 import { factsOf, faultOf, isTelegrams, isTokenRefused } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
@@ -8,6 +8,7 @@ import { toEntities } from './text/index.ts'
 
 /** UTF-16 units of one message, platforms.md §B2. */
 const TEXT_UNITS = 4096
+const CAPTION_UNITS = 1024
 
 /** Telegram's General topic: it cannot be addressed by its id (platforms.md §D25). */
 const GENERAL = '1'
@@ -17,7 +18,9 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
   try {
     switch (delivery.act) {
       case 'post':
-        return await send(api, log, delivery.to, delivery.post, delivery.replyTo)
+        return delivery.post.file
+          ? await sendFile(api, delivery.to, delivery.post, delivery.post.file)
+          : await send(api, log, delivery.to, delivery.post, delivery.replyTo)
       case 'whisper':
         // Nobody else is in a private chat, so that is where a word for one person goes.
         return await send(api, log, { chat: delivery.person }, delivery.post)
@@ -25,6 +28,9 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
         return await edit(api, delivery)
       case 'delete':
         return await remove(api, delivery)
+      case 'finish':
+        // Workflows are another platform's.
+        throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-workflows' })
       default:
         return delivery satisfies never
     }
@@ -53,6 +59,22 @@ async function send(api: Api, log: Log, to: Place, post: Post, replyTo?: string)
   if (thread !== undefined && sent.message_thread_id !== thread) {
     log.warn({ chat: to.chat, asked: thread, got: sent.message_thread_id }, 'telegram-sent-to-another-topic')
   }
+  return {
+    message: String(sent.message_id),
+    chat: String(sent.chat.id),
+    thread: sent.is_topic_message && sent.message_thread_id ? String(sent.message_thread_id) : undefined,
+  }
+}
+
+/** Bytes are ours, never an address or a path (platforms.md §B3); the words are the caption. */
+async function sendFile(api: Api, to: Place, post: Post, file: FileOut): Promise<Delivered> {
+  const { text, entities } = toEntities(textOfPost(post))
+  const caption = text.length > CAPTION_UNITS ? {} : { caption: text, caption_entities: entities }
+  const thread = to.thread === undefined || to.thread === GENERAL ? undefined : Number(to.thread)
+  const sent = await api.sendDocument(Number(to.chat), new InputFile(await file.bytes(), file.name), {
+    ...caption,
+    ...(thread === undefined ? {} : { message_thread_id: thread }),
+  })
   return {
     message: String(sent.message_id),
     chat: String(sent.chat.id),

@@ -4,6 +4,7 @@ import { Acquaintances } from './acquaintances.ts'
 import { answerPresses } from './answer-press.ts'
 import { deliver } from './deliver.ts'
 import { factsOf, isTokenRefused, withoutSecrets } from './fault.ts'
+import { fetchFile } from './fetch-file.ts'
 import { grammySignal } from './grammy-signal.ts'
 import { inboxRow } from './inbox-row.ts'
 import type { Log } from './log.ts'
@@ -117,6 +118,15 @@ class TelegramAdapter implements Adapter {
       chat: chat.startsWith('-') ? { burst: 10, everyMs: 3_000 } : { burst: 3, everyMs: 1_000 },
       account: { burst: 30, everyMs: 34 },
     }
+  }
+
+  /** A bot cannot read back what was said. */
+  async fetchMessage(): Promise<undefined> {
+    return undefined
+  }
+
+  fetchFile(id: string) {
+    return fetchFile(this.#bot.api, { token: this.#options.token, apiRoot: this.#options.apiRoot }, id)
   }
 
   /** Private chats have no links to their messages. */

@@ -4,11 +4,11 @@ import type { LanguageCode } from 'grammy/types'
 import type { CommandMenu } from '../../src/adapter.ts'
 import { grammySignal } from './grammy-signal.ts'
 
-/** Shows the commands in private chats, per language; Telegram keeps them, so only a change is sent (`setMyCommands`). */
+/** Shows the commands of private chats and of groups, per language; Telegram keeps them, so only a change is sent (`setMyCommands`). */
 export async function showMenus(api: Api, menus: CommandMenu[], signal: AbortSignal): Promise<void> {
-  for (const { language, commands } of menus) {
+  for (const { where: place, language, commands } of menus) {
     const where = {
-      scope: { type: 'all_private_chats' } as const,
+      scope: { type: place === 'groups' ? 'all_group_chats' : 'all_private_chats' } as const,
       // Telegram knows two-letter codes (ISO 639-1); grammY lists them, the desk's languages are checked by Telegram.
       ...(language && { language_code: language.split('-', 1)[0] as LanguageCode }),
     }

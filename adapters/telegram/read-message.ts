@@ -17,6 +17,8 @@ export function readMessage(message: Message, reading: Reading): Inbound[] {
   if (!from) return []
   reading.meet(from)
   const command = addressedCommand(message, reading.username)
+  if (message.left_chat_member && message.chat.type !== 'private')
+    return [left(message, message.left_chat_member, reading)]
   if (message.chat.type !== 'private') return readInGroup(message, from, reading, command !== undefined)
   if (command) return [commanded(message, from, reading, command)]
   if (isService(message)) return []
@@ -56,6 +58,11 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
 function readInGroup(message: Message, from: User, reading: Reading, isCommand: boolean): Inbound[] {
   if (from.is_bot || !(isCommand || mentions(message, reading.username))) return []
   return [commanded(message, from, reading, { name: 'start-in-group', words: '' })]
+}
+
+/** Telegram tells it in the group; bots are told of it where they may read there. */
+function left(message: Message, who: User, reading: Reading): Inbound {
+  return { does: 'leave', ...basics(message, who, reading, message.date) }
 }
 
 function commanded(message: Message, from: User, reading: Reading, command: { name: string; words: string }): Inbound {

@@ -22,7 +22,14 @@ const entity = z.looseObject({
   user: user.optional(),
 })
 
-const named = z.looseObject({ file_name: z.string().optional(), title: z.string().optional() })
+const picture = z.looseObject({ file_id: z.string().optional(), file_size: z.int().optional() })
+const named = z.looseObject({
+  file_name: z.string().optional(),
+  title: z.string().optional(),
+  file_id: z.string().optional(),
+  file_size: z.int().optional(),
+  mime_type: z.string().optional(),
+})
 
 const message = z.looseObject({
   /** 0 for an ephemeral message (Bot API 10.2): such a one has no name of its own. */
@@ -33,6 +40,7 @@ const message = z.looseObject({
   chat,
   from: user.optional(),
   sender_chat: chat.optional(),
+  left_chat_member: user.optional(),
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
   reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
@@ -41,6 +49,8 @@ const message = z.looseObject({
   caption: z.string().optional(),
   caption_entities: z.array(entity).optional(),
   document: named.optional(),
+  /** The same picture in several sizes, the largest last. */
+  photo: z.array(picture).optional(),
   audio: named.optional(),
   video: named.optional(),
   animation: named.optional(),

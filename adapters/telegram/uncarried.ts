@@ -1,5 +1,5 @@
 import type { Message as FullMessage } from 'grammy/types'
-import type { Said } from '../../src/adapter.ts'
+import type { FileSeen, Said } from '../../src/adapter.ts'
 import type { Message } from './shapes.ts'
 
 /** What a message can hold besides words, in Telegram's words. The first that is there counts: an animation comes with a `document`, a venue with a `location`. */
@@ -90,13 +90,24 @@ export function isService(message: Message): boolean {
 /** What of a message is not carried. A kind that came after this list was written is `other`: told, never lost. */
 export function uncarriedOf(message: Message): Said['uncarried'] {
   const kind = KINDS.find((field) => message[field] !== undefined)
-  if (kind) return [{ kind, name: nameOf(message, kind) }]
+  if (kind) return [{ kind, name: nameOf(message, kind), file: fileOf(message, kind) }]
   return message.text === undefined ? [{ kind: 'other' }] : []
 }
 
 /** Whether an edit of it may be an edit of words, even where no words are left. */
 export function canBearCaption(message: Message): boolean {
   return CAPTIONED.some((field) => message[field] !== undefined)
+}
+
+/** What can be fetched of it, for a question that asks for a file. */
+function fileOf(message: Message, kind: (typeof KINDS)[number]): FileSeen | undefined {
+  if (kind === 'photo') {
+    const { file_id: id, file_size: sizeBytes } = message.photo?.at(-1) ?? {}
+    return id === undefined ? undefined : { id, mediaType: 'image/jpeg', sizeBytes }
+  }
+  if (kind !== 'document' && kind !== 'audio' && kind !== 'video' && kind !== 'animation') return undefined
+  const { file_id: id, mime_type: mediaType, file_size: sizeBytes } = message[kind] ?? {}
+  return id === undefined ? undefined : { id, name: nameOf(message, kind), mediaType, sizeBytes }
 }
 
 function nameOf(message: Message, kind: (typeof KINDS)[number]): string | undefined {

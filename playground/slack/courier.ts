@@ -1,9 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Faults } from '../faults.ts'
 import type { Ledger } from '../ledger.ts'
+import { type Outcome, type Parcel, postParcel, type Reason } from './request-url.ts'
 import { APP, BOT_USER, TEAM } from './seed.ts'
 import type { Shelf } from './shelf.ts'
+import type { Sockets } from './sockets.ts'
 import { newId } from './workspace.ts'
 
 /** What a person's doing adds to the ledger when its event sets out. */
@@ -35,22 +36,19 @@ interface CourierOptions {
   retryDelaysMs: number[]
   ackTimeoutMs: number
   undelivered: Shelf<Undelivered>
+  sockets: Sockets
 }
 
-type Outcome =
-  | { ok: true; status: number; body: string }
-  | { ok: false; status: number; reason: string; mayRetry: boolean }
-
 /**
- * Carries requests to the desk, signed. Events start in the order they happened and travel side by side, each repeated
+ * Carries requests to the desk: by Socket Mode while it is connected, else to its request URL, signed. Events start in the order they happened and travel side by side, each repeated
  * as platforms.md §A2 says; interactions are asked once. What is not acknowledged is kept and outlives a restart.
  */
 export class Courier {
   readonly #options: CourierOptions
   readonly #stopping = new AbortController()
   #requestUrl: string | undefined
-  /** Events that happened before there was a request URL. */
-  readonly #waitingForUrl: Undelivered[]
+  /** Events that happened before there was any way to the desk. */
+  readonly #waitingForDesk: Undelivered[]
   /** Lets go of events held back (fault `reorder`). */
   #held: (() => void)[] = []
   readonly #acknowledged = new Set<string>()
@@ -59,13 +57,14 @@ export class Courier {
 
   constructor(options: CourierOptions) {
     this.#options = options
-    this.#waitingForUrl = options.undelivered.all()
+    this.#waitingForDesk = options.undelivered.all()
+    options.sockets.onOpen(() => this.#letWaitingGo())
     if (options.requestUrl !== undefined) this.setRequestUrl(options.requestUrl)
   }
 
   setRequestUrl(url: string): void {
     this.#requestUrl = url
-    for (const event of this.#waitingForUrl.splice(0)) this.#setOut(event)
+    this.#letWaitingGo()
   }
 
   /** Sends an event (Events API `event_callback`); returns its `event_id`. */
@@ -89,7 +88,8 @@ export class Courier {
     const undelivered: Undelivered = { id, body, attempts: 0, offered: offered !== undefined }
     this.#options.undelivered.set(id, undelivered)
     if (offered) this.#options.ledger.add({ what: 'offered', platform: 'slack', id, ...withoutUndefined(offered) })
-    if (this.#requestUrl === undefined) this.#waitingForUrl.push(undelivered)
+    // An app that has been connected is not waited for: it gets the repetitions, or nothing (platforms.md §A2).
+    if (this.#requestUrl === undefined && !this.#options.sockets.everOpened) this.#waitingForDesk.push(undelivered)
     else this.#setOut(undelivered)
     return id
   }
@@ -97,8 +97,8 @@ export class Courier {
   /** Asks the desk once (interactivity, slash command) and waits for its answer. `id` is the `trigger_id`. */
   async ask(id: string, form: URLSearchParams, offered: Offered): Promise<Asked> {
     this.#options.ledger.add({ what: 'offered', platform: 'slack', id, ...withoutUndefined(offered) })
-    if (this.#requestUrl === undefined) return { ok: false, status: 0, error: 'dispatch_failed' }
-    const outcome = await this.#post(form.toString(), 'application/x-www-form-urlencoded', {})
+    const type = form.has('payload') ? 'interactive' : 'slash_commands'
+    const outcome = await this.#send({ type, body: form.toString(), attempts: 0, reason: 'connection_failed' })
     if (!outcome.ok) {
       const error = outcome.reason === 'http_timeout' ? 'operation_timeout' : 'dispatch_failed'
       return { ok: false, status: outcome.status, error }
@@ -115,7 +115,12 @@ export class Courier {
   /** Gives up what is on its way; it stays kept. */
   async close(): Promise<void> {
     this.#stopping.abort()
+    this.#options.sockets.close()
     await this.idle()
+  }
+
+  #letWaitingGo(): void {
+    for (const event of this.#waitingForDesk.splice(0)) this.#setOut(event)
   }
 
   #setOut(event: Undelivered): void {
@@ -147,10 +152,9 @@ export class Courier {
 
   async #attempt(event: Undelivered, letsGo: boolean): Promise<void> {
     const { undelivered, ledger, retryDelaysMs } = this.#options
-    let reason = 'connection_failed' // of an attempt before this process started
+    let reason: Reason = 'connection_failed' // of an attempt before this process started
     for (let attempts = event.attempts; ; ) {
-      const headers = attempts === 0 ? {} : { 'x-slack-retry-num': String(attempts), 'x-slack-retry-reason': reason }
-      const outcome = await this.#post(event.body, 'application/json', headers)
+      const outcome = await this.#send({ type: 'events_api', body: event.body, attempts, reason })
       this.#stopping.signal.throwIfAborted()
       attempts += 1
       if (letsGo) for (const go of this.#held.splice(0)) go()
@@ -180,32 +184,12 @@ export class Courier {
     }
   }
 
-  async #post(body: string, contentType: string, headers: Record<string, string>): Promise<Outcome> {
-    const { signingSecret, realNow, ackTimeoutMs } = this.#options
-    const timestamp = String(Math.floor(realNow() / 1000))
-    const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')
-    const timeout = AbortSignal.timeout(ackTimeoutMs)
-    try {
-      const response = await fetch(this.#requestUrl ?? '', {
-        method: 'POST',
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.any([timeout, this.#stopping.signal]),
-        headers: {
-          ...headers,
-          'content-type': contentType,
-          'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-          'x-slack-request-timestamp': timestamp,
-          'x-slack-signature': `v0=${signature}`,
-        },
-      })
-      const answer = await response.text()
-      if (response.ok) return { ok: true, status: response.status, body: answer }
-      const mayRetry = response.headers.get('x-slack-no-retry') !== '1'
-      return { ok: false, status: response.status, reason: 'http_error', mayRetry }
-    } catch {
-      return { ok: false, status: 0, reason: timeout.aborted ? 'http_timeout' : 'connection_failed', mayRetry: true }
-    }
+  async #send(parcel: Parcel): Promise<Outcome> {
+    const { sockets, signingSecret, realNow, ackTimeoutMs } = this.#options
+    if (sockets.open > 0) return sockets.send(parcel)
+    const url = this.#requestUrl
+    if (url === undefined) return { ok: false, status: 0, reason: 'connection_failed', mayRetry: true }
+    return postParcel(parcel, { url, signingSecret, realNow, ackTimeoutMs, stopping: this.#stopping.signal })
   }
 
   #begin(): void {

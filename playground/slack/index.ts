@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { Faults } from '../faults.ts'
@@ -10,6 +11,8 @@ import { filling } from './filling.ts'
 import { people } from './people.ts'
 import { routes } from './routes.ts'
 import { Shelf } from './shelf.ts'
+import { Sockets } from './sockets.ts'
+import { steps } from './steps.ts'
 import { Triggers } from './triggers.ts'
 import { openShelves, stamper, type Workspace } from './workspace.ts'
 import type { SlackWorld } from './world.ts'
@@ -19,7 +22,7 @@ export type * from './world.ts'
 
 /**
  * A Slack on this machine: the Web API, the signed Events API, interactivity, slash commands, modals, `response_url`
- * and files over HTTP. Workspace, people and channels are those of `seed.ts`.
+ * and files over HTTP, and Socket Mode. Workspace, people and channels are those of `seed.ts`.
  *
  * It refuses what Slack refuses, and some things that Slack silently mends: text over 40,000 characters (4,000 for
  * `chat.update`), more than 12,000 bytes of blocks in a message, everything else of platforms.md §A2, and blocks that
@@ -29,7 +32,9 @@ export interface SlackOptions {
   signingSecret: string
   /** The one token the Web API knows; anything else is `invalid_auth`. */
   botToken: string
-  /** Where the desk listens (its `/slack/events`); can be set later. Without it events wait, interactions fail. */
+  /** The one token `apps.connections.open` knows (`xapp-…`). Without it there is no Socket Mode. */
+  appToken?: string | undefined
+  /** Where the desk listens (its `/slack/events`); can be set later. While the desk is connected by Socket Mode it is not used. Without either events wait, interactions fail. */
   requestUrl?: string | undefined
   /** Default: memory. Collections are named `slack-…`. */
   keep?: Keep | undefined
@@ -51,6 +56,8 @@ export interface SlackOptions {
 export interface OpenSlack {
   /** `/api/<method>`, `/slack-upload/…`, `/slack-response/…`, `/slack-files/…`. */
   readonly app: Hono
+  /** Socket Mode: to be called for every `upgrade` of the server that serves `app`. */
+  upgrade(...upgrade: Parameters<Sockets['upgrade']>): void
   readonly world: SlackWorld
   readonly faults: Faults
   readonly ledger: Ledger
@@ -63,7 +70,7 @@ export interface OpenSlack {
   close(): Promise<void>
 }
 
-export interface Slack extends Omit<OpenSlack, 'app' | 'close'> {
+export interface Slack extends Omit<OpenSlack, 'app' | 'upgrade' | 'close'> {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
   /** `<url>/api/`: Bolt's `slackApiUrl`, `SLACK_API_URL`. */
@@ -77,6 +84,7 @@ export async function slackApp(options: SlackOptions & { url: string }): Promise
   const { signingSecret, botToken, requestUrl, retryDelaysMs = [0, 60_000, 300_000], ackTimeoutMs = 3000 } = options
   const shelves = await openShelves(keep)
   const undelivered = await Shelf.open<Undelivered>('slack-undelivered', keep)
+  const sockets = new Sockets({ url: options.url, realNow, ackTimeoutMs })
   const courier = new Courier({
     signingSecret,
     requestUrl,
@@ -87,6 +95,7 @@ export async function slackApp(options: SlackOptions & { url: string }): Promise
     retryDelaysMs,
     ackTimeoutMs,
     undelivered,
+    sockets,
   })
   const listeners = new Set<() => void>()
   const workspace: Workspace = {
@@ -97,6 +106,7 @@ export async function slackApp(options: SlackOptions & { url: string }): Promise
     faults,
     ledger,
     courier,
+    sockets,
     stamp: stamper(
       now,
       [...shelves.messages.all(), ...shelves.ephemerals.all()].map(({ ts }) => ts),
@@ -109,8 +119,21 @@ export async function slackApp(options: SlackOptions & { url: string }): Promise
   const triggers = new Triggers(realNow)
   const stopping = new AbortController()
   return {
-    app: routes(workspace, { triggers, botToken, scopes: options.scopes ?? ALL_SCOPES, stopping: stopping.signal }),
-    world: { ...people(workspace), ...doings(workspace, triggers), ...filling(workspace, triggers) },
+    upgrade: (...upgrade) => sockets.upgrade(...upgrade),
+    app: routes(workspace, {
+      triggers,
+      botToken,
+      appToken: options.appToken,
+      scopes: options.scopes ?? ALL_SCOPES,
+      stopping: stopping.signal,
+    }),
+    world: {
+      ...people(workspace),
+      ...steps(workspace),
+      ...plugs(sockets),
+      ...doings(workspace, triggers),
+      ...filling(workspace, triggers),
+    },
     faults,
     ledger,
     setRequestUrl: (url) => courier.setRequestUrl(url),
@@ -127,6 +150,15 @@ export async function slackApp(options: SlackOptions & { url: string }): Promise
   }
 }
 
+/** What happens to the desk's connections without anybody doing it. */
+function plugs(sockets: Sockets): Pick<SlackWorld, 'sockets' | 'refreshSockets' | 'dropSockets'> {
+  return {
+    sockets: () => sockets.open,
+    refreshSockets: () => sockets.refresh(),
+    dropSockets: () => sockets.drop(),
+  }
+}
+
 /** The same on a port of its own (0, the default: any free one), on 127.0.0.1 only. */
 export async function startSlack(
   options: SlackOptions & { port?: number | undefined; host?: '127.0.0.1' | undefined },
@@ -136,6 +168,11 @@ export async function startSlack(
   let open: OpenSlack | undefined
   const server = createAdaptorServer({
     fetch: (request, env) => open?.app.fetch(request, env) ?? new Response(null, { status: 503 }),
+  })
+  // Without options for HTTP/2 it is a plain HTTP server.
+  ;(server as Server).on('upgrade', (request, socket, head) => {
+    if (open) open.upgrade(request, socket, head)
+    else socket.destroy()
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -19,6 +19,11 @@ type Doings =
   | 'chooseInView'
   | 'pressInView'
   | 'closeView'
+  | 'runStep'
+  | 'step'
+  | 'sockets'
+  | 'refreshSockets'
+  | 'dropSockets'
 
 /** What people do that becomes events, and all they see. */
 export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
@@ -37,6 +42,17 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
     },
     join: (user, channel) => void move(workspace, user, channel, 'joined'),
     leave: (user, channel) => void move(workspace, user, channel, 'left'),
+    deactivate: (id) => {
+      const user = workspace.users.get(id)
+      if (!user || user.deleted) return
+      for (const channel of workspace.channels.all()) {
+        const members = channel.members.filter((member) => member !== id)
+        if (channel.kind !== 'im') workspace.channels.set(channel.id, { ...channel, members })
+      }
+      workspace.users.set(id, { ...user, deleted: true })
+      workspace.changed()
+      workspace.tell({ type: 'user_change', user: { ...user, deleted: true }, event_ts: workspace.stamp() })
+    },
     archive: (id) => {
       workspace.channels.set(id, { ...theChannel(workspace, id), archived: true })
       workspace.changed()

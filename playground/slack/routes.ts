@@ -15,6 +15,7 @@ import { keyOf, type Workspace } from './workspace.ts'
 interface Door {
   triggers: Triggers
   botToken: string
+  appToken: string | undefined
   scopes: string[]
   /** Aborted when the playground stops: slow answers end. */
   stopping: AbortSignal
@@ -126,8 +127,9 @@ function call(
   const { token: inBody, ...rest } = args
   const token = context.req.header('authorization')?.replace(/^Bearer /, '') ?? inBody
   if (token === undefined) throw new SlackRefusal('not_authed')
-  if (token !== door.botToken) throw new SlackRefusal('invalid_auth')
+  if (token !== door.botToken && token !== door.appToken) throw new SlackRefusal('invalid_auth')
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined
+  if (method && (token === door.appToken) !== (method.byApp ?? false)) throw new SlackRefusal('not_allowed_token_type')
   if (!method) throw new SlackRefusal('unknown_method', [], { req_method: name })
   if (method.scopes.length > 0 && !method.scopes.some((scope) => door.scopes.includes(scope))) {
     throw new SlackRefusal('missing_scope', [], { needed: method.scopes.join(','), provided: door.scopes.join(',') })

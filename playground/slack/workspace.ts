@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger.ts'
 import type { Courier, Offered } from './courier.ts'
 import { seededChannels, seededUsergroups, seededUsers } from './seed.ts'
 import { Shelf } from './shelf.ts'
+import type { Sockets } from './sockets.ts'
 import type {
   SlackChannel,
   SlackEphemeral,
@@ -13,6 +14,7 @@ import type {
   SlackUser,
   SlackUsergroup,
   SlackView,
+  StepRun,
 } from './world.ts'
 
 /** Everything one Slack workspace knows. Both doors (people, Web API) work on this. */
@@ -24,6 +26,7 @@ export interface Workspace extends Shelves {
   readonly faults: Faults
   readonly ledger: Ledger
   readonly courier: Courier
+  readonly sockets: Sockets
   /** The next `ts`: seconds, a dot, six digits. Grows strictly, also over a restart. */
   stamp(): string
   /** Tells whoever shows this Slack that something is different. */
@@ -46,6 +49,8 @@ export interface Shelves {
   readonly homes: Shelf<SlackView>
   readonly files: Shelf<KeptFile>
   readonly responseUrls: Shelf<ResponseUrl>
+  /** Runs of the app's workflow steps, by `function_execution_id`. */
+  readonly steps: Shelf<StepRun>
 }
 
 export interface KeptFile {
@@ -78,6 +83,7 @@ export async function openShelves(keep: Keep): Promise<Shelves> {
     homes: await Shelf.open('slack-homes', keep),
     files: await Shelf.open('slack-files', keep),
     responseUrls: await Shelf.open('slack-response-urls', keep),
+    steps: await Shelf.open('slack-steps', keep),
   }
 }
 

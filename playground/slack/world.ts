@@ -24,6 +24,8 @@ export interface SlackWorld {
   join(user: string, channel: string): void
   /** Somebody (or the bot) leaves a channel: a `member_left_channel`. */
   leave(user: string, channel: string): void
+  /** Closes somebody's account: a `user_change` with `deleted`; they are in no channel any more. */
+  deactivate(user: string): void
   /** Archives a channel: what the desk posts there is refused with `is_archived`. */
   archive(channel: string): void
 
@@ -65,6 +67,14 @@ export interface SlackWorld {
    */
   press(user: string, channel: string, ts: string, what: string | { label: string }, chosen?: Chosen): Promise<Done>
 
+  /**
+   * A workflow reaches one of the app's steps: a `function_executed`. Returns its `function_execution_id`; how it
+   * ends is told by `step`.
+   */
+  runStep(callbackId: string, inputs: Record<string, unknown>): string
+  /** A run of a step as the workflow sees it. */
+  step(run: string): StepRun | undefined
+
   /** The modal on top of somebody's screen, or undefined. */
   view(user: string): SlackView | undefined
   /**
@@ -96,6 +106,22 @@ export interface SlackWorld {
   /** The bytes of a file. */
   bytes(fileId: string): Uint8Array
   permalink(channel: string, ts: string): string
+
+  /** How many connections the desk has by Socket Mode. */
+  sockets(): number
+  /** Slack asks every connection to make way (`refresh_requested`); it goes 10 s later, or when the desk closes it. */
+  refreshSockets(): void
+  /** Every connection breaks. */
+  dropSockets(): void
+}
+
+/** One run of a workflow's step. */
+export interface StepRun {
+  id: string
+  callbackId: string
+  state: 'running' | 'completed' | 'failed'
+  outputs?: Record<string, unknown> | undefined
+  error?: string | undefined
 }
 
 export type SlackBlock = KnownBlock | Block

@@ -1,5 +1,6 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import { categoryOf, label, priorityOf, statusesOfStage, statusOf, typeOf } from '../domain/desk/questions.ts'
+import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { stages, type Ticket } from '../domain/ticket/ticket.ts'
 import { type Turn, turnOf } from '../domain/turn.ts'
@@ -77,6 +78,17 @@ function fieldsOn(desk: Desk, ticket: Readonly<Ticket>, people: ReadonlyMap<Pers
     { label: say('card-type', {}), value: words(labelled(type, language, desk, ticket.type)) },
     ...(category ? [{ label: say('card-category', {}), value: words(label(category.label, language, desk)) }] : []),
     ...own,
+    ...sightOf(desk, ticket, people),
+  ]
+}
+
+/** Until when nobody needs to look at it, and who may. */
+function sightOf(desk: Desk, { snoozedUntil, privateTo }: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>) {
+  const until = snoozedUntil && `${localTime(snoozedUntil, desk.zone)} (${desk.zone})`
+  const names = privateTo?.map((id) => people.get(id)?.name ?? '').join(', ')
+  return [
+    ...(until === null ? [] : [{ label: say('card-snoozed', {}), value: { words: until } }]),
+    ...(names === undefined ? [] : [{ label: say('card-private', {}), value: { words: `🔒 ${names}` } }]),
   ]
 }
 
@@ -109,6 +121,7 @@ function choicesOn(
       ? { kind: 'button', id: press('reopen'), label: say('button-reopen', {}) }
       : { kind: 'button', id: press('resolve'), label: say('button-resolve', {}) },
   )
+  buttons.push({ kind: 'button', id: press('edit'), label: say('button-edit', {}), opensForm: true })
   const priorities = desk.priorities.map((priority) => ({
     id: press('priority', priority.id),
     label: { words: label(priority.label, language, desk) },

@@ -8,6 +8,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { cardOf } from './card.ts'
 import { addressAt, type Scene } from './scene.ts'
+import { settlePlaces } from './settle-places.ts'
 import { tell } from './tell.ts'
 import { deskById, type World } from './world.ts'
 
@@ -43,10 +44,10 @@ export async function changeTicket(
   await unit.tickets.update(after, before.version)
   await unit.tickets.record(ticketId, recorded)
 
-  const scene = await sceneOf(unit, world, desk, before, after, events, occasion)
-  const owed: Owed[] = []
+  const there = await sceneOf(unit, world, deskById(world, after.deskId), before, after, events, occasion)
+  const { scene, owed } = await settlePlaces(there)
   for (const event of events) owed.push(...(await tell(scene, event)))
-  owed.push(...(await cardEdits(scene)))
+  owed.push(...(await cardEdits(scene, there.places)))
   await unit.deliveries.owe(owed)
   return after
 }
@@ -94,32 +95,37 @@ function named(
   const ids = [
     before.assigneeId,
     after.assigneeId,
+    before.requesterId,
     after.requesterId,
+    ...(before.privateTo ?? []),
+    ...(after.privateTo ?? []),
     ...events.map((event) => event.by),
     ...messages.map((message) => message.authorId),
   ]
   return new Set(ids.filter((id) => id !== null))
 }
 
-/** Cards are edited, not reposted, and only when they show something else now. */
-async function cardEdits(scene: Scene): Promise<Owed[]> {
-  const card = cardOf(scene.world, scene.desk, scene.after, scene.people)
-  const old = cardOf(scene.world, scene.desk, scene.before, scene.people)
+/** Cards are edited, not reposted, and only when they show something else now. `before`: the places as they were. */
+async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]> {
+  const { unit, world, desk, after, people } = scene
+  const card = cardOf(world, desk, after, people)
+  const old = cardOf(world, desk, scene.before, people)
   if (JSON.stringify(card.content) === JSON.stringify(old.content)) return []
-  await scene.unit.buttons.keep(card.buttons)
-  return scene.places.filter(hasCard).map((place) => ({
-    id: scene.world.ids.uuid(),
-    ticketId: scene.after.id,
-    placeId: place.id,
-    to: addressAt(place),
-    class: 'must-arrive',
-    rank: ranks.card,
-    act: 'edit',
-    content: card.content,
-    of: place.rootDeliveryId,
-  }))
-}
-
-function hasCard(place: Place): boolean {
-  return place.side === 'triage' && place.rootDeliveryId !== null
+  // A place that has just been opened, or made, has this very card already.
+  const wasOpen = new Set(before.filter(({ open }) => open).map(({ id }) => id))
+  await unit.buttons.keep(card.buttons)
+  return scene.places
+    .filter((place) => place.side === 'triage' && place.open && wasOpen.has(place.id))
+    .flatMap((place) => (place.rootDeliveryId === null ? [] : [{ place, root: place.rootDeliveryId }]))
+    .map(({ place, root }) => ({
+      id: world.ids.uuid(),
+      ticketId: after.id,
+      placeId: place.id,
+      to: addressAt(place),
+      class: 'must-arrive',
+      rank: ranks.card,
+      act: 'edit',
+      content: card.content,
+      of: root,
+    }))
 }

@@ -1,8 +1,9 @@
 import { type Address, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { languageFor, routeOf } from '../domain/desk/questions.ts'
+import { languageFor } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { apply } from '../domain/ticket/apply.ts'
+import { note } from '../domain/ticket/note.ts'
 import { open } from '../domain/ticket/open.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Fields, Ticket } from '../domain/ticket/ticket.ts'
@@ -30,6 +31,11 @@ export interface Asking {
   at: Address
   /** A link to the message it was raised from. */
   link?: string | undefined
+  /**
+   * An agent asks for somebody else: they are told in their own place that a ticket was opened for them, and nothing
+   * else; the agent's words are a note (sla.md S10).
+   */
+  onBehalf?: boolean | undefined
 }
 
 /** A ticket, with its card in the triage channel and its thread or chat on the requester's side. */
@@ -62,7 +68,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
 }
 
 async function places(unit: Unit, world: World, asking: Asking, ticket: Ticket): Promise<[Place, Place]> {
-  const to = addressOf(world, routeOf(asking.desk, ticket))
+  const to = addressOf(world, ticket.triage)
   if (!to) throw new Error(`desk ${asking.desk.desk} routes to a platform that does not run`)
   const { ids } = world
   const triage: Place = { ...placeAt(ids.uuid(), ticket, 'triage', to), rootDeliveryId: ids.uuid() }
@@ -90,6 +96,7 @@ function placeAt(id: string, ticket: Ticket, side: Place['side'], at: Address): 
     thread: thread ?? null,
     rootDeliveryId: null,
     personId: null,
+    open: true,
   }
 }
 
@@ -109,9 +116,12 @@ function linkBack(world: World, { desk, link }: Asking, ticket: Ticket, place: P
 
 function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Place): Owed {
   const { key, subject } = ticket
-  const body: Content['body'] = [say('ticket-opened', { key, subject })]
+  const first = asking.onBehalf
+    ? say('ticket-opened-for-you', { key, subject })
+    : say('ticket-opened', { key, subject })
+  const body: Content['body'] = [first]
   // Words given in a form stand nowhere yet on the requester's side.
-  for (const words of asking.words) if (!words.original) body.push({ text: words.text })
+  for (const words of asking.words) if (!words.original && !asking.onBehalf) body.push({ text: words.text })
   if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
   const language = languageFor(asking.desk, asking.requester.language)
   return { ...rootOf(world, ticket, place), content: { language, body } }
@@ -133,12 +143,21 @@ function rootOf(world: World, ticket: Ticket, place: Place): Omit<Owed, 'content
 async function withWords(unit: Unit, world: World, asking: Asking, ticket: Ticket, root: Place): Promise<Ticket> {
   let now = ticket
   for (const words of asking.words) {
-    const message = await keepWords(unit, world, { ...words, ticketId: ticket.id, kind: 'message', side: 'requester' })
+    const internal = asking.onBehalf === true && words.authorId !== asking.requester.id
+    const message = await keepWords(unit, world, {
+      ...words,
+      ticketId: ticket.id,
+      kind: internal ? 'note' : 'message',
+      side: internal ? 'agent' : 'requester',
+    })
     now = await changeTicket(
       unit,
       world,
       ticket.id,
-      (current, desk) => replyAsRequester(current, desk, words.authorId, message.id),
+      (current, desk) =>
+        internal
+          ? note(current, words.authorId, message.id)
+          : replyAsRequester(current, desk, words.authorId, message.id),
       { occurredAt: words.occurredAt, messages: [message], origin: root.id },
     )
   }

@@ -46,7 +46,7 @@ export async function followEdit(scene: Scene, message: Message): Promise<Owed[]
   const posts = await scene.unit.deliveries.postsOf(message.id)
   return scene.places.flatMap((place) => {
     const here = posts.filter((post) => post.placeId === place.id)
-    if (here.length === 0 || (message.kind === 'note' && place.side === 'requester')) return []
+    if (here.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []
     const contents = partsOf(scene, place, message)
     const edits = here.map((post, index): Owed => {
       const content = contents[index]

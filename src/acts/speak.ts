@@ -23,7 +23,7 @@ export interface Words {
 /** Keeps words as a message of a ticket, with the twin that says where the original is. */
 export async function keepWords(unit: Unit, world: World, words: Words): Promise<Message> {
   const { ticketId, kind, side, authorId, occurredAt, original } = words
-  const latest = await unit.messages.latestBy(ticketId, authorId)
+  const latest = await unit.messages.latestBeside(ticketId, authorId, original?.at)
   const message: Message = {
     id: world.ids.uuid(),
     ticketId,

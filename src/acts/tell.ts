@@ -1,12 +1,15 @@
 import { traits } from '../adapter.ts'
-import { label, priorityOf, statusOf } from '../domain/desk/questions.ts'
+import { categoryOf, label, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
+import { localTime } from '../domain/local-time.ts'
 import type { TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
+import { samePlace } from '../domain/ticket/move-place.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
+import { rootOf } from './settle-places.ts'
 
 /** Who hears what, for every kind of event (design.md §3): a new event does not compile until it is said here. */
 const tells: {
@@ -22,9 +25,15 @@ const tells: {
   MessageEdited: (scene, event) => followEdit(scene, messageOf(scene, event.message)),
   MessageDeleted: (scene, event) => takeBack(scene, messageOf(scene, event.message), everywhere),
   TicketAssigned: (scene, event) => {
+    if (event.by === null) return toTriage(scene, say('assigned-by-turn', { name: nameOf(scene, event.to) }))
     const [by, to] = [nameOf(scene, event.by), nameOf(scene, event.to)]
     return toTriage(scene, event.by === event.to ? say('taken', { name: to }) : say('assigned', { name: to, by }))
   },
+  TicketUnassigned: (scene, event) =>
+    toTriage(
+      scene,
+      event.because === 'left' ? say('unassigned-left', { name: nameOf(scene, event.from) }) : say('unassigned', {}),
+    ),
   PriorityChanged: (scene, event) => {
     const priority = priorityOf(scene.desk, event.to)
     const shown = priority ? label(priority.label, ownLanguage(scene), scene.desk) : event.to
@@ -53,6 +62,49 @@ const tells: {
     const told = toTriage(scene, say('reopened-by', { by: nameOf(scene, event.by) }))
     return [...told, ...toRequesters(scene, say('reopened-for-requester', { key }), await newQuestion(scene, event))]
   },
+  SubjectChanged: (scene, { by, to }) =>
+    toTriage(scene, say('subject-changed', { by: nameOf(scene, by), subject: to })),
+  TypeChanged: (scene, { by, to }) => {
+    const type = typeOf(scene.desk, to)
+    const shown = type ? label(type.label, ownLanguage(scene), scene.desk) : to
+    return toTriage(scene, say('type-changed', { by: nameOf(scene, by), type: shown }))
+  },
+  CategorySet: (scene, { by, to }) => {
+    if (to === null) return toTriage(scene, say('category-cleared', { by: nameOf(scene, by) }))
+    const category = categoryOf(scene.desk, to)
+    const shown = category ? label(category.label, ownLanguage(scene), scene.desk) : to
+    return toTriage(scene, say('category-set', { by: nameOf(scene, by), category: shown }))
+  },
+  RequesterChanged: (scene, { by, to }) =>
+    toTriage(scene, say('requester-changed', { by: nameOf(scene, by), name: nameOf(scene, to) })),
+  DeskMoved: (scene, { by, from }) => [
+    ...leftBehind(scene, by),
+    ...toTriage(scene, say('desk-moved', { by: nameOf(scene, by), desk: deskName(scene, from) })),
+  ],
+  ChannelMoved: (scene, { by }) => [
+    ...leftBehind(scene, by),
+    ...toTriage(scene, say('channel-moved', { by: nameOf(scene, by) })),
+  ],
+  Snoozed: (scene, { by, until }) => {
+    const { zone } = scene.desk
+    const hour = `${localTime(new Date(until), zone)} (${zone})`
+    return toTriage(scene, say('snoozed-until', { by: nameOf(scene, by), until: hour }))
+  },
+  Woken: (scene, { by, because }) => {
+    // The requester's word stands there itself.
+    if (because === 'requester') return []
+    return toTriage(scene, by === null ? say('woken-due', {}) : say('woken-by', { by: nameOf(scene, by) }))
+  },
+  MadePrivate: (scene, { by, to }) => {
+    const names = to.map((id) => nameOf(scene, id)).join(', ')
+    return toTriage(scene, say('made-private', { by: nameOf(scene, by), names }))
+  },
+  MadePublic: (scene, { by }) => toTriage(scene, say('made-public', { by: nameOf(scene, by) })),
+  RequesterBlocked: (scene, { by, person }) =>
+    toTriage(scene, say('requester-blocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
+  RequesterUnblocked: (scene, { by, person }) =>
+    toTriage(scene, say('requester-unblocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
+  WordsKept: () => [],
 }
 
 /** Everything owed for one event. */
@@ -66,19 +118,43 @@ const everywhere = () => true
 const triage = (place: Place) => place.side === 'triage'
 const requesters = (place: Place) => place.side === 'requester'
 
+/** In the thread it left: who took it away, and a way to follow. Of a private ticket the card alone says so. */
+function leftBehind(scene: Scene, by: string): Owed[] {
+  const { before, after, places } = scene
+  if (after.privateTo !== null || samePlace(before.triage, after.triage)) return []
+  const next = rootOf(places, scene)
+  const link: ChoiceContent[] =
+    next === undefined ? [] : [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next }]
+  return places
+    .filter((place) => triage(place) && place.personId === null && samePlace(place, before.triage))
+    .map((place) => ({
+      ...sentenceIn(scene, place, [say('moved-away', { by: nameOf(scene, by) })], [link]),
+      ...(next !== undefined && { after: next }),
+    }))
+}
+
+function deskName(scene: Scene, id: string): string {
+  const desk = scene.world.desks.find((one) => one.desk === id)
+  return desk ? label(desk.name, ownLanguage(scene), desk) : id
+}
+
 function copies(scene: Scene, id: string, where: (place: Place) => boolean): Owed[] {
   const message = messageOf(scene, id)
   return scene.places
-    .filter((place) => where(place) && place.id !== scene.origin)
+    .filter((place) => place.open && where(place) && place.id !== scene.origin)
     .flatMap((place) => copyIn(scene, place, message))
 }
 
 function toTriage(scene: Scene, sentence: Sentence): Owed[] {
-  return scene.places.filter(triage).map((place) => sentenceIn(scene, place, [sentence]))
+  return scene.places
+    .filter((place) => place.open && triage(place))
+    .map((place) => sentenceIn(scene, place, [sentence]))
 }
 
 function toRequesters(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return scene.places.filter(requesters).map((place) => sentenceIn(scene, place, [sentence], choices))
+  return scene.places
+    .filter((place) => place.open && requesters(place))
+    .map((place) => sentenceIn(scene, place, [sentence], choices))
 }
 
 async function button(
@@ -95,7 +171,7 @@ async function button(
 /** A word that reopened a ticket may have been a new question after all; not where it was said in the ticket's own thread. */
 async function newQuestion(scene: Scene, event: { by: string }): Promise<ChoiceContent[][] | undefined> {
   const [message] = [...scene.messages.values()].filter(({ side }) => side === 'requester')
-  const shared = scene.places.some((place) => requesters(place) && !traits[place.platform].threads)
+  const shared = scene.places.some((place) => place.open && requesters(place) && !traits[place.platform].threads)
   if (!shared || !message || event.by !== scene.after.requesterId) return undefined
   return [[await button(scene, 'new-question', say('button-new-question', {}), message.id)]]
 }

@@ -1,6 +1,7 @@
 import type { Address, Platform } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import type { Place } from '../domain/desk/platform-id.ts'
+import type { Limits } from '../domain/limits.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
@@ -12,6 +13,8 @@ export interface World {
   accountOf(platform: Platform): string | undefined
   ids: Ids
   log: Log
+  /** What is taken in at once; default `usualLimits`. */
+  limits?: Limits | undefined
 }
 
 /** The desk of a ticket or draft; one that is not in the files any more refuses. */

@@ -87,6 +87,7 @@ function people(desk: Desk): string[] {
   const roles = desk.roles.filter(({ id }) => id !== 'requester')
   return [
     ...roles.map((role) => say('operator-role', { role: role.id, who: whoHas(role), may: role.may.join(', ') })),
+    ...(desk.assign === 'none' ? [] : [say('operator-assign', { how: desk.assign })]),
     desk.reply === 'direct' ? say('operator-reply-direct', {}) : say('operator-reply-explicit', {}),
   ]
 }

@@ -1,14 +1,22 @@
-import type { Config } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { words } from '../locales/index.ts'
 import { deskSurroundings } from '../playground-names.ts'
 import { checkDesks } from './check-desks.ts'
+import { runDoctor } from './doctor/index.ts'
 import { writeMigration } from './migration.ts'
-import { listParked } from './parked.ts'
+import { runParked } from './parked.ts'
 
-/** `npm run desk -- check | parked | migration NAME` and `npm run demo`. Returns the exit code. */
-export async function runCommand(args: readonly string[], config: Config, home: string): Promise<number> {
+/** `npm run desk -- check | parked | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
+export async function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  home: string,
+): Promise<number> {
   const [group, command, name] = args
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
+  // Before the configuration is read: what is wrong with it is the first thing the doctor tells.
+  if (group === 'doctor') return runDoctor({ env, home, fix: args.includes('--fix'), print })
+  const config = readConfig(env)
   if (group === 'demo') {
     const { playDemo } = await import('./demo.ts')
     return playDemo(home, print)
@@ -20,8 +28,9 @@ export async function runCommand(args: readonly string[], config: Config, home: 
     return ok ? 0 : 1
   }
   if (group === 'desk' && command === 'parked') {
-    for (const line of await listParked(config, home)) print(line)
-    return 0
+    const { lines, ok } = await runParked(args.slice(2), config, home)
+    for (const line of lines) print(line)
+    return ok ? 0 : 1
   }
   if (group === 'desk' && command === 'migration' && name !== undefined) {
     print((await writeMigration(name, home)) ?? words('operator-no-migration', {}, 'en'))

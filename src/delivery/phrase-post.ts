@@ -15,7 +15,7 @@ export function phrasePost(content: Content): Post {
       fields: content.fields.map(({ label, value }) => ({ label: shown(label), value: shown(value) })),
     }),
     ...(content.footnote && { footnote: shown(content.footnote) }),
-    ...(content.choices && { choices: content.choices.map((row) => row.map((choice) => choiceOf(choice, shown))) }),
+    ...(content.choices && { choices: content.choices.map((row) => row.flatMap((choice) => choiceOf(choice, shown))) }),
   }
 }
 
@@ -26,8 +26,10 @@ function bodyOf({ body, language }: Content): Text {
   return { type: 'root', children }
 }
 
-function choiceOf(choice: ChoiceContent, shown: (label: Label) => string): Choice {
-  if (choice.kind !== 'menu') return { ...choice, label: shown(choice.label) }
+function choiceOf(choice: ChoiceContent, shown: (label: Label) => string): Choice[] {
+  // One that led nowhere (`links.ts`).
+  if (choice.kind === 'message-link') return []
+  if (choice.kind !== 'menu') return [{ ...choice, label: shown(choice.label) }]
   const options = choice.options.map((option) => ({ id: option.id, label: shown(option.label) }))
-  return { ...choice, label: shown(choice.label), options }
+  return [{ ...choice, label: shown(choice.label), options }]
 }

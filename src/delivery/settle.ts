@@ -1,5 +1,7 @@
 import { createTimeout } from 'retry'
 import type { Fault, Platform } from '../adapter.ts'
+import type { Counting } from '../ports/counting.ts'
+import { failpoint } from '../ports/failpoint.ts'
 import type { Log } from '../ports/log.ts'
 import type { OwedRow, Store } from '../ports/store.ts'
 import { tellGone, tellUnclear } from './tell-gone.ts'
@@ -12,6 +14,7 @@ export interface Settling {
   uuid: () => string
   platform: Platform
   row: OwedRow
+  counting?: Counting | undefined
 }
 
 /** A whisper is about now: later than this it is of no use to anybody. */
@@ -32,10 +35,20 @@ export async function onFault(
     { delivery: row.id, platform, act: row.act, tries: row.tries, fault: fault.kind, code: codeOf(fault) },
     'delivery-fault',
   )
-  if (fault.kind === 'refused') return tellGone(settling, fault)
-  if (row.act === 'whisper' && row.tries >= WHISPER_TRIES) return end(settling, codeOf(fault))
-  if (certainty === 'unclear' && row.class === 'must-not-double' && row.act === 'post')
+  failpoint('before-fault-mark')
+  if (fault.kind === 'refused') {
+    count(settling, 'failed')
+    return tellGone(settling, fault)
+  }
+  if (row.act === 'whisper' && row.tries >= WHISPER_TRIES) {
+    count(settling, 'failed')
+    return end(settling, codeOf(fault))
+  }
+  if (certainty === 'unclear' && row.class === 'must-not-double' && row.act === 'post') {
+    count(settling, 'unknown')
     return tellUnclear(settling, codeOf(fault))
+  }
+  count(settling, 'again')
   if (fault.kind === 'wait' && fault.scope === 'account') {
     await store.lanes.parkAccount(row.to.platform, row.to.account, untilOf(settling, fault))
   }
@@ -43,6 +56,10 @@ export async function onFault(
   const state = fault.kind === 'unclear' && row.act === 'post' ? 'sending' : 'pending'
   await store.transaction((unit) => unit.deliveries.later(row, codeOf(fault), untilOf(settling, fault), state))
   return false
+}
+
+function count({ counting, platform, row }: Settling, end: 'failed' | 'unknown' | 'again'): void {
+  counting?.delivered({ platform, act: row.act, end })
 }
 
 async function end({ store, row }: Settling, code: string): Promise<boolean> {

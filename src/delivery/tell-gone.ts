@@ -46,6 +46,14 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   if (row.act === 'post' && fault.reason === 'place-gone' && place.side === 'requester' && place.personId) {
     return moveToOwnChat(settling, unit, place, fault)
   }
+  if (
+    row.act === 'post' &&
+    fault.reason === 'place-gone' &&
+    row.id === place.rootDeliveryId &&
+    place.side === 'triage'
+  ) {
+    return backToOldChannel(settling, unit, place, fault)
+  }
   if (row.act === 'delete' && fault.reason === 'message-gone' && row.of && fault.code !== 'target-never-sent') {
     await unit.deliveries.settle(row, 'failed', fault.code)
     const original = await unit.deliveries.byId(row.of)
@@ -68,6 +76,41 @@ async function moveToOwnChat(settling: Settling, unit: Unit, place: Place, fault
   return true
 }
 
+/**
+ * A ticket was moved to a channel where we cannot write: it goes on in the thread it came from, with everything that
+ * was meant for the other one, and the agents there are told why.
+ */
+async function backToOldChannel(settling: Settling, unit: Unit, place: Place, fault: Refused): Promise<boolean> {
+  const { row, uuid } = settling
+  if (row.ticketId === null || place.personId !== null) return false
+  const others = await unit.tickets.places(row.ticketId)
+  const old = others.findLast(
+    ({ id, side, personId, thread }) => id !== place.id && side === 'triage' && personId === null && thread !== null,
+  )
+  if (!old?.rootDeliveryId) return false
+  await unit.tickets.movePlace(place.id, { chat: old.chat, thread: old.thread, rootDeliveryId: old.rootDeliveryId })
+  await unit.deliveries.waitForRoot(place.id, old.rootDeliveryId)
+  // What would have said in the old thread that the ticket has gone falls with it.
+  await unit.deliveries.settle(row, 'failed', fault.code)
+  const to = { ...row.to, chat: old.chat, thread: old.thread ?? undefined }
+  const language = row.content?.language ?? 'en'
+  await unit.deliveries.owe([
+    { ...row, id: uuid(), act: 'edit', rank: ranks.card, of: old.rootDeliveryId, after: null, to },
+    {
+      id: uuid(),
+      ticketId: row.ticketId,
+      placeId: place.id,
+      to,
+      class: 'must-arrive',
+      rank: ranks.words,
+      act: 'post',
+      content: { language, body: [sentenceFor(fault.reason, fault.code, '')] },
+      after: old.rootDeliveryId,
+    },
+  ])
+  return true
+}
+
 /** Another first message for a place, in place of `row`; what is owed there later waits for it. */
 async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: string, fault: Refused): Promise<void> {
   const id = uuid()
@@ -80,7 +123,7 @@ async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: 
 
 /** A card or a whisper that fails is the operator's affair; words that fail are the agents'. */
 function worthTelling({ row }: Settling, fault: Refused): boolean {
-  if (row.act === 'whisper' || row.rank === ranks.card) return false
+  if (row.act === 'whisper' || row.act === 'finish' || row.rank === ranks.card) return false
   return !(row.act !== 'post' && fault.reason === 'message-gone')
 }
 
@@ -88,7 +131,7 @@ async function toAgents(settling: Settling, unit: Unit, place: Place, sentence: 
   const { row, uuid } = settling
   if (row.ticketId === null) return
   const places = await unit.tickets.places(row.ticketId)
-  for (const triage of places.filter(({ side, id }) => side === 'triage' && id !== place.id)) {
+  for (const triage of places.filter(({ side, id, open }) => side === 'triage' && open && id !== place.id)) {
     // The card was written in the desk's own language.
     const card = triage.rootDeliveryId ? await unit.deliveries.byId(triage.rootDeliveryId) : undefined
     const told: Owed = {

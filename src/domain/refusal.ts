@@ -14,6 +14,14 @@ export type RefusalReason =
   | 'button-is-stale'
   | 'draft-is-gone'
   | 'answers-incomplete'
+  | 'raised-already'
+  | 'ticket-is-private'
+  | 'no-such-type'
+  | 'no-such-category'
+  | 'no-such-channel'
+  | 'no-such-requester'
+  | 'snooze-is-past'
+  | 'requester-is-blocked'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

@@ -4,16 +4,19 @@ import type { Answer, Question } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { words, wordsKept } from '../locales/index.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
 import { deskAt } from './desk-of.ts'
+import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
 import { intentOf } from './intent.ts'
 import { askedFor } from './press.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { isAsked } from './steps.ts'
+import { personKnownBy } from './whom.ts'
 
 export interface Asked {
   store: Store
@@ -26,6 +29,8 @@ export async function answerQuestion({ store, world, platforms }: Asked, questio
   const standing = await standingOf(platforms, world.desks, question.who, world.log)
   const language = languageFor({ languages: world.desks.flatMap((desk) => desk.languages) }, standing.language)
   try {
+    const edit = await answerEdit({ store, world, platforms }, question, standing)
+    if (edit) return edit
     return await store.transaction((unit) => {
       const asker = { unit, world, standing, language }
       return question.ask === 'form' ? formFor(asker, question) : errorsIn(asker, question)
@@ -46,18 +51,31 @@ interface Asker {
 async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }>): Promise<Answer> {
   const { world, language } = asker
   const { ref, at, answers = {}, raised } = question
-  if (ref.kind === 'button') return buttonForm(asker, ref.id)
+  if (ref.kind === 'button') return (await draftForm(asker, question)) ?? buttonForm(asker, ref.id)
   if (standingRefused(asker.standing)) return { refused: words('stranger-refused', {}, language) }
   const draft = await asker.unit.drafts.byId(ref.id)
   const given = { ...draft?.body.answers, ...answers }
   if (question.words !== undefined && !raised) {
-    const intent = intentOf(world, { name: 'ticket', words: question.words, at })
+    const intent = intentOf(world, { name: 'ticket', words: question.words, at, people: question.people })
     if (intent.do !== 'form') return { none: true }
     Object.assign(given, intent.answers)
   }
   const desk = deskFor(world, given.desk, draft?.deskId ?? null, at)
   const held = raised ?? (draft?.body.raised ? draft.body.messages[0]?.text : undefined)
-  return { form: newTicketForm({ desks: world.desks, desk, ref, answers: given, raised: held, language }) }
+  const forOthers = desk !== undefined && isAgentOf(desk, asker.standing)
+  return { form: newTicketForm({ desks: world.desks, desk, ref, answers: given, raised: held, forOthers, language }) }
+}
+
+/** The form of a draft, behind a button of a note to its person; undefined for any other button. */
+async function draftForm(asker: Asker, question: Extract<Question, { ask: 'form' }>): Promise<Answer | undefined> {
+  const { unit, standing } = asker
+  const button = await unit.buttons.byId(question.ref.id)
+  if (button?.act !== 'fill-form' || !button.draftId) return undefined
+  const draft = await unit.drafts.byId(button.draftId)
+  const person = await unit.people.at(standing.address)
+  if (draft?.state !== 'open' || draft.personId !== person?.id) throw new Refusal('draft-is-gone')
+  const at = { ...question.at, chat: draft.chat }
+  return formFor(asker, { ...question, at, ref: { kind: 'draft', id: draft.id } })
 }
 
 /** A bot does not ask. Guests and people of other companies may; they are never agents. */
@@ -85,8 +103,9 @@ async function buttonForm({ unit, world, standing, language }: Asker, buttonId: 
   const act = button.act as ButtonAct // the table holds only acts of `buttonFor`
   const asked = askedFor(act, button.argument ?? '')
   const person = await unit.people.at(standing.address)
-  const roles = actorOf(desk, person ?? { id: '', name: standing.name }, standing).roles
-  if (asked === undefined || !mayDo(desk, roles, asked)) throw new Refusal('not-allowed')
+  const by = actorOf(desk, person ?? { id: '', name: standing.name }, standing)
+  refuseOutsiders(ticket, desk, by)
+  if (asked === undefined || !mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
   if (act !== 'note' && act !== 'reply') return { none: true }
   return { form: writingForm(act, { kind: 'button', id: buttonId }, languageFor(desk, standing.language) || language) }
 }
@@ -108,12 +127,15 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   // Slack itself asked for what the form shows, and the stored row is checked again.
   const given = draft && !draft.body.raised ? answers : { description: '-', ...answers }
   const checked = checkAnswers(onlyAsked(desk), type, given, language)
-  if (!('errors' in checked)) return { errors: {} }
+  const whom = [answers['for-whom-other'] ?? []].flat()[0]
+  const known = whom === undefined || (await personKnownBy({ unit, world, standing: asker.standing }, whom.trim()))
+  const nobody = known ? {} : { 'for-whom-other': words('error-no-such-requester', {}, language) }
+  if (!('errors' in checked)) return { errors: nobody }
   const errors = Object.entries(checked.errors).map(([id, error]) => {
     const { key, facts } = errorSentence(error)
     return [id, wordsKept(key, facts, language)]
   })
-  return { errors: Object.fromEntries(errors) }
+  return { errors: { ...nobody, ...Object.fromEntries(errors) } }
 }
 
 /** The desk with the fields a form can ask for. */

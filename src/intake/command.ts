@@ -10,15 +10,20 @@ import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts
 import { Refusal } from '../domain/refusal.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
+import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { resolve } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
+import type { Draft } from '../ports/drafts.ts'
+import { deepLinkOf } from './deep-link.ts'
 import { requesterAt } from './desk-of.ts'
 import { livingTickets } from './grace.ts'
 import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
+import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
+import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
@@ -30,6 +35,12 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return startForm(hearing, intent)
     case 'open':
       return openNow(hearing, intent)
+    case 'open-for':
+      return openFor(hearing, intent)
+    case 'history': {
+      const { ticket, asAgent } = await byKey(hearing, intent.key)
+      return tellHistory(hearing, ticket, asAgent)
+    }
     case 'list':
       return list(hearing)
     case 'status':
@@ -120,7 +131,11 @@ async function byKey(hearing: Hearing, key: string): Promise<{ ticket: Ticket; a
   const ticket = await unit.tickets.byKey(key)
   if (!ticket) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
   if (ticket.requesterId === person.id) return { ticket, asAgent: false }
-  if (isAgentOf(deskById(world, ticket.deskId), standing)) return { ticket, asAgent: true }
+  const desk = deskById(world, ticket.deskId)
+  if (isAgentOf(desk, standing)) {
+    refuseOutsiders(ticket, desk, actorOf(desk, person, standing))
+    return { ticket, asAgent: true }
+  }
   throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
 }
 
@@ -182,7 +197,9 @@ async function resolveAs(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: b
 
 async function greet(hearing: Hearing<Commanded>): Promise<string> {
   const { world, person, inbound } = hearing
-  const wished = await rememberWish(hearing)
+  const link = deepLinkOf(world.desks, inbound.words)
+  if (link?.type !== undefined) return startLinked(hearing, link.desk, link.type)
+  const wished = link && (await rememberWish(hearing, link.desk))
   const language = languageOf(hearing)
   const name = (wished ? [wished] : world.desks).map((one) => label(one.name, language, one)).join(', ')
   await hearing.unit.people.setReachable(hearing.standing.address, true)
@@ -193,11 +210,23 @@ async function greet(hearing: Hearing<Commanded>): Promise<string> {
 }
 
 /** A link to the bot may name a desk (design.md §8): where there are several, the next words go to that one. */
-async function rememberWish({ unit, world, person, inbound }: Hearing<Commanded>): Promise<Desk | undefined> {
+async function rememberWish(hearing: Hearing<Commanded>, desk: Desk): Promise<Desk> {
+  const { unit, world, person, inbound } = hearing
+  if (world.desks.length === 1 || (await unit.drafts.openIn(person.id, inbound.at.chat))) return desk
+  await unit.drafts.save(linkedDraft(hearing, desk))
+  return desk
+}
+
+/** The link names a ticket type, too: its form begins at once. */
+async function startLinked(hearing: Hearing<Commanded>, desk: Desk, type: string): Promise<string> {
+  await hearing.unit.people.setReachable(hearing.standing.address, true)
+  const draft = linkedDraft(hearing, desk)
+  return startGuided(hearing, { ...draft, body: { ...draft.body, type } })
+}
+
+function linkedDraft({ person, inbound }: Hearing<Commanded>, desk: Desk): Draft {
   const { platform, account, chat } = inbound.at
-  const desk = world.desks.find((one) => one.desk === inbound.words)
-  if (!desk || world.desks.length === 1 || (await unit.drafts.openIn(person.id, chat))) return desk
-  await unit.drafts.save({
+  return {
     id: inbound.draft,
     personId: person.id,
     deskId: desk.desk,
@@ -208,8 +237,7 @@ async function rememberWish({ unit, world, person, inbound }: Hearing<Commanded>
     body: { answers: {}, path: [], messages: [] },
     state: 'open',
     ticketId: null,
-  })
-  return desk
+  }
 }
 
 async function cancel(hearing: Hearing<Commanded>): Promise<string> {

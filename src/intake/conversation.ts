@@ -4,14 +4,20 @@ import { keepWords } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import type { Edited, Said } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
+import type { Desk } from '../domain/desk/desk.ts'
 import { mayDo } from '../domain/desk/questions.ts'
+import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { keepWords as keep } from '../domain/ticket/block.ts'
+import { mayEnter } from '../domain/ticket/enter.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent, replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/store.ts'
+import { admitWords, isToldAlready } from './admit.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
+import { saysNothing, thanked } from './noise.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
@@ -31,7 +37,7 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
     original: { at: inbound.at, message: inbound.message },
   }
 
-  if (audience === 'requester') {
+  if (audience === 'requester' && isInside(ticket, desk, by, place)) {
     if (!mayDo(desk, by.roles, 'reply')) throw new Refusal('not-allowed', { act: 'reply' })
     const message = await keepWords(unit, world, { ...words, kind: 'message' })
     await changeTicket(
@@ -52,7 +58,13 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
     occasion(inbound, message, place),
   )
   if (!byAgent) return answer(hearing, say('not-an-agent', { desk: desk.name.en }), 'not-an-agent')
+  if (!isInside(ticket, desk, by, place)) return answer(hearing, say('private-goes-on-elsewhere', {}), 'noted')
   return heldBack(hearing, ticket, message.id, audience)
+}
+
+/** Of a private ticket only what its own people write in their own chats goes on: the channel's thread is everybody's. */
+function isInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): boolean {
+  return ticket.privateTo === null || (place.open && mayEnter(ticket, desk, by))
 }
 
 /** Where a mark or a name holds it back it stays inside, and its author is told so, with the way out. */
@@ -83,10 +95,12 @@ async function colleague(hearing: Hearing): Promise<string> {
   return other?.person.name ?? ''
 }
 
-/** Words in the requester's thread or chat. Somebody else's there are a note for the agents, and change nothing. */
+/** Words in the requester's thread or chat. Somebody else's there, and thanks after the end, are a note for the agents and change nothing. */
 export async function heardFromRequester(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
-  const own = person.id === ticket.requesterId
+  const thanks = isOver(ticket) && saysNothing(hearing)
+  const own = person.id === ticket.requesterId && !thanks
+  if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
     kind: own ? 'message' : 'note',
@@ -104,7 +118,31 @@ export async function heardFromRequester(hearing: Hearing<Said>, ticket: Ticket,
     (now, desk) => (own ? replyAsRequester(now, desk, person.id, message.id) : note(now, person.id, message.id)),
     occasion(inbound, message, place),
   )
+  if (thanks && person.id === ticket.requesterId) return thanked(hearing, ticket)
   return own ? 'asked' : 'noted'
+}
+
+/** What a blocked person writes stays with the ticket, and goes no further; they are told that once. */
+async function keepBlocked(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {
+  const { unit, world, inbound, person } = hearing
+  const message = await keepWords(unit, world, {
+    ticketId: ticket.id,
+    kind: 'note',
+    side: 'requester',
+    authorId: person.id,
+    text: inbound.text,
+    uncarried: inbound.uncarried,
+    occurredAt: inbound.occurredAt,
+    original: { at: inbound.at, message: inbound.message },
+  })
+  await changeTicket(unit, world, ticket.id, () => keep(person.id, message.id), { occurredAt: inbound.occurredAt })
+  if (await isToldAlready(unit, person, inbound, ticket.deskId)) return 'kept'
+  return answer(hearing, say('blocked-told', {}), 'kept')
+}
+
+/** Thanks do not reopen what is solved, and are no reason to say that it is closed for good. */
+function isOver({ stage }: Ticket): boolean {
+  return stage === 'resolved' || stage === 'closed'
 }
 
 function occasion(inbound: Said, message: Awaited<ReturnType<typeof keepWords>>, place: Place) {

@@ -1,14 +1,33 @@
 import type { Door } from '../adapter.ts'
+import { failpoint } from '../ports/failpoint.ts'
 import { type Asked, answerQuestion } from './ask.ts'
+
+/** Slack waits 3 s and comes again: a database that hangs is answered for before that (reliability.md §3.4 R6). */
+const STORE_WITHIN_MS = 900
 
 /** The two calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox. */
 export function doorOf(asked: Asked, onReceived: () => void): Door {
   return {
     async receive(raws) {
       if (raws.length === 0) return
-      await asked.store.inbox.receive(raws)
+      failpoint('after-receive')
+      await within(STORE_WITHIN_MS, asked.store.inbox.receive(raws))
+      failpoint('after-inbox-commit')
       onReceived()
     },
     ask: (question) => answerQuestion(asked, question),
+  }
+}
+
+/** What is stored after all counts when the platform brings it again: its key is in the inbox then. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('not stored in time')), ms)
+  })
+  try {
+    return await Promise.race([work, over])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -1,5 +1,6 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import { type FormQuestion, label } from '../domain/desk/questions.ts'
+import { plainText, type Text } from '../domain/text/text.ts'
 import { type Label, type Sentence, say } from '../ports/content.ts'
 
 /** A field's name: the desk's own label, or the sentence of one that every ticket has. */
@@ -8,7 +9,10 @@ export function fieldLabel(desk: Desk, field: FormQuestion, language: string): L
   return field.id === 'description' ? say('field-description', {}) : say('field-subject', {})
 }
 
-export function fieldHint(field: FormQuestion): Sentence | undefined {
+/** What helps to answer a question asked in a chat: the desk's own words, else ours where the kind needs some. */
+export function fieldHint(desk: Desk, field: FormQuestion, language: string): Sentence | { text: Text } | undefined {
+  if (field.hint) return { text: plainText(label(field.hint, language, desk)) }
+  if (field.kind === 'file') return say('field-file-hint', {})
   if (field.id === 'subject') return say('field-subject-hint', {})
   return field.kind === 'date' ? say('field-date-hint', {}) : undefined
 }

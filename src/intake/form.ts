@@ -16,11 +16,13 @@ export interface NewTicketForm {
   ref: FormRef
   answers: Answers
   raised?: Text | undefined
+  /** An agent may ask for somebody else. */
+  forOthers?: boolean | undefined
   language: string
 }
 
 /** The form of a new ticket: desk and type where there is a choice, then the type's own questions (design.md §2). */
-export function newTicketForm({ desks, desk, ref, answers, raised, language }: NewTicketForm): Form {
+export function newTicketForm({ desks, desk, ref, answers, raised, forOthers, language }: NewTicketForm): Form {
   const fields: FormField[] = []
   if (desks.length > 1) fields.push(deskField(desks, desk, language))
   if (desk) {
@@ -31,6 +33,7 @@ export function newTicketForm({ desks, desk, ref, answers, raised, language }: N
     for (const field of askedOf(desk, typeId, { answers: given, raised: raised !== undefined })) {
       fields.push(fieldOf(desk, typeId, field, given, language))
     }
+    if (forOthers) fields.push(...whomFields(answers, language))
   }
   return {
     ref,
@@ -67,6 +70,29 @@ export function writingForm(act: 'note' | 'reply', ref: FormRef, language: strin
         : []),
     ],
   }
+}
+
+/** For whom an agent asks: somebody of the workspace, or somebody known by a key or an id. */
+function whomFields(answers: Answers, language: string): FormField[] {
+  const [person, other] = [answers['for-whom'], answers['for-whom-other']]
+  return [
+    {
+      id: 'for-whom',
+      kind: 'person',
+      label: words('field-for-whom', {}, language),
+      hint: words('field-for-whom-hint', {}, language),
+      required: false,
+      ...(person !== undefined && { value: person }),
+    },
+    {
+      id: 'for-whom-other',
+      kind: 'text',
+      label: words('field-requester-other', {}, language),
+      hint: words('field-requester-other-hint', {}, language),
+      required: false,
+      ...(other !== undefined && { value: other }),
+    },
+  ]
 }
 
 function deskField(desks: readonly Desk[], desk: Desk | undefined, language: string): FormField {
@@ -106,7 +132,10 @@ function fieldOf(desk: Desk, typeId: string, field: FormQuestion, answers: Answe
       ? label(field.label, language, desk)
       : words(field.id === 'description' ? 'field-description' : 'field-subject', {}, language),
     required: field.required ?? false,
-    ...(field.id === 'subject' && { hint: words('field-subject-hint', {}, language) }),
+    ...(field.hint
+      ? { hint: label(field.hint, language, desk) }
+      : field.id === 'subject' && { hint: words('field-subject-hint', {}, language) }),
+    ...(field.max !== undefined && (field.kind === 'file' || field.kind === 'many') && { max: field.max }),
     ...(field.kind === 'yesno' && {
       options: [
         { id: 'yes', label: words('answer-yes', {}, language) },

@@ -30,14 +30,19 @@ export async function startGuided(hearing: Hearing, draft: Draft): Promise<strin
   }
   // What is known is not asked: what the words given with the command answer, and the desk the person came for.
   const wished = before?.body.path.length === 0 ? before.deskId : null
-  const path = [...(wished === null ? [] : ['desk']), ...Object.keys(draft.body.answers)]
-  return askNext(hearing, { ...draft, deskId: draft.deskId ?? wished, body: { ...draft.body, path } }, 'form-started')
+  const deskId = draft.deskId ?? wished
+  const steps = stepsOf(hearing.world, deskOf(hearing, { ...draft, deskId }), draft.body).map(({ id }) => id)
+  const known = [...(deskId === null ? [] : ['desk']), ...(draft.body.type === undefined ? [] : ['type'])]
+  const path = [...known.filter((id) => steps.includes(id)), ...Object.keys(draft.body.answers)]
+  return askNext(hearing, { ...draft, deskId, body: { ...draft.body, path } }, 'form-started')
 }
 
 /** A message while a form is being filled in answers its question. */
 export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promise<string> {
   const { inbound } = hearing
   const typed = toPlain(inbound.text).trim()
+  const asked = currentStep(hearing, before)
+  if ('field' in asked && asked.field.kind === 'file') return answerWithFile(hearing, before, asked)
   const draft = inbound.uncarried.length > 0 ? withHeld(hearing, before) : before
   const step = currentStep(hearing, draft)
   const noAnswer = typed === '' ? [say('answer-in-words', {})] : []
@@ -51,6 +56,24 @@ export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promi
     typedValues(desk, step.field, typed, languageFor(desk, hearing.person.language)),
   )
 }
+
+/** A photo or a file, and perhaps another: the question stays open until there are enough, or Done is pressed. */
+async function answerWithFile(
+  hearing: Hearing<Said>,
+  draft: Draft,
+  step: Step & { field: FormQuestion },
+): Promise<string> {
+  const given = hearing.inbound.uncarried.flatMap(({ file }) => file ?? [])
+  if (given.length === 0) return ask(hearing, draft, step, [say('answer-file', {})], 'asked-again')
+  const answer = [...[chosen(draft, step.field.id)].flat(), ...given.map(({ id }) => id)]
+  const body = { ...draft.body, files: [...(draft.body.files ?? []), ...given] }
+  const then = { ...draft, body: { ...body, answers: { ...body.answers, [step.field.id]: answer } } }
+  if (answer.length >= (step.field.max ?? MOST_FILES)) return take(hearing, then, step.field, answer)
+  return ask(hearing, then, step, [say('files-kept', { count: answer.length })], 'file-kept')
+}
+
+/** As many as a modal takes (platforms.md §A2). */
+const MOST_FILES = 10
 
 /** A picture is no answer, but it is meant for the ticket: it waits in the draft, its caption is the answer. */
 function withHeld({ inbound }: Hearing<Said>, draft: Draft): Draft {
@@ -215,7 +238,7 @@ function questionOf(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[
     return { language, body: [say('field-type', {})], footnote, choices: [...rows, way] }
   }
   if (!('field' in step) || !desk) throw new Error(`no question for step ${step.id}`)
-  const hint = fieldHint(step.field)
+  const hint = fieldHint(desk, step.field, language)
   return {
     language,
     body: [...notes, boldLabel(fieldLabel(desk, step.field, language)), ...(hint ? [hint] : [])],
@@ -239,7 +262,14 @@ function answerRows(desk: Desk, draft: Draft, field: FormQuestion, language: str
     const shown = label(option.label, language, desk)
     return [button(press('answer', option.id), { words: now.includes(option.id) ? `✓ ${shown}` : shown })]
   })
-  return field.kind === 'many' ? [...rows, [button(press('answer-done'), say('button-done', {}), 'primary')]] : rows
+  const several = field.kind === 'many' || (field.kind === 'file' && now.length > 0)
+  return several ? [...rows, [button(press('answer-done'), say('button-done', {}), 'primary')]] : rows
+}
+
+/** A file's own name; a photo has none, and the picture sign stands for it. */
+function fileName(draft: Draft, field: FormQuestion, value: string): string {
+  if (field.kind !== 'file') return value
+  return draft.body.files?.find(({ id }) => id === value)?.name ?? '🖼'
 }
 
 function button(id: string, shown: Label, tone?: 'primary'): ChoiceContent {
@@ -256,7 +286,7 @@ function summary(desk: Desk, draft: Draft, language: string): NonNullable<Conten
     const options = optionsOf(desk, step.field, language)
     const shown = [draft.body.answers[step.id] ?? []]
       .flat()
-      .map((value) => options.find(({ id }) => id === value)?.shown ?? value)
+      .map((value) => options.find(({ id }) => id === value)?.shown ?? fileName(draft, step.field, value))
     return [{ label: fieldLabel(desk, step.field, language), value: { words: shown.join(', ') } }]
   })
 }

@@ -1,18 +1,24 @@
 import type { World } from '../acts/world.ts'
 import type { Inbound, PersonAddress } from '../adapter.ts'
+import { TOLD_EVERY_MS } from '../domain/limits.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Inline, Text } from '../domain/text/text.ts'
 import { isKey } from '../locales/index.ts'
-import type { Sentence } from '../ports/content.ts'
+import { type Sentence, say } from '../ports/content.ts'
+import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { InboxRow, Store, Unit } from '../ports/store.ts'
+import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
 import { onCommanded } from './command.ts'
 import { type Hearing, whisper } from './hearing.ts'
+import { onLeft } from './leave.ts'
 import { onPressed } from './press.ts'
 import { onRaised } from './raise.ts'
+import { onReacted, withSource } from './react.ts'
 import { onDeleted, onEdited } from './revise.ts'
 import { onSaid } from './say.ts'
 import { type Standing, standingOf } from './standing.ts'
+import { failStep, onStep } from './step.ts'
 import { onSubmitted } from './submit.ts'
 
 export interface Handling {
@@ -39,6 +45,7 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
       return outcomes.join(' ') || 'not-ours'
     })
   } catch (error) {
+    if (error instanceof OverLimit) return waitForRoom(handling, row, prepared, error)
     if (!(error instanceof Refusal)) throw error
     return inOneTransaction(handling, row, (unit) => tellRefusal(unit, prepared, error))
   }
@@ -52,27 +59,34 @@ interface Prepared {
   others: Map<string, Standing>
   link: string | undefined
   tries: number
+  /** The inbox row's id. */
+  row: string
 }
 
-async function prepare(handling: Handling, inbound: Inbound, row: InboxRow): Promise<Prepared> {
+async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {
   const { platforms, world } = handling
+  const inbound = await withSource(platforms, world.desks, read)
   const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
-  const mentioned =
-    'text' in inbound ? mentionsIn(inbound.text) : inbound.does === 'raise' ? mentionsIn(inbound.source.text) : []
-  const ids = new Set(mentioned)
+  const source = 'source' in inbound ? inbound.source : undefined
+  const ids = new Set('text' in inbound ? mentionsIn(inbound.text) : source ? mentionsIn(source.text) : [])
   if (inbound.does === 'press' && inbound.chosen !== undefined) ids.add(inbound.chosen)
-  if (inbound.does === 'raise' && inbound.source.author) ids.add(inbound.source.author.id)
-  if (inbound.does === 'submit') for (const id of await authorsHeld(handling, inbound.ref.id)) ids.add(id)
+  if (source?.author) ids.add(source.author.id)
+  if (inbound.does === 'submit') {
+    for (const id of [...(await authorsHeld(handling, inbound.ref.id)), ...(inbound.people ?? [])]) ids.add(id)
+    for (const id of [inbound.answers['private-to'] ?? []].flat()) ids.add(id)
+  }
+  if (inbound.does === 'command') for (const id of inbound.people ?? []) ids.add(id)
   const { platform, account } = inbound.at
   const others = new Map<string, Standing>()
   for (const id of [...ids].slice(0, MOST_OTHERS)) others.set(id, await about({ platform, account, id }))
+  const pointed =
+    source ?? (inbound.does === 'say' && inbound.toUs ? { ...inbound.at, message: inbound.message } : undefined)
   const link =
-    inbound.does === 'raise'
-      ? await platforms
-          .get(platform)
-          ?.permalink(inbound.source.chat, inbound.source.message)
-          .catch(() => undefined)
-      : undefined
+    pointed &&
+    (await platforms
+      .get(platform)
+      ?.permalink(pointed.chat, pointed.message)
+      .catch(() => undefined))
   return {
     handling,
     inbound: named(inbound, others),
@@ -80,6 +94,7 @@ async function prepare(handling: Handling, inbound: Inbound, row: InboxRow): Pro
     others,
     link,
     tries: row.tries,
+    row: row.id,
   }
 }
 
@@ -100,6 +115,7 @@ async function inOneTransaction(
     if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
     const outcome = await work(unit)
     await unit.inbox.done(row.id, outcome)
+    failpoint('in-handle-before-commit')
     return outcome
   })
 }
@@ -121,6 +137,12 @@ async function act(unit: Unit, prepared: Prepared): Promise<string> {
       return onCommanded({ ...hearing, inbound })
     case 'raise':
       return onRaised({ ...hearing, inbound })
+    case 'react':
+      return onReacted({ ...hearing, inbound })
+    case 'step':
+      return onStep({ ...hearing, inbound })
+    case 'leave':
+      return onLeft({ ...hearing, inbound })
     case 'reach':
       await unit.people.setReachable(hearing.standing.address, inbound.reachable)
       return inbound.reachable ? 'reachable' : 'unreachable'
@@ -133,8 +155,36 @@ async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound): Prom
   const { handling, standing, others, link, tries } = prepared
   if (!standing) throw new Error('nobody did this')
   const person = await unit.people.meet(standing.address, standing)
-  const nextNumber = (deskId: string) => handling.store.nextNumber(deskId)
-  return { unit, world: handling.world, inbound, person, standing, others, nextNumber, link, tries }
+  const nextNumber = async (deskId: string): Promise<number> => {
+    await admitTicket({ unit, world: handling.world, person, standing }, deskId)
+    return handling.store.nextNumber(deskId)
+  }
+  const once = (name: string, forMs: number) => handling.store.leases.hold(name, prepared.row, forMs)
+  return { unit, world: handling.world, inbound, person, standing, others, nextNumber, once, link, tries }
+}
+
+/**
+ * Too much at once: the row, and with it its conversation, waits until there is room and is heard then. Whoever it is
+ * is told so, politely and once.
+ */
+async function waitForRoom(
+  handling: Handling,
+  row: InboxRow,
+  [first]: readonly Prepared[],
+  { until }: OverLimit,
+): Promise<string> {
+  return handling.store.transaction(async (unit) => {
+    if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
+    await unit.inbox.postpone(row.id, until)
+    if (!first?.standing) return 'over-limit'
+    const hearing = await hearingOf(unit, first, first.inbound)
+    const toldAt = await unit.counts.toldAt(hearing.person.id)
+    if (toldAt && unit.now.getTime() - toldAt.getTime() < TOLD_EVERY_MS) return 'over-limit'
+    await unit.counts.told(hearing.person.id)
+    const minutes = Math.ceil((until.getTime() - unit.now.getTime()) / 60_000)
+    await unit.deliveries.owe([whisper(hearing, [say('limit-kept', { minutes })])])
+    return 'over-limit'
+  })
 }
 
 /** A rule said no: nothing has changed, and whoever asked is told why, in their language. */
@@ -142,7 +192,12 @@ async function tellRefusal(unit: Unit, prepared: readonly Prepared[], refusal: R
   const [first] = prepared
   if (first?.standing) {
     const hearing = await hearingOf(unit, first, first.inbound)
-    await unit.deliveries.owe([whisper(hearing, [refusalSentence(refusal)])])
+    const why = refusalSentence(refusal)
+    const { inbound } = first
+    const desk = refusal.reason === 'requester-is-blocked' ? refusal.facts.desk : undefined
+    if (desk !== undefined && (await isToldAlready(unit, hearing.person, inbound, desk))) return 'kept'
+    const told = inbound.does === 'step' ? failStep({ ...hearing, inbound }, why) : whisper(hearing, [why])
+    await unit.deliveries.owe([told])
   }
   return `refused:${refusal.reason}`
 }
@@ -170,7 +225,13 @@ function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): Inbound
     })
     return copy
   }
-  if (inbound.does === 'say' || inbound.does === 'edit') return { ...inbound, text: name(inbound.text) }
+  if (inbound.does === 'say') {
+    return { ...inbound, text: name(inbound.text), ...(inbound.toUs && { toUs: name(inbound.toUs) }) }
+  }
+  if (inbound.does === 'edit') return { ...inbound, text: name(inbound.text) }
+  if (inbound.does === 'react' && inbound.source) {
+    return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
+  }
   if (inbound.does === 'raise') return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
   return inbound
 }

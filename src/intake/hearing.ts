@@ -16,8 +16,13 @@ export interface Hearing<I extends Inbound = Inbound> {
   standing: Standing
   /** Others it names, by platform id: a person chosen, a message's author, somebody mentioned. */
   others: ReadonlyMap<string, Standing>
-  /** A number for a ticket of this desk, taken outside the transaction. */
+  /**
+   * A number for a ticket of this desk, taken outside the transaction; only for those who may open one now
+   * (`admit.ts`: a Refusal for who is blocked, `OverLimit` for too many).
+   */
   nextNumber(deskId: string): Promise<number>
+  /** True for the first message that asks within this time (ms), also when its row is tried again; over all replicas. */
+  once(name: string, forMs: number): Promise<boolean>
   /** The message a ticket is raised from, as a link; where the platform has links. */
   link?: string | undefined
   /** How often the row has been tried before. */

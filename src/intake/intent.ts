@@ -1,12 +1,17 @@
 import type { World } from '../acts/world.ts'
 import { type Address, type Answers, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import { isNoise } from '../domain/noise.ts'
+import { plainText } from '../domain/text/text.ts'
 import { deskAt, plainType } from './desk-of.ts'
 
 /** What a command means: the same for the form shown at once and for the stored row handled after. */
 export type Intent =
   | { do: 'form'; desk: Desk | undefined; answers: Answers }
   | { do: 'open'; desk: Desk; type: string; words: string }
+  /** An agent asks for somebody else. */
+  | { do: 'open-for'; deskId: string; type: string; whom: string; words: string }
+  | { do: 'history'; key: string }
   | { do: 'list' }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
@@ -18,7 +23,10 @@ export type Intent =
 const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
 
 /** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel` in Telegram. */
-export function intentOf(world: Pick<World, 'desks'>, command: { name: string; words: string; at: Address }): Intent {
+export function intentOf(
+  world: Pick<World, 'desks'>,
+  command: { name: string; words: string; at: Address; people?: readonly string[] | undefined },
+): Intent {
   const words = command.words.trim()
   const [first = '', second] = words.split(/\s+/)
   switch (command.name) {
@@ -28,6 +36,8 @@ export function intentOf(world: Pick<World, 'desks'>, command: { name: string; w
       return { do: 'list' }
     case 'status':
       return words === '' ? { do: 'list' } : { do: 'status', key: first }
+    case 'history':
+      return words === '' ? { do: 'list' } : { do: 'history', key: first }
     case 'close':
       return { do: 'close', key: words === '' ? undefined : first }
     case 'start':
@@ -37,6 +47,9 @@ export function intentOf(world: Pick<World, 'desks'>, command: { name: string; w
     case 'start-in-group':
       return { do: 'greet-in-group' }
     case 'ticket':
+      if (first.toLowerCase() === 'for' && second !== undefined) {
+        return askingFor(world, command.at, words, command.people?.[0])
+      }
       return ofTicketCommand(world, command.at, words, first.toLowerCase(), second)
     default:
       return { do: 'help' }
@@ -54,6 +67,7 @@ function ofTicketCommand(
   if (first === 'list' && alone) return { do: 'list' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }
+  if (first === 'history' && second !== undefined && KEY.test(second)) return { do: 'history', key: second }
   if (first === 'status' && second !== undefined && KEY.test(second)) return { do: 'status', key: second }
   if (alone && KEY.test(first)) return { do: 'status', key: first }
   return asking(world, at, words)
@@ -63,6 +77,26 @@ function ofTicketCommand(
 function asking(world: Pick<World, 'desks'>, at: Address, words: string): Intent {
   const desk = deskAt(world, at)
   const type = desk && plainType(desk)
+  // A greeting is no question: the form asks what it is about.
+  if (isNoise(plainText(words))) return { do: 'form', desk, answers: {} }
   if (words !== '' && desk && type !== undefined && traits[at.platform].modals) return { do: 'open', desk, type, words }
   return { do: 'form', desk, answers: words === '' ? {} : { subject: words.slice(0, 150), description: words } }
+}
+
+/**
+ * `for @kim words`, `for DEMO-7 words`, `for 7001 words`. Other words after `for` are a question like any. `mentioned`:
+ * the platform's id of the person named, which the words themselves do not bear.
+ */
+function askingFor(world: Pick<World, 'desks'>, at: Address, words: string, mentioned: string | undefined): Intent {
+  const [, named = '', rest = ''] = /^\S+\s+(\S+)\s*([\s\S]*)$/.exec(words) ?? []
+  const whom = named.startsWith('@') ? mentioned : KEY.test(named) || /^\d{3,}$/.test(named) ? named : undefined
+  if (whom === undefined && !named.startsWith('@')) return asking(world, at, words)
+  const desk = deskAt(world, at)
+  const type = desk && plainType(desk)
+  if (rest !== '' && desk && type !== undefined) {
+    return { do: 'open-for', deskId: desk.desk, type, whom: whom ?? named, words: rest }
+  }
+  const field = named.startsWith('@') ? 'for-whom' : 'for-whom-other'
+  const asked: Answers = rest === '' ? {} : { subject: rest.slice(0, 150), description: rest }
+  return { do: 'form', desk, answers: { ...asked, ...(whom !== undefined && { [field]: whom }) } }
 }

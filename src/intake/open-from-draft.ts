@@ -1,4 +1,5 @@
 import { openTicket } from '../acts/open.ts'
+import { keepFiles, oweFiles } from '../acts/owe-files.ts'
 import type { Words } from '../acts/speak.ts'
 import { traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
@@ -7,11 +8,15 @@ import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import { type Block, plainText, type Text } from '../domain/text/text.ts'
+import type { Label } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { requesterAt } from './desk-of.ts'
+import { fieldLabel } from './field-label.ts'
 import { type Hearing, meetOther } from './hearing.ts'
+import { ownChatOf, refuseNoAgent, requesterOf } from './open-for.ts'
 import { isAgentOf } from './standing.ts'
 import { isAsked } from './steps.ts'
+import { ticketOf } from './ticket-of.ts'
 
 /** The ticket a draft asks for. The answers are checked again here: what a platform sends is never trusted. */
 export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft): Promise<string> {
@@ -19,9 +24,11 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
   const typeId = draft.body.type ?? desk.types[0].id
   const checked = checkAnswers(withoutUnasked(desk), typeId, answersOf(draft))
   if ('errors' in checked) throw new Refusal('answers-incomplete')
-  const { subject, description, ...fields } = checked.values
-  const { requester, author } = await whoAsks(hearing, desk, draft)
-  const [held] = draft.body.messages
+  const { subject, description, ...answered } = checked.values
+  const held = draft.body.messages[0]
+  if (draft.body.raised && held) await refuseRaised(hearing, held)
+  const { fields, files } = await fieldsKept(hearing, desk, draft, typeId, answered)
+  const { requester, author, onBehalf } = await whoAsks(hearing, desk, draft)
   const words: Omit<Words, 'ticketId' | 'kind' | 'side'>[] = []
   for (const message of draft.body.messages) {
     words.push({
@@ -45,16 +52,51 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
     fields,
     occurredAt: inbound.occurredAt,
     words,
-    at:
-      held?.thread !== undefined || draft.body.raised
+    onBehalf,
+    at: onBehalf
+      ? await ownChatOf(hearing, requester)
+      : held?.thread !== undefined || draft.body.raised
         ? { ...inbound.at, chat: held?.chat ?? draft.chat, thread: held?.thread ?? held?.message }
         : traits[inbound.at.platform].threads
           ? requesterAt(desk, home, hearing.standing.id)
           : home,
     link: draft.body.link,
   })
+  await oweFiles(unit, world, desk, ticket.id, person, files)
   await unit.drafts.save({ ...draft, state: 'used', ticketId: ticket.id })
   return 'opened'
+}
+
+/** Asked for twice, by form and by emoji perhaps: the first one is the ticket. */
+async function refuseRaised(hearing: Hearing, held: { chat: string; message: string; thread?: string | undefined }) {
+  const key = await ticketOf(hearing, held)
+  if (key !== undefined) throw new Refusal('raised-already', { key })
+}
+
+/** Fields as a ticket keeps them: people by name, files by our own ids. */
+async function fieldsKept(
+  hearing: Hearing,
+  desk: Desk,
+  draft: Draft,
+  typeId: string,
+  answered: Record<string, string | string[]>,
+) {
+  const { unit, world, standing, others } = hearing
+  const fields = { ...answered }
+  const files: { id: string; label: Label }[] = []
+  for (const field of fieldsOf(desk, typeId, answered)) {
+    const given = [answered[field.id] ?? []].flat()
+    if (field.kind === 'person') {
+      const [first] = given
+      if (first !== undefined) fields[field.id] = others.get(first)?.name ?? first
+    }
+    if (field.kind !== 'file' || given.length === 0) continue
+    const seen = given.map((id) => draft.body.files?.find((file) => file.id === id) ?? { id })
+    const kept = await keepFiles(unit, world, standing.address, seen)
+    fields[field.id] = kept
+    files.push(...kept.map((id) => ({ id, label: fieldLabel(desk, field, desk.languages[0] ?? 'en') })))
+  }
+  return { fields, files }
 }
 
 /** Answers, with the message it was raised from as the description. */
@@ -78,14 +120,25 @@ function withoutUnasked(desk: Desk): Desk {
   return first ? { ...desk, types: [first, ...others] } : desk
 }
 
-/** An agent who raises somebody's message asks for them; anybody else asks for themselves. */
-async function whoAsks(hearing: Hearing, desk: Desk, draft: Draft): Promise<{ requester: Person; author: Person }> {
+/** An agent may say for whom they ask, and who raises somebody's message asks for them; anybody else asks for themselves. */
+async function whoAsks(
+  hearing: Hearing,
+  desk: Desk,
+  draft: Draft,
+): Promise<{ requester: Person; author: Person; onBehalf: boolean }> {
   const { person, standing } = hearing
-  const id = draft.body.messages[0]?.author
+  const { answers, messages } = draft.body
+  const id = messages[0]?.author
   const other = id === undefined ? undefined : await meetOther(hearing, id)
   const author = other?.person ?? person
+  const whom = [answers['for-whom'] ?? answers['for-whom-other'] ?? []].flat()[0]?.trim()
+  if (whom) {
+    refuseNoAgent(hearing, desk.desk)
+    const requester = await requesterOf(hearing, whom)
+    if (requester.id !== person.id) return { requester, author, onBehalf: true }
+  }
   const forThem = other !== undefined && other.standing.kind !== 'bot' && isAgentOf(desk, standing)
-  return { requester: forThem ? author : person, author }
+  return { requester: forThem ? author : person, author, onBehalf: false }
 }
 
 /** What was written in the form, as the first message: the description, then each long answer under its label. */

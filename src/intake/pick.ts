@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
+import { refuseBlocked } from './admit.ts'
 import type { Hearing } from './hearing.ts'
 import { languageOf } from './hearing.ts'
 import { postTo } from './post-to.ts'
@@ -29,6 +30,7 @@ export async function pickTicket(
   }
   const ticket = await unit.tickets.byId(argument)
   if (ticket?.requesterId !== person.id) throw new Refusal('ticket-not-found', { key: '' })
+  await refuseBlocked(hearing, ticket.deskId)
   const place = (await unit.tickets.places(ticket.id)).find(
     ({ side, chat }) => side === 'requester' && chat === draft.chat,
   )

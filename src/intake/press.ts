@@ -7,6 +7,7 @@ import { type Asked, mayDo } from '../domain/desk/questions.ts'
 import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { assign, take } from '../domain/ticket/assign.ts'
+import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { moveTo } from '../domain/ticket/move.ts'
 import { prioritise } from '../domain/ticket/prioritise.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
@@ -15,6 +16,7 @@ import { resolve } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { say } from '../ports/content.ts'
 import type { Button } from '../ports/store.ts'
+import { refuseBlocked } from './admit.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { newQuestion } from './new-question.ts'
@@ -37,6 +39,8 @@ export async function onPressed(hearing: Hearing<Pressed>): Promise<string> {
 async function onDraft(hearing: Hearing<Pressed>, button: Button, act: ButtonAct): Promise<string> {
   const draft = button.draftId ? await hearing.unit.drafts.byId(button.draftId) : undefined
   if (!draft || draft.personId !== hearing.person.id || draft.state !== 'open') throw new Refusal('draft-is-gone')
+  // It is on screen.
+  if (act === 'fill-form') return 'form'
   return draft.purpose === 'picker'
     ? pickTicket(hearing, draft, act, button.argument ?? '')
     : pressGuided(hearing, draft, act, button.argument ?? '')
@@ -44,6 +48,7 @@ async function onDraft(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
 
 async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAct, ticket: Ticket): Promise<string> {
   const own = ticket.requesterId === hearing.person.id
+  if (own && (act === 'still-need-help' || act === 'new-question')) await refuseBlocked(hearing, ticket.deskId)
   if (act === 'still-need-help' && own)
     return change(hearing, ticket, (now, desk) => reopen(now, desk, hearing.person.id), 'reopened')
   if (act === 'resolve' && button.argument === 'requester' && own) {
@@ -51,7 +56,7 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
   }
   if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.
-  if (act === 'note' || act === 'reply') return 'form'
+  if (act === 'note' || act === 'reply' || act === 'edit') return 'form'
   return asAgent(hearing, button, act, ticket)
 }
 
@@ -61,6 +66,7 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
   const desk = deskById(world, ticket.deskId)
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
   const by = actorOf(desk, person, standing)
+  refuseOutsiders(ticket, desk, by)
   const argument = button.argument ?? ''
   const asked = askedFor(act, argument)
   if (asked === undefined) throw new Refusal('button-is-stale')

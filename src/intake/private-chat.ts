@@ -14,6 +14,7 @@ import type { Place } from '../ports/store.ts'
 import { heardFromRequester } from './conversation.ts'
 import { livingTickets } from './grace.ts'
 import { type Hearing, languageOf } from './hearing.ts'
+import { answerNoise, saysNothing } from './noise.ts'
 import { postTo } from './post-to.ts'
 
 /**
@@ -27,12 +28,19 @@ export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | unde
   if (draft?.purpose === 'picker') return waitWith(hearing, draft)
 
   const open = tickets.filter(({ stage }) => stage !== 'resolved')
+  if (open.length === 0 && saysNothing(hearing)) return nothingSaid(hearing, tickets)
   const [only, another] = open.length > 0 ? open : tickets
   if (only && another) return pick(hearing, open.length > 0 ? open : tickets)
   if (only) return join(hearing, only)
 
   const desk = await deskMeant(hearing, draft)
   return desk ? openWith(hearing, desk, [heldOf(hearing)]) : pick(hearing, [])
+}
+
+/** A greeting or thanks opens nothing and reopens nothing; of the ticket solved last its agents see it. */
+async function nothingSaid(hearing: Hearing<Said>, resolved: readonly Ticket[]): Promise<string> {
+  const [last] = resolved.toSorted((a, b) => (b.resolvedAt?.getTime() ?? 0) - (a.resolvedAt?.getTime() ?? 0))
+  return last ? join(hearing, last) : answerNoise(hearing, say('noise-answer', {}), 'noise')
 }
 
 /** The only desk there is, or the one the person came for (`/start billing`); that wish counts once. */

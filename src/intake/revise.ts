@@ -2,12 +2,15 @@ import { changeTicket } from '../acts/change.ts'
 import { deskById } from '../acts/world.ts'
 import type { Deleted, Edited } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { isNoise } from '../domain/noise.ts'
 import { calm } from '../domain/text/calm.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import { edit, withdraw } from '../domain/ticket/note.ts'
+import { doubt, edit, withdraw } from '../domain/ticket/note.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Unit } from '../ports/store.ts'
 import { heldBack } from './conversation.ts'
 import type { Hearing } from './hearing.ts'
@@ -23,6 +26,10 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   if (message.authorId !== person.id) return 'not-the-author'
   const ticket = await unit.tickets.byId(message.ticketId)
   if (!ticket) throw new Error('a message without its ticket')
+  if (message.side === 'requester' && (await unit.blocks.of(person.id, ticket.deskId))) {
+    await unit.messages.revise(message.id, calm(inbound.text), inbound.occurredAt)
+    return 'kept'
+  }
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)
   const spoken = {
@@ -35,22 +42,31 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const heard = message.side === 'agent' ? audienceOf(spoken) : { audience: 'requester' as const, text: inbound.text }
   const audience = sentAnyway(message, heard.audience) ? 'requester' : heard.audience
   const text = calm(heard.text)
-  const events = edit(ticket, desk, by, message, audience)
+  const decide = isDoubt(message, ticket, text)
+    ? (now: Readonly<Ticket>, its: Desk) => doubt(now, its, by.id, message.id)
+    : (now: Readonly<Ticket>, its: Desk) => edit(now, its, by, message, audience)
+  const events = decide(ticket, desk)
   const kind = events.some(({ type }) => type === 'ReplyWithdrawn')
     ? 'note'
-    : events.some(({ type }) => type === 'NoteSent')
+    : events.some(({ type }) => type === 'NoteSent' || type === 'TicketReopened')
       ? 'message'
       : message.kind
   // Only a mark before the same words may have changed, and with it who hears them.
   if (kind === message.kind && sameText(text, message.text)) return 'unchanged'
   await unit.messages.revise(message.id, text, inbound.occurredAt)
   if (kind !== message.kind) await unit.messages.setKind(message.id, kind)
-  await changeTicket(unit, world, ticket.id, (now, its) => edit(now, its, by, message, audience), {
+  await changeTicket(unit, world, ticket.id, decide, {
     occurredAt: inbound.occurredAt,
     messages: [{ ...message, kind, text }],
     origin: await placeOf(unit, message, twin.chat),
   })
   return kind === 'note' && message.kind === 'message' ? heldBack(hearing, ticket, message.id, audience) : 'edited'
+}
+
+/** Thanks for what was solved, kept as a note, now say more than that. */
+function isDoubt(message: Message, ticket: Ticket, text: Text): boolean {
+  const thanks = message.side === 'requester' && message.kind === 'note' && message.authorId === ticket.requesterId
+  return thanks && !isNoise(text)
 }
 
 /** A message that opens by naming a colleague and went out all the same stays out while it opens so. */

@@ -3,6 +3,7 @@ import { NotYet } from '../ports/store.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
 import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
+import { onMention } from './mention.ts'
 import { heardInPrivate } from './private-chat.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
@@ -15,11 +16,9 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
     if (!ticket) throw new Error('a place without its ticket')
     return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
   }
-  if (!inbound.direct) {
-    if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id)))
-      throw new NotYet('thread')
-    return 'not-ours'
-  }
+  if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id)))
+    throw new NotYet('thread')
+  if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   if (draft?.purpose === 'form' && draft.body.path.length > 0) return answerGuided(hearing, draft)
   return heardInPrivate(hearing, draft)

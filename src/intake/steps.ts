@@ -8,8 +8,8 @@ import type { DraftBody } from '../ports/drafts.ts'
 /** One question of a form that is asked in a chat. */
 export type Step = { id: 'desk' } | { id: 'type' } | { id: string; field: FormQuestion } | { id: 'send' }
 
-/** Kinds a chat cannot ask for yet: they are left to the conversation, and never required of the person. */
-const NOT_ASKED: readonly FieldKind[] = ['file', 'release']
+/** Kinds nobody is asked for: what is planned is the agents' to say. They are never required of the person. */
+const NOT_ASKED: readonly FieldKind[] = ['release']
 
 export function isAsked(field: { kind: FieldKind }): boolean {
   return !NOT_ASKED.includes(field.kind)

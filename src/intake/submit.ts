@@ -5,9 +5,11 @@ import type { Submitted } from '../adapter.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { plainText } from '../domain/text/text.ts'
+import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent } from '../domain/ticket/reply.ts'
 import { deskAt } from './desk-of.ts'
+import { submitEdit } from './edit/submit.ts'
 import type { Hearing } from './hearing.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -29,7 +31,8 @@ export async function onSubmitted(hearing: Hearing<Submitted>): Promise<string> 
         ? deskById(hearing.world, draft.deskId)
         : deskAt(hearing.world, { platform: inbound.at.platform, chat: draft.chat })
   if (!desk) throw new Refusal('answers-incomplete')
-  const body = { ...draft.body, answers, ...(typeof type === 'string' && { type }) }
+  const { files } = inbound
+  const body = { ...draft.body, answers, ...(files && { files }), ...(typeof type === 'string' && { type }) }
   return openFromDraft(hearing, desk, { ...draft, deskId: desk.desk, body })
 }
 
@@ -42,9 +45,11 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
   const button = await unit.buttons.byId(buttonId)
   const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
   if (!button || !ticket) throw new Refusal('button-is-stale')
+  if (button.act === 'edit') return submitEdit(hearing, ticket)
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+  refuseOutsiders(ticket, desk, by)
   const asReply = button.act === 'reply'
   if (!mayDo(desk, by.roles, asReply ? 'reply' : 'note')) throw new Refusal('not-allowed')
   const words = [inbound.answers[asReply ? 'reply' : 'note'] ?? ''].flat().join('\n').trim()

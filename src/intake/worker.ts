@@ -1,3 +1,4 @@
+import type { Counting } from '../ports/counting.ts'
 import { type InboxRow, NotYet } from '../ports/store.ts'
 import { type Handling, HELD_ELSEWHERE, handleRow } from './handle.ts'
 import { nameOfError } from './standing.ts'
@@ -17,8 +18,14 @@ export interface IntakeWorker {
   idle(): Promise<void>
 }
 
-/** @param everyMs how often the inbox is looked at when nobody wakes it (another replica may have received). */
-export function startIntake(handling: Handling, hooks: { everyMs: number; onDone: () => void }): IntakeWorker {
+interface Hooks {
+  /** How often the inbox is looked at when nobody wakes it: another replica may have received. */
+  everyMs: number
+  onDone: () => void
+  counting?: Counting | undefined
+}
+
+export function startIntake(handling: Handling, hooks: Hooks): IntakeWorker {
   const inHand = new Map<string, Promise<void>>()
   let stopped = false
   let looking: Promise<void> | undefined
@@ -51,9 +58,10 @@ export function startIntake(handling: Handling, hooks: { everyMs: number; onDone
     try {
       outcome = await handleRow(handling, row)
       handling.world.log.debug({ row: row.id, outcome }, 'heard')
+      if (outcome !== HELD_ELSEWHERE) hooks.counting?.heard(row.platform, outcome)
       hooks.onDone()
     } catch (error) {
-      await retry(handling, row, error)
+      hooks.counting?.heard(row.platform, await retry(handling, row, error))
     } finally {
       inHand.delete(row.lane)
       // Another replica has it: asking again at once would only ask until that one is done.
@@ -76,14 +84,19 @@ export function startIntake(handling: Handling, hooks: { everyMs: number; onDone
   }
 }
 
-async function retry({ store, world }: Handling, row: InboxRow, error: unknown): Promise<void> {
-  if (error instanceof NotYet) return store.inbox.postpone(row.id, NOT_YET_MS).catch(() => {})
+/** Returns what becomes of it, in a word. */
+async function retry({ store, world }: Handling, row: InboxRow, error: unknown): Promise<string> {
+  if (error instanceof NotYet) {
+    await store.inbox.postpone(row.id, NOT_YET_MS).catch(() => {})
+    return 'not-yet'
+  }
   // The database being away is not the row's fault: it stays as it is and is looked at again.
   const fate = await store.inbox.failed(row.id, nameOfError(error)).catch(() => 'again' as const)
   world.log.error(
     { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOf(error) },
     'row-failed',
   )
+  return fate
 }
 
 /** Where it was thrown, without the message, which may quote somebody. */

@@ -10,6 +10,10 @@ ticket-opened-how-to-follow = The answer comes right here; just write if you wan
 ticket-opened-with-link = Ticket **{ $key }** is open. [Follow it here]({ $link })
 raised-from-message = A ticket was made from this message.
 raised-from-message-link = A ticket was made from [this message]({ $link }).
+raised-already = This message is already ticket **{ $key }**.
+questions-first = A few questions come before a ticket can be opened from this.
+opened-for-them = Ticket **{ $key }** is open for { $name }: { $subject }
+ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
 
 ## the card in the triage channel
 
@@ -27,6 +31,11 @@ turn-ours = Ours
 turn-requester = The requester’s
 turn-other = Somebody else’s
 turn-nobody = Nobody’s
+card-snoozed = Snoozed until
+card-private = Private to
+card-elsewhere = This ticket goes on in another channel.
+card-unshared = This ticket is no longer shared with you.
+card-public-again = This ticket is shared with all agents again and goes on in its channel.
 
 ## buttons
 
@@ -41,11 +50,14 @@ button-reopen = Reopen
 button-still-need-help = I still need help
 button-send-anyway = Send anyway
 button-new-question = New question instead
+button-fill-form = Open the form
 button-skip = Skip
 button-back = Back
 button-cancel = Cancel
 button-send = Send
 button-done = Done
+button-edit = Edit…
+button-go-there = Go there
 
 ## forms
 
@@ -60,6 +72,7 @@ form-raised-intro = The ticket begins with this message: { $words }
 field-subject = Subject
 field-subject-hint = One line that says what it is about
 field-date-hint = Like 2026-12-31
+field-file-hint = Send photos or files here, one after the other.
 field-description = What happened?
 field-type = What is it?
 field-desk = Who should help?
@@ -72,6 +85,24 @@ field-after-sending = After sending
 field-assignee = Assignee
 answer-yes = Yes
 answer-no = No
+form-edit-title = Edit ticket
+field-requester = Requester
+field-requester-other = Or a requester who is not in Slack
+field-requester-other-hint = The key of another ticket of theirs, or their Telegram id
+field-for-whom = For whom?
+field-for-whom-hint = Leave it empty to ask for yourself
+field-edit-type = Type
+field-edit-desk = Desk
+field-channel = Triage channel
+field-channel-main = Main channel
+field-snooze-date = Snooze until
+field-snooze-date-hint = Empty: not snoozed. A word of the requester wakes it.
+field-snooze-time = At what time? ({ $zone })
+field-snooze-time-hint = Like 09:30; empty: 09:00
+field-private-to = Private to
+field-private-to-hint = Nobody chosen: all agents may read it
+field-blocked = Block the requester?
+field-blocked-hint = What they write to this desk is kept, and goes no further
 
 ## what is wrong with an answer
 
@@ -93,6 +124,16 @@ error-too-many =
        *[other] That are too many: at most { $max }.
     }
 answer-in-words = This is kept and goes along with your ticket. Please answer the question itself in words or by a button.
+answer-file = Please send a photo or a file here, or leave the question by a button.
+files-kept =
+    { $count ->
+        [one] { $count } file is here. Send another, or press Done.
+       *[other] { $count } files are here. Send another, or press Done.
+    }
+error-not-a-time = Please write a time like 09:30.
+error-time-is-past = This time is past already.
+error-snooze-date = A time needs a date.
+error-no-such-requester = Nobody is known by this. A ticket’s key, or the Telegram id of somebody who has written to the bot.
 
 ## who hears a message
 
@@ -119,6 +160,9 @@ uncarried =
     }
 uncarried-named = { uncarried } ({ $file })
 late-note = This was written earlier and arrived late.
+file-given = { $file } ({ $size })
+file-gone = A file came with this and could not be fetched: { $file }
+file-too-big = A file came with this and is too large to be carried over (20 MB): { $file }
 edited = edited
 deleted-by-author = This message was deleted by its author.
 deletion-told = { $name } deleted this message.
@@ -137,6 +181,32 @@ closed-by-you = **{ $key }** is closed. If it was too early, just write here and
 resolved-by-requester = { $name } says it is solved.
 reopened-by = { $by } reopened this ticket.
 reopened-for-requester = **{ $key }** is open again. We will get back to you here.
+assigned-by-turn = It is { $name }’s turn: this ticket is theirs.
+unassigned-left = { $name } does not work here any more. Nobody has this ticket now.
+subject-changed = { $by } changed the subject: { $subject }
+type-changed = { $by } set the type to { $type }.
+category-set = { $by } set the category to { $category }.
+category-cleared = { $by } took the category away.
+requester-changed = { $by } made { $name } the requester. What was said before is not shown to them.
+no-longer-yours = **{ $key }** goes on without you. If you need something, just ask anew.
+desk-moved = { $by } brought this ticket here from { $desk }.
+channel-moved = { $by } brought this ticket to this channel. The last messages are above.
+moved-away = { $by } moved this ticket to another channel. It goes on there.
+snoozed-until = { $by } snoozed this ticket until { $until }.
+woken-due = The time has come: this ticket is back.
+woken-by = { $by } woke this ticket.
+made-private = { $by } made this ticket private to { $names }. Write to the requester here, in your own chat.
+private-from-now = This ticket is private from now on. What the desk had posted here is taken back; it goes on in the chats of those it is shared with.
+private-goes-on-elsewhere = This ticket is private now: what you wrote here was kept as a note and not sent. It goes on in the chats of those it is shared with.
+made-public = { $by } shared this ticket with all agents again.
+requester-blocked = { $by } blocked { $name }. What they write is kept and goes no further.
+requester-unblocked = { $by } unblocked { $name }.
+blocked-told = This desk does not take messages from you any more. What you wrote is kept.
+limit-kept =
+    { $minutes ->
+        [one] That is a lot at once. Nothing is lost: what you wrote is kept, and taken in within { $minutes } minute.
+       *[other] That is a lot at once. Nothing is lost: what you wrote is kept, and taken in within { $minutes } minutes.
+    }
 
 ## what cannot be done
 
@@ -168,6 +238,14 @@ refusal-no-such-desk = There is no desk for this place. Ask whoever runs it to n
 refusal-button-is-stale = This button is out of date. The newest message has the right ones.
 refusal-draft-is-gone = This form is no longer there. Please start again.
 refusal-answers-incomplete = Something is still missing. Please look at the form again.
+refusal-raised-already = { raised-already }
+refusal-ticket-is-private = { $key } is private. Ask those it is shared with.
+refusal-no-such-type = This desk has no type { $type }.
+refusal-no-such-category = This desk has no category { $category }.
+refusal-no-such-channel = This is not a channel of this desk.
+refusal-no-such-requester = Nobody is known by this. Name a person, the key of a ticket, or the Telegram id of somebody who has written to the bot.
+refusal-snooze-is-past = { error-time-is-past }
+refusal-requester-is-blocked = { blocked-told }
 
 ## looking things up
 
@@ -187,6 +265,25 @@ status-card = **{ $key }** { $subject }
     Status: { $status }
     Assignee: { $assignee }
     Turn: { $turn }
+history-head = History of { $key } (times of { $zone })
+history-line = { $time } { $what }
+history-opened = { $by } opened the ticket.
+history-opened-for = { $by } opened the ticket for { $name }.
+history-asked = { $by } wrote.
+history-answered = { $by } answered.
+history-noted = { $by } left a note.
+history-withdrawn = { $by } took an answer back.
+history-edited = { $by } edited a message.
+history-deleted = A message was deleted.
+history-status = The status became { $status }.
+history-resolved = { $by } marked it as solved.
+history-reopened = { $by } reopened it.
+history-requester = { $by } made { $name } the requester.
+history-private = { $by } made it private to { $names }.
+history-desk = { $by } moved it to { $desk }.
+history-channel = { $by } moved it to another channel.
+history-woken = It woke up.
+history-kept = { $by } wrote although blocked; it was kept.
 
 ## greetings and help
 
@@ -210,6 +307,8 @@ help-telegram =
     `/cancel` leaves a form
 start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. `/help` shows what else I can do.
 start-in-group = Please write to me privately: what you ask there stays between you and the desk.
+noise-answer = I am here. When you need something, just write what it is, and a ticket is opened.
+noise-resolved = Thank you! **{ $key }** stays solved. If something is still wrong, write what it is, and it opens again.
 
 ## what became of a delivery
 
@@ -240,6 +339,7 @@ command-close = Close a ticket that is solved
 command-help = What I can do
 command-cancel = Leave the form
 command-start = Begin
+command-start-in-group = Write to me privately: what you ask stays between us
 
 ## for whoever runs the desk
 
@@ -258,6 +358,7 @@ operator-role = role { $role }: { $who }; may { $may }
 operator-who-nobody = nobody by name
 operator-who-group = the user group { $id }
 operator-who-members = the members of { $id }, if it is private
+operator-assign = new tickets go to an agent by themselves: { $how }
 operator-reply-direct = what an agent writes in a ticket's thread goes to the requester
 operator-reply-explicit = only what an agent sends with `>>` or Reply goes to the requester
 demo-rita-opens-form = Rita, an employee, types /ticket in Slack and fills in the form
@@ -266,9 +367,17 @@ demo-ada-takes = Ada takes Rita's ticket and answers in its thread; Rita answers
 demo-bo-answers = Bo takes Cara's ticket. What begins with // stays between the agents
 demo-both-resolve = Both are solved, and both are told
 demo-end = The story is told. `npm start` opens the same playground in your browser.
-operator-commands = Commands: npm run desk -- check, npm run desk -- parked, npm run desk -- migration NAME, npm run demo
+operator-commands = Commands: npm run desk -- check, npm run desk -- parked [--replay ID or all], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = The migrations have all that the tables need.
 operator-nothing-parked = Nothing is parked.
+operator-parked-again = When what made them fail is repaired: npm run desk -- parked --replay ID, or --replay all
+operator-not-parked = { $id } is not parked. npm run desk -- parked lists what is.
+operator-replayed =
+    { $count ->
+        [0] Nothing is parked.
+        [one] One event waits again. The desk handles it now, or when it starts.
+       *[other] { $count } events wait again. The desk handles them now, or when it starts.
+    }
 playground-at = The playground is open: { $url }
 operator-all-well =
     { $count ->
@@ -279,4 +388,161 @@ operator-faults =
     { $count ->
         [one] { $count } thing to mend.
        *[other] { $count } things to mend.
+    }
+
+## what the doctor finds (npm run doctor), and how to repair it
+
+doctor-config = The configuration can be read.
+doctor-config-fault = { $fault }
+doctor-rest-unseen = The rest was not looked at: it needs the configuration.
+doctor-database = PostgreSQL { $version }, database { $place }.
+doctor-database-embedded = No DATABASE_URL: an embedded PostgreSQL is made at the first start. Good to begin with; give a company's desk its own.
+doctor-database-fault = The embedded PostgreSQL does not start: { $fault }
+doctor-database-fault-repair = Or set DATABASE_URL to a PostgreSQL of your own.
+doctor-database-nobody = Nobody listens at DATABASE_URL ({ $code }).
+doctor-database-nobody-repair = Start PostgreSQL, or correct host and port.
+doctor-database-no-host = The host in DATABASE_URL is not known ({ $code }).
+doctor-database-no-host-repair = Correct the host.
+doctor-database-password = PostgreSQL refuses the user or the password in DATABASE_URL ({ $code }).
+doctor-database-password-repair = Correct them; special characters in a password are written in percent code, @ as %40.
+doctor-database-no-name = PostgreSQL is there, but not the database in DATABASE_URL ({ $code }).
+doctor-database-no-name-repair = Make it with createdb, or correct the name at the end.
+doctor-database-silent = The database at DATABASE_URL does not answer ({ $code }).
+doctor-database-silent-repair = Correct the address, and see PostgreSQL's own log.
+doctor-database-old = PostgreSQL { $version } is too old.
+doctor-database-old-repair = Use PostgreSQL 14 or later.
+doctor-database-closed = The database user may not make tables in { $place }.
+doctor-database-closed-repair = Make the user the owner of the database, or: GRANT CREATE ON SCHEMA public TO the user.
+doctor-database-tables =
+    { $count ->
+        [one] The tables are up to date ({ $count } migration).
+       *[other] The tables are up to date ({ $count } migrations).
+    }
+doctor-database-behind =
+    { $count ->
+        [one] { $count } migration has not run yet.
+       *[other] { $count } migrations have not run yet.
+    }
+doctor-database-behind-repair = The next start runs what is missing.
+doctor-database-newer =
+    { $count ->
+        [one] The tables come from a newer Deskhand: { $count } of its migrations is not known here.
+       *[other] The tables come from a newer Deskhand: { $count } of its migrations are not known here.
+    }
+doctor-database-newer-repair = Run that version, or go back to a backup made before it.
+doctor-secret = SECRET is your own.
+doctor-secret-made = SECRET is not set: one is made under `.deskhand/` at the first start.
+doctor-secret-missing = SECRET is not set, although the database is external: another machine would make another one, and every button would be dead there.
+doctor-secret-missing-repair = Write SECRET= and what `openssl rand -hex 32` prints into `.env`, the same for every replica.
+doctor-files = Files go to { $path }.
+doctor-files-absent = The folder for files, { $path }, is not there yet.
+doctor-files-absent-repair = It is made when it is needed.
+doctor-files-no-folder = FILES is no folder: { $path }
+doctor-files-no-folder-repair = Name a folder.
+doctor-files-unwritable = We may not write in the folder for files: { $path }
+doctor-files-unwritable-repair = Give it to the user Deskhand runs as, or name another folder in FILES.
+doctor-public-url = The platforms reach us at { $url }.
+doctor-public-url-slack = The platforms reach us at { $url }; Slack's three request URLs are { $url }/slack/events.
+doctor-public-url-absent = PUBLIC_URL is not set.
+doctor-public-url-absent-repair = Without SLACK_APP_TOKEN Slack must reach this program over https at a path ending in /slack/events: set PUBLIC_URL, or use Socket Mode.
+doctor-public-url-not-https = PUBLIC_URL is { $url }, but the platforms speak to https only.
+doctor-public-url-not-https-repair = Put a proxy with a certificate before PORT, and write its https address.
+doctor-public-url-port = PUBLIC_URL is { $url }, but Telegram brings nothing to port { $port }.
+doctor-public-url-port-repair = Use 443, 80, 88 or 8443.
+doctor-desk = Desk { $desk }, keys like { $prefix }-1.
+doctor-desk-warning = { $warning }
+doctor-desk-fault = { $fault }
+doctor-playground = No platform has a token: `npm start` runs the playground.
+doctor-platform-absent = { $platform } has no token and is not served.
+doctor-places-unseen = Channels and groups were not looked at: they stand in the desk files.
+
+doctor-slack-token = Slack knows the bot: { $bot } in { $team } ({ $id }).
+doctor-slack-token-refused = Slack refuses SLACK_BOT_TOKEN ({ $code }).
+doctor-slack-token-refused-repair = Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions on your Slack app's page; install the app first.
+doctor-slack-unreachable = Slack does not answer ({ $code }).
+doctor-slack-unreachable-repair = Check that this machine reaches https://slack.com, and SLACK_API_URL if you set it.
+doctor-slack-scopes =
+    { $count ->
+        [one] The bot has { $count } scope, which is all it needs.
+       *[other] The bot has { $count } scopes, all it needs among them.
+    }
+doctor-slack-scopes-missing = The bot lacks scopes: { $scopes }.
+doctor-slack-scopes-missing-repair = Add them under OAuth & Permissions, Bot Token Scopes (or paste the manifest again), then press Reinstall to Workspace. The token stays the same.
+doctor-slack-app-token = Socket Mode is open to SLACK_APP_TOKEN.
+doctor-slack-app-token-refused = Slack refuses SLACK_APP_TOKEN ({ $code }).
+doctor-slack-app-token-refused-repair = Under Basic Information, App-Level Tokens, make one with the scope connections:write, and switch on Socket Mode.
+doctor-slack-signing-secret = SLACK_SIGNING_SECRET cannot be asked of Slack: where it is wrong, Slack cannot verify the request URL.
+doctor-slack-channel = { $name } ({ $id }): the bot is in.
+doctor-slack-channel-unknown = The bot sees no channel { $id }.
+doctor-slack-channel-unknown-repair = If it is private, write /invite @{ $bot } in it; else copy the id again from the foot of the channel's details.
+doctor-slack-channel-archived = { $name } ({ $id }) is archived.
+doctor-slack-channel-archived-repair = Bring it back in Slack, or name another channel in the desk file.
+doctor-slack-channel-not-member = The bot is not in { $name } ({ $id }).
+doctor-slack-channel-not-member-repair = Write /invite @{ $bot } in it.
+doctor-slack-channel-open-to-all = The members of { $name } ({ $id }) are to be agents, but the channel is public: nobody is an agent by it.
+doctor-slack-channel-open-to-all-repair = Make the channel private, or name people or a user group in the desk file.
+doctor-slack-channel-readable = Agents work in { $name } ({ $id }), which everybody in the workspace can read.
+doctor-slack-channel-readable-repair = Make it private if tickets are not for everybody.
+doctor-slack-channel-shared = Agents work in { $name } ({ $id }), which is shared with another company: it would read every ticket.
+doctor-slack-channel-shared-repair = End the sharing in Slack, or name another channel in the desk file.
+doctor-slack-channel-guests = { $name } ({ $id }) is shared with another company, whose people cannot open tickets there.
+doctor-slack-channel-unseen = { $id } could not be looked at ({ $code }).
+doctor-slack-channel-unseen-repair = Look again in a minute. Where scopes are missing, add those first.
+doctor-slack-group =
+    { $count ->
+        [one] User group { $id } has { $count } person.
+       *[other] User group { $id } has { $count } people.
+    }
+doctor-slack-group-unknown = There is no user group { $id }.
+doctor-slack-group-unknown-repair = Copy the id (S…) from the user group's page in Slack.
+doctor-slack-group-empty = Nobody is in user group { $id }, so nobody has the role.
+doctor-slack-group-empty-repair = Add people to it in Slack.
+doctor-slack-group-unseen = User group { $id } could not be read ({ $code }).
+doctor-slack-group-unseen-repair = The bot needs the scope usergroups:read for it.
+
+doctor-telegram-token = Telegram knows the bot: @{ $name } ({ $id }).
+doctor-telegram-token-refused = Telegram refuses TELEGRAM_BOT_TOKEN ({ $code }).
+doctor-telegram-token-refused-repair = Send /token to @BotFather and copy what it shows.
+doctor-telegram-unreachable = Telegram does not answer ({ $code }).
+doctor-telegram-unreachable-repair = Check that this machine reaches https://api.telegram.org, and TELEGRAM_API_ROOT if you set it.
+doctor-telegram-cannot-join = The bot may not be added to groups, but a desk names one.
+doctor-telegram-cannot-join-repair = Send /setjoingroups to @BotFather and choose Enable.
+doctor-telegram-privacy-off = Privacy mode is off: the bot is sent everything said in any group it is added to.
+doctor-telegram-privacy-off-repair = It needs private chats only. Send /setprivacy to @BotFather and choose Enable.
+doctor-telegram-polling = Updates are polled; no webhook stands in the way.
+doctor-telegram-webhook = Updates come by webhook to { $host }.
+doctor-telegram-webhook-absent = No webhook is set yet, for { $host }.
+doctor-telegram-webhook-absent-repair = The next start sets it.
+doctor-telegram-webhook-in-the-way = Updates are to be polled, but a webhook is set to { $host }: another program may be using this bot.
+doctor-telegram-webhook-in-the-way-repair = Make a bot of its own for Deskhand. If the webhook is a leftover, the next start removes it.
+doctor-telegram-webhook-elsewhere = The webhook is set to { $host } instead of { $wanted }: another program may be using this bot.
+doctor-telegram-webhook-elsewhere-repair = Make a bot of its own for Deskhand. If the webhook is a leftover, the next start sets it anew.
+doctor-telegram-webhook-deaf = The webhook does not ask for { $kinds }.
+doctor-telegram-webhook-deaf-repair = The next start sets it anew.
+doctor-telegram-webhook-failing =
+    { $count ->
+        [one] Telegram cannot bring { $count } update: { $error }
+       *[other] Telegram cannot bring { $count } updates: { $error }
+    }
+doctor-telegram-webhook-failing-repair = Start the desk if it does not run. 401 means another TELEGRAM_WEBHOOK_SECRET, which a restart sets anew; else see the proxy before it.
+doctor-telegram-webhook-failed = Telegram once could not bring an update: { $error }. Nothing waits any more.
+doctor-telegram-pending =
+    { $count ->
+        [one] { $count } update waits at Telegram, for a day at most.
+       *[other] { $count } updates wait at Telegram, for a day at most.
+    }
+doctor-telegram-group = { $name } ({ $id }): the bot is an administrator.
+doctor-telegram-group-unknown = The bot sees no group { $id } ({ $code }).
+doctor-telegram-group-unknown-repair = Add it to the group, or correct the id in the desk file.
+doctor-telegram-group-not-admin = The bot is no administrator of { $name } ({ $id }).
+doctor-telegram-group-not-admin-repair = Make it one, with the right to manage topics.
+
+doctor-or-fix = Or: npm run doctor -- --fix
+doctor-fixed = Repaired: { $fault }
+doctor-fix-failed = Could not be repaired ({ $why }): { $fault }
+doctor-all-well = Nothing is wrong.
+doctor-faults =
+    { $count ->
+        [one] { $count } thing is wrong.
+       *[other] { $count } things are wrong.
     }

@@ -7,6 +7,10 @@ ticket-opened-how-to-follow = Ответ придёт прямо сюда; ес�
 ticket-opened-with-link = Заявка **{ $key }** открыта. [Следить за ней можно здесь]({ $link })
 raised-from-message = Из этого сообщения создана заявка.
 raised-from-message-link = Заявка создана из [этого сообщения]({ $link }).
+raised-already = Это сообщение уже стало заявкой **{ $key }**.
+questions-first = Чтобы открыть заявку из этого сообщения, сначала нужно ответить на несколько вопросов.
+opened-for-them = Заявка **{ $key }** открыта для { $name }: { $subject }
+ticket-opened-for-you = Для вас открыта заявка **{ $key }**: { $subject }
 
 ## the card in the triage channel
 
@@ -24,6 +28,11 @@ turn-ours = Наш
 turn-requester = Заявителя
 turn-other = Третьей стороны
 turn-nobody = Ничей
+card-snoozed = Отложена до
+card-private = Доступна только
+card-elsewhere = Эта заявка продолжается в другом канале.
+card-unshared = Эта заявка больше не доступна вам здесь.
+card-public-again = Эта заявка снова доступна всем и продолжается в своём канале.
 
 ## buttons
 
@@ -38,11 +47,14 @@ button-reopen = Открыть снова
 button-still-need-help = Мне ещё нужна помощь
 button-send-anyway = Всё равно отправить
 button-new-question = Это новый вопрос
+button-fill-form = Открыть форму
 button-skip = Пропустить
 button-back = Назад
 button-cancel = Отмена
 button-send = Отправить
 button-done = Готово
+button-edit = Изменить…
+button-go-there = Перейти
 
 ## forms
 
@@ -57,6 +69,7 @@ form-raised-intro = Заявка начнётся с этого сообщени
 field-subject = Тема
 field-subject-hint = Одна строка: о чём речь
 field-date-hint = Например, 2026-12-31
+field-file-hint = Пришлите сюда фото или файлы, один за другим.
 field-description = Что случилось?
 field-type = Что это?
 field-desk = Кто должен помочь?
@@ -69,6 +82,24 @@ field-after-sending = После отправки
 field-assignee = Исполнитель
 answer-yes = Да
 answer-no = Нет
+form-edit-title = Изменить заявку
+field-requester = Заявитель
+field-requester-other = Или заявитель не из Slack
+field-requester-other-hint = Ключ другой их заявки или их номер в Telegram
+field-for-whom = Для кого?
+field-for-whom-hint = Оставьте пустым, если спрашиваете для себя
+field-edit-type = Тип
+field-edit-desk = Отдел
+field-channel = Рабочий канал
+field-channel-main = Основной канал
+field-snooze-date = Отложить до
+field-snooze-date-hint = Пусто: не отложена. Слово заявителя вернёт её.
+field-snooze-time = В какое время? ({ $zone })
+field-snooze-time-hint = Например, 09:30; пусто: 09:00
+field-private-to = Доступна только
+field-private-to-hint = Никто не выбран: могут читать все агенты
+field-blocked = Заблокировать заявителя?
+field-blocked-hint = Что они пишут в этот отдел, сохраняется, но дальше не идёт
 
 ## what is wrong with an answer
 
@@ -86,6 +117,17 @@ error-too-long =
     }
 error-too-many = Слишком много: можно не больше { $max }.
 answer-in-words = Это сохранено и попадёт в вашу заявку. А на сам вопрос ответьте, пожалуйста, словами или кнопкой.
+answer-file = Пришлите сюда фото или файл или уйдите от вопроса кнопкой.
+files-kept =
+    { $count ->
+        [one] Получен { $count } файл. Пришлите ещё или нажмите «Готово».
+        [few] Получено { $count } файла. Пришлите ещё или нажмите «Готово».
+       *[other] Получено { $count } файлов. Пришлите ещё или нажмите «Готово».
+    }
+error-not-a-time = Напишите время, например 09:30.
+error-time-is-past = Это время уже прошло.
+error-snooze-date = Ко времени нужна дата.
+error-no-such-requester = По этим данным никто не известен. Нужен ключ заявки или номер Telegram того, кто писал боту.
 
 ## who hears a message
 
@@ -112,6 +154,9 @@ uncarried =
     }
 uncarried-named = { uncarried } ({ $file })
 late-note = Это написано раньше, но пришло с опозданием.
+file-given = { $file } ({ $size })
+file-gone = К этому был приложен файл, получить его не удалось: { $file }
+file-too-big = К этому был приложен файл, он слишком велик для передачи (20 МБ): { $file }
 edited = изменено
 deleted-by-author = Автор удалил это сообщение.
 deletion-told = { $name }: сообщение удалено.
@@ -130,6 +175,32 @@ closed-by-you = Заявка **{ $key }** закрыта. Если рано, п�
 resolved-by-requester = { $name } сообщает, что вопрос решён.
 reopened-by = { $by } открывает заявку снова.
 reopened-for-requester = **{ $key }** снова открыта. Мы ответим вам здесь.
+assigned-by-turn = Очередь { $name }: заявка назначена автоматически.
+unassigned-left = { $name } больше здесь не работает. Теперь у заявки нет исполнителя.
+subject-changed = { $by } — новая тема: { $subject }
+type-changed = { $by } — новый тип: { $type }.
+category-set = { $by } — категория: { $category }.
+category-cleared = { $by } — категория снята.
+requester-changed = { $by } — новый заявитель: { $name }. Прежние сообщения ему не показаны.
+no-longer-yours = Заявка **{ $key }** продолжится без вас. Если что-то нужно, просто спросите заново.
+desk-moved = { $by } — заявка передана сюда из: { $desk }.
+channel-moved = { $by } — заявка перенесена в этот канал. Последние сообщения выше.
+moved-away = { $by } — заявка перенесена в другой канал и продолжается там.
+snoozed-until = { $by } — заявка отложена до { $until }.
+woken-due = Время пришло: заявка снова здесь.
+woken-by = { $by } — заявка больше не отложена.
+made-private = { $by } — заявка доступна только: { $names }. Пишите заявителю здесь, в личном чате.
+private-from-now = Теперь эта заявка закрыта для остальных. То, что здесь написал бот, удалено; она продолжается в чатах тех, кому доступна.
+private-goes-on-elsewhere = Эта заявка теперь закрыта: написанное здесь сохранено как заметка и не отправлено. Она продолжается в чатах тех, кому доступна.
+made-public = { $by } — заявка снова доступна всем агентам.
+requester-blocked = { $by } — заявитель { $name } заблокирован. Что он пишет, сохраняется, но дальше не идёт.
+requester-unblocked = { $by } — заявитель { $name } разблокирован.
+blocked-told = Этот отдел больше не принимает от вас сообщений. Написанное сохранено.
+limit-kept =
+    { $minutes ->
+        [one] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минуты.
+       *[other] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минут.
+    }
 
 ## what cannot be done
 
@@ -161,6 +232,14 @@ refusal-no-such-desk = Для этого места нет службы подд
 refusal-button-is-stale = Эта кнопка устарела. Нужные кнопки есть в последнем сообщении.
 refusal-draft-is-gone = Этой формы больше нет. Начните, пожалуйста, заново.
 refusal-answers-incomplete = Чего-то ещё не хватает. Посмотрите, пожалуйста, форму ещё раз.
+refusal-raised-already = { raised-already }
+refusal-ticket-is-private = Заявка { $key } закрыта. Спросите тех, кому она доступна.
+refusal-no-such-type = В этом отделе нет типа { $type }.
+refusal-no-such-category = В этом отделе нет категории { $category }.
+refusal-no-such-channel = Это не канал этого отдела.
+refusal-no-such-requester = По этим данным никто не известен. Укажите человека, ключ заявки или номер Telegram того, кто писал боту.
+refusal-snooze-is-past = { error-time-is-past }
+refusal-requester-is-blocked = { blocked-told }
 
 ## looking things up
 
@@ -181,6 +260,25 @@ status-card = **{ $key }** { $subject }
     Статус: { $status }
     Исполнитель: { $assignee }
     Чей ход: { $turn }
+history-head = История { $key } (время: { $zone })
+history-line = { $time } { $what }
+history-opened = { $by } — заявка открыта.
+history-opened-for = { $by } — заявка открыта для { $name }.
+history-asked = { $by } — сообщение.
+history-answered = { $by } — ответ.
+history-noted = { $by } — заметка.
+history-withdrawn = { $by } — ответ отозван.
+history-edited = { $by } — сообщение изменено.
+history-deleted = Сообщение удалено.
+history-status = Новый статус: { $status }.
+history-resolved = { $by } — решена.
+history-reopened = { $by } — открыта снова.
+history-requester = { $by } — новый заявитель: { $name }.
+history-private = { $by } — доступна только: { $names }.
+history-desk = { $by } — передана в: { $desk }.
+history-channel = { $by } — перенесена в другой канал.
+history-woken = Больше не отложена.
+history-kept = { $by } — сообщение при блокировке, сохранено.
 
 ## greetings and help
 
@@ -204,6 +302,8 @@ help-telegram =
     `/cancel` прервёт заполнение формы
 start-greeting = Здравствуйте, { $name }, это { $desk }. Напишите своими словами, что вам нужно, и вам ответят здесь. `/help` покажет, что я ещё умею.
 start-in-group = Пожалуйста, напишите мне лично: всё, о чём вы спросите, останется между вами и службой поддержки.
+noise-answer = Я здесь. Когда что-то понадобится, просто напишите, что именно, и откроется заявка.
+noise-resolved = Спасибо! **{ $key }** остаётся решённой. Если что-то всё ещё не так, напишите, что именно, и она откроется снова.
 
 ## what became of a delivery
 
@@ -234,6 +334,7 @@ command-close = Закрыть решённую заявку
 command-help = Что я умею
 command-cancel = Прервать заполнение формы
 command-start = Начать
+command-start-in-group = Напишите мне лично: вопрос останется между нами
 
 ## for whoever runs the desk
 
@@ -252,6 +353,7 @@ operator-role = роль { $role }: { $who }; может { $may }
 operator-who-nobody = никто по имени
 operator-who-group = группа пользователей { $id }
 operator-who-members = участники { $id }, если канал закрытый
+operator-assign = новые заявки назначаются сами: { $how }
 operator-reply-direct = написанное агентом в ветке заявки уходит заявителю
 operator-reply-explicit = заявителю уходит только отправленное через `>>` или «Ответить»
 demo-rita-opens-form = Рита, сотрудница, набирает /ticket в Slack и заполняет форму
@@ -260,9 +362,18 @@ demo-ada-takes = Ада берёт обращение Риты и отвечае
 demo-bo-answers = Бу берёт обращение Кары. То, что начинается с //, остаётся между агентами
 demo-both-resolve = Оба обращения решены, и обеим об этом сказано
 demo-end = История рассказана. `npm start` откроет ту же площадку в браузере.
-operator-commands = Команды: npm run desk -- check, npm run desk -- parked, npm run desk -- migration NAME, npm run demo
+operator-commands = Команды: npm run desk -- check, npm run desk -- parked [--replay ID или all], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = Миграции содержат всё, что нужно таблицам.
 operator-nothing-parked = Отложенных событий нет.
+operator-parked-again = Когда причина устранена: npm run desk -- parked --replay ID или --replay all
+operator-not-parked = { $id } не отложено. Список: npm run desk -- parked
+operator-replayed =
+    { $count ->
+        [0] Отложенных событий нет.
+        [one] { $count } событие снова ждёт. Программа обработает его сейчас или при запуске.
+        [few] { $count } события снова ждут. Программа обработает их сейчас или при запуске.
+       *[other] { $count } событий снова ждут. Программа обработает их сейчас или при запуске.
+    }
 playground-at = Площадка открыта: { $url }
 operator-all-well =
     { $count ->
@@ -276,3 +387,128 @@ operator-faults =
         [few] Нужно исправить { $count } места.
        *[other] Нужно исправить { $count } мест.
     }
+
+## what the doctor finds (npm run doctor), and how to repair it
+
+doctor-config = Настройки читаются.
+doctor-config-fault = { $fault }
+doctor-rest-unseen = Остальное не проверялось: для этого нужны настройки.
+doctor-database = PostgreSQL { $version }, база { $place }.
+doctor-database-embedded = DATABASE_URL не задан: при первом запуске будет создан встроенный PostgreSQL. Для начала годится, компании лучше завести свой.
+doctor-database-fault = Встроенный PostgreSQL не запускается: { $fault }
+doctor-database-fault-repair = Или укажите в DATABASE_URL собственный PostgreSQL.
+doctor-database-nobody = По адресу DATABASE_URL никто не отвечает ({ $code }).
+doctor-database-nobody-repair = Запустите PostgreSQL или исправьте узел и порт.
+doctor-database-no-host = Узел из DATABASE_URL неизвестен ({ $code }).
+doctor-database-no-host-repair = Исправьте узел.
+doctor-database-password = PostgreSQL не принимает имя или пароль из DATABASE_URL ({ $code }).
+doctor-database-password-repair = Исправьте их; особые знаки в пароле пишутся через процент, @ как %40.
+doctor-database-no-name = PostgreSQL есть, а базы из DATABASE_URL нет ({ $code }).
+doctor-database-no-name-repair = Создайте её командой createdb или исправьте имя в конце.
+doctor-database-silent = База по адресу DATABASE_URL не отвечает ({ $code }).
+doctor-database-silent-repair = Исправьте адрес и посмотрите журнал самого PostgreSQL.
+doctor-database-old = PostgreSQL { $version } слишком стар.
+doctor-database-old-repair = Нужен PostgreSQL 14 или новее.
+doctor-database-closed = Пользователь базы не может создавать таблицы в { $place }.
+doctor-database-closed-repair = Сделайте его владельцем базы или дайте ему GRANT CREATE ON SCHEMA public.
+doctor-database-tables = Таблицы в порядке (миграций: { $count }).
+doctor-database-behind = Ещё не выполнено миграций: { $count }.
+doctor-database-behind-repair = Недостающее выполнит следующий запуск.
+doctor-database-newer = Таблицы сделаны более новым Deskhand: здесь неизвестно его миграций: { $count }.
+doctor-database-newer-repair = Запускайте ту версию или вернитесь к резервной копии до неё.
+doctor-secret = SECRET собственный.
+doctor-secret-made = SECRET не задан: он будет создан в `.deskhand/` при первом запуске.
+doctor-secret-missing = SECRET не задан, хотя база внешняя: другая машина создаст другой, и кнопки там не будут работать.
+doctor-secret-missing-repair = Впишите в `.env` SECRET= и то, что печатает `openssl rand -hex 32`, одинаково для всех копий программы.
+doctor-files = Файлы лежат в { $path }.
+doctor-files-absent = Папки для файлов, { $path }, ещё нет.
+doctor-files-absent-repair = Она будет создана, когда понадобится.
+doctor-files-no-folder = FILES указывает не на папку: { $path }
+doctor-files-no-folder-repair = Укажите папку.
+doctor-files-unwritable = Нельзя писать в папку для файлов: { $path }
+doctor-files-unwritable-repair = Отдайте её пользователю, от имени которого работает Deskhand, или укажите другую в FILES.
+doctor-public-url = Площадки обращаются к нам по адресу { $url }.
+doctor-public-url-slack = Площадки обращаются к нам по адресу { $url }; все три адреса запросов Slack: { $url }/slack/events.
+doctor-public-url-absent = PUBLIC_URL не задан.
+doctor-public-url-absent-repair = Без SLACK_APP_TOKEN Slack должен обращаться к программе по https, путь оканчивается на /slack/events: задайте PUBLIC_URL или включите Socket Mode.
+doctor-public-url-not-https = PUBLIC_URL равен { $url }, а площадки обращаются только по https.
+doctor-public-url-not-https-repair = Поставьте перед PORT прокси с сертификатом и впишите его адрес с https.
+doctor-public-url-port = PUBLIC_URL равен { $url }, а Telegram ничего не приносит на порт { $port }.
+doctor-public-url-port-repair = Подходят 443, 80, 88 и 8443.
+doctor-desk = Служба { $desk }, ключи вида { $prefix }-1.
+doctor-desk-warning = { $warning }
+doctor-desk-fault = { $fault }
+doctor-playground = Ни у одной площадки нет токена: `npm start` запускает учебную.
+doctor-platform-absent = У { $platform } нет токена, эта площадка не обслуживается.
+doctor-places-unseen = Каналы и группы не проверялись: они записаны в файлах служб.
+
+doctor-slack-token = Slack знает бота: { $bot } в { $team } ({ $id }).
+doctor-slack-token-refused = Slack не принимает SLACK_BOT_TOKEN ({ $code }).
+doctor-slack-token-refused-repair = Скопируйте Bot User OAuth Token (xoxb-…) из OAuth & Permissions на странице приложения; сначала установите приложение.
+doctor-slack-unreachable = Slack не отвечает ({ $code }).
+doctor-slack-unreachable-repair = Проверьте, что с этой машины доступен https://slack.com, и SLACK_API_URL, если он задан.
+doctor-slack-scopes = Разрешений у бота: { $count }, все нужные есть.
+doctor-slack-scopes-missing = Боту не хватает разрешений: { $scopes }.
+doctor-slack-scopes-missing-repair = Добавьте их в OAuth & Permissions, Bot Token Scopes (или вставьте манифест заново) и нажмите Reinstall to Workspace. Токен останется прежним.
+doctor-slack-app-token = Socket Mode принимает SLACK_APP_TOKEN.
+doctor-slack-app-token-refused = Slack не принимает SLACK_APP_TOKEN ({ $code }).
+doctor-slack-app-token-refused-repair = В Basic Information, App-Level Tokens создайте токен с разрешением connections:write и включите Socket Mode.
+doctor-slack-signing-secret = SLACK_SIGNING_SECRET у Slack не спросить: если он неверен, Slack не подтвердит адрес запросов.
+doctor-slack-channel = { $name } ({ $id }): бот в канале.
+doctor-slack-channel-unknown = Бот не видит канала { $id }.
+doctor-slack-channel-unknown-repair = Если канал закрытый, напишите в нём /invite @{ $bot }; иначе скопируйте номер заново внизу сведений о канале.
+doctor-slack-channel-archived = { $name } ({ $id }) в архиве.
+doctor-slack-channel-archived-repair = Верните его в Slack или укажите другой канал в файле службы.
+doctor-slack-channel-not-member = Бота нет в { $name } ({ $id }).
+doctor-slack-channel-not-member-repair = Напишите там /invite @{ $bot }.
+doctor-slack-channel-open-to-all = Агентами должны быть участники { $name } ({ $id }), но канал открытый: так агентом не становится никто.
+doctor-slack-channel-open-to-all-repair = Сделайте канал закрытым или назовите в файле службы людей или группу.
+doctor-slack-channel-readable = Агенты работают в { $name } ({ $id }), который читают все.
+doctor-slack-channel-readable-repair = Сделайте его закрытым, если заявки не для всех.
+doctor-slack-channel-shared = Агенты работают в { $name } ({ $id }), а он общий с другой компанией: она прочтёт все заявки.
+doctor-slack-channel-shared-repair = Прекратите общий доступ в Slack или укажите другой канал в файле службы.
+doctor-slack-channel-guests = { $name } ({ $id }) общий с другой компанией; её людям заявки там не открыть.
+doctor-slack-channel-unseen = { $id } проверить не удалось ({ $code }).
+doctor-slack-channel-unseen-repair = Проверьте снова через минуту. Если не хватает разрешений, сначала добавьте их.
+doctor-slack-group = Людей в группе { $id }: { $count }.
+doctor-slack-group-unknown = Группы { $id } нет.
+doctor-slack-group-unknown-repair = Скопируйте номер (S…) со страницы группы в Slack.
+doctor-slack-group-empty = В группе { $id } никого нет, и роли нет ни у кого.
+doctor-slack-group-empty-repair = Добавьте в неё людей в Slack.
+doctor-slack-group-unseen = Группу { $id } прочесть не удалось ({ $code }).
+doctor-slack-group-unseen-repair = Для этого боту нужно разрешение usergroups:read.
+
+doctor-telegram-token = Telegram знает бота: @{ $name } ({ $id }).
+doctor-telegram-token-refused = Telegram не принимает TELEGRAM_BOT_TOKEN ({ $code }).
+doctor-telegram-token-refused-repair = Отправьте /token боту @BotFather и скопируйте ответ.
+doctor-telegram-unreachable = Telegram не отвечает ({ $code }).
+doctor-telegram-unreachable-repair = Проверьте, что с этой машины доступен https://api.telegram.org, и TELEGRAM_API_ROOT, если он задан.
+doctor-telegram-cannot-join = Бота нельзя добавлять в группы, а в файле службы группа названа.
+doctor-telegram-cannot-join-repair = Отправьте /setjoingroups боту @BotFather и выберите Enable.
+doctor-telegram-privacy-off = Приватный режим выключен: боту приходит всё, что говорят в группах, куда его добавили.
+doctor-telegram-privacy-off-repair = Ему нужны только личные чаты. Отправьте /setprivacy боту @BotFather и выберите Enable.
+doctor-telegram-polling = Обновления запрашиваются; вебхук не мешает.
+doctor-telegram-webhook = Обновления приходят вебхуком на { $host }.
+doctor-telegram-webhook-absent = Вебхук на { $host } ещё не задан.
+doctor-telegram-webhook-absent-repair = Его задаст следующий запуск.
+doctor-telegram-webhook-in-the-way = Обновления должны запрашиваться, но вебхук ведёт на { $host }: ботом может пользоваться другая программа.
+doctor-telegram-webhook-in-the-way-repair = Заведите для Deskhand отдельного бота. Если вебхук остался от прежнего, следующий запуск его уберёт.
+doctor-telegram-webhook-elsewhere = Вебхук ведёт на { $host }, а не на { $wanted }: ботом может пользоваться другая программа.
+doctor-telegram-webhook-elsewhere-repair = Заведите для Deskhand отдельного бота. Если вебхук остался от прежнего, следующий запуск задаст его заново.
+doctor-telegram-webhook-deaf = Вебхук не запрашивает { $kinds }.
+doctor-telegram-webhook-deaf-repair = Следующий запуск задаст его заново.
+doctor-telegram-webhook-failing = Telegram не может доставить обновления ({ $count }): { $error }
+doctor-telegram-webhook-failing-repair = Запустите программу, если она не работает. 401 означает другой TELEGRAM_WEBHOOK_SECRET, перезапуск задаст его заново; иначе проверьте прокси.
+doctor-telegram-webhook-failed = Однажды Telegram не смог доставить обновление: { $error }. Сейчас ничего не ждёт.
+doctor-telegram-pending = В Telegram ждут обновления ({ $count }), не дольше суток.
+doctor-telegram-group = { $name } ({ $id }): бот администратор.
+doctor-telegram-group-unknown = Бот не видит группы { $id } ({ $code }).
+doctor-telegram-group-unknown-repair = Добавьте его в группу или исправьте номер в файле службы.
+doctor-telegram-group-not-admin = Бот не администратор в { $name } ({ $id }).
+doctor-telegram-group-not-admin-repair = Сделайте его администратором с правом управлять темами.
+
+doctor-or-fix = Или: npm run doctor -- --fix
+doctor-fixed = Исправлено: { $fault }
+doctor-fix-failed = Исправить не удалось ({ $why }): { $fault }
+doctor-all-well = Всё в порядке.
+doctor-faults = Не в порядке: { $count }.

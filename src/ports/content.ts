@@ -15,6 +15,8 @@ export interface Content {
   fields?: { label: Label; value: Label }[] | undefined
   footnote?: Label | undefined
   choices?: ChoiceContent[][] | undefined
+  /** Id of the file it brings (`ports/files.ts`); its name and size are said when it is sent. */
+  file?: string | undefined
 }
 
 /** A sentence of `locales/`, not yet phrased. */
@@ -37,6 +39,8 @@ export type ChoiceContent =
   | { kind: 'menu'; id: string; label: Label; options: { id: string; label: Label }[]; chosen?: string | undefined }
   | { kind: 'people'; id: string; label: Label }
   | { kind: 'link'; label: Label; url: string }
+  /** A link to the message another delivery becomes, looked up when this one is sent; left out where there is none. */
+  | { kind: 'message-link'; label: Label; delivery: string }
 
 /** The only way to name a sentence: key and facts are checked against each other by the compiler. */
 export function say<K extends Key>(key: K, facts: FactsOf<K>): Sentence {
@@ -66,6 +70,7 @@ const choice = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('people'), id: z.string(), label }),
   z.object({ kind: z.literal('link'), label, url: z.string() }),
+  z.object({ kind: z.literal('message-link'), label, delivery: z.string() }),
 ])
 
 /** The door for the JSON column. */
@@ -77,4 +82,5 @@ export const contentShape: z.ZodType<Content> = z.object({
   fields: z.array(z.object({ label, value: label })).optional(),
   footnote: label.optional(),
   choices: z.array(z.array(choice)).optional(),
+  file: z.string().optional(),
 })

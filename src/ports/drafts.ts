@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answers } from '../adapter.ts'
+import type { Answers, FileSeen } from '../adapter.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
 
 /** A message a draft holds back until it is known where it belongs. */
@@ -25,6 +25,8 @@ export interface DraftBody {
   messages: HeldMessage[]
   /** The messages came by a shortcut: the ticket links back to the first. */
   raised?: boolean | undefined
+  /** What is known of the files among the answers. */
+  files?: FileSeen[] | undefined
   /** A link to that message. */
   link?: string | undefined
   /** The delivery that asks the current question, edited when the next one comes. */
@@ -48,6 +50,16 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
     }),
   ),
   raised: z.boolean().optional(),
+  files: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string().optional(),
+        mediaType: z.string().optional(),
+        sizeBytes: z.number().optional(),
+      }),
+    )
+    .optional(),
   link: z.string().optional(),
   asked: z.string().optional(),
 })

@@ -6,6 +6,9 @@ import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Content } from './content.ts'
 import type { Draft } from './drafts.ts'
+import type { FileRows } from './files.ts'
+import type { Blocks, Counts } from './restraint.ts'
+import type { Rota } from './rota.ts'
 
 /** What intake, acts and delivery need of the database. `src/store` is the one who has it. */
 export interface Store {
@@ -49,11 +52,17 @@ export interface Unit {
   messages: Messages
   deliveries: Deliveries
   drafts: Drafts
+  files: FileRows
   buttons: Buttons
+  blocks: Blocks
+  counts: Counts
+  rota: Rota
   inbox: {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>
     done(id: string, outcome: string): Promise<void>
+    /** Not before then: the row, and with it its lane, waits. It counts as no try. */
+    postpone(id: string, until: Date): Promise<void>
   }
 }
 
@@ -75,12 +84,19 @@ export interface Tickets {
   byKey(key: string): Promise<Ticket | undefined>
   /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */
   ofRequester(person: PersonId, resolvedSince: Date): Promise<Ticket[]>
+  /** What somebody has on hand: assigned to them and not resolved. */
+  ofAssignee(person: PersonId): Promise<Ticket[]>
+  /** One snoozed ticket of these desks whose hour has come, locked; another process takes another. */
+  lockDue(now: Date, deskIds: readonly string[]): Promise<Ticket | undefined>
+  /** One new ticket of this desk that nobody has, locked. */
+  lockUnassigned(deskId: string): Promise<Ticket | undefined>
   record(ticketId: string, events: readonly RecordedEvent[]): Promise<void>
   history(ticketId: string): Promise<RecordedEvent[]>
   addPlace(place: Place): Promise<void>
   places(ticketId: string): Promise<Place[]>
-  /** The place whose thread (or, without threads, chat) this is. */
+  /** The place whose thread (or, without threads, chat) this is; of several the one that is open. */
   placeAt(address: Address): Promise<Place | undefined>
+  setOpen(placeId: string, open: boolean): Promise<void>
   movePlace(id: string, to: { chat: string; thread: string | null; rootDeliveryId: string | null }): Promise<void>
 }
 
@@ -94,7 +110,10 @@ export interface Place {
   chat: string
   thread: string | null
   rootDeliveryId: string | null
+  /** Whose own chat it is; null: a channel. */
   personId: PersonId | null
+  /** False: nothing is told here any more. */
+  open: boolean
 }
 
 export interface Messages {
@@ -106,8 +125,10 @@ export interface Messages {
   remove(id: string, at: Date): Promise<void>
   /** This message and what its author said in the ticket after it, in order; without what was deleted. */
   saidFrom(message: Message): Promise<Message[]>
-  /** When the author's latest message in the ticket was written. */
-  latestBy(ticketId: string, author: PersonId): Promise<Date | undefined>
+  /** The last so many of a ticket, oldest first, notes too; without what was deleted or kept from everybody. */
+  lastOf(ticketId: string, most: number): Promise<Message[]>
+  /** When the latest message of the ticket was written, of those by this author and those written in the same chat. */
+  latestBeside(ticketId: string, author: PersonId, at: Address | undefined): Promise<Date | undefined>
   addTwin(twin: Twin): Promise<void>
   twinAt(address: Address, platformMessageId: string): Promise<Twin | undefined>
   twinsOf(messageId: string): Promise<Twin[]>
@@ -139,9 +160,10 @@ export interface Owed {
   to: Address
   class: 'must-arrive' | 'must-not-double'
   rank: number
-  act: 'post' | 'edit' | 'delete' | 'whisper'
+  act: 'post' | 'edit' | 'delete' | 'whisper' | 'finish'
   content: Content | null
   person?: string | null
+  /** Of a whisper: the platform's short-lived way to answer. Of a `finish`: the run of the workflow's step. */
   via?: string | null
   of?: string | null
   after?: string | null
@@ -156,6 +178,8 @@ export interface Deliveries {
   postsOf(
     messageId: string,
   ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string }[]>
+  /** Everything posted in a place, or still to be; without what was, or is to be, taken back. */
+  postsAt(placeId: string): Promise<{ id: string; messageId: string | null; to: Address; part: number }[]>
   byId(id: string): Promise<OwedRow | undefined>
   /**
    * Is a post to this chat, or to this person's own, under way or unclear? Then a thread nobody knows may be its own:
@@ -233,6 +257,8 @@ export interface InboxQueue {
   /** A row could not be handled: again later, or parked after the fifth try. */
   failed(id: string, error: string): Promise<'again' | 'parked'>
   parked(): Promise<{ id: string; platform: string; outcome: string | null; receivedAt: Date; tries: number }[]>
+  /** A parked row (or all) waits again as if never tried; returns how many did. */
+  replay(which: { id: string } | 'all'): Promise<number>
 }
 
 /** What a lane's claim found. */

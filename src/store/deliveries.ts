@@ -58,6 +58,31 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         return { id, placeId: placeId ?? null, to, part: part ?? 0, state }
       })
     },
+    async postsAt(placeId) {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('placeId', '=', placeId)
+        .where('act', '=', 'post')
+        .where('state', 'not in', ['failed', 'superseded'])
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom('delivery as taken')
+                .select('taken.id')
+                .whereRef('taken.ofId', '=', 'delivery.id')
+                .where('taken.act', '=', 'delete'),
+            ),
+          ),
+        )
+        .orderBy('seq')
+        .execute()
+      return rows.map((row) => {
+        const { id, messageId, to, part } = owedOf(row)
+        return { id, messageId: messageId ?? null, to, part: part ?? 0 }
+      })
+    },
     async byId(id) {
       const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
       return row && owedOf(row)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { createTimeout } from 'retry'
 import { v7 } from 'uuid'
 import type { Address } from '../adapter.ts'
@@ -38,6 +39,9 @@ export function inboxOf(db: Db, now: Date): Unit['inbox'] {
         .limit(1)
         .executeTakeFirst()
       return before === undefined
+    },
+    async postpone(id, until) {
+      await db.updateTable('inbox').set({ readyAt: until }).where('id', '=', id).execute()
     },
     async done(id, outcome) {
       await db.updateTable('inbox').set({ state: 'done', outcome, handledAt: now }).where('id', '=', id).execute()
@@ -117,5 +121,17 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
         .where('state', '=', 'parked')
         .orderBy('seq')
         .execute(),
+    async replay(which) {
+      const readyAt = await clock()
+      const again = db()
+        .updateTable('inbox')
+        .set({ state: 'waiting', tries: 0, outcome: null, readyAt })
+        .where('state', '=', 'parked')
+      const { numUpdatedRows } = await (which === 'all'
+        ? again
+        : again.where(sql<string>`id::text`, '=', which.id)
+      ).executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
   }
 }

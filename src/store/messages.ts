@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Messages, Twin } from '../ports/store.ts'
 import type { Db } from './orm.ts'
 
@@ -47,12 +48,47 @@ export function messagesOf(db: Db): Messages {
         .orderBy('id')
         .execute()
     },
-    async latestBy(ticketId, author) {
+    async lastOf(ticketId, most) {
+      const rows = await db
+        .selectFrom('message')
+        .selectAll()
+        .where('ticketId', '=', ticketId)
+        .where('deletedAt', 'is', null)
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom('ticket_event as kept')
+                .select('kept.sequence')
+                .whereRef('kept.ticketId', '=', 'message.ticketId')
+                .where('kept.type', '=', 'WordsKept')
+                .where(sql<boolean>`kept.body->>'message' = message.id::text`),
+            ),
+          ),
+        )
+        .orderBy('id', 'desc') // uuid v7: in the order they were heard
+        .limit(most)
+        .execute()
+      return rows.toReversed()
+    },
+    async latestBeside(ticketId, author, at) {
       const row = await db
         .selectFrom('message')
         .select('occurredAt')
         .where('ticketId', '=', ticketId)
-        .where('authorId', '=', author)
+        .where((where) => {
+          const byAuthor = where('authorId', '=', author)
+          if (!at) return byAuthor
+          const there = where
+            .selectFrom('twin')
+            .select('twin.platformMessageId')
+            .whereRef('twin.messageId', '=', 'message.id')
+            .where('twin.role', '=', 'original')
+            .where('twin.platform', '=', at.platform)
+            .where('twin.account', '=', at.account)
+            .where('twin.chat', '=', at.chat)
+          return where.or([byAuthor, where.exists(there)])
+        })
         .orderBy('occurredAt', 'desc')
         .limit(1)
         .executeTakeFirst()

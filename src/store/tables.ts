@@ -16,6 +16,9 @@ export interface Tables {
   person: Rows<typeof people.PersonTable>
   person_address: Rows<typeof people.PersonAddressTable>
   organisation: Rows<typeof people.OrganisationTable>
+  block: Rows<typeof people.BlockTable>
+  limit_notice: Rows<typeof people.LimitNoticeTable>
+  rota: Rows<typeof people.RotaTable>
   ticket: Rows<typeof tickets.TicketTable>
   ticket_event: Rows<typeof tickets.TicketEventTable>
   place: Rows<typeof tickets.PlaceTable>

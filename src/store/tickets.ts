@@ -31,6 +31,37 @@ export function ticketsOf(db: Db): Tickets {
         .orderBy('id', 'desc')
         .limit(100)
         .execute(),
+    ofAssignee: async (person): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .selectAll()
+        .where('assigneeId', '=', person)
+        .where('stage', 'not in', ['resolved', 'closed'])
+        .orderBy('id')
+        .execute(),
+    lockDue: async (now, deskIds) =>
+      db
+        .selectFrom('ticket')
+        .selectAll()
+        .where('snoozedUntil', '<=', now)
+        .where('deskId', 'in', [...deskIds])
+        .orderBy('snoozedUntil')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst(),
+    lockUnassigned: async (deskId) =>
+      db
+        .selectFrom('ticket')
+        .selectAll()
+        .where('deskId', '=', deskId)
+        .where('stage', '=', 'new')
+        .where('assigneeId', 'is', null)
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst(),
     async record(ticketId, events) {
       const rows = events.map(({ sequence, event, occurredAt, receivedAt }) => ({
         ticketId,
@@ -72,8 +103,12 @@ export function ticketsOf(db: Db): Tickets {
         .where('account', '=', account)
         .where('chat', '=', chat)
         .where('thread', '=', thread)
+        .orderBy('open', 'desc')
         .executeTakeFirst()
       return row && placeOf(row)
+    },
+    async setOpen(placeId, open) {
+      await db.updateTable('place').set({ open }).where('id', '=', placeId).execute()
     },
     async movePlace(id, to) {
       await db.updateTable('place').set(to).where('id', '=', id).execute()

@@ -1,10 +1,13 @@
 import type { Unit } from '../ports/store.ts'
 import { deliveriesOf } from './deliveries.ts'
 import { buttonsOf, draftsOf } from './drafts.ts'
+import { fileRowsOf } from './files.ts'
 import { inboxOf } from './inbox.ts'
 import { messagesOf } from './messages.ts'
 import type { Db } from './orm.ts'
 import { peopleOf } from './people.ts'
+import { blocksOf, countsOf } from './restraint.ts'
+import { rotaOf } from './rota.ts'
 import { ticketsOf } from './tickets.ts'
 
 /** One transaction's view of the tables; `db` is bound to it. */
@@ -16,7 +19,11 @@ export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
     messages: messagesOf(db),
     deliveries: deliveriesOf(db, now, laneNow),
     drafts: draftsOf(db, now),
+    files: fileRowsOf(db, now),
     buttons: buttonsOf(db, now),
+    blocks: blocksOf(db, now),
+    counts: countsOf(db, now),
+    rota: rotaOf(db, now),
     inbox: inboxOf(db, now),
   }
 }

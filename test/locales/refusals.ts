@@ -16,6 +16,14 @@ const reasons: Record<RefusalReason, true> = {
   'button-is-stale': true,
   'draft-is-gone': true,
   'answers-incomplete': true,
+  'raised-already': true,
+  'ticket-is-private': true,
+  'no-such-type': true,
+  'no-such-category': true,
+  'no-such-channel': true,
+  'no-such-requester': true,
+  'snooze-is-past': true,
+  'requester-is-blocked': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

@@ -168,6 +168,7 @@ describe('the first message of a place', () => {
         thread: null,
         rootDeliveryId: root.id,
         personId: null,
+        open: true,
       }),
     )
     const reply = owed({ placeId: place, after: root.id, to: root.to })

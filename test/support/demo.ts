@@ -1,5 +1,6 @@
 import { readDesks } from '../../src/desks.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import type { Limits } from '../../src/domain/limits.ts'
 
 /** The names a desk file of the tests is read with: channels of the playground. */
 export const names: Record<string, string> = {
@@ -11,6 +12,7 @@ export const names: Record<string, string> = {
 export const secrets = {
   signingSecret: 'a-signing-secret-of-tests',
   slackToken: 'xoxb-tests',
+  slackAppToken: 'xapp-tests',
   telegramToken: '700001:tests',
   webhookSecret: 'a-webhook-secret-of-tests',
 }
@@ -19,4 +21,11 @@ export const secrets = {
 export async function demoDesks(change: (demo: Desk) => Desk = (demo) => demo): Promise<Desk[]> {
   const { desks } = await readDesks(['desks/demo.yaml'], (name) => names[name])
   return desks.map(change)
+}
+
+/** People of tests type faster than people. */
+export const noLimits: Limits = {
+  personTickets: { most: 1_000_000, withinMs: 1000 },
+  personMessages: { most: 1_000_000, withinMs: 1000 },
+  deskTickets: { most: 1_000_000, withinMs: 1000 },
 }

@@ -1,9 +1,22 @@
 import { startDesk } from '../../src/desk-process.ts'
 import { logTo } from '../../src/log.ts'
-import { demoDesks, secrets } from './demo.ts'
+import { watchFailpoints } from '../../src/ports/failpoint.ts'
+import { demoDesks, noLimits, secrets } from './demo.ts'
 
-/** A desk as a process of its own, for tests that kill it: told everything by its environment, says `ready`. */
-const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM } = process.env
+/**
+ * A desk as a process of its own, for tests that kill it: told everything by its environment, says `ready`. A message
+ * from its parent is the name of the fail point it shall die at.
+ */
+const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM, DESK_UNBOUNDED } = process.env
+let deadly: unknown
+process.on('message', (point) => {
+  deadly = point
+})
+process.on('disconnect', () => process.exit(0))
+watchFailpoints((point) => {
+  if (point === deadly) process.kill(process.pid, 'SIGKILL')
+})
+const free = { burst: 1000, everyMs: 1 }
 await startDesk({
   config: {
     port: Number(DESK_PORT),
@@ -15,6 +28,9 @@ await startDesk({
   secret: 'a-secret-of-tests-a-secret-of-tests',
   log: logTo(process.env.TEST_LOG ?? 'silent', false),
   host: '127.0.0.1',
-  budgetOf: () => ({ burst: 1000, everyMs: 1 }),
+  limits: noLimits,
+  budgetOf: () => free,
+  // More than Slack allows one account (platforms.md §A2): what is tried out is the desk, not Slack's patience.
+  accountBudgetOf: DESK_UNBOUNDED ? () => free : undefined,
 })
 process.stdout.write('ready\n')

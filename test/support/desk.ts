@@ -1,11 +1,14 @@
+import { rmSync } from 'node:fs'
 import { openPlayground } from '../../playground/open.ts'
 import { type RunningDesk, startDesk } from '../../src/desk-process.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import type { Limits } from '../../src/domain/limits.ts'
 import { logTo } from '../../src/log.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { freshDatabase } from './database.ts'
-import { demoDesks, secrets } from './demo.ts'
+import { demoDesks, noLimits, secrets } from './demo.ts'
 import { freePort } from './free-port.ts'
+import { temporaryFolder } from './temporary.ts'
 
 export interface TestDeskOptions {
   /** Changes the demo desk before the desk starts. */
@@ -16,8 +19,12 @@ export interface TestDeskOptions {
   log?: Log
   /** Telegram by webhook instead of polling. */
   webhook?: boolean
+  /** Slack by Socket Mode instead of its requests. */
+  socket?: boolean
   /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes, so that no test waits for seconds. */
   platformBudgets?: boolean
+  /** How much is taken in at once; otherwise as much as comes, for the people of tests type fast. */
+  limits?: Limits
 }
 
 /** The whole product against the playground's servers, on a database of its own. */
@@ -31,6 +38,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     retryDelaysMs: { slack: [0, 300, 1000, 2000], telegram: [0, 100, 300] },
   })
   const database = await freshDatabase()
+  const files = temporaryFolder()
   const desks = options.desks ?? (await demoDesks(options.desk))
   const port = options.webhook ? await freePort() : 0
   const webhook = options.webhook
@@ -41,7 +49,12 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     desk = await startDesk({
       config: {
         port,
-        slack: { botToken: secrets.slackToken, signingSecret: secrets.signingSecret, apiUrl: playground.slackApiUrl },
+        files,
+        slack: {
+          botToken: secrets.slackToken,
+          apiUrl: playground.slackApiUrl,
+          ...(options.socket ? { appToken: secrets.slackAppToken } : { signingSecret: secrets.signingSecret }),
+        },
         telegram: { token: secrets.telegramToken, apiRoot: playground.telegramApiRoot, webhook },
       },
       databaseUrl: database.url,
@@ -49,9 +62,10 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       secret: 'a-secret-of-tests-a-secret-of-tests',
       log: options.log ?? logTo(process.env.TEST_LOG ?? 'silent', false),
       host: '127.0.0.1',
+      limits: options.limits ?? noLimits,
       ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
     })
-    playground.slack.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`)
+    if (!options.socket) playground.slack.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`)
     return desk
   }
   await start()
@@ -60,6 +74,8 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     slack: playground.slack.world,
     telegram: playground.telegram.world,
     database,
+    /** Where files are kept. */
+    files,
     get desk(): RunningDesk {
       if (!desk) throw new Error('the desk is stopped')
       return desk
@@ -77,6 +93,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       await desk?.stop()
       await playground.stop()
       await database.drop()
+      rmSync(files, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Failpoint } from '../../src/ports/failpoint.ts'
 import { freePort } from './free-port.ts'
 
 const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
@@ -10,17 +12,22 @@ export interface KillableDesk {
   port: number
   /** kill -9, and a new process in its place. Resolves when the new one is ready, with how long that took (ms). */
   kill(): Promise<number>
+  /** The same at a fail point. `reached` is false where it did not come there in time and was killed where it was. */
+  killAt(point: Failpoint, withinMs: number): Promise<{ reached: boolean; readyMs: number }>
   stop(): Promise<void>
-  /** Exits nobody asked for. */
+  /** Exits nobody asked for. Each is followed by a new start, as a supervisor would. */
   readonly unasked: number
 }
+
+/** How long a supervisor waits before it starts again what ended by itself. */
+const PAUSE_MS = 500
 
 export async function startKillable(env: Record<string, string>): Promise<KillableDesk> {
   const port = await freePort()
   let asked = false
   let unasked = 0
   let now: ChildProcess
-  const start = async (): Promise<void> => {
+  const begin = (): ChildProcess => {
     const began = spawn(process.execPath, [child], {
       env: {
         PATH: process.env.PATH ?? '',
@@ -28,13 +35,20 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
         ...env,
         DESK_PORT: String(port),
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     began.on('exit', () => {
-      if (!asked) unasked += 1
+      if (asked) return
+      unasked += 1
+      void sleep(PAUSE_MS).then(start)
     })
-    now = began
-    if (began.stdout) await once(began.stdout, 'data')
+    return began
+  }
+  const start = async (): Promise<void> => {
+    now = begin()
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    now.once('exit', () => end())
+    if (now.stdout) await Promise.race([once(now.stdout, 'data'), ended])
   }
   const kill = async (): Promise<void> => {
     asked = true
@@ -43,14 +57,32 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
     await gone
     asked = false
   }
+  const startTimed = async (): Promise<number> => {
+    const from = performance.now()
+    await start()
+    return performance.now() - from
+  }
   await start()
   return {
     port,
     async kill() {
       await kill()
-      const from = performance.now()
-      await start()
-      return performance.now() - from
+      return startTimed()
+    },
+    async killAt(point, withinMs) {
+      asked = true
+      const over = new AbortController()
+      const gone = once(now, 'exit')
+      now.send(point)
+      const reached = await Promise.race([
+        gone.then(() => true),
+        sleep(withinMs, false, { signal: over.signal }).catch(() => true),
+      ])
+      over.abort()
+      if (!reached) now.kill('SIGKILL')
+      await gone
+      asked = false
+      return { reached, readyMs: await startTimed() }
     },
     stop: kill,
     get unasked() {

@@ -14,6 +14,7 @@ export interface Load {
   said: ReadonlyMap<string, number>
   /** Threads of the two employees in #help. */
   roots: ReadonlyMap<string, string>
+  customers: readonly number[]
 }
 
 export async function startLoad({ slack, telegram }: Playground, random: () => number): Promise<Load> {
@@ -38,6 +39,7 @@ export async function startLoad({ slack, telegram }: Playground, random: () => n
   return {
     said,
     roots,
+    customers: CUSTOMERS,
     round() {
       for (const id of CUSTOMERS) say(`c${id}`, (words) => telegram.world.write(id, words))
       for (const [user, thread] of roots) say(user, (words) => slack.world.say(user, HELP, { text: words, thread }))

@@ -1,6 +1,6 @@
 import type { Playground } from '../../playground/open.ts'
 import { HELP, TRIAGE } from '../../playground/slack/index.ts'
-import { CUSTOMERS, type Load } from './load.ts'
+import type { Load } from './load.ts'
 
 /** What became of the words people said, as the playground's side saw it: not what the desk believes. */
 export interface Verdict {
@@ -14,14 +14,17 @@ export interface Verdict {
   late: number
 }
 
+/** Who said how much, and where they read what others said. */
+type Talk = Pick<Load, 'said' | 'roots' | 'customers'>
+
 interface Copy {
   n: number
   late: boolean
   where: 'slack' | 'telegram'
 }
 
-export function judge(playground: Playground, { said, roots }: Pick<Load, 'said' | 'roots'>): Verdict {
-  const copies = copiesIn(playground, roots)
+export function judge(playground: Playground, { said, ...talk }: Talk): Verdict {
+  const copies = copiesIn(playground, talk)
   const verdict: Verdict = { words: 0, lost: [], doubledInSlack: [], doubledInTelegram: [], disordered: [], late: 0 }
   for (const [who, count] of said) {
     const shown = copies.get(who) ?? []
@@ -43,7 +46,7 @@ export function judge(playground: Playground, { said, roots }: Pick<Load, 'said'
 }
 
 /** Every copy the bot made, in the order it is shown; cards and the desk's own sentences are no copies. */
-function copiesIn({ slack, telegram }: Playground, roots: Load['roots']): Map<string, Copy[]> {
+function copiesIn({ slack, telegram }: Playground, { roots, customers }: Omit<Talk, 'said'>): Map<string, Copy[]> {
   const found = new Map<string, Copy[]>()
   const see = (text: string, where: Copy['where'], whose: (who: string) => boolean): void => {
     for (const [, who = '', n] of text.matchAll(/([\w.]+)#(\d+)\./g)) {
@@ -63,7 +66,7 @@ function copiesIn({ slack, telegram }: Playground, roots: Load['roots']): Map<st
       if (message.bot_id) see(slack.world.textOf(message), 'slack', byAgent)
     }
   }
-  for (const id of CUSTOMERS) {
+  for (const id of customers) {
     for (const message of telegram.world.messages(id)) {
       if (message.from === 'bot') see(message.text ?? '', 'telegram', byAgent)
     }

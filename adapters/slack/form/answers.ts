@@ -1,4 +1,4 @@
-import type { Answers } from '../../../src/adapter.ts'
+import type { Answers, FileSeen } from '../../../src/adapter.ts'
 import type { StateValue } from '../in/shapes.ts'
 
 const BLOCK = 'field:'
@@ -17,6 +17,27 @@ export function answersOf(values: Record<string, Record<string, StateValue>>): A
     if (answer !== undefined && answer.length > 0) answers[block.slice(BLOCK.length)] = answer
   }
   return answers
+}
+
+/** The files given in a modal. */
+export function filesIn(values: Record<string, Record<string, StateValue>>): FileSeen[] {
+  return everyValue(values).flatMap(({ files }) =>
+    (files ?? []).map(({ id, name, mimetype, size }) => ({
+      id,
+      name: name ?? undefined,
+      mediaType: mimetype ?? undefined,
+      sizeBytes: size ?? undefined,
+    })),
+  )
+}
+
+/** The people chosen in a modal. */
+export function peopleIn(values: Record<string, Record<string, StateValue>>): string[] {
+  return everyValue(values).flatMap(({ selected_user }) => selected_user ?? [])
+}
+
+function everyValue(values: Record<string, Record<string, StateValue>>): StateValue[] {
+  return Object.values(values).flatMap((actions) => Object.values(actions))
 }
 
 /** Errors of fields, by block (`response_action: errors`). What is not on the form is shown at its first field. */

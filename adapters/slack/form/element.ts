@@ -8,6 +8,7 @@ type Element = types.InputBlock['element']
 /** Slack shows this many check boxes or radio buttons, and this many options of one list (platforms.md §A2). */
 const MOST_BOXES = 10
 const MOST_OPTIONS = 100
+const MOST_FILES = 10
 
 /** What a field is filled in with. */
 export function elementOf(field: FormField): Element {
@@ -32,7 +33,7 @@ export function elementOf(field: FormField): Element {
     case 'person':
       return { type: 'users_select', ...common, ...hint, ...initialUser(field.value) }
     case 'file':
-      return { type: 'file_input', ...common, max_files: 10 }
+      return { type: 'file_input', ...common, max_files: Math.min(field.max ?? MOST_FILES, MOST_FILES) }
     case 'many':
       return many(field, common.action_id)
     case 'yesno':

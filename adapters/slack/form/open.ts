@@ -13,7 +13,7 @@ export interface Desk {
   log: Log
 }
 
-type FormQuestion = Extract<Question, { ask: 'form' }>
+export type FormQuestion = Extract<Question, { ask: 'form' }>
 
 /**
  * Shows the form somebody asked for, within the three seconds their `trigger_id` lives. Never rejects: the inbox row

@@ -19,3 +19,8 @@ function wordOf(target: string, label: string | undefined): string {
   if (sign === '!') return label || `@${target.slice(1)}`
   return target
 }
+
+/** The people a command's text names, in order: ids, where Slack puts them there (`should_escape`). */
+export function peopleNamed(text: string): string[] {
+  return Array.from(text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g), ([, id]) => id ?? '')
+}

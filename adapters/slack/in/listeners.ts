@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt'
 import { answersOf, errorsOnBlocks } from '../form/answers.ts'
 import { FORM, modalOf } from '../form/modal.ts'
-import { type Desk, openForm, redrawForm } from '../form/open.ts'
+import { type Desk, type FormQuestion, openForm, redrawForm } from '../form/open.ts'
 import { refOf } from '../form/ref.ts'
 import { OPENS_FORM } from '../out/choices.ts'
 import { fromRichText } from '../text/index.ts'
-import { commandWords } from './command-words.ts'
+import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import type { Payload } from './payload.ts'
 import { type Here, NEW_TICKET, RAISE } from './read.ts'
@@ -17,13 +17,14 @@ export function listen(app: App, at: Here, desk: Desk): void {
   app.command(at.command, async ({ body, ack }) => {
     const { user_id, channel_id, text, trigger_id, response_url } = command.parse(body)
     const ref = { kind: 'draft', id: draftOf(trigger_id) } as const
-    const question = {
+    const question: FormQuestion = {
       ask: 'form',
       who: at.person(user_id),
       at: at.place(channel_id),
       ref,
       words: commandWords(text),
-    } as const
+      people: peopleNamed(text),
+    }
     await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url }, desk)])
   })
 

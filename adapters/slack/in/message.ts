@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Inbound } from '../../../src/adapter.ts'
+import type { Inbound, Source } from '../../../src/adapter.ts'
+import { withoutMention } from '../../../src/domain/text/mention.ts'
 import type { Identity } from '../identity.ts'
 import { fromRichText } from '../text/index.ts'
 import type { Here } from './read.ts'
@@ -31,10 +32,31 @@ function said(message: Message, { channel, channel_type }: MessageEvent, at: Her
       text: textOf(message),
       uncarried: uncarriedOf(message),
       broadcast: message.subtype === 'thread_broadcast',
-      direct: channel_type === 'im' && !message.thread_ts,
+      direct: channel_type === 'im',
       byBot: Boolean(message.bot_id),
+      ...toUs(message, at),
     },
   ]
+}
+
+function toUs(message: Message, at: Here): { toUs?: Source['text'] } {
+  const rest = withoutMention(textOf(message), at.us.botUser)
+  return rest ? { toUs: rest } : {}
+}
+
+/** A message somebody points at: by a shortcut, or by an emoji. */
+export function sourceOf(chat: string, message: Message, at: Here): Source {
+  const author = message.user ?? message.bot_id
+  return {
+    chat,
+    message: message.ts,
+    thread: message.thread_ts ?? undefined,
+    author: author ? at.person(author) : undefined,
+    byBot: Boolean(message.bot_id),
+    text: textOf(message),
+    occurredAt: timeOfTs(message.ts),
+    uncarried: uncarriedOf(message),
+  }
 }
 
 /** Slack also tells of a change when a preview is added; and of a deletion where replies keep the message's place. */
@@ -82,7 +104,7 @@ function textOf(message: Message) {
 }
 
 /** Files, and messages forwarded from elsewhere, whose words stand only in an attachment. */
-export function uncarriedOf(message: Message): { kind: string; name?: string | undefined }[] {
+function uncarriedOf(message: Message): { kind: string; name?: string | undefined }[] {
   const files = (message.files ?? []).map((file) => ({ kind: 'file', name: file.name ?? undefined }))
   const forwarded = (message.attachments ?? [])
     .filter((attachment) => attachment.is_share || attachment.is_msg_unfurl)

@@ -20,9 +20,27 @@ export class Malformed extends Error {
  * Throws `Malformed` on what is none of these.
  */
 export function openPayload(raw: string, contentType: string, signedSeconds: number): Payload {
-  const { token: _, ...opened } = parsed(raw, contentType)
+  const opened = withoutTokens(parsed(raw, contentType))
   const digest = createHash('sha256').update(`${signedSeconds}:${raw}`).digest('hex')
   return { ...opened, received: { seconds: signedSeconds, digest } }
+}
+
+/**
+ * The same for an envelope of Socket Mode, which is not signed: `received` is by our own clock. A command has no
+ * `type` there either.
+ */
+export function openEnvelope(envelope: Payload, receivedSeconds: number): Payload {
+  const opened = withoutTokens('command' in envelope ? { ...envelope, type: 'command' } : envelope)
+  const digest = createHash('sha256').update(JSON.stringify(opened)).digest('hex')
+  return { ...opened, received: { seconds: receivedSeconds, digest } }
+}
+
+/** A workflow's step brings a token of its own: ours serves as well, and no token is kept in the inbox. */
+function withoutTokens({ token: _, ...body }: Payload): Payload {
+  const event = payload.safeParse(body.event).data
+  if (!event || !('bot_access_token' in event)) return body
+  const { bot_access_token: _its, ...rest } = event
+  return { ...body, event: rest }
 }
 
 function parsed(raw: string, contentType: string): Payload {

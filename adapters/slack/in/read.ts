@@ -1,19 +1,22 @@
 import type { Address, Inbound, PersonAddress } from '../../../src/adapter.ts'
-import { answersOf } from '../form/answers.ts'
+import { answersOf, filesIn, peopleIn } from '../form/answers.ts'
 import { refOf } from '../form/ref.ts'
 import type { Identity } from '../identity.ts'
-import { fromRichText } from '../text/index.ts'
-import { commandWords } from './command-words.ts'
+import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
-import { inboundOfMessage, uncarriedOf } from './message.ts'
+import { inboundOfLeaving } from './left.ts'
+import { inboundOfMessage, sourceOf } from './message.ts'
 import { inboundOfPress } from './press.ts'
-import { type Storable, storable } from './shapes.ts'
+import { saysSomething } from './row.ts'
+import { reactionEvent, type Storable, stepEvent, storable } from './shapes.ts'
 import { timeOfAct, timeOfTs } from './times.ts'
 
 /** `callback_id` of the message shortcut in the app's manifest. */
 export const RAISE = 'ticket_from_message'
 /** `callback_id` of the global shortcut: the command without words, from anywhere. */
 export const NEW_TICKET = 'ticket_new'
+/** `callback_id` of the workflow step. */
+const STEP = 'create_ticket'
 
 /** How ids of this workspace become addresses. */
 export interface Here {
@@ -39,7 +42,7 @@ export function read(body: unknown, at: Here): Inbound[] {
   const stored = storable.parse(body)
   switch (stored.type) {
     case 'event_callback':
-      return stored.event.type === 'message' ? inboundOfMessage(stored.event, at) : []
+      return inboundOfEvent(stored, at)
     case 'command':
       return stored.command === at.command ? [commanded(stored, at)] : []
     case 'shortcut':
@@ -57,6 +60,47 @@ export function read(body: unknown, at: Here): Inbound[] {
 
 type Stored<Type extends Storable['type']> = Extract<Storable, { type: Type }>
 
+function inboundOfEvent({ event, event_time }: Stored<'event_callback'>, at: Here): Inbound[] {
+  if (saysSomething(event)) return inboundOfMessage(event, at)
+  if (event.type === 'reaction_added') return reacted(event, at)
+  if (event.type === 'function_executed') return stepStarted(event, event_time, at)
+  return inboundOfLeaving(event, event_time, at)
+}
+
+/** Our own receipts are reactions, too. */
+function reacted(event: unknown, at: Here): Inbound[] {
+  const { user, reaction, item, event_ts } = reactionEvent.parse(event)
+  if (user === at.us.botUser || !item.channel || !item.ts) return []
+  return [
+    {
+      does: 'react',
+      who: at.person(user),
+      at: at.place(item.channel),
+      occurredAt: timeOfTs(event_ts ?? item.ts),
+      emoji: reaction.split('::')[0] ?? reaction,
+      message: item.ts,
+    },
+  ]
+}
+
+function stepStarted(event: unknown, seconds: number, at: Here): Inbound[] {
+  const { function: step, inputs, function_execution_id: run } = stepEvent.parse(event)
+  if (step.callback_id !== STEP) return []
+  const words = (value: unknown): string => (typeof value === 'string' ? value : '')
+  const requester = words(inputs.requester)
+  return [
+    {
+      does: 'step',
+      who: at.person(requester),
+      at: at.place(requester),
+      occurredAt: new Date(seconds * 1000),
+      run,
+      summary: words(inputs.summary),
+      desk: words(inputs.desk) || undefined,
+    },
+  ]
+}
+
 function commanded(body: Stored<'command'>, at: Here): Inbound {
   return {
     does: 'command',
@@ -65,6 +109,7 @@ function commanded(body: Stored<'command'>, at: Here): Inbound {
     occurredAt: timeOfAct(null, body.received),
     name: body.command.slice(1),
     words: commandWords(body.text),
+    people: peopleNamed(body.text),
     draft: draftOf(body.trigger_id),
     via: body.response_url,
   }
@@ -84,7 +129,6 @@ function commandedByShortcut(body: Stored<'shortcut'>, at: Here): Inbound {
 
 function raised(body: Stored<'message_action'>, at: Here): Inbound {
   const { message } = body
-  const author = message.user ?? message.bot_id
   return {
     does: 'raise',
     who: at.person(body.user.id),
@@ -92,27 +136,22 @@ function raised(body: Stored<'message_action'>, at: Here): Inbound {
     occurredAt: timeOfAct(body.action_ts, body.received),
     draft: draftOf(body.trigger_id),
     via: body.response_url ?? undefined,
-    source: {
-      chat: body.channel.id,
-      message: message.ts,
-      thread: message.thread_ts ?? undefined,
-      author: author ? at.person(author) : undefined,
-      byBot: Boolean(message.bot_id),
-      text: fromRichText(message.blocks ?? [], message.text ?? ''),
-      occurredAt: timeOfTs(message.ts),
-      uncarried: uncarriedOf(message),
-    },
+    source: sourceOf(body.channel.id, message, at),
   }
 }
 
 /** A form bears no place; what it was opened for knows it, and the person's DM stands in. */
 function submitted(body: Stored<'view_submission'>, at: Here): Inbound {
+  const { values } = body.view.state
+  const [files, people] = [filesIn(values), peopleIn(values)]
   return {
     does: 'submit',
     who: at.person(body.user.id),
     at: at.place(body.user.id),
     occurredAt: timeOfAct(null, body.received),
     ref: refOf(body.view.private_metadata),
-    answers: answersOf(body.view.state.values),
+    answers: answersOf(values),
+    ...(files.length > 0 && { files }),
+    ...(people.length > 0 && { people }),
   }
 }

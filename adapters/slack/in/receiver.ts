@@ -66,7 +66,7 @@ export function fetchReceiver(options: { signingSecret: string; now: () => Date;
   function failed(error: unknown): Response {
     log.error(factsOf(error), 'slack-request-failed')
     if (error instanceof Malformed) return new Response(null, { status: 400, headers: NO_RETRY })
-    return new Response(null, { status: 500 })
+    return new Response(null, { status: 503 })
   }
 
   return {

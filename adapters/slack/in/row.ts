@@ -1,6 +1,16 @@
 import type { RawEvent } from '../../../src/adapter.ts'
+import { isIdleChange } from './left.ts'
 import { Malformed, type Payload } from './payload.ts'
-import { type BlockActions, type MessageEvent, messageEvent, messageShape, type Storable, storable } from './shapes.ts'
+import {
+  type BlockActions,
+  type MessageEvent,
+  messageEvent,
+  messageShape,
+  reactionEvent,
+  type Storable,
+  stepEvent,
+  storable,
+} from './shapes.ts'
 import { timeOfAct, timeOfTs } from './times.ts'
 
 /** Slack promises no order of events; an earlier message of a lane is waited for this long (ms). */
@@ -16,6 +26,7 @@ export function rowOf(payload: Payload, account: string): RawEvent | undefined {
   if (!parsed.success) throw new Malformed(parsed.error)
   const body = parsed.data
   if (body.type === 'block_actions' && body.view) return undefined
+  if (body.type === 'event_callback' && isIdleChange(body.event)) return undefined
   return { platform: 'slack', account, holdMs: 0, ...keysOf(body, account), body: payload }
 }
 
@@ -62,14 +73,32 @@ function laneOfPress(body: BlockActions): string {
 function keysOfEvent(body: Extract<Storable, { type: 'event_callback' }>, account: string): Omit<Keys, 'key'> {
   const { event } = body
   // A message in a shape we do not know is kept all the same: `read` throws on it, and it is parked where people see it.
-  const message = event.type === 'message' ? messageEvent.safeParse(event).data : undefined
+  const message = saysSomething(event) ? messageEvent.safeParse(event).data : undefined
   const channel = typeof event.channel === 'string' ? event.channel : ''
+  const occurredAt = new Date(body.event_time * 1000)
   return (
-    (message && keysOfMessage(message, event, account)) ?? {
-      lane: `${channel}:${event.type}`,
-      occurredAt: new Date(body.event_time * 1000),
-    }
+    (message && keysOfMessage(message, event, account)) ??
+    keysOfReaction(event, occurredAt) ??
+    keysOfStep(event, occurredAt) ?? { lane: `${channel}:${event.type}`, occurredAt }
   )
+}
+
+/** In a thread the `message` event alone counts: an `app_mention` does not tell whether it is shown to the channel, too. */
+export function saysSomething(event: { type: string; thread_ts?: unknown }): boolean {
+  return event.type === 'message' || (event.type === 'app_mention' && !event.thread_ts)
+}
+
+/** In the lane of the message it is on: of two people with the same emoji one comes first. */
+function keysOfReaction(event: { type: string }, at: Date): Omit<Keys, 'key'> | undefined {
+  const { item, event_ts } = (event.type === 'reaction_added' && reactionEvent.safeParse(event).data) || {}
+  if (!item?.channel || !item.ts) return undefined
+  return { lane: `${item.channel}:${item.ts}`, occurredAt: event_ts ? timeOfTs(event_ts) : at, holdMs: HOLD_MS }
+}
+
+function keysOfStep(event: { type: string }, at: Date): Omit<Keys, 'key'> | undefined {
+  const step = event.type === 'function_executed' ? stepEvent.safeParse(event).data : undefined
+  const run = step?.function_execution_id
+  return run === undefined ? undefined : { naturalKey: `step:${run}`, lane: `step:${run}`, occurredAt: at }
 }
 
 /**

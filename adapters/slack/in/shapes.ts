@@ -23,9 +23,25 @@ export const messageShape = z.object({
 })
 export type Message = z.infer<typeof messageShape>
 
+/** A reaction. `item` may be a file, too. */
+export const reactionEvent = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.string(), channel: z.string().nullish(), ts: z.string().nullish() }),
+  event_ts: z.string().nullish(),
+})
+
+/** A step of a workflow is run. Inputs are the workflow's author's affair: what is missing is told when it fails. */
+export const stepEvent = z.object({
+  function: z.object({ callback_id: z.string() }),
+  inputs: z.record(z.string(), z.unknown()),
+  function_execution_id: z.string(),
+})
+
 /** A `message` event: a new message, or one changed or deleted. */
 export const messageEvent = z.object({
-  type: z.literal('message'),
+  /** A mention is told once more as `app_mention`, with less in it. */
+  type: z.enum(['message', 'app_mention']),
   channel: z.string(),
   channel_type: z.string().nullish(),
   event_ts: z.string().nullish(),
@@ -70,7 +86,16 @@ const stateValue = z.object({
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_user: z.string().nullish(),
-  files: z.array(z.object({ id: z.string() })).nullish(),
+  files: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string().nullish(),
+        mimetype: z.string().nullish(),
+        size: z.number().nullish(),
+      }),
+    )
+    .nullish(),
 })
 export type StateValue = z.infer<typeof stateValue>
 

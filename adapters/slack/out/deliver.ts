@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Delivered, Delivery } from '../../../src/adapter.ts'
 import type { Log } from '../log.ts'
 import { type Doing, faultOf, tokenCodes } from './faults.ts'
+import { finish } from './finish.ts'
 import { INERT, markOf, shownOf } from './message.ts'
+import { bringsFile, upload } from './upload.ts'
 import { whisper } from './whisper.ts'
 
 /** What sending needs. `channelOf` finds the DM of a person; `apiUrl` is where answers may be sent besides slack.com. */
@@ -20,13 +22,17 @@ type Of<Act extends Delivery['act']> = Extract<Delivery, { act: Act }>
 export async function deliver(delivery: Delivery, out: Out): Promise<Delivered> {
   switch (delivery.act) {
     case 'post':
-      return called(out, 'post', 'chat.postMessage', () => post(delivery, out))
+      return bringsFile(delivery)
+        ? called(out, 'post', 'files.completeUploadExternal', () => upload(delivery, out))
+        : called(out, 'post', 'chat.postMessage', () => post(delivery, out))
     case 'edit':
       return called(out, 'edit', 'chat.update', () => edit(delivery, out))
     case 'delete':
       return called(out, 'delete', 'chat.delete', () => remove(delivery, out))
     case 'whisper':
       return called(out, 'whisper', 'chat.postEphemeral', () => whisper(delivery, out))
+    case 'finish':
+      return called(out, 'edit', 'functions.completeSuccess', () => finish(delivery, out))
     default:
       return delivery satisfies never
   }

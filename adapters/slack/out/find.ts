@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Delivered, type Delivery, DeliveryFault } from '../../../src/adapter.ts'
+import type { Delivered, Delivery } from '../../../src/adapter.ts'
 import type { Out } from './deliver.ts'
 import { called } from './deliver.ts'
 import { MARK } from './message.ts'
@@ -14,6 +14,9 @@ const page = z.object({
   messages: z.array(
     z.object({
       ts: z.string(),
+      bot_id: z.string().nullish(),
+      user: z.string().nullish(),
+      files: z.array(z.object({ name: z.string().nullish(), size: z.number().nullish() })).nullish(),
       metadata: z
         .object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()).nullish() })
         .nullish(),
@@ -24,19 +27,12 @@ const page = z.object({
 
 /**
  * Looks for a post whose end was unclear by the mark it bears. `absent` is certain; `unknowable` where so much was said
- * since that it is not looked through, and for what is no post.
+ * since that it is not looked through, and for what is no post. Rejects with `refused` where we may not look any more
+ * (removed from the channel): nothing will be accepted there either.
  */
 export async function find(delivery: Delivery, since: Date, out: Out): Promise<Delivered | 'absent' | 'unknowable'> {
   if (delivery.act !== 'post') return 'unknowable'
-  try {
-    return await called(out, 'read', 'conversations.history', () => lookThrough(delivery, since, out))
-  } catch (error) {
-    // Not having been able to look says nothing about the post: whatever the reason, it is asked again.
-    if (error instanceof DeliveryFault && error.fault.kind === 'refused') {
-      throw new DeliveryFault({ kind: 'again', code: error.fault.code })
-    }
-    throw error
-  }
+  return called(out, 'read', 'conversations.history', () => lookThrough(delivery, since, out))
 }
 
 async function lookThrough(delivery: Delivery, since: Date, out: Out): Promise<Delivered | 'absent' | 'unknowable'> {
@@ -45,7 +41,7 @@ async function lookThrough(delivery: Delivery, since: Date, out: Out): Promise<D
   let cursor: string | undefined
   for (let read = 0; read < PAGES; read++) {
     const { messages, response_metadata } = page.parse(await pageOf(chat, thread, since, cursor, out))
-    const ours = messages.find((message) => isMarked(message, delivery.id))
+    const ours = messages.find((message) => isIt(message, delivery))
     if (ours) return { message: ours.ts, chat, thread: thread ?? ours.ts }
     cursor = response_metadata?.next_cursor || undefined
     if (cursor === undefined) return 'absent'
@@ -66,6 +62,12 @@ function pageOf(channel: string, thread: string | undefined, since: Date, cursor
     : client.conversations.replies({ ...window, ts: thread })
 }
 
-function isMarked(message: z.infer<typeof page>['messages'][number], id: string): boolean {
+/** A post bears our mark. A file cannot: it is known by its name and length, in a message of an app's. */
+function isIt(message: z.infer<typeof page>['messages'][number], { id, act, ...rest }: Delivery): boolean {
+  const file = act === 'post' && 'post' in rest ? rest.post.file : undefined
+  if (file) {
+    const same = message.files?.some(({ name, size }) => name === file.name && size === file.sizeBytes)
+    return Boolean(message.bot_id) && same === true
+  }
   return message.metadata?.event_type === MARK && message.metadata.event_payload?.delivery_id === id
 }

@@ -1,3 +1,4 @@
+import { isSlacks } from '../hosts.ts'
 import type { Log } from '../log.ts'
 import { factsOf } from '../log.ts'
 import type { Shown } from './message.ts'
@@ -26,11 +27,4 @@ export async function respond(via: string, shown: Shown, to: { apiUrl: string; l
     to.log.info(factsOf(error), 'slack-response-url-failed')
     return false
   }
-}
-
-function isSlacks(via: string, apiUrl: string): boolean {
-  const url = URL.parse(via)
-  if (!url) return false
-  if (url.origin === new URL(apiUrl).origin) return true
-  return url.protocol === 'https:' && (url.hostname === 'slack.com' || url.hostname.endsWith('.slack.com'))
 }

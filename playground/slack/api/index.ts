@@ -2,6 +2,7 @@ import { BOT, BOT_USER, TEAM, TEAM_DOMAIN } from '../seed.ts'
 import { chat } from './chat.ts'
 import { conversations } from './conversations.ts'
 import { files } from './files.ts'
+import { functions } from './functions.ts'
 import type { Methods } from './method.ts'
 import { reactions } from './reactions.ts'
 import { users } from './users.ts'
@@ -21,10 +22,20 @@ const about: Methods = {
       is_enterprise_install: false,
     }),
   },
+  'apps.connections.open': { scopes: [], byApp: true, run: ({ sockets }) => ({ url: sockets.issueUrl() }) },
 }
 
 /** The Web API, by method. */
-export const methods: Methods = { ...about, ...chat, ...conversations, ...users, ...views, ...reactions, ...files }
+export const methods: Methods = {
+  ...about,
+  ...chat,
+  ...conversations,
+  ...users,
+  ...views,
+  ...reactions,
+  ...files,
+  ...functions,
+}
 
 /** What a bot token may do by default: platforms.md §A3, minimal and optional scopes. */
 export const ALL_SCOPES =

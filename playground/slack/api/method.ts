@@ -6,6 +6,8 @@ import type { Args } from './args.ts'
 export interface Method {
   /** Scopes of which one is needed; none: any token will do. */
   scopes: string[]
+  /** It wants the app's token (`xapp-…`) instead of the bot's. */
+  byApp?: boolean
   run(workspace: Workspace, args: Args, triggers: Triggers): Answer
 }
 

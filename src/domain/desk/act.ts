@@ -1,4 +1,8 @@
-/** What a role may be allowed: the acts of the domain by their names (design.md §5). */
+/**
+ * What a role may be allowed: the acts of the domain by their names (design.md §5). `triage` is leave to say what a
+ * ticket is (subject, type, category, priority, requester) and when to look at it; `move` where it belongs (status,
+ * desk, channel); `private` to share it with some agents only; `block` to stop a requester who abuses the desk.
+ */
 export const acts = [
   'open',
   'reply',
@@ -15,6 +19,8 @@ export const acts = [
   'rate',
   'watch',
   'share',
+  'private',
+  'block',
 ] as const
 
 type DeskAct = (typeof acts)[number]

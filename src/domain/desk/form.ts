@@ -22,6 +22,8 @@ export const reservedFieldIds: readonly string[] = [
   'category',
   'status',
   'assignee',
+  'for-whom',
+  'for-whom-other',
 ]
 
 /**

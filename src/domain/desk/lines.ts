@@ -31,6 +31,8 @@ export const linesShape = strict({
   channels: channelsShape,
   routing: z.array(routeShape).default([]),
   roles: z.record(id, roleShape),
+  /** Who gets a new ticket by itself, of those who may take one. */
+  assign: z.enum(['none', 'round-robin', 'least-loaded']).default('none'),
   types: z.record(id, typeShape).default({}),
   priorities: z.array(priorityShape).min(1),
   categories: z.array(categoryShape).default([]),

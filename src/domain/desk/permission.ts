@@ -48,6 +48,11 @@ export function mayDo(desk: Pick<Desk, 'roles'>, roles: readonly string[], asked
   return may.includes('*') || may.includes(asked) || (asked.startsWith('to:') && may.includes('move'))
 }
 
+/** A role that may everything, such as a lead's: it enters private tickets too. */
+export function mayEverything(desk: Pick<Desk, 'roles'>, roles: readonly string[]): boolean {
+  return desk.roles.some(({ id, may }) => roles.includes(id) && may.includes('*'))
+}
+
 /** Anybody with a role besides requester works here. */
 export function isAgent(desk: Pick<Desk, 'roles'>, roles: readonly string[]): boolean {
   return desk.roles.some(({ id }) => id !== 'requester' && roles.includes(id))

@@ -20,6 +20,9 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
       assigneeId: null,
       organisationId: event.organisationId,
       plan: event.plan,
+      triage: event.triage,
+      snoozedUntil: null,
+      privateTo: null,
       openedAt: occurredAt,
       lastMessageAt: null,
       lastMessageBy: null,
@@ -44,17 +47,50 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     case 'ReplyWithdrawn':
     case 'MessageEdited':
     case 'MessageDeleted':
+    case 'RequesterBlocked':
+    case 'RequesterUnblocked':
+    case 'WordsKept':
       return {}
     case 'TicketAssigned':
       return { assigneeId: event.to }
+    case 'TicketUnassigned':
+      return { assigneeId: null }
     case 'PriorityChanged':
       return { priority: event.to }
     case 'StatusMoved':
       return { status: event.status, stage: event.stage }
     case 'TicketResolved':
-      return { status: event.status, stage: 'resolved', resolution: event.resolution, resolvedAt: occurredAt }
+      return {
+        status: event.status,
+        stage: 'resolved',
+        resolution: event.resolution,
+        resolvedAt: occurredAt,
+        snoozedUntil: null,
+      }
     case 'TicketReopened':
       return { status: event.status, stage: event.stage, resolution: null, resolvedAt: null }
+    case 'SubjectChanged':
+      return { subject: event.to }
+    case 'TypeChanged':
+      return { type: event.to }
+    case 'CategorySet':
+      return { category: event.to }
+    case 'RequesterChanged':
+      return { requesterId: event.to, organisationId: event.organisationId, plan: event.plan }
+    case 'DeskMoved': {
+      const { to: deskId, ticketType: type, priority, category, status, plan, triage } = event
+      return { deskId, type, priority, category, status, plan, triage }
+    }
+    case 'ChannelMoved':
+      return { triage: event.to }
+    case 'Snoozed':
+      return { snoozedUntil: new Date(event.until) }
+    case 'Woken':
+      return { snoozedUntil: null }
+    case 'MadePrivate':
+      return { privateTo: event.to }
+    case 'MadePublic':
+      return { privateTo: null }
     case 'TicketOpened':
       throw new Error('a ticket is opened once')
     default:

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts'
-import type { Actor, Person } from '../person.ts'
+import type { Actor, Person, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
-import type { TicketEvent } from './events.ts'
+import type { TicketEvent, UnassignedBecause } from './events.ts'
 import { moveBy } from './move.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -21,4 +21,16 @@ export function assign(ticket: Readonly<Ticket>, desk: Desk, by: Actor, to: Pers
   const accepted =
     ticket.stage === 'new' && desk.moves.onAccept ? moveBy(ticket, desk, by.id, desk.moves.onAccept, 'onAccept') : []
   return [{ type: 'TicketAssigned', by: by.id, to: to.id }, ...accepted]
+}
+
+/** The desk gives a new ticket to whoever's turn it is. Nobody has looked at it by that: it stays new. */
+export function assignByTurn(ticket: Readonly<Ticket>, to: PersonId): TicketEvent[] {
+  if (ticket.stage !== 'new' || ticket.assigneeId !== null) return []
+  return [{ type: 'TicketAssigned', by: null, to }]
+}
+
+/** Whoever had it works here no more. What is resolved stays with who resolved it. */
+export function unassign(ticket: Readonly<Ticket>, who: PersonId, because: UnassignedBecause): TicketEvent[] {
+  if (ticket.assigneeId !== who || ticket.stage === 'resolved' || ticket.stage === 'closed') return []
+  return [{ type: 'TicketUnassigned', by: null, from: who, because }]
 }

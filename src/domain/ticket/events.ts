@@ -1,10 +1,14 @@
+import type { Place } from '../desk/platform-id.ts'
 import type { PersonId } from '../person.ts'
 import type { Fields, Resolution, Stage } from './ticket.ts'
 
 /** What moved a status: a person's choice, or one of the desk's automatic moves. */
 export type MoveCause = 'chosen' | 'onAccept' | 'onAgentReply' | 'onRequesterReply'
 
-/** What happened to a ticket. Past tense; `by` is a person. Replaying them through `apply` gives the stored ticket. */
+/** Why nobody has a ticket any more. */
+export type UnassignedBecause = 'left' | 'desk-moved'
+
+/** What happened to a ticket. Past tense; `by` is a person, null the desk itself or somebody the platform does not name. Replaying them through `apply` gives the stored ticket. */
 export type TicketEvent =
   | {
       type: 'TicketOpened'
@@ -22,6 +26,7 @@ export type TicketEvent =
       fields: Fields
       organisationId: string | null
       plan: string
+      triage: Place
     }
   | { type: 'RequesterReplied'; by: PersonId; message: string }
   | { type: 'AgentReplied'; by: PersonId; message: string }
@@ -33,11 +38,46 @@ export type TicketEvent =
   | { type: 'ReplyWithdrawn'; by: PersonId; message: string }
   | { type: 'MessageEdited'; by: PersonId; message: string }
   | { type: 'MessageDeleted'; by: PersonId | null; message: string }
-  | { type: 'TicketAssigned'; by: PersonId; to: PersonId }
+  /** `by` null: the desk gave it to somebody by itself (`assign` of the desk file). */
+  | { type: 'TicketAssigned'; by: PersonId | null; to: PersonId }
+  | { type: 'TicketUnassigned'; by: PersonId | null; from: PersonId; because: UnassignedBecause }
   | { type: 'PriorityChanged'; by: PersonId; from: string; to: string }
   | { type: 'StatusMoved'; by: PersonId; cause: MoveCause; from: string; status: string; stage: Stage }
   | { type: 'TicketResolved'; by: PersonId; status: string; resolution: Resolution }
   | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage }
+  | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
+  | { type: 'TypeChanged'; by: PersonId; from: string; to: string }
+  | { type: 'CategorySet'; by: PersonId; from: string | null; to: string | null }
+  | {
+      type: 'RequesterChanged'
+      by: PersonId
+      from: PersonId
+      to: PersonId
+      organisationId: string | null
+      plan: string
+    }
+  /** To another desk: the key stays, what the other desk does not know is translated. */
+  | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string } & Translated)
+  | { type: 'ChannelMoved'; by: PersonId; from: Place; to: Place }
+  /** `until`: UTC, ISO 8601. */
+  | { type: 'Snoozed'; by: PersonId; until: string }
+  | { type: 'Woken'; by: PersonId | null; because: 'due' | 'requester' | 'agent' }
+  | { type: 'MadePrivate'; by: PersonId; to: readonly PersonId[] }
+  | { type: 'MadePublic'; by: PersonId }
+  | { type: 'RequesterBlocked'; by: PersonId; person: PersonId }
+  | { type: 'RequesterUnblocked'; by: PersonId; person: PersonId }
+  /** What a blocked requester wrote: kept, and shown to nobody. */
+  | { type: 'WordsKept'; by: PersonId; message: string }
+
+/** What of a ticket means something only on its desk. */
+export interface Translated {
+  ticketType: string
+  priority: string
+  category: string | null
+  status: string
+  plan: string
+  triage: Place
+}
 
 export type TicketEventType = TicketEvent['type']
 

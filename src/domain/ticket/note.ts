@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Actor, PersonId } from '../person.ts'
 import type { TicketEvent } from './events.ts'
 import type { Message } from './message.ts'
+import { reopen } from './reopen.ts'
 import { sendNote } from './reply.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -29,6 +30,12 @@ export function edit(
   }
   if (message.kind === 'note' && audience === 'requester') return [edited, ...sendNote(ticket, desk, by, message.id)]
   return [edited]
+}
+
+/** The requester's thanks have become a word of doubt by an edit: it is heard as one, and what was solved opens again. */
+export function doubt(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, message: string): TicketEvent[] {
+  const edited: TicketEvent = { type: 'MessageEdited', by, message }
+  return ticket.stage === 'resolved' ? [edited, ...reopen(ticket, desk, by)] : [edited]
 }
 
 /** A message is gone from where it was written; its copies go too. `by` is null where the platform does not say. */

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
-import { defaultPriority, firstStatus } from '../desk/questions.ts'
+import { defaultPriority, firstStatus, routeOf } from '../desk/questions.ts'
 import type { PersonId } from '../person.ts'
 import type { TicketEvent } from './events.ts'
 import type { Fields } from './ticket.ts'
@@ -18,20 +18,22 @@ export interface Opening {
   organisation?: { id: string; plan: string } | undefined
 }
 
-/** Somebody asks: the desk's first status, its default priority, the plan in force now. */
+/** Somebody asks: the desk's first status, its default priority, the plan in force now, the triage channel its routing names. */
 export function open(desk: Desk, opening: Opening): TicketEvent[] {
-  const { priority, category, organisation, ...given } = opening
+  const { category, organisation, ...given } = opening
+  const priority = opening.priority ?? defaultPriority(desk).id
   return [
     {
       type: 'TicketOpened',
       ...given,
       deskId: desk.desk,
-      priority: priority ?? defaultPriority(desk).id,
+      priority,
       category: category ?? null,
       status: firstStatus(desk, 'new').id,
       stage: 'new',
       organisationId: organisation?.id ?? null,
       plan: organisation?.plan ?? desk.defaultPlan,
+      triage: routeOf(desk, { type: given.ticketType, priority, category, fields: given.fields }),
     },
   ]
 }

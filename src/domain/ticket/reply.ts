@@ -1,9 +1,10 @@
 import type { Desk } from '../desk/desk.ts'
 import type { Actor, PersonId } from '../person.ts'
-import { Refusal } from '../refusal.ts'
 import type { MoveCause, TicketEvent } from './events.ts'
 import { moveBy } from './move.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { reopen } from './reopen.ts'
+import { wake } from './snooze.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -27,13 +28,14 @@ export function sendNote(ticket: Readonly<Ticket>, desk: Desk, by: Actor, messag
   return [{ type: 'NoteSent', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, false)]
 }
 
-/** The requester writes: a resolved ticket is reopened simply by that, a waiting one comes back to us. */
+/** The requester writes: a resolved ticket is reopened simply by that, a waiting one comes back to us, a snoozed one wakes. */
 export function replyAsRequester(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, message: string): TicketEvent[] {
   refuseClosed(ticket)
   const said: TicketEvent = { type: 'RequesterReplied', by, message }
+  const woken = wake(ticket, by, 'requester')
   if (ticket.stage === 'resolved') return [said, ...reopen(ticket, desk, by)]
-  if (ticket.stage === 'waiting-requester') return [said, ...automatic(ticket, desk, by, 'onRequesterReply')]
-  return [said]
+  if (ticket.stage === 'waiting-requester') return [said, ...woken, ...automatic(ticket, desk, by, 'onRequesterReply')]
+  return [said, ...woken]
 }
 
 function movesAfterAgent(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, stillOurs: boolean): TicketEvent[] {
@@ -50,8 +52,4 @@ function automatic(
 ): TicketEvent[] {
   const to = desk.moves[cause]
   return to === undefined ? [] : moveBy(ticket, desk, by, to, cause)
-}
-
-function refuseClosed(ticket: Readonly<Ticket>): void {
-  if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
 }

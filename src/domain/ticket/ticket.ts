@@ -1,3 +1,4 @@
+import type { Place } from '../desk/platform-id.ts'
 import type { PersonId } from '../person.ts'
 
 export const stages = ['new', 'open', 'waiting-requester', 'waiting-other', 'resolved', 'closed'] as const
@@ -30,6 +31,12 @@ export interface Ticket {
   requesterId: PersonId
   assigneeId: PersonId | null
   organisationId: string | null
+  /** The triage channel it is worked on in. */
+  triage: Place
+  /** Until when agents want it out of their sight; its stage stays as it is. */
+  snoozedUntil: Date | null
+  /** The agents it is shared with; null: all of the desk. Who else may enter says `enter.ts`. */
+  privateTo: readonly PersonId[] | null
   /** The plan in force when the ticket was opened (sla.md S18). */
   plan: string
   openedAt: Date

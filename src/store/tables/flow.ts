@@ -46,7 +46,7 @@ export const DeliveryTable = defineEntity({
     lane: p.text(),
     class: p.enum(['must-arrive', 'must-not-double'] as const),
     rank: p.integer(),
-    act: p.enum(['post', 'edit', 'delete', 'whisper'] as const),
+    act: p.enum(['post', 'edit', 'delete', 'whisper', 'finish'] as const),
     content: p.json().$type<Content>().nullable(),
     /** Who sees a whisper (platform id). */
     person: p.text().nullable(),

@@ -36,3 +36,31 @@ export const OrganisationTable = defineEntity({
   tableName: 'organisation',
   properties: { id: p.uuid().primary(), name: p.text(), plan: p.text().nullable(), createdAt: p.datetime(3) },
 })
+
+/** Somebody who abuses a desk: their words are kept and go no further (`domain/ticket/block.ts`). */
+export const BlockTable = defineEntity({
+  name: 'Block',
+  tableName: 'block',
+  properties: {
+    personId: p.uuid().primary(),
+    deskId: p.text().primary(),
+    byId: p.uuid(),
+    since: p.datetime(3),
+    /** When they were told, once. */
+    toldAt: p.datetime(3).nullable(),
+  },
+})
+
+/** When somebody who was over a limit was last told so (`domain/limits.ts`). */
+export const LimitNoticeTable = defineEntity({
+  name: 'LimitNotice',
+  tableName: 'limit_notice',
+  properties: { personId: p.uuid().primary(), toldAt: p.datetime(3) },
+})
+
+/** When a ticket of the desk last came to an agent by itself (`domain/rota.ts`). */
+export const RotaTable = defineEntity({
+  name: 'Rota',
+  tableName: 'rota',
+  properties: { deskId: p.text().primary(), personId: p.uuid().primary(), lastAt: p.datetime(3) },
+})

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Place } from '../../domain/desk/platform-id.ts'
 import type { Text } from '../../domain/text/text.ts'
 import type { TicketEvent } from '../../domain/ticket/events.ts'
 import { type Fields, type Resolution, stages } from '../../domain/ticket/ticket.ts'
@@ -22,6 +23,9 @@ export const TicketTable = defineEntity({
     assigneeId: p.uuid().nullable(),
     organisationId: p.uuid().nullable(),
     plan: p.text(),
+    triage: p.json().$type<Place>(),
+    snoozedUntil: p.datetime(3).nullable(),
+    privateTo: p.json().$type<readonly string[]>().nullable(),
     openedAt: p.datetime(3),
     lastMessageAt: p.datetime(3).nullable(),
     lastMessageBy: p.enum(['requester', 'agent'] as const).nullable(),
@@ -29,7 +33,12 @@ export const TicketTable = defineEntity({
     resolution: p.text().$type<Resolution>().nullable(),
     version: p.integer(),
   },
-  indexes: [{ properties: ['requesterId', 'stage'] }, { properties: ['deskId', 'stage'] }],
+  indexes: [
+    { properties: ['requesterId', 'stage'] },
+    { properties: ['deskId', 'stage'] },
+    { properties: ['assigneeId', 'stage'] },
+    { properties: ['snoozedUntil'], where: 'snoozed_until is not null' },
+  ],
 })
 
 /** What happened to a ticket, numbered from 1. */
@@ -44,6 +53,8 @@ export const TicketEventTable = defineEntity({
     occurredAt: p.datetime(3),
     receivedAt: p.datetime(3),
   },
+  // How many tickets were opened lately (`domain/limits.ts`).
+  indexes: [{ properties: ['receivedAt'], where: "type = 'TicketOpened'" }],
 })
 
 /** Where a ticket is talked about: the requester's side and the triage side. */
@@ -62,6 +73,8 @@ export const PlaceTable = defineEntity({
     /** The delivery whose message becomes the thread's root. */
     rootDeliveryId: p.uuid().nullable(),
     personId: p.uuid().nullable(),
+    /** False: nothing is told here any more; what was is still known. */
+    open: p.boolean().default(true),
   },
   indexes: [{ properties: ['ticketId'] }, { properties: ['platform', 'account', 'chat', 'thread'] }],
 })
@@ -84,7 +97,7 @@ export const MessageTable = defineEntity({
     editedAt: p.datetime(3).nullable(),
     deletedAt: p.datetime(3).nullable(),
   },
-  indexes: [{ properties: ['ticketId', 'occurredAt'] }],
+  indexes: [{ properties: ['ticketId', 'occurredAt'] }, { properties: ['authorId', 'receivedAt'] }],
 })
 
 /** How a message read before it was edited or deleted. */

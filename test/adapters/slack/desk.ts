@@ -19,6 +19,7 @@ import { plainText } from '../../../src/domain/text/text.ts'
 
 export const SECRET = 'the-signing-secret'
 const TOKEN = 'xoxb-the-bot-token'
+const APP_TOKEN = 'xapp-the-app-token'
 
 /** The core as the adapter sees it: rows once by their keys, answers as the test says. */
 class ListedDoor implements Door {
@@ -68,21 +69,32 @@ export interface TestDesk extends AsyncDisposable {
   place(chat: string, thread?: string): Address
 }
 
-export async function openDesk(options: { now?: () => number } = {}): Promise<TestDesk> {
+interface TestDeskOptions {
+  now: () => number
+  /** It connects by Socket Mode, and has no address of its own. */
+  socket: boolean
+  /** Of Slack: how long it waits, and before each repetition. */
+  ackTimeoutMs: number
+  retryDelaysMs: number[]
+}
+
+export async function openDesk(options: Partial<TestDeskOptions> = {}): Promise<TestDesk> {
   const now = options.now ?? (() => performance.timeOrigin + performance.now())
   const logged: Logged[] = []
   const door = new ListedDoor()
   const slack = await startSlack({
     signingSecret: SECRET,
     botToken: TOKEN,
+    appToken: APP_TOKEN,
     now,
     realNow: now,
-    retryDelaysMs: [0, 20, 20],
+    retryDelaysMs: options.retryDelaysMs ?? [0, 20, 20],
+    ackTimeoutMs: options.ackTimeoutMs,
     faults: new Faults(),
   })
   const adapter = slackAdapter({
     botToken: TOKEN,
-    signingSecret: SECRET,
+    ...(options.socket ? { appToken: APP_TOKEN } : { signingSecret: SECRET }),
     apiUrl: slack.apiUrl,
     now: () => new Date(now()),
     log: {
@@ -93,7 +105,7 @@ export async function openDesk(options: { now?: () => number } = {}): Promise<Te
   })
   await adapter.start(door, [])
   const { url, close } = await listening(adapter)
-  slack.setRequestUrl(`${url}/slack/events`)
+  if (!options.socket) slack.setRequestUrl(`${url}/slack/events`)
   return {
     slack,
     adapter,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ADA, BO, BOT_USER, HELP, RANDOM, RITA, SAM, TEAM, TRIAGE } from '../../../playground/slack/index.ts'
 import type { Post } from '../../../src/adapter.ts'
 import { toPlain } from '../../../src/domain/text/plain.ts'
+import { plainText } from '../../../src/domain/text/text.ts'
 import { openDesk, owed, says, type TestDesk } from './desk.ts'
 
 const who = (id: string) => ({ platform: 'slack', account: TEAM, id })
@@ -52,7 +53,7 @@ test('replies stay in their thread and lane; one also sent to the channel says s
   expect(desk.door.rows.every((row) => row.holdMs === 300)).toBe(true)
 })
 
-test('what Rita writes to the bot alone is told apart, but not in a thread of theirs', async () => {
+test('what Rita writes to the bot alone is told apart, also in a thread of theirs', async () => {
   await using desk = await openDesk()
   const dm = desk.slack.world.dm(RITA)
   const root = desk.slack.world.say(RITA, dm, 'the printer is on fire')
@@ -60,7 +61,11 @@ test('what Rita writes to the bot alone is told apart, but not in a thread of th
   desk.slack.world.say(RITA, HELP, 'hello all')
   const heard = await desk.heard()
   expect(heard).toHaveLength(3)
-  expect(heard.filter((one) => one.does === 'say' && one.direct)).toMatchObject([{ message: root, at: at(dm) }])
+  const direct = heard.filter((one) => one.does === 'say' && one.direct)
+  expect(direct.map((one) => one.at).toSorted((a, b) => (a.thread ?? '').localeCompare(b.thread ?? ''))).toEqual([
+    at(dm),
+    { ...at(dm), thread: root },
+  ])
 })
 
 test('an edit and a deletion follow their message', async () => {
@@ -140,18 +145,47 @@ test('another bot is known as one', async () => {
   expect(said).toMatchObject({ does: 'say', byBot: true, who: who('B0OTHER') })
 })
 
-test('a mention of the bot is heard once, as the message it stands in', async () => {
+test('a mention of the bot is heard once, as the message it stands in, with the words without it', async () => {
   await using desk = await openDesk()
   const ts = desk.slack.world.say(RITA, HELP, `<@${BOT_USER}> the printer is on fire`)
-  expect(await desk.heard()).toMatchObject([{ does: 'say', message: ts }])
+  const toUs = plainText('the printer is on fire')
+  expect(await desk.heard()).toMatchObject([{ does: 'say', message: ts, toUs, direct: false }])
 })
 
-test('a reaction is nothing yet, and its row is kept', async () => {
+test('a mention in a thread is the message’s alone to tell', async () => {
+  await using desk = await openDesk()
+  const root = desk.slack.world.say(ADA, HELP, 'lunch?')
+  const ts = desk.slack.world.say(RITA, HELP, { text: `<@${BOT_USER}> fire`, thread: root, broadcast: true })
+  const heard = await desk.heard()
+  expect(heard.filter((one) => one.does === 'say' && one.toUs)).toMatchObject([{ message: ts, broadcast: true }])
+})
+
+test('a reaction is told by name, without its skin tone; one taken back, and our own, are nothing', async () => {
   await using desk = await openDesk()
   const ts = desk.slack.world.say(RITA, HELP, 'the printer is on fire')
-  desk.slack.world.react(ADA, HELP, ts, 'eyes')
-  expect(await desk.heard()).toHaveLength(1)
-  expect(desk.door.rows).toHaveLength(2)
+  desk.slack.world.react(ADA, HELP, ts, '+1::skin-tone-4')
+  desk.slack.world.react(ADA, HELP, ts, '+1::skin-tone-4', { remove: true })
+  desk.slack.world.react(BOT_USER, HELP, ts, 'eyes')
+  const heard = await desk.heard()
+  expect(heard.filter(({ does }) => does === 'react')).toMatchObject([
+    { who: who(ADA), at: at(HELP), emoji: '+1', message: ts },
+  ])
+  expect(heard).toHaveLength(2)
+})
+
+test('a message is fetched as it reads, a root or a reply; one that is gone is not', async () => {
+  await using desk = await openDesk()
+  const root = desk.slack.world.say(RITA, HELP, 'the *printer*')
+  for (let n = 0; n < 12; n++) desk.slack.world.say(ADA, HELP, { text: `word ${n}`, thread: root })
+  const reply = desk.slack.world.say(ADA, HELP, { text: 'which one?', thread: root })
+  const gone = desk.slack.world.say(ADA, HELP, { text: 'oops', thread: root })
+  desk.slack.world.remove(ADA, HELP, gone)
+  const found = await desk.adapter.fetchMessage(HELP, root)
+  expect(found).toMatchObject({ chat: HELP, message: root, author: who(RITA), byBot: false })
+  expect(found && toPlain(found.text)).toBe('the printer')
+  expect(await desk.adapter.fetchMessage(HELP, reply)).toMatchObject({ message: reply, thread: root, author: who(ADA) })
+  expect(await desk.adapter.fetchMessage(HELP, gone)).toBeUndefined()
+  expect(await desk.adapter.fetchMessage('C0NOWHERE', root)).toBeUndefined()
 })
 
 test('a file is told by its name', async () => {

@@ -10,11 +10,39 @@ const message = { type: 'message', channel: 'C0HELP', user: 'U0RITA', text: 'hel
 const event = (id: string, of: Record<string, unknown>) =>
   rowOf({ type: 'event_callback', event_id: id, event_time: 1_700_000_005, event: of }, 'T0DEMO')
 
-test('the same message under two event ids has one natural key, and its mention has none', () => {
+test('the same message under two event ids, or as a mention, has one natural key', () => {
   expect(event('Ev1', message)?.naturalKey).toBe('T0DEMO:C0HELP:1700000000.000100')
   expect(event('Ev2', message)?.naturalKey).toBe(event('Ev1', message)?.naturalKey)
-  // A mention kept first must not keep the message out: only the message is read.
-  expect(event('Ev3', { ...message, type: 'app_mention' })?.naturalKey).toBeUndefined()
+  const mention = { ...message, type: 'app_mention' }
+  expect(event('Ev3', mention)).toMatchObject({ naturalKey: 'T0DEMO:C0HELP:1700000000.000100' })
+  // In a thread it does not tell that it is shown to the channel, too: kept first it must not keep the message out.
+  expect(event('Ev4', { ...mention, thread_ts: '1690000000.000100' })?.naturalKey).toBeUndefined()
+})
+
+test('reactions to one message are heard one after the other, by their own time, behind that message', () => {
+  const reaction = (user: string, event_ts: string) => ({
+    type: 'reaction_added',
+    user,
+    reaction: 'ticket',
+    item: { type: 'message', channel: 'C0HELP', ts: message.ts },
+    event_ts,
+  })
+  const first = event('Ev1', reaction('U0RITA', '1700000001.000000'))
+  const second = event('Ev2', reaction('U0BO', '1700000002.000000'))
+  expect(second?.lane).toBe(first?.lane)
+  expect(first?.lane).toBe(event('Ev3', message)?.lane)
+  expect(Number(second?.occurredAt)).toBeGreaterThan(Number(first?.occurredAt))
+})
+
+test('a step of a workflow is one, under however many event ids', () => {
+  const step = {
+    type: 'function_executed',
+    function: { callback_id: 'create_ticket' },
+    inputs: {},
+    function_execution_id: 'Fx1',
+  }
+  expect(event('Ev1', step)?.naturalKey).toBe('step:Fx1')
+  expect(event('Ev2', step)?.naturalKey).toBe('step:Fx1')
 })
 
 test('a preview that repeats the time of the edit before it is not taken for that edit', () => {

@@ -89,14 +89,6 @@ export const someText: fc.Arbitrary<Text> = fc
   .array(block, { maxLength: 5 })
   .map((children) => ({ type: 'root', children }))
 
-/** Texts of paragraphs only. */
-const someParagraphs: fc.Arbitrary<Text> = fc
-  .array(
-    someInlines.map((children): Block => ({ type: 'paragraph', children })),
-    { maxLength: 4 },
-  )
-  .map((children) => ({ type: 'root', children }))
-
 /** The words a text is made of, without marks of lists and quotes. */
 export function leaves(text: Text): string {
   return text.children.map(blockLeaves).join('')

@@ -199,6 +199,7 @@ it('replaying any history gives the ticket it made (law)', () => {
           fields: {},
           organisationId: null,
           plan: desk.defaultPlan,
+          triage: desk.triage,
         },
       }
       expect(replay([first, ...history])).toEqual(ticket)

@@ -1,0 +1,107 @@
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import { DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
+import { isSlacks } from '../hosts.ts'
+import type { Log } from '../log.ts'
+import { faultOf } from '../out/faults.ts'
+
+/** A file may take this long (ms). */
+const WITHIN_MS = 30_000
+const MOST_REDIRECTS = 3
+
+const info = z.object({
+  file: z.object({
+    name: z.string().nullish(),
+    mimetype: z.string().nullish(),
+    size: z.number().nullish(),
+    mode: z.string().nullish(),
+    is_external: z.boolean().nullish(),
+    url_private: z.string().nullish(),
+    url_private_download: z.string().nullish(),
+  }),
+})
+
+/** What no waiting brings back. */
+const GONE = new Set(['file_not_found', 'file_deleted', 'access_denied', 'not_visible'])
+const GONE_MODES = new Set(['tombstone', 'hidden_by_limit', 'external'])
+
+export interface Fetching {
+  client: webApi.WebClient
+  botToken: string
+  apiUrl: string
+  log: Log
+}
+
+/**
+ * A file's bytes. Events may bear a mere stub (Slack Connect), so `files.info` is asked first (platforms.md §D 9).
+ * Nothing is fetched from elsewhere than Slack's own hosts, redirects included (§A3.4).
+ */
+export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched> {
+  const known = await describe(id, fetching.client)
+  const address = known?.url_private_download ?? known?.url_private
+  if (!known || !address || known.is_external || GONE_MODES.has(known.mode ?? '')) return { refused: 'gone' }
+  if ((known.size ?? 0) > FILE_MAX_BYTES) return { refused: 'too-big' }
+  const answer = await download(address, fetching)
+  if (!answer) return { refused: 'gone' }
+  const bytes = await cappedBytes(answer)
+  if (!bytes) return { refused: 'too-big' }
+  if (isLoginPage(bytes, answer, known)) {
+    // Without `files:read` Slack answers 200 and a page to sign in (platforms.md §D 7).
+    fetching.log.error({ scope: 'files:read' }, 'slack-gives-no-files')
+    return { refused: 'not-a-file' }
+  }
+  return { name: known.name ?? undefined, mediaType: known.mimetype ?? undefined, bytes }
+}
+
+async function describe(id: string, client: webApi.WebClient) {
+  try {
+    return info.parse(await client.files.info({ file: id })).file
+  } catch (error) {
+    const { fault } = faultOf(error, 'read', 'files.info')
+    if ('code' in fault && GONE.has(fault.code)) return undefined
+    throw error
+  }
+}
+
+/** Undefined where the file is not there any more, or where the way leads out of Slack. */
+async function download(address: string, { botToken, apiUrl, log }: Fetching): Promise<Response | undefined> {
+  const signal = AbortSignal.timeout(WITHIN_MS)
+  let at = address
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    if (!isSlacks(at, apiUrl)) {
+      log.warn({ hops }, 'slack-file-elsewhere')
+      return undefined
+    }
+    const answer = await fetch(at, { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual', signal })
+    if (answer.ok) return answer
+    await answer.body?.cancel()
+    const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
+    if (next) at = new URL(next, at).href
+    else if (answer.status === 403 || answer.status === 404 || answer.status === 410) return undefined
+    else throw new DeliveryFault({ kind: 'again', code: `file_http_${answer.status}` })
+  }
+  return undefined
+}
+
+async function cappedBytes(answer: Response): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of answer.body ?? []) {
+    size += part.byteLength
+    if (size > FILE_MAX_BYTES) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** A page somebody really gave us says so, and is as long as Slack said. */
+function isLoginPage(
+  bytes: Uint8Array,
+  answer: Response,
+  known: { mimetype?: string | null | undefined; size?: number | null | undefined },
+): boolean {
+  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1').trimStart().toLowerCase()
+  const page = start.startsWith('<!doctype html') || start.startsWith('<html')
+  if (!page && !(answer.headers.get('content-type') ?? '').startsWith('text/html')) return false
+  return known.mimetype !== 'text/html' || (known.size ?? bytes.byteLength) !== bytes.byteLength
+}

@@ -1,0 +1,55 @@
+import { basename } from 'node:path'
+import { type Api, GrammyError } from 'grammy'
+import { DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../src/adapter.ts'
+import { factsOf } from './fault.ts'
+
+const TELEGRAM = 'https://api.telegram.org'
+
+/** A file may take this long (ms). */
+const WITHIN_MS = 30_000
+
+/**
+ * A file's bytes: `getFile`, then a download whose address bears the token (platforms.md §B3.7), so that no error and
+ * no log ever shows it. Telegram gives a bot 20 MB at most.
+ */
+export async function fetchFile(
+  api: Api,
+  { token, apiRoot = TELEGRAM }: { token: string; apiRoot?: string | undefined },
+  id: string,
+): Promise<Fetched> {
+  const path = await pathOf(api, id)
+  if (typeof path !== 'string') return path
+  try {
+    const answer = await fetch(`${apiRoot}/file/bot${token}/${path}`, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(WITHIN_MS),
+    })
+    if (answer.status === 404) return { refused: 'gone' }
+    if (!answer.ok) throw new DeliveryFault({ kind: 'again', code: `file_http_${answer.status}` })
+    const bytes = await cappedBytes(answer)
+    return bytes ? { name: basename(path), bytes } : { refused: 'too-big' }
+  } catch (error) {
+    throw error instanceof DeliveryFault ? error : new DeliveryFault({ kind: 'again', code: factsOf(error).code })
+  }
+}
+
+async function pathOf(api: Api, id: string): Promise<string | { refused: 'gone' | 'too-big' }> {
+  try {
+    return (await api.getFile(id)).file_path ?? { refused: 'gone' }
+  } catch (error) {
+    const refused = error instanceof GrammyError && error.error_code === 400
+    if (!refused) throw new DeliveryFault({ kind: 'again', code: factsOf(error).code })
+    return { refused: error.description.includes('too big') ? 'too-big' : 'gone' }
+  }
+}
+
+async function cappedBytes(answer: Response): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of answer.body ?? []) {
+    size += part.byteLength
+    if (size > FILE_MAX_BYTES) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,119 @@
+import type { Playground } from '../../playground/open.ts'
+import { TRIAGE } from '../../playground/slack/index.ts'
+import { dbOf, type Orm } from '../../src/store/orm.ts'
+import { type Stored, storedIn } from '../../test/support/settled.ts'
+import { judge, type Verdict } from '../../test/support/verdict.ts'
+import type { Ground } from './ground.ts'
+import type { Talk } from './load.ts'
+
+/** What an independent eye finds: people's screens and the playground's ledger against the database. */
+export interface Findings {
+  verdict: Verdict
+  stored: Stored
+  /** Acknowledged and in no inbox row. */
+  unstored: string[]
+  /** Subjects with more than one ticket, with none though acknowledged, and tickets nobody began. */
+  tickets: { doubled: string[]; missing: string[]; strange: string[] }
+  /** Take was acknowledged, and nobody has the ticket. */
+  untaken: string[]
+  unaskedExits: number
+  slack: { acknowledged: Latency; seenByAgent: Latency }
+  /** Answers the desks gave Slack, by status (0: died on it), and the slowest 503 (ms). */
+  statuses: ReadonlyMap<number, number>
+  slowestRefusalMs: number
+}
+
+/** ms */
+export interface Latency {
+  p50: number
+  p95: number
+  p99: number
+  max: number
+}
+
+interface Evidence {
+  ground: Ground
+  orm: Orm
+  talk: Talk
+}
+
+export async function check({ ground, orm, talk }: Evidence): Promise<Findings> {
+  const { playground, replicas } = ground
+  const stored = await storedIn(orm)
+  return {
+    verdict: judge(playground, talk),
+    stored,
+    unstored: await unstored(playground, orm),
+    tickets: ticketsOf(talk, stored),
+    untaken: untaken(playground, talk, stored),
+    unaskedExits: replicas.reduce((sum, { unasked }) => sum + unasked, 0),
+    slack: latencies(playground),
+    statuses: ground.balancer.statuses,
+    slowestRefusalMs: ground.balancer.slowestRefusalMs,
+  }
+}
+
+async function unstored({ slack, telegram }: Playground, orm: Orm): Promise<string[]> {
+  const rows = await dbOf(orm.em.fork()).selectFrom('inbox').select(['platform', 'key']).execute()
+  const keys = new Set(rows.map(({ platform, key }) => `${platform} ${key}`))
+  const acknowledged = [...slack.ledger.entries, ...telegram.ledger.entries].flatMap((entry) =>
+    entry.what === 'acknowledged'
+      ? [`${entry.platform} ${entry.platform === 'telegram' ? `update:${entry.id}` : entry.id}`]
+      : [],
+  )
+  return acknowledged.filter((key) => !keys.has(key))
+}
+
+function ticketsOf({ begun, unsure, said }: Talk, { tickets }: Stored): Findings['tickets'] {
+  const made = new Map<string, number>()
+  for (const { subject } of tickets) {
+    const who = /^[\w.]+?(?=#\d|\.?$| begins)/.exec(subject)?.[0] ?? subject
+    made.set(who, (made.get(who) ?? 0) + 1)
+  }
+  const missing = [...begun].filter((who) => !made.has(who) && (who.startsWith('U0') || said.has(who)))
+  return {
+    doubled: [...made].flatMap(([who, times]) => (times > 1 ? [who] : [])),
+    missing,
+    strange: [...made.keys()].filter((who) => !begun.has(who) && !unsure.has(who)),
+  }
+}
+
+function untaken({ slack }: Playground, { taken }: Talk, { tickets }: Stored): string[] {
+  const free = new Set(tickets.flatMap(({ key, assigneeId }) => (assigneeId === null ? [key] : [])))
+  return [...taken].flatMap((ts) => {
+    const card = slack.world.message(TRIAGE, ts)
+    const key = /[A-Z]+-\d+/.exec(card ? slack.world.textOf(card) : '')?.[0]
+    return key === undefined || free.has(key) ? [key ?? ts] : []
+  })
+}
+
+/** From a person's word to our 2xx, and to the copy an agent sees. */
+function latencies({ slack, telegram }: Playground): Findings['slack'] {
+  const acknowledged: number[] = []
+  const seen: number[] = []
+  const offered = new Map<string, number>()
+  const written = new Map<string, number>()
+  for (const entry of [...slack.ledger.entries, ...telegram.ledger.entries].sort((a, b) => a.atMs - b.atMs)) {
+    if (entry.what === 'offered') {
+      if (entry.platform === 'slack') offered.set(entry.id, entry.atMs)
+      if (entry.words !== undefined) written.set(entry.words, entry.atMs)
+    }
+    if (entry.what === 'acknowledged') {
+      const since = offered.get(entry.id)
+      if (since !== undefined && entry.platform === 'slack') acknowledged.push(entry.atMs - since)
+    }
+    if (entry.what !== 'called' || entry.platform !== 'slack' || entry.method !== 'chat.postMessage') continue
+    for (const [words] of (entry.words ?? '').matchAll(/[\w.]+#\d+\./g)) {
+      const since = words.startsWith('ada') ? undefined : written.get(words)
+      if (since !== undefined) seen.push(entry.atMs - since)
+      written.delete(words)
+    }
+  }
+  return { acknowledged: latencyOf(acknowledged), seenByAgent: latencyOf(seen) }
+}
+
+function latencyOf(all: number[]): Latency {
+  const sorted = all.sort((one, other) => one - other)
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}

@@ -1,0 +1,148 @@
+import { availableParallelism, loadavg } from 'node:os'
+import { failpoints } from '../../src/ports/failpoint.ts'
+import type { Findings, Latency } from './checker.ts'
+import type { Load } from './load.ts'
+import type { Wrought } from './nemesis.ts'
+import type { Settled } from './settle.ts'
+
+interface Told {
+  seed: number
+  rate: number
+  kills: number
+  load: Pick<Load, 'done'>
+  trouble: ReadonlyMap<string, number>
+  wrought: Wrought
+  settled: Settled
+  findings: Findings
+}
+
+/** A line of the table; `ok` undefined: told, not judged. */
+interface Row {
+  what: string
+  found: string
+  allowed: string
+  ok?: boolean | undefined
+}
+
+/** design.md §8, reliability.md §3.4 R3 and R5. */
+const READY_MS = 5_000
+const READY_AFTER_DATABASE_MS = 10_000
+const DRAINED_MS = 60_000
+const REFUSED_WITHIN_MS = 1_000
+const DOUBLES_A_KILL = 2
+/** Sends of one process in flight at once: what it had handed over and not written down when its database went. */
+const IN_FLIGHT = 8
+
+/** One table in Markdown, and whether all of it is as it should be. */
+export function report(told: Told): { lines: string[]; passed: boolean } {
+  const rows = [...judged(told), ...informed(told)]
+  const lines = rows.map(({ what, found, allowed, ok }) => {
+    return `| ${what} | ${found} | ${allowed} | ${ok === undefined ? '' : ok ? 'yes' : '**NO**'} |`
+  })
+  return {
+    lines: ['', '| what | found | allowed | holds |', '| --- | --- | --- | --- |', ...lines],
+    passed: rows.every(({ ok }) => ok !== false),
+  }
+}
+
+function judged({ findings, wrought, settled, trouble }: Told): Row[] {
+  const { verdict, stored, tickets } = findings
+  const none = (what: string, list: readonly unknown[]): Row => ({
+    what,
+    found: list.length === 0 ? '0' : `${list.length}: ${list.slice(0, 5).map(named).join(', ')}`,
+    allowed: '0',
+    ok: list.length === 0,
+  })
+  const most = (what: string, found: number, allowed: number, show: (n: number) => string = String): Row => ({
+    what,
+    found: show(found),
+    allowed: `≤ ${show(allowed)}`,
+    ok: found <= allowed,
+  })
+  const unanswered = [...trouble].flatMap(([name, times]) =>
+    name === 'telegram call drop-after-accepting' || name === 'telegram call error' ? [times] : [],
+  )
+  const doubles = wrought.kills.length * DOUBLES_A_KILL + wrought.restarts.length * 2 * IN_FLIGHT + sum(unanswered)
+  const { left } = settled
+  return [
+    none('messages acknowledged and not shown', verdict.lost),
+    none('acknowledged without an inbox row', findings.unstored),
+    none('tickets acknowledged and not there', tickets.missing),
+    none('tickets doubled', tickets.doubled),
+    none('tickets nobody began', tickets.strange),
+    none('Take acknowledged without effect', findings.untaken),
+    none('conversations out of order, not marked late', verdict.disordered),
+    none('messages doubled in Slack', verdict.doubledInSlack),
+    most('messages doubled in Telegram', verdict.doubledInTelegram.length, doubles),
+    none('tickets whose replay differs from their row', stored.replayDiffers),
+    none('events parked', stored.parked),
+    none('deliveries failed or unknown', stored.ended),
+    {
+      what: 'left over after quiescence: unacknowledged, unheard, unsent',
+      found: `${left.unacknowledged}, ${left.waiting}, ${left.owed}`,
+      allowed: '0, 0, 0',
+      ok: left.unacknowledged + left.waiting + left.owed === 0,
+    },
+    most('process exits but the kills', findings.unaskedExits, 0),
+    most('ready after a kill, slowest', Math.max(0, ...wrought.kills.map(({ readyMs }) => readyMs)), READY_MS, seconds),
+    most(
+      'ready after the database is back, slowest',
+      Math.max(0, ...wrought.restarts.map(({ readyMs }) => readyMs)),
+      READY_AFTER_DATABASE_MS,
+      seconds,
+    ),
+    most('slowest 503 to Slack', findings.slowestRefusalMs, REFUSED_WITHIN_MS, seconds),
+    most('backlog drained after the load', settled.tookMs, DRAINED_MS, seconds),
+  ]
+}
+
+function informed({ seed, rate, kills, load, trouble, wrought, settled, findings }: Told): Row[] {
+  const { messages, actions, seconds: took } = load.done
+  const points = wrought.kills.filter(({ point, reached }) => point !== undefined && reached)
+  const reached = failpoints.map((name) => `${name} ${points.filter(({ point }) => point === name).length}`)
+  const statuses = [...findings.statuses].sort(([one], [other]) => one - other)
+  const tell = (what: string, found: string, allowed = ''): Row => ({ what, found, allowed })
+  return [
+    tell('seed', String(seed)),
+    tell('machine', `${availableParallelism()} cores, load average ${shownLoad()} over the last 1, 5, 15 min`),
+    tell('load', `${messages} messages, ${actions} agent actions in ${seconds(took * 1000)}`),
+    tell('rate', `${(messages / took).toFixed(1)} + ${(actions / took).toFixed(1)} /s`, `asked for ${rate}`),
+    tell('tickets', String(findings.stored.tickets.length)),
+    tell('copies judged', `${findings.verdict.words}, of these marked late ${findings.verdict.late}`),
+    tell('kills', `${wrought.kills.length}, at fail points ${points.length}: ${reached.join(', ')}`, String(kills)),
+    tell('ready after a kill, mean', seconds(mean(wrought.kills.map(({ readyMs }) => readyMs)))),
+    tell('database restarts', wrought.restarts.map(({ downMs }) => `${seconds(downMs)} down`).join(', ')),
+    tell('faults armed', [...trouble].map(([name, times]) => `${name} ${times}`).join(', ')),
+    tell('answers to Slack', statuses.map(([status, times]) => `${status || 'none'}: ${times}`).join(', ')),
+    tell('Slack acknowledged, faults included', shown(findings.slack.acknowledged), 'R17 without faults: p99 0.5 s'),
+    tell('shown to the agent, faults included', shown(findings.slack.seenByAgent), 'R18 without faults: p99 4 s'),
+    tell('behind at the end of the load', `${settled.behind.waiting} unheard, ${settled.behind.owed} unsent`),
+  ]
+}
+
+/** Above the number of cores somebody waits for the machine, maybe not because of us. */
+function shownLoad(): string {
+  return loadavg()
+    .map((one) => one.toFixed(1))
+    .join(', ')
+}
+
+function named(one: unknown): string {
+  return typeof one === 'string' ? one : JSON.stringify(one)
+}
+
+function shown({ p50, p95, p99, max }: Latency): string {
+  return `p50 ${seconds(p50)}, p95 ${seconds(p95)}, p99 ${seconds(p99)}, max ${seconds(max)}`
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, one) => total + one, 0)
+}
+
+function mean(all: readonly number[]): number {
+  return all.length === 0 ? 0 : sum(all) / all.length
+}

@@ -1,0 +1,106 @@
+import type { Block, Inline, Text } from './text/text.ts'
+
+/**
+ * What people say to be polite and mean nothing by: greetings, thanks, an "ok". In the languages of the desks; small
+ * letters, without marks. A phrase of several words counts as a whole; commas between.
+ */
+const phrases: Readonly<Record<string, string>> = {
+  en: `
+    hi, hey, hello, hiya, yo, hi there, hello there, hey there, hi all, hello everyone, good morning,
+    good afternoon, good evening, good day, morning, bye, goodbye, good night, thanks, thank you, thx,
+    ty, cheers, thanks a lot, many thanks, thank you so much, thank you very much, thanks so much, much
+    appreciated, appreciated, great, perfect, awesome, ok, okay, k, okey, got it, noted, fine, cool,
+    nice, all good, you too, welcome, have a nice day, have a good day
+  `,
+  ru: `
+    привет, приветствую, здравствуйте, здравствуй, добрый день, добрый вечер, доброе утро, доброго дня,
+    всем привет, спасибо, спс, спасибо большое, большое спасибо, благодарю, спасибо вам, ок, окей,
+    хорошо, понял, поняла, понятно, ясно, отлично, супер, ладно, до свидания, пока, хорошего дня,
+    пожалуйста
+  `,
+  sv: `
+    hej, hejsan, hallå, tja, tjena, hej hej, god morgon, god dag, god kväll, godmorgon, tack, tackar,
+    tack så mycket, tusen tack, stort tack, tack för hjälpen, ok, okej, bra, jättebra, toppen, perfekt,
+    uppfattat, hej då, ha en bra dag
+  `,
+  ro: `
+    salut, bună, buna, bună ziua, buna ziua, bună dimineața, buna dimineata, bună seara, buna seara,
+    servus, noroc, mulțumesc, multumesc, mulțumesc mult, multumesc mult, mersi, mersi mult, ok, bine,
+    perfect, super, am înțeles, am inteles, la revedere, o zi bună
+  `,
+  fa: `
+    سلام, درود, صبح بخیر, عصر بخیر, شب بخیر, وقت بخیر, روز بخیر, ممنون, ممنونم, مرسی, متشکرم, سپاس,
+    سپاسگزارم, خیلی ممنون, باشه, اوکی, خوبه, عالی, عالیه, خداحافظ, دست شما درد نکنه, خسته نباشید
+  `,
+}
+
+const known: ReadonlySet<string> = new Set(
+  Object.values(phrases).flatMap((list) => list.split(',').map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))),
+)
+
+/** More words than these say something. */
+const MOST_WORDS = 4
+
+const QUESTION = /[?？؟⁇⁈⁉]|[❓❔]/u
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\u200C-][\p{L}\p{M}\p{N}]+)*/gu
+
+/**
+ * Whether a message is a greeting, thanks or an "ok" and nothing else: at most four words, all of them such words,
+ * with whatever marks and emoji; emoji alone count too. A question mark, a link, a mention, code, a quote or a list
+ * makes it something that must be heard. Words nobody listed are no noise: in doubt a person is heard.
+ */
+export function isNoise(text: Text): boolean {
+  const words = wordsIn(text)
+  if (words === undefined || QUESTION.test(words)) return false
+  // A keycap's digit and its like belong to the emoji. Digits that stand alone say something.
+  const plain = folded(words.replaceAll(/[0-9#*]\uFE0F?\u20E3/g, ' '))
+  const said = plain.match(WORD) ?? []
+  if (said.length > MOST_WORDS) return false
+  return said.length > 0 ? isMadeOf(said) : /\p{Extended_Pictographic}|\u20E3|\p{RI}/u.test(words)
+}
+
+/** Letters that keyboards give in two ways: Romanian cedilla or comma, Persian or Arabic yeh and kaf. */
+const twins: Readonly<Record<string, string>> = { ţ: 'ț', ş: 'ș', ي: 'ی', ك: 'ک' }
+
+function folded(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[ţşيك]/g, (letter) => twins[letter] ?? letter)
+}
+
+/** Whether the words can be read as one listed phrase after another. */
+function isMadeOf(words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  return words.some((_, end) => known.has(words.slice(0, end + 1).join(' ')) && isMadeOf(words.slice(end + 1)))
+}
+
+/** All that is said, or undefined where there is more than plain words. */
+function wordsIn(text: Text): string | undefined {
+  const parts = text.children.map((block: Block) =>
+    block.type === 'paragraph' ? inlineWords(block.children) : undefined,
+  )
+  return parts.includes(undefined) ? undefined : parts.join('\n')
+}
+
+function inlineWords(inlines: readonly Inline[]): string | undefined {
+  const parts = inlines.map((inline): string | undefined => {
+    switch (inline.type) {
+      case 'text':
+        return inline.value
+      case 'break':
+        return '\n'
+      case 'strong':
+      case 'emphasis':
+        return inlineWords(inline.children)
+      case 'delete':
+      case 'inlineCode':
+      case 'link':
+      case 'mention':
+        return undefined
+      default:
+        return inline satisfies never
+    }
+  })
+  return parts.includes(undefined) ? undefined : parts.join('')
+}

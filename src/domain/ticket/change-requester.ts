@@ -1,0 +1,23 @@
+import type { Desk } from '../desk/desk.ts'
+import type { PersonId } from '../person.ts'
+import type { TicketEvent } from './events.ts'
+import { refuseClosed } from './refuse-closed.ts'
+import type { Ticket } from './ticket.ts'
+
+/**
+ * It is somebody else's question. It counts as theirs from the beginning, so their organisation and its plan go with
+ * them (sla.md S18 pins the plan of whom the ticket is).
+ */
+export function changeRequester(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+  to: PersonId,
+  organisation: { id: string; plan: string | null } | undefined,
+): TicketEvent[] {
+  refuseClosed(ticket)
+  if (to === ticket.requesterId) return []
+  const plan = organisation?.plan ?? desk.defaultPlan
+  const organisationId = organisation?.id ?? null
+  return [{ type: 'RequesterChanged', by, from: ticket.requesterId, to, organisationId, plan }]
+}

@@ -1,0 +1,76 @@
+import type { Desk } from '../desk/desk.ts'
+import type { Place } from '../desk/platform-id.ts'
+import {
+  categoryOf,
+  defaultPriority,
+  firstStatus,
+  priorityOf,
+  routeOf,
+  statusOf,
+  triageChannels,
+  typeOf,
+} from '../desk/questions.ts'
+import type { PersonId } from '../person.ts'
+import { Refusal } from '../refusal.ts'
+import type { TicketEvent, Translated } from './events.ts'
+import { refuseClosed } from './refuse-closed.ts'
+import type { Ticket } from './ticket.ts'
+
+/** To another channel of its desk. */
+export function moveChannel(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, to: Place): TicketEvent[] {
+  refuseClosed(ticket)
+  if (!triageChannels(desk).some((channel) => samePlace(channel, to))) throw new Refusal('no-such-channel')
+  return samePlace(ticket.triage, to) ? [] : [{ type: 'ChannelMoved', by, from: ticket.triage, to }]
+}
+
+/** Where the desk's routing sends it now that it is another kind of thing than before. */
+export function followRouting(
+  before: Readonly<Ticket>,
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+): TicketEvent[] {
+  const to = routeOf(desk, ticket)
+  return samePlace(routeOf(desk, before), to) ? [] : moveChannel(ticket, desk, by, to)
+}
+
+/**
+ * To another desk. The key stays, for people know it; the channel is where the other desk's routing says. Type,
+ * priority, category, status and plan keep their ids where the other desk has them (a status: of the same stage). Who
+ * had it need not work there, so nobody has it, unless the one who moves it takes it along. `type` and `category`:
+ * chosen by the one who moves it; what the other desk does not know does not count.
+ */
+export function moveDesk(
+  ticket: Readonly<Ticket>,
+  to: Desk,
+  by: PersonId,
+  how: { takesAlong: boolean; type?: string | undefined; category?: string | undefined },
+): TicketEvent[] {
+  refuseClosed(ticket)
+  if (to.desk === ticket.deskId) return []
+  const moved: TicketEvent = { type: 'DeskMoved', by, from: ticket.deskId, to: to.desk, ...translated(ticket, to, how) }
+  const { assigneeId } = ticket
+  if (assigneeId === null || (how.takesAlong && assigneeId === by)) return [moved]
+  return [moved, { type: 'TicketUnassigned', by, from: assigneeId, because: 'desk-moved' }]
+}
+
+function translated(
+  ticket: Readonly<Ticket>,
+  to: Desk,
+  how: { type?: string | undefined; category?: string | undefined },
+): Translated {
+  const wanted = how.category ?? ticket.category
+  const same = {
+    ticketType: typeOf(to, how.type ?? ticket.type)?.id ?? to.types[0].id,
+    priority: priorityOf(to, ticket.priority)?.id ?? defaultPriority(to).id,
+    category: (wanted !== null && categoryOf(to, wanted)?.id) || null,
+    status: statusOf(to, ticket.status)?.stage === ticket.stage ? ticket.status : firstStatus(to, ticket.stage).id,
+    plan: Object.hasOwn(to.plans, ticket.plan) ? ticket.plan : to.defaultPlan,
+  }
+  const { ticketType: type, priority, category } = same
+  return { ...same, triage: routeOf(to, { type, priority, category, fields: ticket.fields }) }
+}
+
+export function samePlace(one: Place, other: Place): boolean {
+  return one.platform === other.platform && one.chat === other.chat
+}

@@ -1,0 +1,70 @@
+import { deskById, type World } from '../acts/world.ts'
+import type { Inbound } from '../adapter.ts'
+import { type Limit, roomAgainAt, usualLimits } from '../domain/limits.ts'
+import type { Person } from '../domain/person.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Unit } from '../ports/store.ts'
+import { isAgentOf, type Standing } from './standing.ts'
+
+/** Too much at once (`domain/limits.ts`): the row waits until there is room, and is heard then. */
+export class OverLimit extends Error {
+  readonly until: Date
+  constructor(until: Date) {
+    super('over a limit')
+    this.name = 'OverLimit'
+    this.until = until
+  }
+}
+
+interface Asker {
+  unit: Unit
+  world: World
+  person: Person
+  standing: Standing
+}
+
+/**
+ * Whether somebody may open a ticket of this desk now. Agents always may: what they do for others is not counted.
+ * @throws Refusal `requester-is-blocked`
+ * @throws OverLimit
+ */
+export async function admitTicket(asker: Asker, deskId: string): Promise<void> {
+  const { unit, world, person, standing } = asker
+  if (isAgentOf(deskById(world, deskId), standing)) return
+  await refuseBlocked(asker, deskId)
+  const { personTickets, deskTickets } = world.limits ?? usualLimits
+  check(unit, personTickets, await unit.counts.ticketsOf(person.id, personTickets.most))
+  check(unit, deskTickets, await unit.counts.ticketsOn(deskId, deskTickets.most))
+}
+
+/**
+ * Whether what somebody says in a ticket goes on, or is kept because they are blocked.
+ * @throws OverLimit
+ */
+export async function admitWords(asker: Asker, deskId: string): Promise<'heard' | 'kept'> {
+  const { unit, world, person, standing } = asker
+  if (isAgentOf(deskById(world, deskId), standing)) return 'heard'
+  if (await unit.blocks.of(person.id, deskId)) return 'kept'
+  const { personMessages } = world.limits ?? usualLimits
+  check(unit, personMessages, await unit.counts.messagesBy(person.id, personMessages.most))
+  return 'heard'
+}
+
+/** @throws Refusal `requester-is-blocked` */
+export async function refuseBlocked({ unit, person }: Pick<Asker, 'unit' | 'person'>, deskId: string): Promise<void> {
+  if (await unit.blocks.of(person.id, deskId)) throw new Refusal('requester-is-blocked', { desk: deskId })
+}
+
+/** Somebody blocked who just writes is told once; who presses, commands or sends a form is answered each time. */
+export async function isToldAlready(unit: Unit, person: Person, inbound: Inbound, deskId: string): Promise<boolean> {
+  if (inbound.does !== 'say' && inbound.does !== 'react') return false
+  const block = await unit.blocks.of(person.id, deskId)
+  if (block?.toldAt) return true
+  await unit.blocks.told(person.id, deskId)
+  return false
+}
+
+function check({ now }: Unit, limit: Limit, mostthNewest: Date | undefined): void {
+  const until = roomAgainAt(limit, mostthNewest, now)
+  if (until) throw new OverLimit(until)
+}

@@ -1,0 +1,146 @@
+import { changeTicket } from '../../acts/change.ts'
+import { deskById } from '../../acts/world.ts'
+import type { Answers, Submitted } from '../../adapter.ts'
+import type { Desk } from '../../domain/desk/desk.ts'
+import { SUBJECT_MAX } from '../../domain/desk/form.ts'
+import { mayDo, triageChannels } from '../../domain/desk/questions.ts'
+import type { Actor, Person, PersonId } from '../../domain/person.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { calmWords } from '../../domain/text/calm.ts'
+import { firstLine } from '../../domain/text/first-line.ts'
+import { plainText } from '../../domain/text/text.ts'
+import { blockRequester, unblockRequester } from '../../domain/ticket/block.ts'
+import { changeRequester } from '../../domain/ticket/change-requester.ts'
+import { categorise, retype } from '../../domain/ticket/classify.ts'
+import { refuseOutsiders } from '../../domain/ticket/enter.ts'
+import type { TicketEvent } from '../../domain/ticket/events.ts'
+import { inTurn } from '../../domain/ticket/in-turn.ts'
+import { followRouting, moveChannel, moveDesk } from '../../domain/ticket/move-place.ts'
+import { rename } from '../../domain/ticket/rename.ts'
+import { shareWith } from '../../domain/ticket/share.ts'
+import { snooze, wake } from '../../domain/ticket/snooze.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { type Hearing, meetOther } from '../hearing.ts'
+import { actorOf, isAgentOf } from '../standing.ts'
+import { personKnownBy, personNamed } from '../whom.ts'
+import { changedIn, type Particular } from './prints.ts'
+import { channelId, leave } from './shown.ts'
+import { snoozeUntil } from './snooze-until.ts'
+
+type Changed = ReturnType<typeof changedIn>
+type Step = (now: Readonly<Ticket>) => TicketEvent[]
+
+/** The form sent in: what the agent changed, and only that, each as an event of its own. */
+export async function submitEdit(hearing: Hearing<Submitted>, ticket: Ticket): Promise<string> {
+  const { unit, world, inbound, person, standing } = hearing
+  const desk = deskById(world, ticket.deskId)
+  const by = actorOf(desk, person, standing)
+  if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+  refuseOutsiders(ticket, desk, by)
+  const changed = changedIn(world.ids, inbound.answers)
+  for (const name of changed.keys()) if (!mayDo(desk, by.roles, leave[name])) throw new Refusal('not-allowed')
+  const requester = await newRequester(hearing, changed)
+  const steps = await stepsOf(hearing, desk, by, changed, requester)
+  const after = await changeTicket(unit, world, ticket.id, (now) => inTurn(now, inbound.occurredAt, steps(now)), {
+    occurredAt: inbound.occurredAt,
+  })
+  if (changed.has('blocked')) {
+    const blocked = nowIn(changed, 'blocked') === 'yes'
+    if (blocked) await unit.blocks.set(after.requesterId, after.deskId, by.id)
+    else await unit.blocks.lift(after.requesterId, after.deskId)
+  }
+  return after.version === ticket.version ? 'unchanged' : 'edited'
+}
+
+async function stepsOf(
+  hearing: Hearing<Submitted>,
+  desk: Desk,
+  by: Actor,
+  changed: Changed,
+  requester: Person | undefined,
+): Promise<(before: Readonly<Ticket>) => Step[]> {
+  const { unit, world, inbound, standing } = hearing
+  const to = changed.has('desk') ? deskById(world, nowIn(changed, 'desk')) : desk
+  const organisation = requester && (await unit.people.organisationOf(requester.id))
+  const people = changed.has('private-to') ? await agentsChosen(hearing, desk, changed) : undefined
+  const { type, category } = inbound.answers
+  // Among the other desk's own: the form was drawn again for it.
+  const chosen = { takesAlong: isAgentOf(to, standing), type: firstOf(type), category: firstOf(category) }
+  return (before) => [
+    (now) =>
+      changed.has('subject')
+        ? rename(now, by.id, firstLine(plainText(calmWords(nowIn(changed, 'subject'))), SUBJECT_MAX))
+        : [],
+    ...(to === desk
+      ? within(before, desk, by, changed)
+      : [(now: Readonly<Ticket>) => moveDesk(now, to, by.id, chosen)]),
+    (now) => (requester ? changeRequester(now, to, by.id, requester.id, organisation) : []),
+    (now) => snoozeStep(now, to, by, changed, inbound.answers, unit.now),
+    (now) => (people ? shareWith(now, by, people) : []),
+    (now) => {
+      if (!changed.has('blocked')) return []
+      return nowIn(changed, 'blocked') === 'yes' ? blockRequester(now, by.id) : unblockRequester(now, by.id)
+    },
+  ]
+}
+
+/** What it is on its own desk, and then where it belongs. */
+function within(before: Readonly<Ticket>, desk: Desk, by: Actor, changed: Changed): Step[] {
+  const category = nowIn(changed, 'category')
+  return [
+    (now) => (changed.has('type') ? retype(now, desk, by.id, nowIn(changed, 'type')) : []),
+    (now) => (changed.has('category') ? categorise(now, desk, by.id, category === '' ? null : category) : []),
+    (now) => channelStep(before, now, desk, by, changed),
+  ]
+}
+
+function firstOf(answer: string | string[] | undefined): string | undefined {
+  return [answer ?? []].flat()[0]
+}
+
+/** The channel chosen, else the one the routing names for what the ticket is now. */
+function channelStep(before: Readonly<Ticket>, now: Readonly<Ticket>, desk: Desk, by: Actor, changed: Changed) {
+  if (!changed.has('channel')) return followRouting(before, now, desk, by.id)
+  const chosen = triageChannels(desk).find((place) => channelId(place) === nowIn(changed, 'channel'))
+  if (!chosen) throw new Refusal('no-such-channel')
+  return moveChannel(now, desk, by.id, chosen)
+}
+
+function snoozeStep(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: Actor,
+  changed: Changed,
+  answers: Answers,
+  now: Date,
+): TicketEvent[] {
+  if (!changed.has('snooze-date') && !changed.has('snooze-time')) return []
+  const until = snoozeUntil(answers, desk.zone)
+  if (until === 'no-date' || until === 'no-time') throw new Refusal('answers-incomplete')
+  return until === 'none' ? wake(ticket, by.id, 'agent') : snooze(ticket, by.id, until, now)
+}
+
+/** The person chosen in the list, else the one the other field names. */
+async function newRequester(hearing: Hearing<Submitted>, changed: Changed): Promise<Person | undefined> {
+  const chosen = nowIn(changed, 'requester').trim()
+  if (chosen !== '') return personNamed(hearing, chosen)
+  const other = nowIn(changed, 'requester-other').trim()
+  if (other === '') return undefined
+  const known = await personKnownBy(hearing, other)
+  if (!known) throw new Refusal('no-such-requester')
+  return known
+}
+
+async function agentsChosen(hearing: Hearing<Submitted>, desk: Desk, changed: Changed): Promise<PersonId[]> {
+  const people: PersonId[] = []
+  for (const id of [changed.get('private-to') ?? []].flat().filter((one) => one !== '')) {
+    const other = await meetOther(hearing, id)
+    if (!other || !isAgentOf(desk, other.standing)) throw new Refusal('no-such-person')
+    people.push(other.person.id)
+  }
+  return people
+}
+
+function nowIn(changed: Changed, name: Particular): string {
+  return [changed.get(name) ?? ''].flat().join(',')
+}

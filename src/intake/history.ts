@@ -1,0 +1,136 @@
+import { deskById, type World } from '../acts/world.ts'
+import { type Commanded, traits } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { categoryOf, label, languageFor, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
+import { localTime } from '../domain/local-time.ts'
+import type { Person, PersonId } from '../domain/person.ts'
+import { split } from '../domain/text/split.ts'
+import { plainText } from '../domain/text/text.ts'
+import type { RecordedEvent, TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { wordsKept } from '../locales/index.ts'
+import { type Content, type Sentence, say } from '../ports/content.ts'
+import { type Hearing, whisper } from './hearing.ts'
+
+/** What a requester reads of their ticket's history: what they saw happen. No note, and nothing agents do among themselves. */
+const seenByRequester: ReadonlySet<TicketEventType> = new Set([
+  'TicketOpened',
+  'RequesterReplied',
+  'AgentReplied',
+  'NoteSent',
+  'TicketResolved',
+  'TicketReopened',
+])
+
+/** What happened to a ticket, in words, with the desk's hours; newest last, whole, in as many parts as it takes. */
+export async function tellHistory(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: boolean): Promise<string> {
+  const { unit, world, person, inbound } = hearing
+  const desk = deskById(world, ticket.deskId)
+  const language = languageFor(desk, person.language)
+  const recorded = (await unit.tickets.history(ticket.id)).filter(
+    ({ event }) => asAgent || seenByRequester.has(event.type),
+  )
+  const people = await unit.people.byIds([...new Set(recorded.flatMap(({ event }) => namedIn(event)))])
+  const telling: Telling = { world, desk, language, people }
+  const lines = recorded.flatMap((one) => lineOf(telling, one))
+  const parts = split(plainText(lines.join('\n')), traits[inbound.at.platform].partUnits)
+  await unit.deliveries.owe(
+    parts.map((text, part) => {
+      const head = say('history-head', { key: ticket.key, zone: desk.zone })
+      const content: Content = { language, ...(part === 0 && { heading: head }), body: [{ text }] }
+      return { ...whisper(hearing, []), content }
+    }),
+  )
+  return 'history-told'
+}
+
+interface Telling {
+  world: World
+  desk: Desk
+  language: string
+  people: ReadonlyMap<PersonId, Person>
+}
+
+function namedIn(event: TicketEvent): PersonId[] {
+  const ids: (PersonId | null)[] = [event.by]
+  if (event.type === 'TicketOpened') ids.push(event.requesterId)
+  if (event.type === 'TicketAssigned' || event.type === 'RequesterChanged') ids.push(event.to)
+  if (event.type === 'TicketUnassigned') ids.push(event.from)
+  if (event.type === 'MadePrivate') ids.push(...event.to)
+  if (event.type === 'RequesterBlocked' || event.type === 'RequesterUnblocked') ids.push(event.person)
+  return ids.filter((id) => id !== null)
+}
+
+function lineOf(telling: Telling, { event, occurredAt }: RecordedEvent): string[] {
+  const { language, desk } = telling
+  // The record has an entry of this very type; TypeScript does not follow the link between key and event.
+  const entry = sentences[event.type] as (telling: Telling, event: TicketEvent) => Sentence
+  const { key, facts } = entry(telling, event)
+  const what = wordsKept(key, facts, language)
+  return [wordsKept('history-line', { time: localTime(occurredAt, desk.zone), what }, language)]
+}
+
+/** Every kind of event in words: a new one does not compile until it is said here. */
+const sentences: {
+  [T in TicketEventType]: (telling: Telling, event: Extract<TicketEvent, { type: T }>) => Sentence
+} = {
+  TicketOpened: (telling, { by, requesterId }) =>
+    by === requesterId
+      ? say('history-opened', { by: nameIn(telling, by) })
+      : say('history-opened-for', { by: nameIn(telling, by), name: nameIn(telling, requesterId) }),
+  RequesterReplied: (telling, { by }) => say('history-asked', { by: nameIn(telling, by) }),
+  AgentReplied: (telling, { by }) => say('history-answered', { by: nameIn(telling, by) }),
+  NoteAdded: (telling, { by }) => say('history-noted', { by: nameIn(telling, by) }),
+  NoteSent: (telling, { by }) => say('history-answered', { by: nameIn(telling, by) }),
+  ReplyWithdrawn: (telling, { by }) => say('history-withdrawn', { by: nameIn(telling, by) }),
+  MessageEdited: (telling, { by }) => say('history-edited', { by: nameIn(telling, by) }),
+  MessageDeleted: () => say('history-deleted', {}),
+  TicketAssigned: (telling, { by, to }) => {
+    const name = nameIn(telling, to)
+    if (by === null) return say('assigned-by-turn', { name })
+    return by === to ? say('taken', { name }) : say('assigned', { name, by: nameIn(telling, by) })
+  },
+  TicketUnassigned: (telling, { from, because }) =>
+    because === 'left' ? say('unassigned-left', { name: nameIn(telling, from) }) : say('unassigned', {}),
+  PriorityChanged: (telling, { by, to }) =>
+    say('priority-changed', { by: nameIn(telling, by), priority: labelled(telling, priorityOf(telling.desk, to), to) }),
+  StatusMoved: (telling, { status }) =>
+    say('history-status', { status: labelled(telling, statusOf(telling.desk, status), status) }),
+  TicketResolved: (telling, { by }) => say('history-resolved', { by: nameIn(telling, by) }),
+  TicketReopened: (telling, { by }) => say('history-reopened', { by: nameIn(telling, by) }),
+  SubjectChanged: (telling, { by, to }) => say('subject-changed', { by: nameIn(telling, by), subject: to }),
+  TypeChanged: (telling, { by, to }) =>
+    say('type-changed', { by: nameIn(telling, by), type: labelled(telling, typeOf(telling.desk, to), to) }),
+  CategorySet: (telling, { by, to }) =>
+    to === null
+      ? say('category-cleared', { by: nameIn(telling, by) })
+      : say('category-set', { by: nameIn(telling, by), category: labelled(telling, categoryOf(telling.desk, to), to) }),
+  RequesterChanged: (telling, { by, to }) =>
+    say('history-requester', { by: nameIn(telling, by), name: nameIn(telling, to) }),
+  DeskMoved: (telling, { by, to }) => {
+    const desk = telling.world.desks.find((one) => one.desk === to)
+    const shown = desk ? label(desk.name, telling.language, desk) : to
+    return say('history-desk', { by: nameIn(telling, by), desk: shown })
+  },
+  ChannelMoved: (telling, { by }) => say('history-channel', { by: nameIn(telling, by) }),
+  Snoozed: (telling, { by, until }) =>
+    say('snoozed-until', { by: nameIn(telling, by), until: localTime(new Date(until), telling.desk.zone) }),
+  Woken: () => say('history-woken', {}),
+  MadePrivate: (telling, { by, to }) =>
+    say('history-private', { by: nameIn(telling, by), names: to.map((id) => nameIn(telling, id)).join(', ') }),
+  MadePublic: (telling, { by }) => say('made-public', { by: nameIn(telling, by) }),
+  RequesterBlocked: (telling, { by, person }) =>
+    say('requester-blocked', { by: nameIn(telling, by), name: nameIn(telling, person) }),
+  RequesterUnblocked: (telling, { by, person }) =>
+    say('requester-unblocked', { by: nameIn(telling, by), name: nameIn(telling, person) }),
+  WordsKept: (telling, { by }) => say('history-kept', { by: nameIn(telling, by) }),
+}
+
+function nameIn({ people }: Telling, id: PersonId): string {
+  return people.get(id)?.name ?? ''
+}
+
+/** What a desk calls it now; where it has it no more, its id. */
+function labelled({ desk, language }: Telling, found: { label: { en: string } } | undefined, id: string): string {
+  return found ? label(found.label, language, desk) : id
+}

@@ -1,0 +1,27 @@
+import type { Said } from '../adapter.ts'
+import { isNoise } from '../domain/noise.ts'
+import type { Text } from '../domain/text/text.ts'
+import { say } from '../ports/content.ts'
+import { deskAt } from './desk-of.ts'
+import { answer, type Hearing } from './hearing.ts'
+import { answerNoise } from './noise.ts'
+import { raiseMessage } from './raise-message.ts'
+
+/** We are named in a channel, outside any ticket's thread: what is said to us becomes a ticket in that message's thread. */
+export async function onMention(hearing: Hearing<Said>, toUs: Text): Promise<string> {
+  const { world, inbound } = hearing
+  if (toUs.children.length === 0 && inbound.uncarried.length === 0) {
+    return answer(hearing, say('help-slack', { command: '/ticket' }), 'helped')
+  }
+  if (inbound.uncarried.length === 0 && isNoise(toUs)) return answerNoise(hearing, say('noise-answer', {}), 'noise')
+  const { at, message, uncarried, occurredAt } = inbound
+  return raiseMessage(hearing, deskAt(world, at), {
+    chat: at.chat,
+    message,
+    thread: at.thread,
+    byBot: false,
+    text: toUs,
+    occurredAt,
+    uncarried,
+  })
+}

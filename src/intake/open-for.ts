@@ -1,0 +1,68 @@
+import { openTicket } from '../acts/open.ts'
+import { deskById } from '../acts/world.ts'
+import type { Address, Commanded } from '../adapter.ts'
+import { SUBJECT_MAX } from '../domain/desk/form.ts'
+import { mayDo } from '../domain/desk/questions.ts'
+import type { Person } from '../domain/person.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { firstLine } from '../domain/text/first-line.ts'
+import { plainText } from '../domain/text/text.ts'
+import { type Content, say } from '../ports/content.ts'
+import { answer, type Hearing } from './hearing.ts'
+import { actorOf, isAgentOf } from './standing.ts'
+import { personKnownBy, personNamed } from './whom.ts'
+
+/**
+ * `/ticket for @kim words`: an agent opens a ticket for somebody else. They are told in their own place that it was,
+ * and nothing else (sla.md S10); the agent's words are a note.
+ */
+export async function openFor(
+  hearing: Hearing<Commanded>,
+  intent: { deskId: string; type: string; whom: string; words: string },
+): Promise<string> {
+  const { unit, world, inbound, person } = hearing
+  const desk = deskById(world, intent.deskId)
+  refuseNoAgent(hearing, intent.deskId)
+  const requester = await requesterOf(hearing, intent.whom)
+  const text = plainText(intent.words)
+  const ticket = await openTicket(unit, world, {
+    desk,
+    number: await hearing.nextNumber(desk.desk),
+    requester,
+    by: person,
+    subject: firstLine(text, SUBJECT_MAX),
+    ticketType: intent.type,
+    fields: {},
+    occurredAt: inbound.occurredAt,
+    words: [{ authorId: person.id, text, occurredAt: inbound.occurredAt }],
+    at: await ownChatOf(hearing, requester),
+    onBehalf: true,
+  })
+  const { key, subject } = ticket
+  const said: Content['body'][number] = say('opened-for-them', { key, subject, name: requester.name })
+  return answer(hearing, said, 'opened-for')
+}
+
+/** @throws Refusal where they do not work for this desk, or may not answer its requesters */
+export function refuseNoAgent(hearing: Hearing, deskId: string): void {
+  const { world, person, standing } = hearing
+  const desk = deskById(world, deskId)
+  if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+  if (!mayDo(desk, actorOf(desk, person, standing).roles, 'reply')) throw new Refusal('not-allowed')
+}
+
+/** Whom an agent means: a person of their platform, the key of a ticket, a Telegram id. */
+export async function requesterOf(hearing: Hearing, whom: string): Promise<Person> {
+  if (hearing.others.has(whom)) return personNamed(hearing, whom)
+  const known = await personKnownBy(hearing, whom)
+  if (!known) throw new Refusal('no-such-requester')
+  return known
+}
+
+/** Somebody's own chat with the desk, on a platform that runs. */
+export async function ownChatOf({ unit, world }: Hearing, person: Person): Promise<Address> {
+  const addresses = await unit.people.addresses(person.id)
+  const own = addresses.find(({ platform, account }) => world.accountOf(platform) === account)
+  if (!own) throw new Refusal('no-such-requester')
+  return { platform: own.platform, account: own.account, chat: own.id }
+}

@@ -1,0 +1,57 @@
+import { Counter, Histogram, Registry } from 'prom-client'
+import type { Counting, Standings } from '../ports/counting.ts'
+import { processFigures } from './process.ts'
+import { standingGauges } from './standings.ts'
+
+/** The desk in numbers, as Prometheus reads them. Names begin with `deskhand_`; labels are words of ours, never ids. */
+export interface Figures extends Counting {
+  /** Prometheus' text format, version 0.0.4. Never rejects: while the database is away `deskhand_database_up` is 0. */
+  page(): Promise<string>
+  readonly contentType: string
+}
+
+/** What a word of ours looks like; anything else is counted as `other`, so that labels stay few. */
+const WORD = /^[a-z]+(-[a-z]+)*(:[a-z]+(-[a-z]+)*)?$/
+
+/** From a tenth of a second to ten minutes. */
+const LATENCY_SECONDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600]
+
+export function figuresOf(standings: Standings, platforms: readonly string[]): Figures {
+  const registry = new Registry()
+  const registers = [registry]
+  const heard = new Counter({
+    name: 'deskhand_intake_total',
+    help: 'Inbox rows by what became of them; again and parked are rows that failed.',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  })
+  const handed = new Counter({
+    name: 'deskhand_deliveries_total',
+    help: 'Deliveries handed to a platform, by how that ended; again is not an end.',
+    labelNames: ['platform', 'act', 'end'],
+    registers,
+  })
+  const latency = new Histogram({
+    name: 'deskhand_delivery_seconds',
+    help: 'From owed to accepted by the platform.',
+    labelNames: ['platform', 'act'],
+    buckets: LATENCY_SECONDS,
+    registers,
+  })
+  const gauges = standingGauges(registry, platforms)
+  const all = Registry.merge([registry, processFigures()])
+  return {
+    heard: (platform, outcome) => {
+      for (const word of outcome.split(' ')) heard.inc({ platform, outcome: WORD.test(word) ? word : 'other' })
+    },
+    delivered: ({ platform, act, end }, afterMs) => {
+      handed.inc({ platform, act, end })
+      if (afterMs !== undefined) latency.observe({ platform, act }, Math.max(0, afterMs) / 1000)
+    },
+    async page() {
+      await gauges.read(standings)
+      return all.metrics()
+    },
+    contentType: all.contentType,
+  }
+}

@@ -1,0 +1,67 @@
+import { Gauge, type Registry } from 'prom-client'
+import type { Backlog } from '../ports/backlog.ts'
+import type { Standings } from '../ports/counting.ts'
+
+/**
+ * Figures that are looked up, not counted: the same on every replica, but for the pool and the leases of our own.
+ * @param platforms these are shown with zeros where nothing waits
+ */
+export function standingGauges(registry: Registry, platforms: readonly string[]) {
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge<Label>({ name: `deskhand_${name}`, help, labelNames, registers: [registry] })
+
+  const waiting = gauge('inbox_waiting', 'Inbox rows received and not handled.', 'platform')
+  const parked = gauge('inbox_parked', 'Inbox rows that failed five times.', 'platform')
+  const inboxAge = gauge('inbox_oldest_seconds', 'Age of the oldest inbox row that waits.', 'platform')
+  const lanes = gauge('lanes', 'Chats something is owed to.', 'platform')
+  const owed = gauge('lane_owed', 'Deliveries owed, over all lanes.', 'platform')
+  const deepest = gauge('lane_depth_max', 'Deliveries owed in the deepest lane.', 'platform')
+  const laneAge = gauge('lane_oldest_seconds', 'Age of the oldest delivery owed.', 'platform')
+  const quiet = gauge('lanes_parked', 'Lanes and accounts that must be quiet now.', 'platform')
+  const pause = gauge('lane_parked_seconds_max', 'Longest pause still to keep.', 'platform')
+  const leases = gauge('leases', 'Leases that run: processes alive, duties held.', 'kind')
+  const ours = gauge('leases_held', 'Leases this process holds.', 'kind')
+  const up = gauge('database_up', 'Whether the database answered for these figures.')
+  const pool = gauge('pool_connections', 'Connections to the database: open, used, most allowed.', 'which')
+  const queue = gauge('pool_waiting', 'Work that waits for a connection.')
+  const byPlatform = [waiting, parked, inboxAge, lanes, owed, deepest, laneAge, quiet, pause]
+
+  const show = (backlog: Backlog): void => {
+    for (const one of byPlatform) for (const platform of platforms) one.set({ platform }, 0)
+    for (const { platform, ...row } of backlog.inbox) {
+      waiting.set({ platform }, row.waiting)
+      parked.set({ platform }, row.parked)
+      inboxAge.set({ platform }, row.oldestSeconds)
+    }
+    for (const { platform, ...row } of backlog.lanes) {
+      lanes.set({ platform }, row.lanes)
+      owed.set({ platform }, row.owed)
+      deepest.set({ platform }, row.deepest)
+      laneAge.set({ platform }, row.oldestSeconds)
+    }
+    for (const { platform, ...row } of backlog.parked) {
+      quiet.set({ platform }, row.lanes)
+      pause.set({ platform }, row.longestSeconds)
+    }
+    for (const { kind, ...row } of backlog.leases) {
+      leases.set({ kind }, row.held)
+      ours.set({ kind }, row.ours)
+    }
+  }
+
+  return {
+    /** What is not known any more is not shown with its last figure. */
+    async read(standings: Standings): Promise<void> {
+      const [backlog, connections] = await Promise.allSettled([standings.backlog(), standings.pool()])
+      for (const one of [...byPlatform, leases, ours]) one.reset()
+      up.set(backlog.status === 'fulfilled' ? 1 : 0)
+      if (backlog.status === 'fulfilled') show(backlog.value)
+      if (connections.status === 'rejected') return
+      const { open, used, most, queued } = connections.value
+      pool.set({ which: 'open' }, open)
+      pool.set({ which: 'used' }, used)
+      pool.set({ which: 'most' }, most)
+      queue.set(queued)
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/** What lies in the database and waits, over all replicas. Ages in seconds. */
+export interface Backlog {
+  inbox: { platform: string; waiting: number; parked: number; oldestSeconds: number }[]
+  /** Lanes that owe something, what they owe together, the most one owes, and since when the oldest is owed. */
+  lanes: { platform: string; lanes: number; owed: number; deepest: number; oldestSeconds: number }[]
+  /** Lanes (and whole accounts) that must be quiet, and the longest of these pauses from now on. */
+  parked: { platform: string; lanes: number; longestSeconds: number }[]
+  /** Leases that run, by kind (`process`, `telegram-poll`), and how many of these are our own. */
+  leases: { kind: string; held: number; ours: number }[]
+}

@@ -1,0 +1,24 @@
+import type { Backlog } from './backlog.ts'
+
+/** What is counted as it happens, for `/metrics`. Words of ours, never an id of a person or a chat. */
+export interface Counting {
+  /** One inbox row came to an end, or will be tried again (`again`, `parked`). */
+  heard(platform: string, outcome: string): void
+  /** `afterMs`: how long after it was owed the platform had it; only of what was sent. */
+  delivered(delivery: Handed, afterMs?: number): void
+}
+
+/** `again`: not this time. */
+export interface Handed {
+  platform: string
+  act: string
+  end: 'sent' | 'failed' | 'unknown' | 'again'
+}
+
+/** What is looked up when somebody asks for the figures. */
+export interface Standings {
+  /** Rejects while the database is away. */
+  backlog(): Promise<Backlog>
+  /** Connections to the database: open, and of these in use. */
+  pool(): Promise<{ open: number; used: number; most: number; queued: number }>
+}

@@ -1,0 +1,28 @@
+/** The folder with the bytes of files (`FILES`), shared by all replicas. */
+export interface Files {
+  /** Keeps bytes, once for the same bytes. Returns their sha256 in hex. */
+  keep(bytes: Uint8Array): Promise<string>
+  /** Rejects where there are none of that name. */
+  read(sha256: string): Promise<Uint8Array>
+}
+
+/** A file somebody gave, as it is known. `sha256` is null until its bytes have been fetched. */
+export interface FileRow {
+  id: string
+  messageId: string | null
+  sourcePlatform: string
+  /** The platform's id: what `Adapter.fetchFile` takes. */
+  sourceId: string
+  name: string
+  mediaType: string
+  sizeBytes: number
+  sha256: string | null
+  expiresAt: Date | null
+}
+
+/** One transaction's view of the files. */
+export interface FileRows {
+  insert(files: readonly FileRow[]): Promise<void>
+  byId(id: string): Promise<FileRow | undefined>
+  fetched(id: string, found: Pick<FileRow, 'name' | 'mediaType' | 'sizeBytes'> & { sha256: string }): Promise<void>
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Backlog } from '../ports/backlog.ts'
+import type { Db } from './orm.ts'
+
+/**
+ * The figures of `Backlog`, by four small queries.
+ * @param now the desk's clock, which stamped the rows; `realNow` that of lanes and leases (design.md §8)
+ */
+export async function backlogOf(db: Db, now: Date, realNow: Date, holder: string): Promise<Backlog> {
+  const [inbox, lanes, parked, leases] = await Promise.all([
+    inboxOf(db, now),
+    lanesOf(db, now),
+    parkedOf(db, realNow),
+    leasesOf(db, realNow, holder),
+  ])
+  return { inbox, lanes, parked, leases }
+}
+
+async function inboxOf(db: Db, now: Date): Promise<Backlog['inbox']> {
+  const { rows } = await sql<Backlog['inbox'][number]>`
+    select platform,
+      count(*) filter (where state = 'waiting')::int as waiting,
+      count(*) filter (where state = 'parked')::int as parked,
+      coalesce(extract(epoch from ${now}::timestamptz - min(received_at) filter (where state = 'waiting')), 0)::float8
+        as "oldestSeconds"
+    from inbox where state in ('waiting', 'parked') group by platform`.execute(db)
+  return rows
+}
+
+async function lanesOf(db: Db, now: Date): Promise<Backlog['lanes']> {
+  const { rows } = await sql<Backlog['lanes'][number]>`
+    select platform, count(*)::int as lanes, sum(owed)::int as owed, max(owed)::int as deepest,
+      extract(epoch from ${now}::timestamptz - min(oldest))::float8 as "oldestSeconds"
+    from (
+      select platform, lane, count(*) as owed, min(owed_at) as oldest
+      from delivery where state in ('pending', 'sending') group by platform, lane
+    ) as lane group by platform`.execute(db)
+  return rows
+}
+
+/** The name of a lane begins with its platform, as `laneOf` made it; an account's own ends with `:*`. */
+async function parkedOf(db: Db, now: Date): Promise<Backlog['parked']> {
+  const { rows } = await sql<Backlog['parked'][number]>`
+    select split_part(lane, ':', 1) as platform, count(*)::int as lanes,
+      extract(epoch from max(parked_until) - ${now}::timestamptz)::float8 as "longestSeconds"
+    from lane where parked_until > ${now} group by 1`.execute(db)
+  return rows
+}
+
+async function leasesOf(db: Db, now: Date, holder: string): Promise<Backlog['leases']> {
+  const { rows } = await sql<Backlog['leases'][number]>`
+    select split_part(name, ':', 1) as kind, count(*)::int as held,
+      count(*) filter (where holder = ${holder})::int as ours
+    from lease where until > ${now} group by 1`.execute(db)
+  return rows
+}

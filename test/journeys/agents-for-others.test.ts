@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { inThread, newCustomer, threadOf, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { formOf } from '../support/edits.ts'
+import { cardOf, keyOn, seen, shownIn, until, whispers } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+it('Ada opens a ticket for Kim, who is told that it was and nothing else, and goes on in it', async () => {
+  const { slack } = desk
+  await slack.command(ADA, TRIAGE, '/ticket', 'for <@U0KIM|kim> rang about her badge')
+  const card = await cardOf(desk, 'rang about her badge')
+  const key = keyOn(desk, card)
+  expect(slack.textOf(card)).toMatch(/Requester\s+Kim/)
+  const root = await until(() => seen(slack, slack.dm(KIM), key), 'that Kim knows')
+  expect(slack.textOf(root)).toBe(`A ticket was opened for you: ${key} rang about her badge`)
+  await until(() => whispers(desk, ADA).some((text) => text.includes(`${key} is open for Kim`)), 'the answer')
+  await inThread(desk, card, 'Note by Ada\nrang about her badge')
+  expect(shownIn(slack, slack.dm(KIM), root.ts)).toHaveLength(1)
+  slack.say(KIM, slack.dm(KIM), { text: 'It is the blue one', thread: root.ts })
+  await inThread(desk, card, 'Kim\nIt is the blue one')
+})
+
+it('for a customer of Telegram, by their id and by the key of another ticket', async () => {
+  const { slack } = desk
+  const wim = newCustomer(desk, 'Wim')
+  desk.telegram.write(wim, 'Wim writes first')
+  const key = keyOn(desk, await cardOf(desk, 'Wim writes first'))
+  await slack.command(ADA, TRIAGE, '/ticket', `for ${wim} rang at noon`)
+  await told(desk, wim, /A ticket was opened for you: \S+ rang at noon/)
+  await slack.command(ADA, TRIAGE, '/ticket', `for ${key} rang at two`)
+  await told(desk, wim, /A ticket was opened for you: \S+ rang at two/)
+  const card = await cardOf(desk, 'rang at two')
+  slack.say(ADA, TRIAGE, { text: 'We call you back', thread: card.ts })
+  await told(desk, wim, 'We call you back')
+})
+
+it('by the form: an agent is asked for whom, Rita is not', async () => {
+  const { slack } = desk
+  await slack.command(RITA, HELP, '/ticket')
+  await until(() => slack.view(RITA), 'Rita’s form')
+  expect(formOf(desk, RITA)).not.toContain('For whom?')
+  await slack.closeView(RITA)
+  await slack.command(ADA, TRIAGE, '/ticket', 'for <@U0KIM|kim>')
+  await until(() => slack.view(ADA), 'Ada’s form')
+  const sent = await slack.submitView(ADA, { Subject: 'Kim at the door', 'What happened?': 'She waits downstairs' })
+  expect(sent).toMatchObject({ ok: true })
+  const card = await cardOf(desk, 'Kim at the door')
+  await until(() => seen(slack, slack.dm(KIM), `A ticket was opened for you: ${keyOn(desk, card)}`), 'that Kim knows')
+  await inThread(desk, card, 'She waits downstairs')
+  expect(shownIn(slack, slack.dm(KIM)).join()).not.toContain('She waits downstairs')
+})
+
+it('Rita opens none for Kim; nobody opens one for a name the desk does not know', async () => {
+  const { slack } = desk
+  const before = shownIn(slack, slack.dm(KIM)).length
+  await slack.command(RITA, HELP, '/ticket', 'for <@U0KIM|kim> a prank')
+  await until(() => whispers(desk, RITA).some((text) => text.includes('Only the people of this desk')), 'the refusal')
+  await slack.command(ADA, TRIAGE, '/ticket', 'for @nobody a prank')
+  await until(() => whispers(desk, ADA).some((text) => text.includes('Nobody is known by this')), 'the refusal')
+  expect(shownIn(slack, slack.dm(KIM))).toHaveLength(before)
+  // Other words after it are a question like any.
+  await slack.command(RITA, HELP, '/ticket', 'for the printer we need paper')
+  await cardOf(desk, 'for the printer we need paper')
+})
+
+it('the history: all of it for agents, for Rita what she saw happen', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'the lift is stuck')
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
+  await agentsHear(desk, asked, 'Ada has taken')
+  slack.say(ADA, TRIAGE, { text: '// again', thread: asked.card.ts })
+  slack.say(ADA, TRIAGE, { text: 'Somebody comes', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Somebody comes')
+  await slack.command(ADA, TRIAGE, '/ticket', `history ${asked.key}`)
+  const whole = await until(() => whispers(desk, ADA).find((text) => text.includes('History of')), 'the history')
+  expect(whole.split('\n').map((line) => line.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d /, ''))).toEqual([
+    `History of ${asked.key} (times of Europe/Stockholm)`,
+    'Rita opened the ticket.',
+    'Rita wrote.',
+    'Ada has taken this ticket.',
+    'The status became In progress.',
+    'Ada left a note.',
+    'Ada answered.',
+    'The status became Waiting for an answer.',
+  ])
+  await slack.command(RITA, HELP, '/ticket', `history ${asked.key}`)
+  const hers = await until(() => whispers(desk, RITA).find((text) => text.includes('History of')), 'her history')
+  expect(hers).toMatch(/Rita wrote\.\n.*Ada answered\.$/)
+  expect(hers).not.toMatch(/note|taken|status/)
+  await slack.command(KIM, HELP, '/ticket', `history ${asked.key}`)
+  await until(() => whispers(desk, KIM).some((text) => text.includes(`no ticket ${asked.key}`)), 'that Kim sees none')
+  expect(threadOf(desk, asked.card).join()).not.toContain('History')
+})

@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, BO, HELP, LENA, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+import { cardNow, threadOf } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
+import { seen, shownIn, until, whispers } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk({ desk: withLead })
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+/** Lena leads: her role may everything. */
+function withLead(demo: Desk): Desk {
+  const roles = demo.roles.map((role) => (role.id === 'lead' ? { ...role, who: { ...role.who, slack: [LENA] } } : role))
+  return { ...demo, roles }
+}
+
+/** What the triage thread shows that is not deleted, card left out. */
+function leftIn({ card }: Asked): string[] {
+  return desk.slack
+    .messages(TRIAGE, { thread: card.ts })
+    .filter(({ ts, deleted }) => ts !== card.ts && !deleted)
+    .map((message) => desk.slack.textOf(message))
+}
+
+const ownCard = (agent: string, key: string): Promise<SlackMessage> =>
+  until(() => seen(desk.slack, desk.slack.dm(agent), key), `the card in ${agent}’s own chat`)
+
+it('a ticket made private leaves the channel: its words go on in the chats of those it is shared with', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'my salary is wrong')
+  slack.say(RITA, HELP, { text: 'It is 1234 too low', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'It is 1234 too low')
+  await edits(desk, ADA, asked.card, { 'Private to': ['Bo'] })
+
+  const [adas, bos] = [await ownCard(ADA, asked.key), await ownCard(BO, asked.key)]
+  expect(slack.textOf(bos)).toMatch(/Private to\s+🔒/)
+  await until(() => seen(slack, slack.dm(BO), 'It is 1234 too low', bos.ts), 'the words, said again to Bo')
+  await until(() => cardNow(desk, asked.card).startsWith(`${asked.key} 🔒`), 'the card in the channel')
+  for (const secret of ['salary', 'Rita', 'Take']) expect(cardNow(desk, asked.card)).not.toContain(secret)
+  await until(() => !leftIn(asked).join().includes('1234'), 'that the channel’s copies are taken back')
+  expect(leftIn(asked).join()).toMatch(/This ticket is private from now on/)
+
+  slack.say(RITA, HELP, { text: 'Please keep it quiet', thread: asked.root.ts })
+  await until(() => seen(slack, slack.dm(ADA), 'Please keep it quiet', adas.ts), 'her word for Ada')
+  await until(() => seen(slack, slack.dm(BO), 'Please keep it quiet', bos.ts), 'her word for Bo')
+  slack.say(BO, slack.dm(BO), { text: 'We look at it', thread: bos.ts })
+  await ritaHears(desk, asked, /Bo\s+We look at it/)
+  await until(() => seen(slack, slack.dm(ADA), 'We look at it', adas.ts), 'Bo’s answer for Ada')
+  expect(shownIn(slack, TRIAGE, asked.card.ts).join()).not.toMatch(/keep it quiet|look at it/)
+
+  // Who writes in the channel all the same is told where it goes on, and it goes nowhere.
+  slack.say(ADA, TRIAGE, { text: 'Is it about money?', thread: asked.card.ts })
+  await until(() => whispers(desk, ADA).some((text) => text.includes('kept as a note and not sent')), 'the hint')
+  expect(shownIn(slack, HELP, asked.root.ts).join()).not.toContain('Is it about money?')
+
+  // Shared with all again: the channel has it back, with what was said meanwhile.
+  await edits(desk, BO, bos, { 'Private to': [] })
+  await agentsHear(desk, asked, 'Bo shared this ticket with all agents again.')
+  await agentsHear(desk, asked, 'Please keep it quiet')
+  await until(() => cardNow(desk, asked.card).includes('my salary is wrong'), 'the card as it was')
+  await until(() => cardNow(desk, adas).includes('shared with all agents again'), 'that Ada’s own card says so')
+})
+
+it('an outsider reads nothing and does nothing; the lead may enter, and leaves somebody out', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'about a colleague')
+  await edits(desk, ADA, asked.card, { 'Private to': ['Ada'] })
+  await ownCard(ADA, asked.key)
+  await until(() => cardNow(desk, asked.card).startsWith(`${asked.key} 🔒`), 'the card in the channel')
+  await slack.press(BO, TRIAGE, asked.card.ts, { label: 'Edit…' })
+  await until(() => whispers(desk, BO).some((text) => text.includes(`${asked.key} is private`)), 'the refusal')
+  expect(slack.view(BO)).toBeUndefined()
+  for (const words of [asked.key, `history ${asked.key}`, `close ${asked.key}`]) {
+    const before = whispers(desk, BO).length
+    await slack.command(BO, TRIAGE, '/ticket', words)
+    await until(() => whispers(desk, BO).length > before, `an answer to ${words}`)
+    expect(whispers(desk, BO).at(-1)).toContain(`${asked.key} is private`)
+  }
+  await slack.command(LENA, TRIAGE, '/ticket', `history ${asked.key}`)
+  await until(() => whispers(desk, LENA).some((text) => text.includes('Ada made it private to Ada')), 'the history')
+  await edits(desk, LENA, asked.card, { 'Private to': ['Bo'] })
+  const bos = await ownCard(BO, asked.key)
+  expect(cardNow(desk, bos)).toContain('about a colleague')
+  const adas = await until(
+    () => seen(slack, slack.dm(ADA), `${asked.key}\nThis ticket is no longer shared with you.`),
+    'that it is not Ada’s any more',
+  )
+  await until(() => threadOf(desk, adas).length === 0, 'that what she had is taken back')
+})

@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, BO, HELP, LENA, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+import { cardNow, cardsWith, inThread, newCustomer } from '../support/customer.ts'
+import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
+import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  const [demo] = await demoDesks((one) => ({ ...one, assign: 'round-robin' }))
+  if (!demo) throw new Error('no demo desk')
+  desk = await startTestDesk({ desks: [demo, billingLike(demo)] })
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+/** Another desk of the same house: other types and categories, its own channel, nobody assigned by itself. */
+function billingLike(demo: Desk): Desk {
+  const label = { en: 'A bill' }
+  return {
+    ...demo,
+    desk: 'billing',
+    prefix: 'BILL',
+    name: { en: 'Billing desk' },
+    assign: 'none',
+    channels: { ...demo.channels, slack: { triage: TRIAGE_FINANCE, intake: [] }, telegram: { triage: [] } },
+    triage: { platform: 'slack', chat: TRIAGE_FINANCE },
+    routing: [],
+    types: [
+      { id: 'bill', label, hints: {}, fields: [], agentFields: [] },
+      { id: 'refund', label: { en: 'A refund' }, hints: {}, fields: [], agentFields: [] },
+    ],
+    categories: [],
+    roles: demo.roles.map((role) =>
+      role.id === 'agent' ? { ...role, who: { ...role.who, slackMembersOf: [TRIAGE_FINANCE] } } : role,
+    ),
+  }
+}
+
+const assignee = (text: string): string => /Assignee\s+(\S+)/.exec(text)?.[1] ?? ''
+
+it('each new ticket goes to whoever has waited longest; it stays new, for nobody has looked', async () => {
+  const given: string[] = []
+  for (const number of [1, 2, 3, 4]) {
+    await desk.slack.command(RITA, HELP, '/ticket', `in turn ${number}`)
+    const card = await cardOf(desk, `in turn ${number}`)
+    given.push(
+      await until(() => {
+        const name = assignee(cardNow(desk, card))
+        return name !== 'Nobody' && name !== '' && name
+      }, 'an assignee'),
+    )
+    await inThread(desk, card, 'this ticket is theirs')
+    expect(cardNow(desk, card)).toMatch(/Status\s+New/)
+  }
+  expect(new Set(given.slice(0, 3))).toEqual(new Set(['Ada', 'Bo', 'Lena']))
+  expect(given[3]).toBe(given[0])
+})
+
+it('moved to another desk a ticket keeps its key and goes on there, as that desk knows it', async () => {
+  const { slack } = desk
+  const gus = newCustomer(desk, 'Gus')
+  desk.telegram.write(gus, 'Gus paid twice')
+  await until(() => desk.telegram.messages(gus).some(({ buttons }) => buttons.length > 0), 'the picker')
+  const picker = desk.telegram.messages(gus).findLast(({ buttons }) => buttons.length > 0)
+  desk.telegram.press(gus, picker?.id ?? 0, { label: 'Demo desk' })
+  const card = await cardOf(desk, 'Gus paid twice')
+  const key = keyOn(desk, card)
+  await until(() => !cardNow(desk, card).includes('Nobody yet'), 'an assignee')
+  await slack.press(ADA, TRIAGE, card.ts, { label: 'Edit…' })
+  await until(() => slack.view(ADA), 'the form')
+  await slack.chooseInView(ADA, 'Desk', 'Billing desk')
+  await until(() => JSON.stringify(slack.view(ADA)?.blocks).includes('A refund'), 'the form of the other desk')
+  expect(JSON.stringify(slack.view(ADA)?.blocks)).not.toContain('Triage channel')
+  expect(await slack.submitView(ADA, { Type: 'A refund' })).toMatchObject({ ok: true })
+  const there = await cardOf(desk, key, TRIAGE_FINANCE)
+  expect(slack.textOf(there)).toMatch(/Type\s+A refund/)
+  expect(slack.textOf(there)).toMatch(/Assignee\s+Nobody yet/)
+  await until(() => seen(slack, TRIAGE_FINANCE, 'Ada brought this ticket here from Demo desk', there.ts), 'the line')
+  slack.say(LENA, TRIAGE_FINANCE, { text: 'We pay it back', thread: there.ts })
+  await until(() => desk.telegram.messages(gus).some(({ text }) => text?.includes('We pay it back')), 'the answer')
+  expect(shownIn(slack, TRIAGE, card.ts).join()).not.toContain('We pay it back')
+  expect(cardsWith(desk, key, TRIAGE_FINANCE)).toHaveLength(1)
+})
+
+it('who leaves the channel or the workspace has nothing on hand any more; what they solved stays theirs', async () => {
+  const { slack } = desk
+  const mine = async (words: string) => {
+    await slack.command(RITA, HELP, '/ticket', words)
+    const card = await cardOf(desk, words)
+    await until(() => !cardNow(desk, card).includes('Nobody yet'), 'an assignee')
+    await slack.press(LENA, TRIAGE, card.ts, { label: 'Assign' }, { user: BO })
+    await until(() => assignee(cardNow(desk, card)) === 'Bo', 'that it is Bo’s')
+    return card
+  }
+  const [open, done] = [await mine('Bo has this'), await mine('Bo had that')]
+  await slack.press(BO, TRIAGE, done.ts, { label: 'Resolve' })
+  await until(() => /Status\s+Done/.test(cardNow(desk, done)), 'that it is done')
+  slack.leave(BO, TRIAGE)
+  await inThread(desk, open, 'Bo does not work here any more')
+  expect(assignee(cardNow(desk, done))).toBe('Bo')
+  expect(await timesHappened(desk, keyOn(desk, done), 'TicketUnassigned')).toBe(0)
+
+  await slack.press(LENA, TRIAGE, open.ts, { label: 'Assign' }, { user: ADA })
+  await until(() => assignee(cardNow(desk, open)) === 'Ada', 'that it is Ada’s')
+  slack.deactivate(ADA)
+  await inThread(desk, open, 'Ada does not work here any more')
+  await until(() => assignee(cardNow(desk, open)) === 'Nobody', 'that nobody has it')
+  await edits(desk, LENA, open, { Subject: 'Who takes this' })
+  await until(() => cardNow(desk, open).includes('Who takes this'), 'that the desk goes on')
+})

@@ -1,0 +1,68 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, HELP, RITA } from '../../playground/slack/index.ts'
+import { localDateAndTime } from '../../src/domain/local-time.ts'
+import { clockMoves } from '../support/clock.ts'
+import { cardNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
+import { until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { agentsHear, ritaAsks } from '../support/slack-asks.ts'
+
+const HOUR = 3_600_000
+const ZONE = 'Europe/Stockholm'
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+/** So many hours from the desk's now, as the form takes it. */
+async function inHours(hours: number): Promise<{ 'Snooze until': string; [time: string]: string }> {
+  const now = await desk.desk.store.transaction(async (unit) => unit.now)
+  const { date, time } = localDateAndTime(new Date(now.getTime() + hours * HOUR), ZONE)
+  return { 'Snooze until': date, [`At what time? (${ZONE})`]: time }
+}
+
+it('a snoozed ticket says until when, and comes back when the hour has come, once', async () => {
+  const asked = await ritaAsks(desk, 'order a desk lamp')
+  const until_ = await inHours(30)
+  await edits(desk, ADA, asked.card, until_)
+  await agentsHear(desk, asked, `Ada snoozed this ticket until ${until_['Snooze until']}`)
+  await until(() => /Snoozed until/.test(cardNow(desk, asked.card)), 'the card')
+  expect(cardNow(desk, asked.card)).toMatch(/Status\s+New/)
+  await clockMoves(desk, 31 * HOUR)
+  await agentsHear(desk, asked, 'The time has come: this ticket is back.')
+  await until(() => !/Snoozed until/.test(cardNow(desk, asked.card)), 'the card')
+  expect(await timesHappened(desk, asked.key, 'Woken')).toBe(1)
+})
+
+it('Rita’s word wakes it at once; an agent wakes it by emptying the date', async () => {
+  const asked = await ritaAsks(desk, 'order a chair')
+  await edits(desk, ADA, asked.card, await inHours(30))
+  await agentsHear(desk, asked, 'Ada snoozed')
+  desk.slack.say(RITA, HELP, { text: 'It is urgent now', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'It is urgent now')
+  await until(() => !/Snoozed until/.test(cardNow(desk, asked.card)), 'that it is awake')
+  await edits(desk, ADA, asked.card, await inHours(40))
+  await until(() => /Snoozed until/.test(cardNow(desk, asked.card)), 'that it sleeps again')
+  await edits(desk, ADA, asked.card, { 'Snooze until': null, [`At what time? (${ZONE})`]: '' })
+  await agentsHear(desk, asked, 'Ada woke this ticket.')
+})
+
+it('an hour that is past, or no hour at all, is said in the form', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'order nothing')
+  await slack.press(ADA, asked.card.channel, asked.card.ts, { label: 'Edit…' })
+  await until(() => slack.view(ADA), 'the form')
+  const errors = async (fields: Record<string, string>) => slack.submitView(ADA, fields)
+  expect(await errors({ 'Snooze until': '2020-01-01' })).toMatchObject({
+    errors: { 'field:snooze-date': 'This time is past already.' },
+  })
+  expect(await errors({ 'Snooze until': '2099-01-01', [`At what time? (${ZONE})`]: 'noon' })).toMatchObject({
+    errors: { 'field:snooze-time': expect.stringContaining('a time like 09:30') },
+  })
+  await slack.closeView(ADA)
+})

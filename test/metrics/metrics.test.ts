@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { figuresOf } from '../../src/metrics/figures.ts'
+import { metricsPage } from '../../src/metrics/page.ts'
+import type { Standings } from '../../src/ports/counting.ts'
+import { newCustomer, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterAll(() => desk.stop())
+
+it('after a journey the figures are right, and name nobody', async () => {
+  const customer = newCustomer(desk, 'Nora')
+  desk.telegram.write(customer, 'The lamp hums')
+  const card = await cardOf(desk, 'lamp')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which lamp?', thread: card.ts })
+  await told(desk, customer, 'Which lamp?')
+  await replayedEqualsStored(desk)
+
+  const page = await figures(desk)
+  expect(page.get('deskhand_intake_total{platform="telegram",outcome="opened"}')).toBe(1)
+  expect(page.get('deskhand_intake_total{platform="slack",outcome="replied"}')).toBe(1)
+  const posted = desk.playground.telegram.ledger.entries.filter(
+    (entry) => entry.what === 'called' && entry.method === 'sendMessage',
+  ).length
+  expect(page.get('deskhand_deliveries_total{platform="telegram",act="post",end="sent"}')).toBe(posted)
+  expect(page.get('deskhand_delivery_seconds_count{platform="telegram",act="post"}')).toBe(posted)
+  expect(page.get('deskhand_delivery_seconds_sum{platform="telegram",act="post"}')).toBeLessThan(60)
+  for (const nothing of ['inbox_waiting', 'inbox_parked', 'lane_owed', 'lane_depth_max', 'lanes_parked']) {
+    expect(page.get(`deskhand_${nothing}{platform="slack"}`), nothing).toBe(0)
+  }
+  expect(page.get('deskhand_leases{kind="process"}')).toBe(1)
+  expect(page.get('deskhand_leases_held{kind="process"}')).toBe(1)
+  expect(page.get('deskhand_database_up')).toBe(1)
+  expect(page.get('deskhand_pool_connections{which="most"}')).toBe(20)
+  expect(page.get('nodejs_eventloop_lag_seconds')).toBeGreaterThanOrEqual(0)
+  const labels = [...page.keys()].filter((name) => name.startsWith('deskhand_')).join('\n')
+  for (const id of [String(customer), card.ts, ADA, TRIAGE]) expect(labels).not.toContain(id)
+})
+
+it('what waits is counted, with its age and its pause', async () => {
+  const customer = newCustomer(desk, 'Mona')
+  desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 3 }, 1)
+  desk.telegram.write(customer, 'The lamp hums again')
+  await cardOf(desk, 'hums again')
+  await desk.desk.idle()
+
+  const page = await figures(desk)
+  expect(page.get('deskhand_lane_owed{platform="telegram"}')).toBeGreaterThanOrEqual(1)
+  expect(page.get('deskhand_lane_depth_max{platform="telegram"}')).toBeGreaterThanOrEqual(1)
+  expect(page.get('deskhand_lane_oldest_seconds{platform="telegram"}')).toBeGreaterThan(0)
+  expect(page.get('deskhand_lanes_parked{platform="telegram"}')).toBeGreaterThanOrEqual(1)
+  expect(page.get('deskhand_lane_parked_seconds_max{platform="telegram"}')).toBeGreaterThan(0)
+  expect(page.get('deskhand_lane_parked_seconds_max{platform="telegram"}')).toBeLessThanOrEqual(3)
+  expect(page.get('deskhand_deliveries_total{platform="telegram",act="post",end="again"}')).toBe(1)
+  await replayedEqualsStored(desk)
+})
+
+const nothing: Standings = {
+  backlog: async () => ({ inbox: [], lanes: [], parked: [], leases: [] }),
+  pool: async () => ({ open: 1, used: 1, most: 20, queued: 2 }),
+}
+
+it('is for this machine only, and not for what a proxy on it passes on', async () => {
+  const page = metricsPage(figuresOf(nothing, []), undefined)
+  const from = async (address: string, headers: Record<string, string> = {}) => {
+    const { status } = await page.request('/metrics', { headers }, { incoming: { socket: { remoteAddress: address } } })
+    return status
+  }
+  expect(await from('127.0.0.1')).toBe(200)
+  expect(await from('::1')).toBe(200)
+  expect(await from('10.0.0.7')).toBe(404)
+  expect(await from('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' })).toBe(404)
+  expect(await from('127.0.0.1', { forwarded: 'for=203.0.113.9' })).toBe(404)
+})
+
+it('with a token, for whoever bears it', async () => {
+  const page = metricsPage(figuresOf(nothing, []), 'a-token-for-metrics')
+  const bearing = async (authorization?: string) =>
+    (await page.request('/metrics', { headers: authorization === undefined ? {} : { authorization } })).status
+  expect(await bearing('Bearer a-token-for-metrics')).toBe(200)
+  expect(await bearing('Bearer another')).toBe(401)
+  expect(await bearing()).toBe(401)
+})
+
+it('while the database is away it says so, and shows no old figure', async () => {
+  let away = false
+  const figures = figuresOf(
+    {
+      ...nothing,
+      backlog: async () => {
+        if (away) throw new Error('gone')
+        return { ...(await nothing.backlog()), inbox: [{ platform: 'slack', waiting: 7, parked: 0, oldestSeconds: 1 }] }
+      },
+    },
+    ['slack'],
+  )
+  expect(read(await figures.page()).get('deskhand_inbox_waiting{platform="slack"}')).toBe(7)
+  away = true
+  const page = read(await figures.page())
+  expect(page.get('deskhand_database_up')).toBe(0)
+  expect(page.has('deskhand_inbox_waiting{platform="slack"}')).toBe(false)
+})
+
+it('an outcome that is no word of ours is not made a label', async () => {
+  const figures = figuresOf(nothing, [])
+  figures.heard('slack', 'refused:not-allowed opened')
+  figures.heard('slack', 'U0RITA')
+  const page = read(await figures.page())
+  expect(page.get('deskhand_intake_total{platform="slack",outcome="refused:not-allowed"}')).toBe(1)
+  expect(page.get('deskhand_intake_total{platform="slack",outcome="opened"}')).toBe(1)
+  expect(page.get('deskhand_intake_total{platform="slack",outcome="other"}')).toBe(1)
+})
+
+async function figures({ desk: running }: TestDesk): Promise<Map<string, number>> {
+  const answer = await fetch(`http://127.0.0.1:${running.port}/metrics`)
+  expect(answer.status).toBe(200)
+  return read(await answer.text())
+}
+
+/** Name with labels → figure. */
+function read(page: string): Map<string, number> {
+  return new Map(
+    Array.from(page.matchAll(/^(\w+(?:\{.*\})?) (\S+)$/gm), ([, name = '', value]) => [name, Number(value)]),
+  )
+}

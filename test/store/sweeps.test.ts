@@ -1,0 +1,57 @@
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { World } from '../../src/acts/world.ts'
+import { logTo } from '../../src/log.ts'
+import { idsOf } from '../../src/ports/ids.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { type Orm, openOrm } from '../../src/store/orm.ts'
+import { storeOf } from '../../src/store/store.ts'
+import { wakeSnoozed } from '../../src/timers/wake-snoozed.ts'
+import { desk, given } from '../domain/ticket/given.ts'
+import { freshDatabase } from '../support/database.ts'
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let orm: Orm
+let store: Store
+const log = logTo('silent', false)
+const ids = idsOf('a-secret-of-tests-a-secret-of-tests')
+const world: World = { desks: [desk], accountOf: () => undefined, ids, log }
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  orm = await openOrm(database.url, 8)
+  store = storeOf({ orm, realNow: () => new Date() })
+})
+afterAll(async () => {
+  await orm.close(true)
+  await database.drop()
+})
+
+it('several processes wake what is due together, each ticket once, and leave alone what is not', async () => {
+  const now = new Date('2026-11-22T12:00:00Z')
+  const asleep = (minutes: number, deskId = desk.desk) => {
+    const id = v7()
+    return {
+      ...given(),
+      id,
+      key: `DEMO-${id}`,
+      requesterId: v7(),
+      deskId,
+      snoozedUntil: new Date(now.getTime() + minutes * 60_000),
+    }
+  }
+  const due = Array.from({ length: 12 }, (_, index) => asleep(-index))
+  const others = [asleep(1), asleep(-5, 'a-desk-that-is-gone')]
+  await store.transaction(async (unit) => {
+    for (const ticket of [...due, ...others]) await unit.tickets.insert(ticket)
+  })
+  const woken = await Promise.all([1, 2, 3].map(() => wakeSnoozed({ store, world, platforms: new Map() }, now)))
+  expect(woken.reduce((sum, some) => sum + some)).toBe(due.length)
+  await store.transaction(async (unit) => {
+    for (const { id } of due) {
+      expect((await unit.tickets.byId(id))?.snoozedUntil).toBeNull()
+      expect((await unit.tickets.history(id)).map(({ event }) => event.type)).toEqual(['Woken'])
+    }
+    for (const { id } of others) expect((await unit.tickets.byId(id))?.snoozedUntil).not.toBeNull()
+  })
+})

@@ -1,12 +1,10 @@
-import type { Selectable } from 'kysely'
 import type { Address } from '../adapter.ts'
-import { contentShape } from '../ports/content.ts'
 import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
+import { laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Db } from './orm.ts'
-import type { Tables } from './tables.ts'
 
 /** Unsent states that end a delivery for good. */
-const ENDED = ['failed', 'unknown', 'superseded'] as const
+export const ENDED = ['failed', 'unknown', 'superseded'] as const
 
 /** @see Deliveries */
 export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
@@ -180,11 +178,6 @@ export async function fallWith(db: Db, ids: readonly string[], now: Date): Promi
   )
 }
 
-/** The lane of a chat: one queue, one send in flight. */
-export function laneOf({ platform, account, chat }: Address): string {
-  return `${platform}:${account}:${chat}`
-}
-
 /**
  * The first message in a place becomes the thread's root, and tells the real chat where we had only a person.
  * What is still owed there moves to the real chat's lane, so that nothing newer overtakes it.
@@ -236,71 +229,3 @@ async function replaceOlderCards(db: Db, owed: readonly Owed[]): Promise<void> {
     .where('state', '=', 'pending')
     .execute()
 }
-
-function rowToInsert(owed: Owed, now: Date) {
-  const { to, of, after, ...rest } = owed
-  return {
-    ...rest,
-    messageId: owed.messageId ?? null,
-    placeId: owed.placeId ?? null,
-    platform: to.platform,
-    account: to.account,
-    chat: to.chat,
-    thread: to.thread ?? null,
-    lane: laneOf(to),
-    person: owed.person ?? null,
-    via: owed.via ?? null,
-    ofId: of ?? null,
-    afterId: after ?? of ?? null,
-    replyTo: owed.replyTo ?? null,
-    part: owed.part ?? 0,
-    state: 'pending' as const,
-    owedAt: now,
-    heldBy: null,
-    sentChat: null,
-    sentMessageId: null,
-    sentThread: null,
-    fault: null,
-    triedAt: null,
-    settledAt: null,
-  }
-}
-
-type DeliveryRow = Selectable<Tables['delivery']>
-
-/** A stored row as the core knows it; its content passes the door again. */
-export function owedOf(row: DeliveryRow): OwedRow {
-  return {
-    id: row.id,
-    seq: row.seq,
-    ticketId: row.ticketId,
-    messageId: row.messageId,
-    placeId: row.placeId,
-    to: {
-      platform: row.platform as Address['platform'], // only adapters' own platforms are ever written
-      account: row.account,
-      chat: row.chat,
-      thread: row.thread ?? undefined,
-    },
-    lane: row.lane,
-    class: row.class,
-    rank: row.rank,
-    act: row.act,
-    content: row.content === null ? null : contentShape.parse(row.content),
-    person: row.person,
-    via: row.via,
-    of: row.ofId,
-    after: row.afterId,
-    replyTo: row.replyTo,
-    part: row.part,
-    state: row.state,
-    tries: row.tries,
-    sentChat: row.sentChat,
-    sentMessageId: row.sentMessageId,
-    fault: row.fault,
-    owedAt: row.owedAt,
-    triedAt: row.triedAt,
-  }
-}
-
-export { ENDED }

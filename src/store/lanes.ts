@@ -1,5 +1,6 @@
 import type { Claim, LaneQueue, OwedRow } from '../ports/store.ts'
-import { ENDED, fallWith, laneOf, owedOf } from './deliveries.ts'
+import { ENDED, fallWith } from './deliveries.ts'
+import { laneOf, owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 
 /** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */

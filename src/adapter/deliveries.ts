@@ -1,0 +1,94 @@
+import type { Text } from '../domain/text/text.ts'
+import type { Address } from './places.ts'
+
+/* Out: tell them this, there. */
+
+export type Choice =
+  | {
+      kind: 'button'
+      id: string
+      label: string
+      tone?: 'primary' | 'danger' | undefined
+      opensForm?: boolean | undefined
+    }
+  | { kind: 'menu'; id: string; label: string; options: { id: string; label: string }[]; chosen?: string | undefined }
+  /** Choose a person of the platform (Slack `users_select`); left out where the platform has no such thing. */
+  | { kind: 'people'; id: string; label: string }
+  | { kind: 'link'; label: string; url: string }
+
+/** A message as the core thinks it, before a platform shows it. All sentences are already in the reader's language. */
+export interface Post {
+  /** Who speaks; shown above the words in bold. Absent: the desk itself. */
+  author?: string | undefined
+  /** A short line above, e.g. the ticket's key and subject. Plain. */
+  heading?: string | undefined
+  body: Text
+  /** Label and value, two columns where the platform has them. Plain. */
+  fields?: { label: string; value: string }[] | undefined
+  /** A small line below. Plain. */
+  footnote?: string | undefined
+  /** Rows of choices. */
+  choices?: Choice[][] | undefined
+  /** Shown with the words. Only a `post` brings one. */
+  file?: FileOut | undefined
+}
+
+/** A file we bring. */
+export interface FileOut {
+  name: string
+  mediaType: string
+  sizeBytes: number
+  bytes(): Promise<Uint8Array>
+}
+
+/** One thing owed to one place. */
+export type Delivery = { id: string; ticket?: string | undefined; to: Address } & (
+  | { act: 'post'; post: Post; replyTo?: string | undefined }
+  | { act: 'edit'; target: string; post: Post }
+  | { act: 'delete'; target: string }
+  /** Only `person` sees it. `via`: the platform's own short-lived way of answering (Slack `response_url`). */
+  | { act: 'whisper'; person: string; via?: string | undefined; post: Post }
+  /** A workflow's step is over: `post.heading` is the ticket's key; without it, it failed, and `post.body` says why. */
+  | { act: 'finish'; run: string; post: Post }
+)
+
+/** Where it ended up. */
+export interface Delivered {
+  message: string
+  /** The real chat, also where `to.chat` named a person. */
+  chat: string
+  /** Where answers to it go: Slack, the thread's root (its own `ts` for a root); Telegram, the topic if there is one. */
+  thread?: string | undefined
+}
+
+/**
+ * Why a delivery did not work.
+ * - `wait`: not before `retryAfterSeconds` (HTTP 429). `scope` says who must be quiet: this chat or the whole account.
+ * - `again`: certainly not accepted (connection refused, or an edit or deletion, which may be repeated).
+ * - `unclear`: may have been accepted (5xx, time-out, connection lost while waiting for the answer).
+ * - `refused`: never will be. `reason` is the trade's word, `code` the platform's own.
+ */
+export class DeliveryFault extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(`delivery fault: ${fault.kind} ${'code' in fault ? fault.code : ''}`)
+    this.name = 'DeliveryFault'
+    this.fault = fault
+  }
+}
+
+export type Fault =
+  | { kind: 'wait'; retryAfterSeconds: number; scope: 'chat' | 'account' }
+  | { kind: 'again'; code: string }
+  | { kind: 'unclear'; code: string }
+  | { kind: 'refused'; reason: RefusedBy; code: string }
+
+export type RefusedBy =
+  /** The person has blocked the bot or never started it. */
+  | 'blocked'
+  /** The chat, channel, topic or thread is gone, archived, or we are not in it. */
+  | 'place-gone'
+  /** The message to edit or delete is not there any more, or too old to touch. */
+  | 'message-gone'
+  /** The platform does not accept what we send. */
+  | 'not-accepted'

@@ -1,0 +1,171 @@
+import type { Text } from '../domain/text/text.ts'
+import type { Address, PersonAddress, Platform } from './places.ts'
+import type { Answers, FormRef } from './questions.ts'
+
+/* In: what a person said or did. */
+
+/** One platform event on its way into the inbox. The row is committed before the platform gets its answer. */
+export interface RawEvent {
+  platform: Platform
+  account: string
+  /** The platform's id of the event: Slack `event_id` or `trigger_id`, Telegram `update_id` (design.md §8). */
+  key: string
+  /** The same thing told twice under two ids: `(channel, ts)` of a message, `(chat, message, edit date)`. */
+  naturalKey?: string | undefined
+  /** The conversation: rows of one lane are handled one after the other, by `occurredAt`. */
+  lane: string
+  /** The platform's own time stamp. */
+  occurredAt: Date
+  /** How long the row waits for an earlier one of its lane (ms): Slack promises no order (platforms.md §A2). */
+  holdMs: number
+  body: unknown
+}
+
+interface Act {
+  who: PersonAddress
+  at: Address
+  occurredAt: Date
+}
+
+/** A file a platform tells of; `id` is what `Adapter.fetchFile` takes. Names and types are the sender's own words. */
+export interface FileSeen {
+  id: string
+  name?: string | undefined
+  mediaType?: string | undefined
+  sizeBytes?: number | undefined
+}
+
+/** A message, new. */
+export interface Said extends Act {
+  does: 'say'
+  message: string
+  text: Text
+  /** What is not carried yet, in the platform's words: `sticker`, `photo`, `file` … with a name where there is one. */
+  uncarried: { kind: string; name?: string | undefined; file?: FileSeen | undefined }[]
+  replyTo?: string | undefined
+  /** Where the message names us (a mention of the bot): its words without our name. */
+  toUs?: Text | undefined
+  /** Also shown to the whole channel (Slack `thread_broadcast`): never goes to a requester. */
+  broadcast: boolean
+  /** Written to us alone: a Telegram private chat, a Slack DM, there also in a thread. */
+  direct: boolean
+  byBot: boolean
+}
+
+/** A message whose text is another now. */
+export interface Edited extends Act {
+  does: 'edit'
+  message: string
+  text: Text
+  broadcast: boolean
+}
+
+/** A message taken back. `who` is absent where the platform does not say who did it. */
+export interface Deleted extends Omit<Act, 'who'> {
+  does: 'delete'
+  who?: PersonAddress | undefined
+  message: string
+}
+
+/** A button, a menu option or a person chosen. `button` is an id of ours: opaque, authorised again. */
+export interface Pressed extends Act {
+  does: 'press'
+  button: string
+  /** The person chosen in a `people` choice (platform id). */
+  chosen?: string | undefined
+  /** The message that carries the button. */
+  message?: string | undefined
+  /** Where a private answer may be sent for a while (Slack `response_url`). */
+  via?: string | undefined
+}
+
+/** A form sent. `ref` is the draft or the button it was opened for. */
+export interface Submitted extends Act {
+  does: 'submit'
+  ref: FormRef
+  answers: Answers
+  /** The files among the answers. */
+  files?: FileSeen[] | undefined
+  /** The people among the answers (platform ids). */
+  people?: string[] | undefined
+}
+
+/** A command: Slack `/ticket …`, Telegram `/new`, `/status KEY` … `name` without the slash. */
+export interface Commanded extends Act {
+  does: 'command'
+  name: string
+  words: string
+  /** Id of the draft a form of this command is opened with; made by the adapter, new for every command. */
+  draft: string
+  /** The people its words name, in order (platform ids). */
+  people?: string[] | undefined
+  via?: string | undefined
+  message?: string | undefined
+}
+
+/** "Create a ticket from this message": the message becomes the first of the ticket. */
+export interface Raised extends Act {
+  does: 'raise'
+  draft: string
+  via?: string | undefined
+  source: Source
+}
+
+/** A message that is there, as it reads now. */
+export interface Source {
+  chat: string
+  message: string
+  thread?: string | undefined
+  author?: PersonAddress | undefined
+  byBot: boolean
+  text: Text
+  occurredAt: Date
+  uncarried: { kind: string; name?: string | undefined }[]
+}
+
+/** An emoji put on a message. The event bears no words: where it asks for a ticket, the core has them fetched. */
+export interface Reacted extends Act {
+  does: 'react'
+  /** Its name without colons and skin tone. */
+  emoji: string
+  message: string
+  /** Filled in by the core, before it is acted upon. */
+  source?: Source | undefined
+}
+
+/** A workflow's step asks for a ticket for `who`; it waits for a `finish`. */
+export interface StepStarted extends Act {
+  does: 'step'
+  /** The platform's id of this run: Slack `function_execution_id`. */
+  run: string
+  summary: string
+  /** A desk's id, where the workflow names one. */
+  desk?: string | undefined
+}
+
+/** The person can (or can no longer) be written to: Telegram `my_chat_member`. */
+export interface Reachable extends Act {
+  does: 'reach'
+  reachable: boolean
+}
+
+/**
+ * Somebody is not where they were: `at.chat` is the channel they left, or their own id where they left the workspace
+ * (Slack `member_left_channel`, `user_change` with `deleted`; Telegram `left_chat_member`).
+ */
+export interface Left extends Act {
+  does: 'leave'
+}
+
+export type Inbound =
+  | Said
+  | Edited
+  | Deleted
+  | Pressed
+  | Submitted
+  | Commanded
+  | Raised
+  | Reacted
+  | StepStarted
+  | Left
+  | Reachable

@@ -1,0 +1,45 @@
+export type Platform = 'slack' | 'telegram'
+
+/** What the core must know of a platform to decide; everything else is the adapter's own affair. */
+export interface Traits {
+  /** A ticket has a thread of its own there; without, its key stands beside whoever speaks. */
+  threads: boolean
+  /** Forms are modals there; without, they are asked one question at a time. */
+  modals: boolean
+  /**
+   * How much text goes into one message, in UTF-16 units: Slack takes about 12,000 bytes of blocks, Telegram 4,096 units
+   * of which names, keys and the joiners that keep `@name` still need their part.
+   */
+  partUnits: number
+}
+
+export const traits: Readonly<Record<Platform, Traits>> = {
+  slack: { threads: true, modals: true, partUnits: 3500 },
+  telegram: { threads: false, modals: false, partUnits: 2900 },
+}
+
+/** A place on a platform. `account` is the Slack team id or the Telegram bot id; every id is the platform's own. */
+export interface Address {
+  platform: Platform
+  account: string
+  /** Slack: a channel id, or a user id for that person's DM. Telegram: the chat id in decimal. */
+  chat: string
+  /** Slack: `ts` of the thread's root. Telegram: `message_thread_id`. */
+  thread?: string | undefined
+}
+
+/** Somebody as a platform names them. */
+export interface PersonAddress {
+  platform: Platform
+  account: string
+  id: string
+}
+
+/** What a platform tells of somebody. */
+export interface Profile {
+  name: string
+  /** BCP 47, e.g. `sv` or `pt-BR`; absent when the platform does not say. */
+  language?: string | undefined
+  /** `member`: of our own workspace, or anybody in a Telegram private chat. The other three are never agents. */
+  kind: 'member' | 'guest' | 'stranger' | 'bot'
+}

@@ -1,0 +1,60 @@
+import type { FieldKind } from '../domain/desk/field.ts'
+import type { Text } from '../domain/text/text.ts'
+import type { Address, PersonAddress } from './places.ts'
+
+/* In: questions that cannot wait. */
+
+export type FormRef = { kind: 'draft'; id: string } | { kind: 'button'; id: string }
+
+/** Field id → what was answered; several values for `many`. Empty answers are left out. */
+export type Answers = Record<string, string | string[]>
+
+/** What an adapter may ask while a platform waits (under 500 ms, nothing is written). */
+export type Question =
+  /** The form to show for a command, a shortcut, a type just chosen (`answers.type`) or a button that opens one. */
+  | {
+      ask: 'form'
+      who: PersonAddress
+      at: Address
+      ref: FormRef
+      words?: string | undefined
+      /** The people the words name, in order (platform ids). */
+      people?: string[] | undefined
+      answers?: Answers
+      raised?: Text | undefined
+    }
+  /** What is wrong with these answers. None: send it in with `receive`. */
+  | { ask: 'check'; who: PersonAddress; at: Address; ref: FormRef; answers: Answers }
+
+export type Answer =
+  | { form: Form }
+  | { errors: Record<string, string> }
+  /** A rule said no, in the reader's language. */
+  | { refused: string }
+  /** Nothing to show: the core answers by a delivery. */
+  | { none: true }
+
+export interface Form {
+  ref: FormRef
+  title: string
+  submit: string
+  cancel: string
+  /** A line above the fields. */
+  intro?: string | undefined
+  fields: FormField[]
+}
+
+export interface FormField {
+  id: string
+  kind: FieldKind
+  label: string
+  hint?: string | undefined
+  placeholder?: string | undefined
+  required: boolean
+  options?: { id: string; label: string; hint?: string | undefined }[] | undefined
+  value?: string | string[] | undefined
+  /** Choosing it changes the form: the adapter asks for the form again with the answers so far. */
+  redraws?: boolean | undefined
+  /** How many files, or options, at most. */
+  max?: number | undefined
+}

@@ -1,0 +1,77 @@
+import type { Selectable } from 'kysely'
+import type { Address } from '../adapter.ts'
+import { contentShape } from '../ports/content.ts'
+import type { Owed, OwedRow } from '../ports/store.ts'
+import type { Tables } from './tables.ts'
+
+/** The lane of a chat: one queue, one send in flight. */
+export function laneOf({ platform, account, chat }: Address): string {
+  return `${platform}:${account}:${chat}`
+}
+
+/** What is owed, as a row that has not been tried. */
+export function rowToInsert(owed: Owed, now: Date) {
+  const { to, of, after, ...rest } = owed
+  return {
+    ...rest,
+    messageId: owed.messageId ?? null,
+    placeId: owed.placeId ?? null,
+    platform: to.platform,
+    account: to.account,
+    chat: to.chat,
+    thread: to.thread ?? null,
+    lane: laneOf(to),
+    person: owed.person ?? null,
+    via: owed.via ?? null,
+    ofId: of ?? null,
+    afterId: after ?? of ?? null,
+    replyTo: owed.replyTo ?? null,
+    part: owed.part ?? 0,
+    state: 'pending' as const,
+    owedAt: now,
+    heldBy: null,
+    sentChat: null,
+    sentMessageId: null,
+    sentThread: null,
+    fault: null,
+    triedAt: null,
+    settledAt: null,
+  }
+}
+
+type DeliveryRow = Selectable<Tables['delivery']>
+
+/** A stored row as the core knows it; its content passes the door again. */
+export function owedOf(row: DeliveryRow): OwedRow {
+  return {
+    id: row.id,
+    seq: row.seq,
+    ticketId: row.ticketId,
+    messageId: row.messageId,
+    placeId: row.placeId,
+    to: {
+      platform: row.platform as Address['platform'], // only adapters' own platforms are ever written
+      account: row.account,
+      chat: row.chat,
+      thread: row.thread ?? undefined,
+    },
+    lane: row.lane,
+    class: row.class,
+    rank: row.rank,
+    act: row.act,
+    content: row.content === null ? null : contentShape.parse(row.content),
+    person: row.person,
+    via: row.via,
+    of: row.ofId,
+    after: row.afterId,
+    replyTo: row.replyTo,
+    part: row.part,
+    state: row.state,
+    tries: row.tries,
+    sentChat: row.sentChat,
+    sentMessageId: row.sentMessageId,
+    fault: row.fault,
+    owedAt: row.owedAt,
+    triedAt: row.triedAt,
+  }
+}

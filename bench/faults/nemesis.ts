@@ -25,6 +25,7 @@ export interface Wrought {
 /** Longer than a dead process's lease runs: only then is what it left looked up. */
 const POINT_WITHIN_MS = 8_000
 const READY_WITHIN_MS = 30_000
+const FAULTS_TO_DIE_AT = 3
 
 interface Wrath {
   random: () => number
@@ -74,8 +75,16 @@ export async function rage(
   return wrought
 }
 
-/** Only what another process left half sent is looked up: for that moment the other one dies first, as it sends. */
+/**
+ * Two moments do not come by themselves: only what another process left half sent is looked up, so the other one dies
+ * first, as it sends; and a fault is written down only where there is one.
+ */
 async function kill(ground: Ground, { replica, point }: Extract<Deed, { does: 'kill' }>): Promise<Killed[]> {
+  if (point === 'before-fault-mark') {
+    const { slack, telegram } = ground.playground
+    slack.faults.arm({ on: 'call', method: 'chat.postMessage', does: 'error', status: 503 }, FAULTS_TO_DIE_AT)
+    telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'error', status: 502 }, FAULTS_TO_DIE_AT)
+  }
   if (point !== 'in-recovery') return [await killOne(ground, replica, point)]
   const other = (replica + 1) % ground.replicas.length
   return Promise.all([killOne(ground, replica, point), killOne(ground, other, 'after-api-call')])

@@ -3,7 +3,7 @@ import { failpoint } from '../ports/failpoint.ts'
 import { type Asked, answerQuestion } from './ask.ts'
 
 /** Slack waits 3 s and comes again: a database that hangs is answered for before that (reliability.md §3.4 R6). */
-const STORE_WITHIN_MS = 900
+const STORE_WITHIN_MS = 800
 
 /** The two calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox. */
 export function doorOf(asked: Asked, onReceived: () => void): Door {

@@ -1,4 +1,3 @@
-import type { Address } from '../adapter.ts'
 import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
 import { laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Db } from './orm.ts'

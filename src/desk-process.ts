@@ -4,18 +4,19 @@ import { adaptersOf } from '../adapters/index.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
 import type { Config } from './config.ts'
-import { type Relay, startRelay } from './delivery/relay.ts'
+import { startRelay } from './delivery/relay.ts'
 import type { Desk } from './domain/desk/desk.ts'
 import type { Limits } from './domain/limits.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import { doorOf } from './intake/door.ts'
-import { type IntakeWorker, startIntake } from './intake/worker.ts'
+import { startIntake } from './intake/worker.ts'
 import { menusOf } from './menus.ts'
 import { type Figures, figuresOf } from './metrics/figures.ts'
 import { metricsPage } from './metrics/page.ts'
 import { idsOf } from './ports/ids.ts'
 import type { Log } from './ports/log.ts'
 import type { Platforms } from './ports/platforms.ts'
+import type { SideBySide } from './ports/side-by-side.ts'
 import type { Store } from './ports/store.ts'
 import { filesIn } from './store/files.ts'
 import { migrateOrm } from './store/migrate.ts'
@@ -93,7 +94,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       limits: options.limits,
     }
 
-    let intake: IntakeWorker | undefined
+    let intake: SideBySide | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake())
     const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
     const http = await openHttp(options, [...platforms.values()], orm, counting)
@@ -164,7 +165,7 @@ async function startAdapters(
   await Promise.all(adapters.map((adapter) => adapter.start(door, menus)))
 }
 
-async function settle(intake: IntakeWorker, relay: Relay): Promise<void> {
+async function settle(intake: SideBySide, relay: SideBySide): Promise<void> {
   intake.wake()
   await intake.idle()
   relay.wake()

@@ -1,7 +1,7 @@
-import type { PersonAddress } from '../adapter.ts'
+import type { Adapter, GroupRef, PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { type Asked, mayDo } from '../domain/desk/questions.ts'
-import type { Log } from '../ports/log.ts'
+import { type Asked, groupsOf, mayDo } from '../domain/desk/questions.ts'
+import { type Log, nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 
 /**
@@ -20,20 +20,17 @@ export async function agentsOf(platforms: Platforms, desk: Desk, log: Log, asked
     if (role.id === 'requester' || (asked !== undefined && !mayDo(desk, [role.id], asked))) continue
     add('slack', role.who.slack)
     add('telegram', role.who.telegram)
-    const groups = [
-      ...role.who.slackGroup.map((id) => ({ kind: 'usergroup' as const, id })),
-      ...role.who.slackMembersOf.map((id) => ({ kind: 'channel' as const, id })),
-    ]
-    for (const group of groups) {
-      const members = await platforms
-        .get('slack')
-        ?.members(group)
-        .catch((error: unknown) => {
-          log.warn({ group: group.id, error: error instanceof Error ? error.name : 'unknown' }, 'group-unknown')
-          return []
-        })
-      add('slack', members ?? [])
-    }
+    const slack = platforms.get('slack')
+    if (!slack) continue
+    for (const group of groupsOf({ roles: [role] })) add('slack', await membersOf(slack, group, log))
   }
   return [...found.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** Who is in a group; nobody where that cannot be asked: when in doubt, not an agent (design.md §8). */
+export async function membersOf(slack: Adapter, group: GroupRef, log: Log): Promise<ReadonlySet<string>> {
+  return slack.members(group).catch((error: unknown) => {
+    log.warn({ group: group.id, error: nameOfError(error) }, 'group-unknown')
+    return new Set<string>()
+  })
 }

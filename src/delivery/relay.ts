@@ -3,8 +3,9 @@ import { type Adapter, type Budget, type Delivered, type Delivery, DeliveryFault
 import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Files } from '../ports/files.ts'
-import type { Log } from '../ports/log.ts'
+import { type Log, nameOfError, placeOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
+import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import type { Claim, OwedRow, Store } from '../ports/store.ts'
 import { type Bringing, type Brought, bringFile, knownFile } from './bring-file.ts'
 import { withLinks } from './links.ts'
@@ -29,81 +30,38 @@ export interface Relaying {
   counting?: Counting | undefined
 }
 
-/** Sends what is owed: one send in flight per lane, lanes side by side. */
-export interface Relay {
-  wake(): void
-  /** Begins no more sends; resolves when those in flight are settled. */
-  stop(): Promise<void>
-  /** Resolves when nothing can be sent now; for tests. */
-  idle(): Promise<void>
-}
-
 const LANES_AT_ONCE = 8
 /** About seven seconds altogether: as long as a stop may take. */
 const MARK_AGAIN = 7
 
-/** @param everyMs how often the lanes are looked at when nobody wakes us. */
-export function startRelay(relaying: Relaying, everyMs: number): Relay {
-  const inHand = new Map<string, Promise<void>>()
-  const { accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
-  const paces = new Map(
-    [...relaying.platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]),
-  )
-  let stopped = false
-  let looking: Promise<void> | undefined
-  let again = false
-
-  const look = async (): Promise<void> => {
-    do {
-      again = false
-      if (stopped) return
-      const lanes = await relaying.store.lanes.waiting().catch((error: unknown) => {
-        relaying.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'lanes-unreadable')
+/**
+ * Sends what is owed: one send in flight per lane, lanes side by side.
+ * @param everyMs how often the lanes are looked at when nobody wakes us.
+ */
+export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
+  const { store, platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
+  const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
+  const run = async (lane: string): Promise<boolean> => {
+    try {
+      while (!lanes.stopped && (await sendNext(relaying, paces, lane)));
+    } catch (error) {
+      log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
+    }
+    // A full house may have left lanes unlooked at.
+    return lanes.full
+  }
+  const lanes = startSideBySide({
+    atOnce: LANES_AT_ONCE,
+    everyMs,
+    async look() {
+      const waiting = await store.lanes.waiting().catch((error: unknown) => {
+        log.warn({ error: nameOfError(error) }, 'lanes-unreadable')
         return []
       })
-      for (const lane of lanes) {
-        if (stopped || inHand.size >= LANES_AT_ONCE) return
-        if (!inHand.has(lane)) inHand.set(lane, run(lane))
-      }
-    } while (again)
-  }
-  const wake = (): void => {
-    again = true
-    looking ??= look().finally(() => {
-      looking = undefined
-    })
-  }
-  const run = async (lane: string): Promise<void> => {
-    try {
-      while (!stopped && (await sendNext(relaying, paces, lane)));
-    } catch (error) {
-      relaying.log.error(
-        { lane, error: error instanceof Error ? error.name : 'unknown', at: placeOf(error) },
-        'lane-failed',
-      )
-    } finally {
-      inHand.delete(lane)
-      wakeOthers()
-    }
-  }
-  /** A full house may have left lanes unlooked at. */
-  const wakeOthers = (): void => {
-    if (!stopped && inHand.size === LANES_AT_ONCE - 1) wake()
-  }
-  const timer = setInterval(wake, everyMs)
-  wake()
-  return {
-    wake,
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await looking
-      await Promise.all(inHand.values())
+      return waiting.map((lane) => ({ key: lane, run: () => run(lane) }))
     },
-    async idle() {
-      while (looking || inHand.size > 0) await Promise.all([looking, ...inHand.values()])
-    },
-  }
+  })
+  return lanes
 }
 
 /** True: something was done, and there may be more. */
@@ -133,10 +91,7 @@ async function send(settling: Settling, adapter: Adapter, delivery: Delivery, br
     delivered = await adapter.deliver(await whole(delivery, row, bringing))
   } catch (error) {
     if (error instanceof DeliveryFault) return onFault(settling, error.fault)
-    log.error(
-      { delivery: row.id, error: error instanceof Error ? error.name : 'unknown', at: placeOf(error) },
-      'delivery-crashed',
-    )
+    log.error({ delivery: row.id, error: nameOfError(error), at: placeOfError(error) }, 'delivery-crashed')
     return onFault(settling, { kind: 'unclear', code: 'crashed' })
   }
   failpoint('after-api-call')
@@ -228,13 +183,4 @@ function deliveryOf(claim: {
     return { ...base, act: 'whisper', person: row.person ?? '', via: row.via ?? undefined, post }
   if (row.act === 'finish') return { ...base, act: 'finish', run: row.via ?? '', post }
   return { ...base, act: 'post', post, replyTo: row.replyTo ?? undefined }
-}
-
-function placeOf(error: unknown): string | undefined {
-  return error instanceof Error
-    ? error.stack
-        ?.split('\n')
-        .find((line) => line.trimStart().startsWith('at '))
-        ?.trim()
-    : undefined
 }

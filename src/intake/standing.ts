@@ -1,8 +1,9 @@
+import { membersOf } from '../acts/agents.ts'
 import type { PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { groupsOf, isAgent, type Membership, rolesOf } from '../domain/desk/questions.ts'
 import type { Actor, Person } from '../domain/person.ts'
-import type { Log } from '../ports/log.ts'
+import { type Log, nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 
 /** Who somebody is at this moment, as their platform tells; at most 60 s old (design.md §8). */
@@ -31,10 +32,7 @@ export async function standingOf(
   if (adapter && profile?.kind === 'member' && who.platform === 'slack') {
     await Promise.all(
       allGroups(desks).map(async (group) => {
-        const members = await adapter.members(group).catch((error: unknown) => {
-          log.warn({ group: group.id, error: nameOfError(error) }, 'group-unknown')
-          return new Set<string>()
-        })
+        const members = await membersOf(adapter, group, log)
         if (members.has(who.id)) groups.add(group.id)
       }),
     )
@@ -62,9 +60,4 @@ export function actorOf(desk: Desk, person: Person, standing: Standing): Actor {
 
 export function isAgentOf(desk: Desk, standing: Standing): boolean {
   return isAgent(desk, rolesOf(desk, [standing]))
-}
-
-/** An error's name, for the log: its message may quote what somebody wrote. */
-export function nameOfError(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }

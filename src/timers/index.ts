@@ -1,4 +1,5 @@
 import type { World } from '../acts/world.ts'
+import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { assignNew } from './assign-new.ts'
@@ -36,8 +37,7 @@ export function startTimers(timing: Timing, onDone: () => void): { stop(): Promi
       const now = await timing.store.transaction(async (unit) => unit.now)
       if ((await timer.run(timing, now)) > 0) onDone()
     } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown'
-      timing.world.log.warn({ timer: timer.name, error: name }, 'timer-failed')
+      timing.world.log.warn({ timer: timer.name, error: nameOfError(error) }, 'timer-failed')
     } finally {
       inHand.delete(timer.name)
     }

@@ -8,7 +8,6 @@
 ticket-opened = Thank you, this is ticket **{ $key }**: { $subject }
 ticket-opened-how-to-follow = The answer comes right here; just write if you want to add something. `/status { $key }` tells how it is going.
 ticket-opened-with-link = Ticket **{ $key }** is open. [Follow it here]({ $link })
-raised-from-message = A ticket was made from this message.
 raised-from-message-link = A ticket was made from [this message]({ $link }).
 raised-already = This message is already ticket **{ $key }**.
 questions-first = A few questions come before a ticket can be opened from this.
@@ -24,8 +23,6 @@ card-status = Status
 card-assignee = Assignee
 card-nobody = Nobody yet
 card-turn = Turn
-card-organisation = Organisation
-card-plan = Plan
 card-category = Category
 turn-ours = Ours
 turn-requester = The requester’s
@@ -77,12 +74,10 @@ field-description = What happened?
 field-type = What is it?
 field-desk = Who should help?
 field-category = Category
-field-priority = Priority
 field-note = Note for the team
 field-reply = Reply to the requester
 field-still-ours = It stays our turn
 field-after-sending = After sending
-field-assignee = Assignee
 answer-yes = Yes
 answer-no = No
 form-edit-title = Edit ticket
@@ -139,10 +134,7 @@ error-no-such-requester = Nobody is known by this. A ticket’s key, or the Tele
 
 held-note = This stays between us, because it begins with `//`. The requester does not see it.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
-held-explicit = This stays between us. Begin with `>>` or press Reply to answer the requester.
 sent-anyway = Sent to the requester of { $key }.
-reply-to-customer = { $name } · { $key }
-from-requester = { $name }
 note-by = Note by { $name }
 uncarried =
     { WORD($kind) ->
@@ -165,7 +157,6 @@ file-gone = A file came with this and could not be fetched: { $file }
 file-too-big = A file came with this and is too large to be carried over (20 MB): { $file }
 edited = edited
 deleted-by-author = This message was deleted by its author.
-deletion-told = { $name } deleted this message.
 
 ## what happened to a ticket
 
@@ -215,15 +206,11 @@ stranger-refused = This is not for you to do. If you need help, open a ticket of
 already-taken = { $name } already has { $key }.
 closed-already = { $key } is already closed.
 ticket-is-closed = { $key } is closed for good. Open a new ticket if there is more to say.
-ticket-not-yours = { $key } is not one of your tickets.
 ticket-not-found = There is no ticket { $key } among yours. Is the number right?
 nothing-to-close = You have no open ticket to close.
 nothing-to-cancel = There is no form to leave.
 not-allowed = Your role does not allow this: { $act }
 transition-needs = Please fill in first: { $fields }
-submission-failed = This could not be saved just now. What you wrote is still here: please send it again in a moment.
-something-went-wrong = Something went wrong on our side. Please try again; if it stays so, tell us { $reference }.
-command-unknown = I do not know { $command }. Write help to see what I can do.
 refusal-already-taken = { already-taken }
 refusal-not-allowed = Your role does not allow this.
 refusal-not-an-agent = Only the people of this desk can do this.
@@ -322,13 +309,9 @@ place-moved-to-dm = We cannot write where you asked, so we go on here.
 ## a form asked question by question
 
 question-progress = Question { $step } of { $total }
-question-choose = Please choose one.
-question-skippable = You may skip this one.
 question-summary = Ready to send: **{ $subject }**
 draft-sent = Sent, thank you.
 draft-cancelled = Cancelled. Nothing was sent.
-draft-expired = This form was left for too long. Write `/new` to start again.
-draft-kept = Your answers are kept. Go on whenever you like.
 
 ## the commands' menu
 

@@ -5,7 +5,6 @@
 ticket-opened = Спасибо, это заявка **{ $key }**: { $subject }
 ticket-opened-how-to-follow = Ответ придёт прямо сюда; если хотите что-то добавить, просто напишите. `/status { $key }` покажет, как идут дела.
 ticket-opened-with-link = Заявка **{ $key }** открыта. [Следить за ней можно здесь]({ $link })
-raised-from-message = Из этого сообщения создана заявка.
 raised-from-message-link = Заявка создана из [этого сообщения]({ $link }).
 raised-already = Это сообщение уже стало заявкой **{ $key }**.
 questions-first = Чтобы открыть заявку из этого сообщения, сначала нужно ответить на несколько вопросов.
@@ -21,8 +20,6 @@ card-status = Статус
 card-assignee = Исполнитель
 card-nobody = Пока никто
 card-turn = Чей ход
-card-organisation = Организация
-card-plan = Тариф
 card-category = Категория
 turn-ours = Наш
 turn-requester = Заявителя
@@ -74,12 +71,10 @@ field-description = Что случилось?
 field-type = Что это?
 field-desk = Кто должен помочь?
 field-category = Категория
-field-priority = Приоритет
 field-note = Заметка для коллег
 field-reply = Ответ заявителю
 field-still-ours = Ход остаётся за нами
 field-after-sending = После отправки
-field-assignee = Исполнитель
 answer-yes = Да
 answer-no = Нет
 form-edit-title = Изменить заявку
@@ -133,10 +128,7 @@ error-no-such-requester = По этим данным никто не извес�
 
 held-note = Это останется между нами, потому что начинается с `//`. Заявитель этого не видит.
 held-mention = Это останется между нами, потому что начинается с обращения: { $name }. Заявитель этого не видит.
-held-explicit = Это останется между нами. Чтобы ответить заявителю, начните с `>>` или нажмите «Ответить».
 sent-anyway = Отправлено заявителю { $key }.
-reply-to-customer = { $name } · { $key }
-from-requester = { $name }
 note-by = Заметка: { $name }
 uncarried =
     { WORD($kind) ->
@@ -159,7 +151,6 @@ file-gone = К этому был приложен файл, получить е�
 file-too-big = К этому был приложен файл, он слишком велик для передачи (20 МБ): { $file }
 edited = изменено
 deleted-by-author = Автор удалил это сообщение.
-deletion-told = { $name }: сообщение удалено.
 
 ## what happened to a ticket
 
@@ -209,15 +200,11 @@ stranger-refused = Это вам делать нельзя. Если нужна 
 already-taken = { $key } уже у { $name }.
 closed-already = { $key } уже закрыта.
 ticket-is-closed = { $key } закрыта окончательно. Если есть что добавить, откройте новую заявку.
-ticket-not-yours = { $key } не ваша заявка.
 ticket-not-found = Среди ваших заявок нет { $key }. Верен ли номер?
 nothing-to-close = У вас нет открытых заявок.
 nothing-to-cancel = Сейчас нет формы, которую можно прервать.
 not-allowed = Ваша роль этого не позволяет: { $act }
 transition-needs = Сначала заполните, пожалуйста: { $fields }
-submission-failed = Сейчас это не удалось сохранить. Всё написанное на месте: отправьте, пожалуйста, ещё раз через минуту.
-something-went-wrong = У нас что-то сломалось. Попробуйте ещё раз; если не поможет, сообщите нам { $reference }.
-command-unknown = Я не знаю { $command }. Напишите help, и я расскажу, что умею.
 refusal-already-taken = { already-taken }
 refusal-not-allowed = Ваша роль этого не позволяет.
 refusal-not-an-agent = Это могут делать только сотрудники этой службы.
@@ -317,13 +304,9 @@ place-moved-to-dm = Мы не можем писать там, где вы спр
 ## a form asked question by question
 
 question-progress = Вопрос { $step } из { $total }
-question-choose = Пожалуйста, выберите ответ.
-question-skippable = Этот вопрос можно пропустить.
 question-summary = Готово к отправке: **{ $subject }**
 draft-sent = Отправлено, спасибо.
 draft-cancelled = Отменено. Ничего не отправлено.
-draft-expired = Форма слишком долго оставалась без ответа. Напишите `/new`, чтобы начать заново.
-draft-kept = Ваши ответы сохранены. Продолжайте, когда вам удобно.
 
 ## the commands' menu
 

@@ -15,7 +15,7 @@ import { newTicketForm, writingForm } from './form.ts'
 import { intentOf } from './intent.ts'
 import { askedFor } from './press.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
-import { isAsked } from './steps.ts'
+import { askingOnly } from './steps.ts'
 import { personKnownBy } from './whom.ts'
 
 export interface Asked {
@@ -126,7 +126,7 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   // A form sent faster than its command or message was heard: whether a message is the description is not known yet.
   // Slack itself asked for what the form shows, and the stored row is checked again.
   const given = draft && !draft.body.raised ? answers : { description: '-', ...answers }
-  const checked = checkAnswers(onlyAsked(desk), type, given, language)
+  const checked = checkAnswers(askingOnly(desk), type, given, language)
   const whom = [answers['for-whom-other'] ?? []].flat()[0]
   const known = whom === undefined || (await personKnownBy({ unit, world, standing: asker.standing }, whom.trim()))
   const nobody = known ? {} : { 'for-whom-other': words('error-no-such-requester', {}, language) }
@@ -136,10 +136,4 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
     return [id, wordsKept(key, facts, language)]
   })
   return { errors: { ...nobody, ...Object.fromEntries(errors) } }
-}
-
-/** The desk with the fields a form can ask for. */
-function onlyAsked(desk: Desk): Desk {
-  const [first, ...others] = desk.types.map((type) => ({ ...type, fields: type.fields.filter(isAsked) }))
-  return first ? { ...desk, types: [first, ...others] } : desk
 }

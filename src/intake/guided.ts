@@ -2,19 +2,19 @@ import { type ButtonAct, buttonFor } from '../acts/buttons.ts'
 import { deskById } from '../acts/world.ts'
 import type { Pressed, Said } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { checkOne, type FormQuestion, label, languageFor } from '../domain/desk/questions.ts'
+import { checkOne, type FormQuestion, languageFor } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import { plainText } from '../domain/text/text.ts'
-import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
-import type { Draft, DraftBody } from '../ports/drafts.ts'
+import { type Content, type Sentence, say } from '../ports/content.ts'
+import type { Draft } from '../ports/drafts.ts'
 import type { Button } from '../ports/store.ts'
 import { errorSentence } from './error-sentence.ts'
-import { fieldHint, fieldLabel } from './field-label.ts'
-import { type Hearing, languageOf } from './hearing.ts'
+import type { Hearing } from './hearing.ts'
 import { openFromDraft } from './open-from-draft.ts'
-import { optionsOf, typedValues } from './options.ts'
+import { typedValues } from './options.ts'
 import { postTo } from './post-to.ts'
+import { chosen, questionOf } from './question.ts'
 import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function startGuided(hearing: Hearing, draft: Draft): Promise<strin
     await showAnswered(hearing, before)
   }
   // What is known is not asked: what the words given with the command answer, and the desk the person came for.
-  const wished = before?.body.path.length === 0 ? before.deskId : null
+  const wished = before && before.body.asked === undefined ? before.deskId : null
   const deskId = draft.deskId ?? wished
   const steps = stepsOf(hearing.world, deskOf(hearing, { ...draft, deskId }), draft.body).map(({ id }) => id)
   const known = [...(deskId === null ? [] : ['desk']), ...(draft.body.type === undefined ? [] : ['type'])]
@@ -114,14 +114,8 @@ function splitOnce(argument: string): [string, string] {
 }
 
 function currentStep(hearing: Hearing, draft: Draft): Step {
-  return nextStep(
-    stepsOf(hearing.world, deskOf(hearing, draft), draft.body),
-    draft.body.path.filter((id) => id !== STARTED),
-  )
+  return nextStep(stepsOf(hearing.world, deskOf(hearing, draft), draft.body), draft.body.path)
 }
-
-/** Marks a draft whose first question has been asked, so that the next message is an answer. */
-const STARTED = 'started'
 
 function deskOf(hearing: Hearing, draft: Draft): Desk | undefined {
   const [only, another] = hearing.world.desks
@@ -153,10 +147,6 @@ async function toggle(
   return ask(hearing, { ...draft, body }, step, [], 'chosen')
 }
 
-function chosen(draft: Draft, fieldId: string): string | string[] {
-  return draft.body.answers[fieldId] ?? []
-}
-
 async function go(hearing: Hearing, draft: Draft, stepId: string): Promise<string> {
   return askNext(hearing, { ...draft, body: { ...draft.body, path: [...draft.body.path, stepId] } }, 'answered')
 }
@@ -183,10 +173,9 @@ async function ask(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[]
     buttons.push(button)
     return button.id
   }
-  const content = questionOf(hearing, draft, step, notes, press)
+  const content = questionOf(hearing, deskOf(hearing, draft), draft, step, notes, press)
   await unit.buttons.keep(buttons)
-  const path = draft.body.path.includes(STARTED) ? draft.body.path : [STARTED, ...draft.body.path]
-  await unit.drafts.save({ ...draft, body: { ...draft.body, path, asked: id } })
+  await unit.drafts.save({ ...draft, body: { ...draft.body, asked: id } })
   await unit.deliveries.owe([{ ...postTo(hearing, content), id }])
   return outcome
 }
@@ -199,94 +188,4 @@ export async function showAnswered(hearing: Hearing, draft: Draft, instead?: Sen
   const { choices: _gone, ...rest } = row.content
   const content: Content = instead ? { language: rest.language, body: [instead] } : rest
   await hearing.unit.deliveries.owe([{ ...postTo(hearing, content), act: 'edit', of: asked }])
-}
-
-type Press = (act: ButtonAct, argument?: string) => string
-
-function questionOf(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[], press: Press): Content {
-  const desk = deskOf(hearing, draft)
-  const language = desk ? languageFor(desk, hearing.person.language) : languageOf(hearing)
-  const steps = stepsOf(hearing.world, desk, draft.body)
-  const at = steps.findIndex(({ id }) => id === step.id)
-  // How many there are is known once the type is; sending is no question.
-  const known = draft.body.type !== undefined || !steps.some(({ id }) => id === 'desk' || id === 'type')
-  const footnote = known ? say('question-progress', { step: at + 1, total: steps.length - 1 }) : undefined
-  const answeredBefore = draft.body.path.some((id) => id !== STARTED)
-  const way: ChoiceContent[] = [
-    ...('field' in step && !step.field.required ? [button(press('skip'), say('button-skip', {}))] : []),
-    ...(answeredBefore ? [button(press('back'), say('button-back', {}))] : []),
-    button(press('cancel'), say('button-cancel', {})),
-  ]
-  if (step.id === 'send' && desk) {
-    return {
-      language,
-      body: [...notes, say('question-summary', { subject: subjectOf(draft.body) })],
-      fields: summary(desk, draft, language),
-      choices: [[button(press('send'), say('button-send', {}), 'primary')], way],
-    }
-  }
-  if (step.id === 'desk') {
-    const rows = hearing.world.desks.map((one) => [
-      button(press('answer', one.desk), { words: label(one.name, language, one) }),
-    ])
-    return { language, body: [say('field-desk', {})], footnote, choices: [...rows, way] }
-  }
-  if (step.id === 'type' && desk) {
-    const rows = desk.types.map((type) => [
-      button(press('answer', type.id), { words: label(type.label, language, desk) }),
-    ])
-    return { language, body: [say('field-type', {})], footnote, choices: [...rows, way] }
-  }
-  if (!('field' in step) || !desk) throw new Error(`no question for step ${step.id}`)
-  const hint = fieldHint(desk, step.field, language)
-  return {
-    language,
-    body: [...notes, boldLabel(fieldLabel(desk, step.field, language)), ...(hint ? [hint] : [])],
-    footnote,
-    choices: [...answerRows(desk, draft, step.field, language, press), way],
-  }
-}
-
-function boldLabel(shown: Label): Content['body'][number] {
-  return 'key' in shown ? shown : { text: plainText(shown.words) }
-}
-
-function answerRows(desk: Desk, draft: Draft, field: FormQuestion, language: string, press: Press): ChoiceContent[][] {
-  if (field.kind === 'yesno') {
-    return [
-      [button(press('answer', 'yes'), say('answer-yes', {})), button(press('answer', 'no'), say('answer-no', {}))],
-    ]
-  }
-  const now = [chosen(draft, field.id)].flat()
-  const rows = (field.options ?? []).map((option) => {
-    const shown = label(option.label, language, desk)
-    return [button(press('answer', option.id), { words: now.includes(option.id) ? `✓ ${shown}` : shown })]
-  })
-  const several = field.kind === 'many' || (field.kind === 'file' && now.length > 0)
-  return several ? [...rows, [button(press('answer-done'), say('button-done', {}), 'primary')]] : rows
-}
-
-/** A file's own name; a photo has none, and the picture sign stands for it. */
-function fileName(draft: Draft, field: FormQuestion, value: string): string {
-  if (field.kind !== 'file') return value
-  return draft.body.files?.find(({ id }) => id === value)?.name ?? '🖼'
-}
-
-function button(id: string, shown: Label, tone?: 'primary'): ChoiceContent {
-  return { kind: 'button', id, label: shown, ...(tone && { tone }) }
-}
-
-function subjectOf(body: DraftBody): string {
-  return [body.answers.subject ?? ''].flat().join(' ')
-}
-
-function summary(desk: Desk, draft: Draft, language: string): NonNullable<Content['fields']> {
-  return stepsOf({ desks: [desk] }, desk, draft.body).flatMap((step) => {
-    if (!('field' in step) || draft.body.answers[step.id] === undefined) return []
-    const options = optionsOf(desk, step.field, language)
-    const shown = [draft.body.answers[step.id] ?? []]
-      .flat()
-      .map((value) => options.find(({ id }) => id === value)?.shown ?? fileName(draft, step.field, value))
-    return [{ label: fieldLabel(desk, step.field, language), value: { words: shown.join(', ') } }]
-  })
 }

@@ -15,14 +15,14 @@ import { fieldLabel } from './field-label.ts'
 import { type Hearing, meetOther } from './hearing.ts'
 import { ownChatOf, refuseNoAgent, requesterOf } from './open-for.ts'
 import { isAgentOf } from './standing.ts'
-import { isAsked } from './steps.ts'
+import { askingOnly } from './steps.ts'
 import { ticketOf } from './ticket-of.ts'
 
 /** The ticket a draft asks for. The answers are checked again here: what a platform sends is never trusted. */
 export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft): Promise<string> {
   const { unit, world, person, inbound } = hearing
   const typeId = draft.body.type ?? desk.types[0].id
-  const checked = checkAnswers(withoutUnasked(desk), typeId, answersOf(draft))
+  const checked = checkAnswers(askingOnly(desk), typeId, answersOf(draft))
   if ('errors' in checked) throw new Refusal('answers-incomplete')
   const { subject, description, ...answered } = checked.values
   const held = draft.body.messages[0]
@@ -112,12 +112,6 @@ function answersOf(draft: Draft): Record<string, string | string[]> {
         ? draft.body.messages.map(({ uncarried }) => uncarried.map(({ kind }) => kind)).join(' ') || '-'
         : words,
   }
-}
-
-/** The desk, asking nothing a chat cannot ask. */
-function withoutUnasked(desk: Desk): Desk {
-  const [first, ...others] = desk.types.map((type) => ({ ...type, fields: type.fields.filter(isAsked) }))
-  return first ? { ...desk, types: [first, ...others] } : desk
 }
 
 /** An agent may say for whom they ask, and who raises somebody's message asks for them; anybody else asks for themselves. */

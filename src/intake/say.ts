@@ -20,6 +20,6 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
     throw new NotYet('thread')
   if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
-  if (draft?.purpose === 'form' && draft.body.path.length > 0) return answerGuided(hearing, draft)
+  if (draft?.purpose === 'form' && draft.body.asked !== undefined) return answerGuided(hearing, draft)
   return heardInPrivate(hearing, draft)
 }

@@ -11,8 +11,14 @@ export type Step = { id: 'desk' } | { id: 'type' } | { id: string; field: FormQu
 /** Kinds nobody is asked for: what is planned is the agents' to say. They are never required of the person. */
 const NOT_ASKED: readonly FieldKind[] = ['release']
 
-export function isAsked(field: { kind: FieldKind }): boolean {
+function isAsked(field: { kind: FieldKind }): boolean {
   return !NOT_ASKED.includes(field.kind)
+}
+
+/** The desk with those fields only that a person is asked for: what their answers are checked against. */
+export function askingOnly(desk: Desk): Desk {
+  const [first, ...others] = desk.types.map((type) => ({ ...type, fields: type.fields.filter(isAsked) }))
+  return first ? { ...desk, types: [first, ...others] } : desk
 }
 
 /** All questions of the form as the answers so far make it, `send` last. */

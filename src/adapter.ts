@@ -3,6 +3,7 @@ import type { Inbound, RawEvent, Source } from './adapter/inbound.ts'
 import type { PersonAddress, Platform, Profile } from './adapter/places.ts'
 import type { Answer, Question } from './adapter/questions.ts'
 
+export * from './adapter/capped.ts'
 export * from './adapter/deliveries.ts'
 export * from './adapter/inbound.ts'
 export * from './adapter/places.ts'

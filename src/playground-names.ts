@@ -1,10 +1,11 @@
+import { HELP, TRIAGE, TRIAGE_FINANCE } from '../playground/slack/seed.ts'
 import type { Config } from './config.ts'
 
 /** The channels of the playground, for `${NAME}` in a desk file where no platform has a token. */
-const channels: Record<string, string> = {
-  SLACK_TRIAGE_CHANNEL: 'C0TRIAGE',
-  SLACK_HELP_CHANNEL: 'C0HELP',
-  SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
+export const playgroundChannels: Readonly<Record<string, string>> = {
+  SLACK_TRIAGE_CHANNEL: TRIAGE,
+  SLACK_HELP_CHANNEL: HELP,
+  SLACK_FINANCE_CHANNEL: TRIAGE_FINANCE,
 }
 
 /** Without any platform token the playground is both platforms (design.md §8). */
@@ -17,7 +18,8 @@ export function deskSurroundings(config: Config): {
   named: Config['named']
   absent: ReadonlySet<'slack' | 'telegram'>
 } {
-  if (inPlayground(config)) return { named: (name) => config.named(name) ?? channels[name], absent: new Set() }
+  if (inPlayground(config))
+    return { named: (name) => config.named(name) ?? playgroundChannels[name], absent: new Set() }
   const absent = new Set<'slack' | 'telegram'>()
   if (!config.slack) absent.add('slack')
   if (!config.telegram) absent.add('telegram')

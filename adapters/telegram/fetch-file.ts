@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { type Api, GrammyError } from 'grammy'
-import { DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../src/adapter.ts'
+import { cappedBytes, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../src/adapter.ts'
 import { factsOf } from './fault.ts'
 
 const TELEGRAM = 'https://api.telegram.org'
@@ -26,7 +26,7 @@ export async function fetchFile(
     })
     if (answer.status === 404) return { refused: 'gone' }
     if (!answer.ok) throw new DeliveryFault({ kind: 'again', code: `file_http_${answer.status}` })
-    const bytes = await cappedBytes(answer)
+    const bytes = await cappedBytes(answer.body, FILE_MAX_BYTES)
     return bytes ? { name: basename(path), bytes } : { refused: 'too-big' }
   } catch (error) {
     throw error instanceof DeliveryFault ? error : new DeliveryFault({ kind: 'again', code: factsOf(error).code })
@@ -41,15 +41,4 @@ async function pathOf(api: Api, id: string): Promise<string | { refused: 'gone' 
     if (!refused) throw new DeliveryFault({ kind: 'again', code: factsOf(error).code })
     return { refused: error.description.includes('too big') ? 'too-big' : 'gone' }
   }
-}
-
-async function cappedBytes(answer: Response): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body ?? []) {
-    size += part.byteLength
-    if (size > FILE_MAX_BYTES) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

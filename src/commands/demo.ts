@@ -7,6 +7,7 @@ import { startDesk } from '../desk-process.ts'
 import { readDesks } from '../desks.ts'
 import { words } from '../locales/index.ts'
 import { logTo } from '../log.ts'
+import { playgroundChannels } from '../playground-names.ts'
 import { openCluster } from '../store/embedded/cluster.ts'
 
 const CARA = 7001
@@ -26,7 +27,10 @@ export async function playDemo(home: string, print: (line: string) => void): Pro
     telegramToken: `700001:${randomUUID()}`,
   }
   const playground = await openPlayground({ ...secrets, now: () => Date.now() })
-  const { desks } = await readDesks([join(import.meta.dirname, '../../desks/demo.yaml')], (name) => channels[name])
+  const { desks } = await readDesks(
+    [join(import.meta.dirname, '../../desks/demo.yaml')],
+    (name) => playgroundChannels[name],
+  )
   const desk = await startDesk({
     config: {
       port: 0,
@@ -49,13 +53,6 @@ export async function playDemo(home: string, print: (line: string) => void): Pro
     await cluster.dropDatabase(database)
     await cluster.release()
   }
-}
-
-/** The channels the demo desk's file names. */
-const channels: Record<string, string> = {
-  SLACK_TRIAGE_CHANNEL: TRIAGE,
-  SLACK_HELP_CHANNEL: HELP,
-  SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
 }
 
 async function tellStory(playground: Playground, print: (line: string) => void): Promise<void> {

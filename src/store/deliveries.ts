@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
 import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
 import { laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Db } from './orm.ts'
+import type { Tables } from './tables.ts'
 
 /** Unsent states that end a delivery for good. */
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
@@ -37,17 +39,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .selectAll()
         .where('messageId', '=', messageId)
         .where('act', '=', 'post')
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom('delivery as taken')
-                .select('taken.id')
-                .whereRef('taken.ofId', '=', 'delivery.id')
-                .where('taken.act', '=', 'delete'),
-            ),
-          ),
-        )
+        .where(notTakenBack)
         .orderBy('seq')
         .execute()
       return rows.map((row) => {
@@ -62,17 +54,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .where('placeId', '=', placeId)
         .where('act', '=', 'post')
         .where('state', 'not in', ['failed', 'superseded'])
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom('delivery as taken')
-                .select('taken.id')
-                .whereRef('taken.ofId', '=', 'delivery.id')
-                .where('taken.act', '=', 'delete'),
-            ),
-          ),
-        )
+        .where(notTakenBack)
         .orderBy('seq')
         .execute()
       return rows.map((row) => {
@@ -155,6 +137,16 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .execute()
     },
   }
+}
+
+/** The message still stands: nothing of ours took it away. */
+function notTakenBack(where: ExpressionBuilder<Tables, 'delivery'>) {
+  const taken = where
+    .selectFrom('delivery as taken')
+    .select('taken.id')
+    .whereRef('taken.ofId', '=', 'delivery.id')
+    .where('taken.act', '=', 'delete')
+  return where.not(where.exists(taken))
 }
 
 /** What waited for a delivery that will never be cannot be either; and so on down the line. */

@@ -34,31 +34,24 @@ export function blocksOf(db: Db, now: Date): Blocks {
 
 /** @see Counts */
 export function countsOf(db: Db, now: Date): Counts {
+  /** The nth newest opening of the tickets it is narrowed to. */
+  const openings = (nth: number) =>
+    db
+      .selectFrom('ticket')
+      .innerJoin('ticket_event as opened', 'opened.ticketId', 'ticket.id')
+      .select('opened.receivedAt')
+      .where('opened.type', '=', 'TicketOpened')
+      .orderBy('opened.receivedAt', 'desc')
+      .offset(nth - 1)
+      .limit(1)
+
   return {
     async ticketsOf(person, nth) {
-      const row = await db
-        .selectFrom('ticket')
-        .innerJoin('ticket_event as opened', 'opened.ticketId', 'ticket.id')
-        .select('opened.receivedAt')
-        .where('ticket.requesterId', '=', person)
-        .where('opened.type', '=', 'TicketOpened')
-        .orderBy('opened.receivedAt', 'desc')
-        .offset(nth - 1)
-        .limit(1)
-        .executeTakeFirst()
+      const row = await openings(nth).where('ticket.requesterId', '=', person).executeTakeFirst()
       return row?.receivedAt
     },
     async ticketsOn(deskId, nth) {
-      const row = await db
-        .selectFrom('ticket_event as opened')
-        .innerJoin('ticket', 'ticket.id', 'opened.ticketId')
-        .select('opened.receivedAt')
-        .where('opened.type', '=', 'TicketOpened')
-        .where('ticket.deskId', '=', deskId)
-        .orderBy('opened.receivedAt', 'desc')
-        .offset(nth - 1)
-        .limit(1)
-        .executeTakeFirst()
+      const row = await openings(nth).where('ticket.deskId', '=', deskId).executeTakeFirst()
       return row?.receivedAt
     },
     async messagesBy(person, nth) {

@@ -1,13 +1,7 @@
 import { readDesks } from '../../src/desks.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import type { Limits } from '../../src/domain/limits.ts'
-
-/** The names a desk file of the tests is read with: channels of the playground. */
-export const names: Record<string, string> = {
-  SLACK_TRIAGE_CHANNEL: 'C0TRIAGE',
-  SLACK_HELP_CHANNEL: 'C0HELP',
-  SLACK_FINANCE_CHANNEL: 'C0TRIAGE2',
-}
+import { playgroundChannels } from '../../src/playground-names.ts'
 
 export const secrets = {
   signingSecret: 'a-signing-secret-of-tests',
@@ -19,7 +13,7 @@ export const secrets = {
 
 /** The demo desk, changed where a test wants another. */
 export async function demoDesks(change: (demo: Desk) => Desk = (demo) => demo): Promise<Desk[]> {
-  const { desks } = await readDesks(['desks/demo.yaml'], (name) => names[name])
+  const { desks } = await readDesks(['desks/demo.yaml'], (name) => playgroundChannels[name])
   return desks.map(change)
 }
 

@@ -100,4 +100,4 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
 
 export type TestDesk = Awaited<ReturnType<typeof startTestDesk>>
 
-export { demoDesks, names, secrets } from './demo.ts'
+export { demoDesks, secrets } from './demo.ts'

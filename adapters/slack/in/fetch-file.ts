@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
+import { cappedBytes, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
 import { isSlacks } from '../hosts.ts'
 import type { Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
@@ -43,7 +43,7 @@ export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched
   if ((known.size ?? 0) > FILE_MAX_BYTES) return { refused: 'too-big' }
   const answer = await download(address, fetching)
   if (!answer) return { refused: 'gone' }
-  const bytes = await cappedBytes(answer)
+  const bytes = await cappedBytes(answer.body, FILE_MAX_BYTES)
   if (!bytes) return { refused: 'too-big' }
   if (isLoginPage(bytes, answer, known)) {
     // Without `files:read` Slack answers 200 and a page to sign in (platforms.md §D 7).
@@ -81,17 +81,6 @@ async function download(address: string, { botToken, apiUrl, log }: Fetching): P
     else throw new DeliveryFault({ kind: 'again', code: `file_http_${answer.status}` })
   }
   return undefined
-}
-
-async function cappedBytes(answer: Response): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body ?? []) {
-    size += part.byteLength
-    if (size > FILE_MAX_BYTES) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 /** A page somebody really gave us says so, and is as long as Slack said. */

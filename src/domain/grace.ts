@@ -10,3 +10,16 @@ export function graceStart(desk: { grace: string; zone: string }, now: Date): Da
     .subtract(Temporal.Duration.from(desk.grace))
   return new Date(start.epochMilliseconds)
 }
+
+/** When a ticket resolved then is closed for good. */
+export function graceEnd(desk: { grace: string; zone: string }, resolvedAt: Date): Date {
+  return localAfter(resolvedAt, desk.grace, desk.zone)
+}
+
+/** So long after (ISO 8601): days by the wall clock of the zone, hours exact. */
+export function localAfter(at: Date, duration: string, zone: string): Date {
+  const end = Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .add(Temporal.Duration.from(duration))
+  return new Date(end.epochMilliseconds)
+}

@@ -22,6 +22,7 @@ export type RefusalReason =
   | 'no-such-requester'
   | 'snooze-is-past'
   | 'requester-is-blocked'
+  | 'no-reply-owed'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

@@ -1,14 +1,20 @@
+import { durationMs } from '../duration-ms.ts'
+import { mostOpenMs, overlappingOverrides } from './calendar-reach.ts'
 import { everOpens } from './calendars.ts'
 import { checkNames } from './check-statuses.ts'
 import type { Say } from './cross-check.ts'
 import type { Lines } from './lines.ts'
+import type { Plan } from './plans.ts'
 
-/** A calendar opens some time, and one that is always open says nothing else (sla.md S5). */
+/** A calendar opens some time, two overrides never fall on one hour, and one that is always open says nothing else (sla.md S5). */
 export function checkCalendars({ calendars }: Lines, say: Say): void {
   for (const [id, calendar] of Object.entries(calendars)) {
     const { alwaysOpen, ...others } = calendar
     if (alwaysOpen && Object.keys(others).length > 0) say(['calendars', id], 'calendar-always-open', calendar)
     if (!everOpens(calendar)) say(['calendars', id], 'calendar-never-open', calendar)
+    for (const date of overlappingOverrides(calendar)) {
+      say(['calendars', id, 'overrides', date], 'override-overlap', calendar.overrides?.[date])
+    }
   }
 }
 
@@ -23,9 +29,32 @@ export function checkPlans(lines: Lines, statuses: readonly string[], say: Say):
       if (!priorities.includes(priority)) say(['plans', id, 'targets', priority], 'unknown-name', priority, priorities)
     }
   }
+  checkReach(lines, say)
   if (lines.defaultPlan === undefined && plans.length > 1) say(['defaultPlan'], 'default-plan', undefined, plans)
   if (lines.defaultPlan !== undefined && !plans.includes(lines.defaultPlan)) {
     say(['defaultPlan'], 'unknown-name', lines.defaultPlan, plans)
   }
   checkNames(lines.pausing ?? [], statuses, ['pausing'], say)
+}
+
+/** No target is further away than 366 days however a ticket is opened (sla.md S5). */
+function checkReach({ plans, calendars }: Lines, say: Say): void {
+  for (const [id, { calendar, targets }] of Object.entries(plans)) {
+    const its = calendars[calendar]
+    if (!its || !everOpens(its)) continue
+    const most = mostOpenMs(its)
+    for (const [priority, target] of Object.entries(targets)) {
+      for (const [metric, duration] of durations(target)) {
+        if (durationMs(duration) > most) {
+          say(['plans', id, 'targets', priority, metric], 'target-out-of-reach', duration)
+        }
+      }
+    }
+  }
+}
+
+function durations({ firstResponse, nextResponse, resolution }: Plan['targets'][string]): [string, string][] {
+  return Object.entries({ firstResponse, nextResponse, resolution }).flatMap(([metric, duration]) =>
+    duration === undefined ? [] : [[metric, duration]],
+  )
 }

@@ -64,6 +64,14 @@ const rules = {
     allowed: 'at least one open interval',
     repair: 'Add weekly hours, or say alwaysOpen: true.',
   },
+  'override-overlap': {
+    allowed: 'hours that do not begin before the night of the date before ends',
+    repair: 'End the night at 24:00, or begin this date after it.',
+  },
+  'target-out-of-reach': {
+    allowed: 'a target that the open hours of 366 days reach',
+    repair: 'Shorten the target, or name a calendar that is open longer.',
+  },
   'calendar-always-open': { allowed: 'alwaysOpen alone', repair: 'Remove alwaysOpen, or everything beside it.' },
   'slack-channel': {
     allowed: `a Slack channel id (C… or G…) or \${NAME}`,

@@ -28,6 +28,11 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
       lastMessageBy: null,
       resolvedAt: null,
       resolution: null,
+      closedAt: null,
+      statusSince: occurredAt,
+      lastAgentReplyAt: null,
+      silence: null,
+      rating: null,
       version: sequence,
     }
   }
@@ -39,10 +44,15 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
 function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent): Partial<Ticket> {
   switch (event.type) {
     case 'RequesterReplied':
-      return { lastMessageAt: later(before.lastMessageAt, occurredAt), lastMessageBy: 'requester' }
+      return { lastMessageAt: later(before.lastMessageAt, occurredAt), lastMessageBy: 'requester', silence: null }
     case 'AgentReplied':
     case 'NoteSent':
-      return { lastMessageAt: later(before.lastMessageAt, occurredAt), lastMessageBy: 'agent' }
+      return {
+        lastMessageAt: later(before.lastMessageAt, occurredAt),
+        lastMessageBy: 'agent',
+        lastAgentReplyAt: later(before.lastAgentReplyAt, occurredAt),
+        silence: null,
+      }
     case 'NoteAdded':
     case 'ReplyWithdrawn':
     case 'MessageEdited':
@@ -50,6 +60,13 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     case 'RequesterBlocked':
     case 'RequesterUnblocked':
     case 'WordsKept':
+    case 'BreachWarned':
+    case 'BreachAnnounced':
+    case 'BreachRetracted':
+    case 'Escalated':
+    case 'EscalationAcknowledged':
+    case 'NoReplyNeeded':
+    case 'RatingCommented':
       return {}
     case 'TicketAssigned':
       return { assigneeId: event.to }
@@ -58,17 +75,42 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     case 'PriorityChanged':
       return { priority: event.to }
     case 'StatusMoved':
-      return { status: event.status, stage: event.stage }
+      return { status: event.status, stage: event.stage, statusSince: occurredAt, silence: null }
+    case 'PlanChanged':
+      return { plan: event.to }
     case 'TicketResolved':
       return {
         status: event.status,
         stage: 'resolved',
         resolution: event.resolution,
         resolvedAt: occurredAt,
+        statusSince: occurredAt,
         snoozedUntil: null,
+        silence: null,
+        rating: null,
       }
+    case 'TicketClosed':
+      return { status: event.status, stage: 'closed', statusSince: occurredAt, closedAt: occurredAt }
     case 'TicketReopened':
-      return { status: event.status, stage: event.stage, resolution: null, resolvedAt: null }
+      return {
+        status: event.status,
+        stage: event.stage,
+        statusSince: occurredAt,
+        resolution: null,
+        resolvedAt: null,
+        silence: null,
+        rating: null,
+      }
+    case 'RequesterReminded': {
+      const { rule, anchoredAt, step } = event
+      return { silence: { rule, anchoredAt, step, at: occurredAt.toISOString() } }
+    }
+    case 'RatingAsked':
+      return { rating: { askedAt: occurredAt.toISOString(), reminded: 0, score: null, ratedAt: null } }
+    case 'RatingReminded':
+      return { rating: before.rating && { ...before.rating, reminded: before.rating.reminded + 1 } }
+    case 'TicketRated':
+      return { rating: before.rating && { ...before.rating, score: event.score, ratedAt: occurredAt.toISOString() } }
     case 'SubjectChanged':
       return { subject: event.to }
     case 'TypeChanged':

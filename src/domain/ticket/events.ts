@@ -1,3 +1,4 @@
+import type { Metric } from '../clock.ts'
 import type { Place } from '../desk/platform-id.ts'
 import type { PersonId } from '../person.ts'
 import type { Fields, Resolution, Stage } from './ticket.ts'
@@ -27,6 +28,8 @@ export type TicketEvent =
       organisationId: string | null
       plan: string
       triage: Place
+      /** What was promised then (`domain/policy.ts`), by its id; absent on tickets older than promises. */
+      policy?: string | undefined
     }
   | { type: 'RequesterReplied'; by: PersonId; message: string }
   | { type: 'AgentReplied'; by: PersonId; message: string }
@@ -43,7 +46,11 @@ export type TicketEvent =
   | { type: 'TicketUnassigned'; by: PersonId | null; from: PersonId; because: UnassignedBecause }
   | { type: 'PriorityChanged'; by: PersonId; from: string; to: string }
   | { type: 'StatusMoved'; by: PersonId; cause: MoveCause; from: string; status: string; stage: Stage }
-  | { type: 'TicketResolved'; by: PersonId; status: string; resolution: Resolution }
+  | { type: 'PlanChanged'; by: PersonId; from: string; to: string }
+  /** `by` null: nobody wrote, and the desk file says so. */
+  | { type: 'TicketResolved'; by: PersonId | null; status: string; resolution: Resolution }
+  /** The grace period is over. */
+  | { type: 'TicketClosed'; by: null; status: string }
   | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage }
   | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
   | { type: 'TypeChanged'; by: PersonId; from: string; to: string }
@@ -57,7 +64,7 @@ export type TicketEvent =
       plan: string
     }
   /** To another desk: the key stays, what the other desk does not know is translated. */
-  | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string } & Translated)
+  | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string; policy?: string | undefined } & Translated)
   | { type: 'ChannelMoved'; by: PersonId; from: Place; to: Place }
   /** `until`: UTC, ISO 8601. */
   | { type: 'Snoozed'; by: PersonId; until: string }
@@ -68,6 +75,36 @@ export type TicketEvent =
   | { type: 'RequesterUnblocked'; by: PersonId; person: PersonId }
   /** What a blocked requester wrote: kept, and shown to nobody. */
   | { type: 'WordsKept'; by: PersonId; message: string }
+  | TimeEvent
+  | RatingEvent
+
+/** A promise by its clock. */
+export interface OfClock {
+  metric: Metric
+  cycle: number
+}
+
+/** What the clocks made happen. Times: UTC, ISO 8601. */
+export type TimeEvent =
+  /** `threshold` as in the desk file. */
+  | ({ type: 'BreachWarned'; by: null; threshold: string; dueAt: string } & OfClock)
+  /** `dueAt`: the deadline; `breachedAt`: it, or the change that moved it into the past (sla.md S16). */
+  | ({ type: 'BreachAnnounced'; by: null; dueAt: string; breachedAt: string } & OfClock)
+  /** A word said in time came late: there was no breach (sla.md S22). */
+  | ({ type: 'BreachRetracted'; by: null } & OfClock)
+  /** A rung of the desk's escalation ladder, from 0; `round` counts from 1, more only where it repeats. */
+  | ({ type: 'Escalated'; by: null; step: number; round: number } & OfClock)
+  | ({ type: 'EscalationAcknowledged'; by: PersonId } & OfClock)
+  /** The requester's last word needs no answer (sla.md S11). */
+  | { type: 'NoReplyNeeded'; by: PersonId }
+  | { type: 'RequesterReminded'; by: null; rule: number; anchoredAt: string; step: number; resolvesAt: string | null }
+
+/** What the requester thinks of the answer. */
+export type RatingEvent =
+  | { type: 'RatingAsked'; by: null }
+  | { type: 'RatingReminded'; by: null }
+  | { type: 'TicketRated'; by: PersonId; score: number }
+  | { type: 'RatingCommented'; by: PersonId; message: string }
 
 /** What of a ticket means something only on its desk. */
 export interface Translated {

@@ -16,6 +16,8 @@ export interface Opening {
   category?: string | undefined
   fields: Fields
   organisation?: { id: string; plan: string } | undefined
+  /** Id of what the desk promises now. */
+  policy?: string | undefined
 }
 
 /** Somebody asks: the desk's first status, its default priority, the plan in force now, the triage channel its routing names. */

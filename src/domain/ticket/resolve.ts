@@ -4,11 +4,11 @@ import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
 import type { Resolution, Ticket } from './ticket.ts'
 
-/** The question is answered, says an agent or the requester. The requester reopens it simply by writing. */
+/** The question is answered, says an agent or the requester; or nobody has written for so long that the desk says so (`by` null). The requester reopens it simply by writing. */
 export function resolve(
   ticket: Readonly<Ticket>,
   desk: Desk,
-  by: PersonId,
+  by: PersonId | null,
   resolution: Resolution,
   status: string = desk.moves.onResolve,
 ): TicketEvent[] {

@@ -8,8 +8,27 @@ export type Stage = (typeof stages)[number]
 /** What was answered in the form, by field id. */
 export type Fields = Record<string, string | string[]>
 
-/** Why a ticket is resolved. */
-export type Resolution = 'answered' | 'by-requester'
+/** Why a ticket is resolved; the last two by the desk itself, when nobody wrote (sla.md, silence timers). */
+export type Resolution = 'answered' | 'by-requester' | 'closed-by-silence' | 'cancelled-by-silence'
+
+/** The step of a silence rule that was taken last; nobody has written since. Instants: UTC, ISO 8601. */
+export interface SilenceTaken {
+  /** Index of the rule in the desk file. */
+  rule: number
+  /** From when the rule counts. */
+  anchoredAt: string
+  step: number
+  at: string
+}
+
+/** What was asked about one resolution, and answered. Instants: UTC, ISO 8601. */
+export interface Rating {
+  askedAt: string
+  /** How often it was asked again. */
+  reminded: number
+  score: number | null
+  ratedAt: string | null
+}
 
 /**
  * A ticket as it stands. Only `apply` sets these fields; the stored row is this and nothing more.
@@ -44,6 +63,13 @@ export interface Ticket {
   lastMessageBy: 'requester' | 'agent' | null
   resolvedAt: Date | null
   resolution: Resolution | null
+  closedAt: Date | null
+  /** When it came into its status. */
+  statusSince: Date
+  lastAgentReplyAt: Date | null
+  silence: SilenceTaken | null
+  /** Of its latest resolution; null: not asked. */
+  rating: Rating | null
   /** How many events made it; also the optimistic version of the row. */
   version: number
 }

@@ -123,6 +123,13 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['calendars.office.weekly.mon[0]', '09:00-09:00', 'empty-interval'],
   ['calendars.office.holidays[0]', '2026-02-30', 'date'],
   ['calendars.office.weekly', {}, 'calendar-never-open', 'calendars.office'],
+  [
+    'calendars.office.overrides',
+    { '2026-12-30': ['22:00-06:00'], '2026-12-31': ['05:00-12:00'] },
+    'override-overlap',
+    'calendars.office.overrides.2026-12-31',
+  ],
+  ['plans.basic.targets.normal.resolution', 'PT9000H', 'target-out-of-reach'],
   ['calendars.always.holidays', ['2026-12-25'], 'calendar-always-open', 'calendars.always'],
   ['channels.slack.triage', '#triage', 'slack-channel'],
   ['roles.lead.who.slack[0]', '@lena', 'slack-user'],

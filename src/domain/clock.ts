@@ -1,0 +1,75 @@
+/** UTC milliseconds since 1970. */
+export type Instant = number
+
+export const metrics = ['first-response', 'next-response', 'resolution'] as const
+/** What is promised (sla.md S9, S11, S12). */
+export type Metric = (typeof metrics)[number]
+
+/** A span in which a clock does not run; `to` null: it lasts still. */
+export interface Pause {
+  from: Instant
+  to: Instant | null
+  /** Id of the status that pauses, or `resolved` (sla.md S12, S15). */
+  because: string
+}
+
+/** One promise of one ticket (sla.md S8). Made and changed only by `step` (sla.ts). */
+export interface Clock {
+  metric: Metric
+  /** From 1; only next-response has more than one. */
+  cycle: number
+  startedAt: Instant
+  /** Business time in ms; null: nothing is promised now, the clock sleeps (sla.md S17). */
+  targetMs: number | null
+  /** Id of a calendar of the desk. */
+  calendar: string
+  /** In order of `from`. */
+  pauses: readonly Pause[]
+  stoppedAt: Instant | null
+  /** Why nobody counts it any more (sla.md S14, S20, S11). */
+  cancelled: 'merged' | 'dropped' | 'no-reply-needed' | null
+  /** The deadline, or the change that moved the deadline into the past; never when it was noticed (sla.md §0.4, S16). */
+  breachedAt: Instant | null
+  breachedBy: 'due' | 'retarget' | 'merge' | null
+  /** Thresholds (as in the desk file: `80%`, `PT10M`) warned of in this cycle, or that a change put behind us (sla.md S16). */
+  warned: readonly string[]
+  /** When people were told of the breach. */
+  announcedAt: Instant | null
+  /** The last rung of the ladder that was climbed: from 0, and how often it was by then, from 1. */
+  climbed: { step: number; round: number; at: Instant } | null
+  acknowledgedAt: Instant | null
+}
+
+/** What happened, as clocks see it. In the order (at, sequence) of the ticket's events. */
+export type ClockEvent = { at: Instant } & (
+  | { type: 'opened'; by: 'requester' | 'agent'; plan: string; priority: string; status: string }
+  | { type: 'requester-message' }
+  /** Public, by a human of the desk. */
+  | { type: 'agent-message' }
+  /** `resolved`: the status is of stage resolved or closed. */
+  | { type: 'status'; status: string; resolved: boolean }
+  | { type: 'priority'; to: string }
+  /** For open tickets too: an explicit choice (sla.md S18); `priority`: changed with it, as where a ticket changes desks. */
+  | { type: 'plan'; to: string; priority?: string }
+  /** Another ticket was merged into this one; since when its requester had waited for an answer, if they had (sla.md S20). */
+  | { type: 'merged-in'; unansweredSince: Instant | null }
+  /** Into another ticket. */
+  | { type: 'merged-away' }
+  /** Spam, a duplicate, cancelled: no statistics (sla.md S14). */
+  | { type: 'dropped' }
+  | { type: 'no-reply-needed' }
+  | { type: 'warned'; metric: Metric; cycle: number; threshold: string }
+  | { type: 'announced'; metric: Metric; cycle: number }
+  | { type: 'climbed'; metric: Metric; cycle: number; step: number; round: number }
+  | { type: 'acknowledged'; metric: Metric; cycle: number }
+)
+
+/** Neither stopped nor cancelled: events still change it. */
+export function isLive(clock: Clock): boolean {
+  return clock.stoppedAt === null && clock.cancelled === null
+}
+
+/** Does a pause last still? */
+export function isPaused(clock: Clock): boolean {
+  return clock.pauses.at(-1)?.to === null
+}

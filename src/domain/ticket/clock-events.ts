@@ -1,0 +1,51 @@
+import type { ClockEvent } from '../clock.ts'
+import type { RecordedEvent } from './events.ts'
+import type { Ticket } from './ticket.ts'
+
+/** What clocks make of what happened to a ticket; most of it does not concern them. `after`: the ticket as it left it. */
+export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Readonly<Ticket>): ClockEvent[] {
+  const at = occurredAt.getTime()
+  switch (event.type) {
+    case 'TicketOpened': {
+      const { plan, priority, status } = event
+      // Opened by an agent for a customer: nobody waits for a first answer (sla.md S10).
+      const by = event.by === event.requesterId ? 'requester' : 'agent'
+      return [{ at, type: 'opened', by, plan, priority, status }]
+    }
+    case 'RequesterReplied':
+      return [{ at, type: 'requester-message' }]
+    case 'AgentReplied':
+    case 'NoteSent':
+      return [{ at, type: 'agent-message' }]
+    case 'StatusMoved':
+    case 'TicketReopened':
+      return [{ at, type: 'status', status: event.status, resolved: false }]
+    case 'TicketResolved':
+    case 'TicketClosed':
+      return [{ at, type: 'status', status: event.status, resolved: true }]
+    case 'PriorityChanged':
+      return [{ at, type: 'priority', to: event.to }]
+    case 'PlanChanged':
+      return [{ at, type: 'plan', to: event.to }]
+    case 'RequesterChanged':
+      return [{ at, type: 'plan', to: event.plan }]
+    case 'DeskMoved':
+      return [
+        { at, type: 'plan', to: event.plan },
+        { at, type: 'priority', to: event.priority },
+        { at, type: 'status', status: event.status, resolved: after.stage === 'resolved' },
+      ]
+    case 'BreachWarned':
+      return [{ at, type: 'warned', metric: event.metric, cycle: event.cycle, threshold: event.threshold }]
+    case 'BreachAnnounced':
+      return [{ at, type: 'announced', metric: event.metric, cycle: event.cycle }]
+    case 'Escalated':
+      return [{ at, type: 'climbed', metric: event.metric, cycle: event.cycle, step: event.step, round: event.round }]
+    case 'EscalationAcknowledged':
+      return [{ at, type: 'acknowledged', metric: event.metric, cycle: event.cycle }]
+    case 'NoReplyNeeded':
+      return [{ at, type: 'no-reply-needed' }]
+    default:
+      return []
+  }
+}

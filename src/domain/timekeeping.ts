@@ -1,0 +1,41 @@
+import type { Hours } from './calendar.ts'
+import type { Clock, Metric } from './clock.ts'
+import type { Policy } from './policy.ts'
+
+/** All that the clocks of a ticket remember; JSON as it is. What follows from it is computed (sla.md §0.8). */
+export interface Timekeeping {
+  /** Ids, as the clocks know them. */
+  plan: string
+  priority: string
+  status: string
+  /** The status is of stage resolved or closed. */
+  resolved: boolean
+  /** In the order they were started. */
+  clocks: readonly Clock[]
+}
+
+/** What clocks are judged by: the policy pinned when the ticket was opened, calendars with all their versions. */
+export interface Rules {
+  policy: Policy
+  hoursOf: (calendar: string) => Hours
+}
+
+const names = { 'first-response': 'firstResponse', 'next-response': 'nextResponse', resolution: 'resolution' } as const
+
+/**
+ * What a ticket of this plan and priority is promised; a null target: nothing, the clock sleeps (sla.md S17). An unknown
+ * plan has no calendar.
+ */
+export function promised(
+  { plan, priority }: Pick<Timekeeping, 'plan' | 'priority'>,
+  metric: Metric,
+  { policy }: Rules,
+): { targetMs: number | null; calendar: string | undefined } {
+  const its = policy.plans[plan]
+  return { targetMs: its?.targets[priority]?.[names[metric]] ?? null, calendar: its?.calendar }
+}
+
+/** When to warn, as in the desk file. */
+export function warningsOf({ plan, priority }: Timekeeping, { policy }: Rules): readonly string[] {
+  return policy.plans[plan]?.targets[priority]?.warn ?? []
+}

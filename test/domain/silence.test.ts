@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { nextSilence, type SilenceFacts } from '../../src/domain/silence.ts'
+import { exampleDesk } from './desk/example.ts'
+import { at, rules } from './promise.ts'
+
+const DAY = 24
+
+/** Ada answered on Monday at nine, and the ticket waits for Rita since. */
+const waiting: SilenceFacts = {
+  status: 'waiting',
+  stage: 'waiting-requester',
+  statusSince: at(9),
+  lastMessageAt: at(9),
+  lastMessageBy: 'agent',
+  lastAgentReplyAt: at(9),
+  done: null,
+}
+
+const chain = [
+  { after: 'P3D', do: 'remind' },
+  { after: 'P3D', do: 'cancel' },
+]
+
+function next(facts: Partial<SilenceFacts>, ...silence: unknown[]) {
+  const desk = exampleDesk({
+    zone: 'UTC',
+    silence: silence.length > 0 ? silence : [{ anchor: 'last-message', steps: chain }],
+  })
+  return nextSilence(desk, { ...waiting, ...facts }, rules.hoursOf)
+}
+
+describe('Rita does not write back', () => {
+  it('is reminded after three days, and three days after the reminder it is over', () => {
+    const reminded = { rule: 0, anchoredAt: at(9), step: 0, at: at(9 + 3 * DAY, 7) }
+    expect(next({})).toEqual({ rule: 0, anchoredAt: at(9), step: 0, do: 'remind', at: at(9 + 3 * DAY) })
+    expect(next({ done: reminded })).toMatchObject({ step: 1, do: 'cancel', at: at(9 + 6 * DAY, 7) })
+    expect(next({ done: { ...reminded, step: 1 } })).toBeUndefined()
+  })
+
+  it('her word ends the silence, also where the desk leaves the status as it is', () => {
+    expect(next({ status: 'open', stage: 'open' })).toBeUndefined()
+    expect(
+      next({ lastMessageAt: at(12), lastMessageBy: 'requester' }, { anchor: 'last-agent-reply', steps: chain }),
+    ).toBeUndefined()
+    const entered = { anchor: 'enter-status:waiting', steps: chain }
+    expect(next({}, entered)?.at).toBe(at(9 + 3 * DAY))
+    expect(next({ lastMessageAt: at(12), lastMessageBy: 'requester' }, entered)).toBeUndefined()
+    // A rule over any silence counts hers, too, where the file names no stage it may not count in.
+    expect(next({ lastMessageAt: at(12), lastMessageBy: 'requester' })?.at).toBe(at(12 + 3 * DAY))
+  })
+
+  it('Ada’s second word begins the silence again, or does not, as the desk has it', () => {
+    const again = { lastMessageAt: at(20), lastAgentReplyAt: at(20) }
+    expect(next(again)?.at).toBe(at(20 + 3 * DAY))
+    expect(next(again, { anchor: 'last-agent-reply', steps: chain })?.at).toBe(at(20 + 3 * DAY))
+    expect(next(again, { anchor: 'enter-status:waiting', steps: chain })?.at).toBe(at(9 + 3 * DAY))
+  })
+
+  it('moved to waiting a week after the last word, she is not reminded at once', () => {
+    expect(next({ statusSince: at(9 + 7 * DAY) })?.at).toBe(at(9 + 10 * DAY))
+    expect(next({ lastMessageAt: null, lastAgentReplyAt: null })).toBeUndefined()
+  })
+
+  it('the notice waits for opening hours, over a holiday, and the next step counts from it', () => {
+    // Two days on is Wednesday, a holiday: Thursday at nine.
+    const within = {
+      anchor: 'last-message',
+      steps: [
+        { after: 'PT48H', do: 'remind' },
+        { after: 'P1D', do: 'close' },
+      ],
+      within: 'office',
+    }
+    expect(next({}, within)).toMatchObject({ do: 'remind', at: at(9 + 3 * DAY) })
+    const reminded = { rule: 0, anchoredAt: at(9), step: 0, at: at(9 + 3 * DAY) }
+    expect(next({ done: reminded }, within)).toMatchObject({ do: 'close', at: at(9 + 4 * DAY) })
+  })
+
+  it('days keep the hour on the wall, hours do not (the clocks went back in between)', () => {
+    const since = Date.parse('2024-10-25T10:00:00Z')
+    const facts = { ...waiting, statusSince: since, lastMessageAt: since, lastAgentReplyAt: since }
+    const firing = (duration: string) => {
+      const desk = exampleDesk({ silence: [{ anchor: 'last-message', steps: [{ after: duration, do: 'close' }] }] })
+      return new Date(nextSilence(desk, facts, rules.hoursOf)?.at ?? 0).toISOString()
+    }
+    expect(firing('P3D')).toBe('2024-10-28T11:00:00.000Z')
+    expect(firing('PT72H')).toBe('2024-10-28T10:00:00.000Z')
+  })
+
+  it('two rules do not wake each other for ever: each step is taken once', () => {
+    const two = [
+      { anchor: 'last-message', steps: chain },
+      {
+        anchor: 'enter-status:waiting',
+        steps: [
+          { after: 'P4D', do: 'remind' },
+          { after: 'P4D', do: 'close' },
+        ],
+      },
+    ]
+    const taken: string[] = []
+    let done: SilenceFacts['done'] = null
+    for (let step = next({}, ...two); step && taken.length < 9; step = next({ done }, ...two)) {
+      taken.push(`${step.rule}.${step.step} ${step.do} ${(step.at - at(9)) / (DAY * 3_600_000)}`)
+      done = { rule: step.rule, anchoredAt: step.anchoredAt, step: step.step, at: step.at }
+    }
+    expect(taken).toEqual(['0.0 remind 3', '1.0 remind 4', '0.1 cancel 6', '1.1 close 8'])
+  })
+})

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adaptersOf } from '../adapters/index.ts'
+import { keepPromises } from './acts/promises.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
 import type { Config } from './config.ts'
@@ -93,6 +94,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       log,
       limits: options.limits,
     }
+
+    await keepPromises(store, world, process.versions.tz ?? 'unknown')
 
     let intake: SideBySide | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake())

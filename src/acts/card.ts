@@ -5,6 +5,7 @@ import type { Person, PersonId } from '../domain/person.ts'
 import { stages, type Ticket } from '../domain/ticket/ticket.ts'
 import { type Turn, turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
+import type { Times } from '../ports/promises.ts'
 import type { Button } from '../ports/store.ts'
 import { type ButtonAct, buttonFor } from './buttons.ts'
 import type { World } from './world.ts'
@@ -20,6 +21,7 @@ export function cardOf(
   world: World,
   desk: Desk,
   ticket: Readonly<Ticket>,
+  times: Readonly<Times>,
   people: ReadonlyMap<PersonId, Person>,
 ): Card {
   const buttons: Button[] = []
@@ -33,13 +35,19 @@ export function cardOf(
     language,
     heading: { words: `${ticket.key} · ${ticket.subject}` },
     body: [],
-    fields: fieldsOn(desk, ticket, people, language),
+    fields: fieldsOn(desk, ticket, times, people, language),
     choices: choicesOn(desk, ticket, language, press),
   }
   return { content, buttons }
 }
 
-function fieldsOn(desk: Desk, ticket: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>, language: string) {
+function fieldsOn(
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  times: Readonly<Times>,
+  people: ReadonlyMap<PersonId, Person>,
+  language: string,
+) {
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const words = (text: string): Label => ({ words: text })
   const type = typeOf(desk, ticket.type)
@@ -78,8 +86,27 @@ function fieldsOn(desk: Desk, ticket: Readonly<Ticket>, people: ReadonlyMap<Pers
     { label: say('card-type', {}), value: words(labelled(type, language, desk, ticket.type)) },
     ...(category ? [{ label: say('card-category', {}), value: words(label(category.label, language, desk)) }] : []),
     ...own,
+    ...dueOn(desk, times),
     ...sightOf(desk, ticket, people),
   ]
+}
+
+const dueLabels = [
+  ['firstResponseDueAt', say('card-due-first-response', {})],
+  ['nextResponseDueAt', say('card-due-next-response', {})],
+  ['resolutionDueAt', say('card-due-resolution', {})],
+] as const
+
+/** The next promise that is due, as each reader's own clock shows it. */
+function dueOn(desk: Desk, times: Readonly<Times>) {
+  const dues = dueLabels.flatMap(([name, label]) => {
+    const at = times[name]
+    return at === null ? [] : [{ label, at }]
+  })
+  const [first] = dues.toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  if (!first) return []
+  const words = `${localTime(first.at, desk.zone)} (${desk.zone})`
+  return [{ label: first.label, value: { moment: first.at.getTime(), words } }]
 }
 
 /** Until when nobody needs to look at it, and who may. */

@@ -5,11 +5,14 @@ import { apply } from '../domain/ticket/apply.ts'
 import type { RecordedEvent, TicketEvent } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { cardOf } from './card.ts'
+import { policyIdOf } from './promises.ts'
 import { addressAt, type Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
 import { tell } from './tell.ts'
+import { judge, timesOf } from './times.ts'
 import { deskById, type World } from './world.ts'
 
 /** What a change is about, besides the ticket itself. */
@@ -30,21 +33,39 @@ export async function changeTicket(
   unit: Unit,
   world: World,
   ticketId: string,
-  decide: (ticket: Readonly<Ticket>, desk: Desk) => TicketEvent[],
+  decide: (ticket: Readonly<Ticket>, desk: Desk, times: Readonly<Times>) => TicketEvent[],
   occasion: Occasion,
 ): Promise<Ticket> {
-  const before = await unit.tickets.byId(ticketId)
-  if (!before) throw new Refusal('ticket-not-found', { key: '' })
-  const desk = deskById(world, before.deskId)
-  const events = decide(before, desk)
-  if (events.length === 0) return before
+  const standing = await unit.tickets.standing(ticketId)
+  if (!standing) throw new Refusal('ticket-not-found', { key: '' })
+  const before = standing.ticket
+  const decided = decide(before, deskById(world, before.deskId), standing.times)
+  if (decided.length === 0) return before
 
+  const pinned = decided.map((event) =>
+    event.type === 'DeskMoved' ? { ...event, policy: policyAt(world, event.to) } : event,
+  )
+  const { judged, retracted } = await judge(
+    unit,
+    world,
+    standing,
+    number(pinned, before.version, occasion.occurredAt, unit.now),
+  )
+  const events = [...pinned, ...retracted.map((of): TicketEvent => ({ type: 'BreachRetracted', by: null, ...of }))]
   const recorded = number(events, before.version, occasion.occurredAt, unit.now)
   const after = recorded.reduce<Ticket>(apply, before)
-  await unit.tickets.update(after, before.version)
+  const times = await timesOf(unit, world, after, judged)
+  await unit.tickets.update(after, times, before.version)
   await unit.tickets.record(ticketId, recorded)
 
-  const there = await sceneOf(unit, world, deskById(world, after.deskId), before, after, events, occasion)
+  const there = await sceneOf(
+    unit,
+    world,
+    { ticket: before, times: standing.times },
+    { ticket: after, times },
+    events,
+    occasion,
+  )
   const { scene, owed } = await settlePlaces(there)
   for (const event of events) owed.push(...(await tell(scene, event)))
   owed.push(...(await cardEdits(scene, there.places)))
@@ -52,22 +73,22 @@ export async function changeTicket(
   return after
 }
 
-/** Events as they are kept: numbered on from `version`, with both times. */
-export function number(
-  events: readonly TicketEvent[],
-  version: number,
-  occurredAt: Date,
-  receivedAt: Date,
-): RecordedEvent[] {
+/** So long after it was said a word still counts from when it was said: Telegram hands over no older backlog (sla.md S1). */
+const BACKLOG_MS = 24 * 3_600_000
+
+/** Events as they are kept: numbered on from `version`, with both times (sla.md S1). */
+export function number(events: readonly TicketEvent[], version: number, said: Date, receivedAt: Date): RecordedEvent[] {
+  const occurredAt = new Date(
+    Math.min(Math.max(said.getTime(), receivedAt.getTime() - BACKLOG_MS), receivedAt.getTime()),
+  )
   return events.map((event, index) => ({ sequence: version + 1 + index, occurredAt, receivedAt, event }))
 }
 
 async function sceneOf(
   unit: Unit,
   world: World,
-  desk: Desk,
-  before: Ticket,
-  after: Ticket,
+  { ticket: before, times: timesBefore }: { ticket: Ticket; times: Times },
+  { ticket: after, times }: { ticket: Ticket; times: Times },
   events: readonly TicketEvent[],
   occasion: Occasion,
 ): Promise<Scene> {
@@ -75,9 +96,11 @@ async function sceneOf(
   return {
     unit,
     world,
-    desk,
+    desk: deskById(world, after.deskId),
     before,
     after,
+    timesBefore,
+    times,
     places: await unit.tickets.places(after.id),
     people: await unit.people.byIds([...named(before, after, events, messages)]),
     messages: new Map(messages.map((message) => [message.id, message])),
@@ -108,8 +131,8 @@ function named(
 /** Cards are edited, not reposted, and only when they show something else now. `before`: the places as they were. */
 async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]> {
   const { unit, world, desk, after, people } = scene
-  const card = cardOf(world, desk, after, people)
-  const old = cardOf(world, desk, scene.before, people)
+  const card = cardOf(world, desk, after, scene.times, people)
+  const old = cardOf(world, desk, scene.before, scene.timesBefore, people)
   if (JSON.stringify(card.content) === JSON.stringify(old.content)) return []
   // A place that has just been opened, or made, has this very card already.
   const wasOpen = new Set(before.filter(({ open }) => open).map(({ id }) => id))
@@ -128,4 +151,9 @@ async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]
       content: card.content,
       of: root,
     }))
+}
+
+/** What the desk it moves to promises now. */
+function policyAt(world: World, deskId: string): string {
+  return policyIdOf(deskById(world, deskId))
 }

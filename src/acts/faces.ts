@@ -4,6 +4,7 @@ import { insiders } from '../domain/ticket/enter.ts'
 import { samePlace } from '../domain/ticket/move-place.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Content, say } from '../ports/content.ts'
+import type { Times } from '../ports/promises.ts'
 import type { Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { type Card, cardOf } from './card.ts'
@@ -30,10 +31,11 @@ export function cardAt(
   world: World,
   desk: Desk,
   ticket: Readonly<Ticket>,
+  times: Readonly<Times>,
   people: ReadonlyMap<PersonId, Person>,
   next?: string,
 ): Card {
-  if (face === 'full') return cardOf(world, desk, ticket, people)
+  if (face === 'full') return cardOf(world, desk, ticket, times, people)
   const language = desk.languages[0] ?? 'en'
   const heading = { words: ticket.privateTo === null ? `${ticket.key} · ${ticket.subject}` : `${ticket.key} 🔒` }
   const bare: Content = { language, heading, body: [] }

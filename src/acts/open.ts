@@ -8,10 +8,13 @@ import { open } from '../domain/ticket/open.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Fields, Ticket } from '../domain/ticket/ticket.ts'
 import { type Content, say } from '../ports/content.ts'
+import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { cardOf } from './card.ts'
 import { changeTicket, number } from './change.ts'
+import { policyIdOf } from './promises.ts'
 import { keepWords, type Words } from './speak.ts'
+import { judge, timesOf } from './times.ts'
 import { addressOf, type World } from './world.ts'
 
 /** Somebody asks. */
@@ -50,17 +53,20 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     subject: asking.subject,
     ticketType: asking.ticketType,
     fields: asking.fields,
+    policy: policyIdOf(desk),
     ...(organisation && { organisation: { id: organisation.id, plan: organisation.plan ?? desk.defaultPlan } }),
   })
   const recorded = number(events, 0, asking.occurredAt, unit.now)
   const ticket = recorded.reduce<Ticket | undefined>(apply, undefined)
   if (!ticket) throw new Error('opening made no ticket')
-  await unit.tickets.insert(ticket)
+  const { judged } = await judge(unit, world, undefined, recorded)
+  const times = await timesOf(unit, world, ticket, judged)
+  await unit.tickets.insert(ticket, times)
   await unit.tickets.record(ticket.id, recorded)
 
   const [triage, root] = await places(unit, world, asking, ticket)
   await unit.deliveries.owe([
-    await firstCard(unit, world, asking, ticket, triage),
+    await firstCard(unit, world, asking, ticket, times, triage),
     ...linkBack(world, asking, ticket, triage),
     firstSentence(world, asking, ticket, root),
   ])
@@ -100,9 +106,16 @@ function placeAt(id: string, ticket: Ticket, side: Place['side'], at: Address): 
   }
 }
 
-async function firstCard(unit: Unit, world: World, asking: Asking, ticket: Ticket, place: Place): Promise<Owed> {
+async function firstCard(
+  unit: Unit,
+  world: World,
+  asking: Asking,
+  ticket: Ticket,
+  times: Times,
+  place: Place,
+): Promise<Owed> {
   const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
-  const card = cardOf(world, asking.desk, ticket, people)
+  const card = cardOf(world, asking.desk, ticket, times, people)
   await unit.buttons.keep(card.buttons)
   return { ...rootOf(world, ticket, place), content: card.content }
 }

@@ -4,6 +4,7 @@ import type { Message } from '../domain/ticket/message.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
 import { addressAt, afterRoot, languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
+import { silenceLine } from './silence-line.ts'
 
 /** The desk itself speaks in a place: sentences, with choices below. */
 export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], choices?: ChoiceContent[][]): Owed {
@@ -94,11 +95,13 @@ function partsOf(scene: Scene, place: Place, message: Message): Content[] {
   const notes = notesOn(scene, message)
   const language = languageAt(scene, place)
   const author = authorLine(scene, place, message)
-  if (texts.length === 0) return [{ language, author, body: notes }]
+  const footnote = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : undefined
+  const last = { body: notes, ...(footnote && { footnote }) }
+  if (texts.length === 0) return [{ language, author, ...last }]
   return texts.map((text, part) => ({
     language,
     ...(part === 0 && { author }),
-    body: part === texts.length - 1 ? [{ text }, ...notes] : [{ text }],
+    ...(part === texts.length - 1 ? { ...last, body: [{ text }, ...last.body] } : { body: [{ text }] }),
   }))
 }
 

@@ -4,6 +4,7 @@ import { languageFor } from '../domain/desk/questions.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Times } from '../ports/promises.ts'
 import type { Place, Unit } from '../ports/store.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +15,9 @@ export interface Scene {
   desk: Desk
   before: Readonly<Ticket>
   after: Readonly<Ticket>
+  timesBefore: Readonly<Times>
+  /** What time makes of `after`. */
+  times: Readonly<Times>
   places: readonly Place[]
   people: ReadonlyMap<PersonId, Person>
   /** The messages this change is about, as they read now. */

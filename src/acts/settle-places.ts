@@ -96,10 +96,10 @@ async function turn(scene: Scene, place: Place, wasThere: boolean): Promise<Owed
 }
 
 async function cardIn(scene: Scene, place: Place, face: Face, act: 'post' | 'edit'): Promise<Owed[]> {
-  const { unit, world, desk, after, people, places } = scene
+  const { unit, world, desk, after, times, people, places } = scene
   if (place.rootDeliveryId === null) return []
   const next = face === 'elsewhere' ? rootOf(places, scene) : undefined
-  const card = cardAt(face, world, desk, after, people, next)
+  const card = cardAt(face, world, desk, after, times, people, next)
   await unit.buttons.keep(card.buttons)
   const owed = {
     ticketId: after.id,

@@ -10,6 +10,8 @@ import { buttonFor } from './buttons.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
+import { ratingTells } from './tell-rating.ts'
+import { tellSilence, timeTells } from './tell-time.ts'
 
 /** Who hears what, for every kind of event (design.md §3): a new event does not compile until it is said here. */
 const tells: {
@@ -47,6 +49,7 @@ const tells: {
     return toTriage(scene, say('status-changed', { status: shown, by: nameOf(scene, event.by) }))
   },
   TicketResolved: async (scene, event) => {
+    if (event.by === null) return tellSilence(scene, event)
     const { key } = scene.after
     const name = nameOf(scene, event.by)
     const own = event.resolution === 'by-requester'
@@ -105,6 +108,11 @@ const tells: {
   RequesterUnblocked: (scene, { by, person }) =>
     toTriage(scene, say('requester-unblocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
   WordsKept: () => [],
+  PlanChanged: (scene, { by, to }) => toTriage(scene, say('plan-changed', { by: nameOf(scene, by), plan: to })),
+  // The card says so; the requester was told when it was resolved.
+  TicketClosed: () => [],
+  ...timeTells,
+  ...ratingTells,
 }
 
 /** Everything owed for one event. */

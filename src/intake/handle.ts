@@ -37,7 +37,10 @@ export const HELD_ELSEWHERE = 'held-elsewhere'
 export async function handleRow(handling: Handling, row: InboxRow): Promise<string> {
   const adapter = handling.platforms.get(row.platform)
   if (!adapter) throw new Error(`no adapter for ${row.platform}`)
-  const prepared = await Promise.all(adapter.read(row.body).map((inbound) => prepare(handling, inbound, row)))
+  const inbounds = adapter
+    .read(row.body)
+    .map((inbound) => (inbound.untimed ? { ...inbound, occurredAt: row.receivedAt } : inbound))
+  const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
   try {
     return await inOneTransaction(handling, row, async (unit) => {
       const outcomes: string[] = []

@@ -96,7 +96,12 @@ const sentences: {
     say('priority-changed', { by: nameIn(telling, by), priority: labelled(telling, priorityOf(telling.desk, to), to) }),
   StatusMoved: (telling, { status }) =>
     say('history-status', { status: labelled(telling, statusOf(telling.desk, status), status) }),
-  TicketResolved: (telling, { by }) => say('history-resolved', { by: nameIn(telling, by) }),
+  TicketResolved: (telling, { by, resolution }) => {
+    if (by !== null) return say('history-resolved', { by: nameIn(telling, by) })
+    return resolution === 'cancelled-by-silence'
+      ? say('cancelled-by-silence-here', {})
+      : say('closed-by-silence-here', {})
+  },
   TicketReopened: (telling, { by }) => say('history-reopened', { by: nameIn(telling, by) }),
   SubjectChanged: (telling, { by, to }) => say('subject-changed', { by: nameIn(telling, by), subject: to }),
   TypeChanged: (telling, { by, to }) =>
@@ -124,6 +129,23 @@ const sentences: {
   RequesterUnblocked: (telling, { by, person }) =>
     say('requester-unblocked', { by: nameIn(telling, by), name: nameIn(telling, person) }),
   WordsKept: (telling, { by }) => say('history-kept', { by: nameIn(telling, by) }),
+  PlanChanged: (telling, { by, to }) => say('plan-changed', { by: nameIn(telling, by), plan: to }),
+  TicketClosed: () => say('history-closed', {}),
+  BreachWarned: (telling, { metric, dueAt }) => say('breach-warned', { promise: metric, due: hourIn(telling, dueAt) }),
+  BreachAnnounced: (telling, { metric, dueAt }) => say('breached', { promise: metric, due: hourIn(telling, dueAt) }),
+  BreachRetracted: (_, { metric }) => say('breach-retracted', { promise: metric }),
+  Escalated: (_, { metric }) => say('escalated', { promise: metric }),
+  EscalationAcknowledged: (telling, { by }) => say('escalation-acknowledged', { by: nameIn(telling, by) }),
+  NoReplyNeeded: (telling, { by }) => say('no-reply-needed', { by: nameIn(telling, by) }),
+  RequesterReminded: () => say('requester-reminded', {}),
+  RatingAsked: () => say('history-rating-asked', {}),
+  RatingReminded: () => say('history-rating-asked', {}),
+  TicketRated: (telling, { by, score }) => say('rated', { name: nameIn(telling, by), score }),
+  RatingCommented: (telling, { by }) => say('history-rating-comment', { name: nameIn(telling, by) }),
+}
+
+function hourIn({ desk }: Telling, at: string): string {
+  return localTime(new Date(at), desk.zone)
 }
 
 function nameIn({ people }: Telling, id: PersonId): string {

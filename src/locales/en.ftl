@@ -199,6 +199,53 @@ limit-kept =
        *[other] That is a lot at once. Nothing is lost: what you wrote is kept, and taken in within { $minutes } minutes.
     }
 
+## time: promises, silence, ratings
+
+card-due-first-response = First answer due
+card-due-next-response = Next answer due
+card-due-resolution = To be solved by
+breach-warned =
+    { WORD($promise) ->
+        [first-response] The first answer is due soon: { $due }.
+        [next-response] The next answer is due soon: { $due }.
+       *[other] The solution is due soon: { $due }.
+    }
+breached =
+    { WORD($promise) ->
+        [first-response] The first answer was due { $due } and is late now.
+        [next-response] The next answer was due { $due } and is late now.
+       *[other] The solution was due { $due } and is late now.
+    }
+breach-retracted =
+    { WORD($promise) ->
+        [first-response] Correction: the first answer was in time; its word arrived late.
+        [next-response] Correction: the answer was in time; its word arrived late.
+       *[other] Correction: the solution was in time; its word arrived late.
+    }
+escalated =
+    { WORD($promise) ->
+        [first-response] Nobody has given the first answer yet.
+        [next-response] Nobody has answered yet.
+       *[other] It is not solved yet.
+    }
+escalation-acknowledged = { $by } has seen that it is late and looks after it.
+no-reply-needed = { $by } says that the last message needs no answer.
+requester-reminded = The requester was reminded that we wait for their answer.
+silence-reminder = We are waiting for your answer on **{ $key }**. Is it solved?
+silence-reminder-until = We are waiting for your answer on **{ $key }**. If we hear nothing, we close it { $until }.
+silence-closes = If we hear nothing, we close this { $until }.
+closed-by-silence = We have heard nothing, so **{ $key }** is closed. Just write here and it opens again.
+cancelled-by-silence = We have heard nothing, so **{ $key }** is cancelled. Just write here and it opens again.
+closed-by-silence-here = Closed: the requester has not answered.
+cancelled-by-silence-here = Cancelled: the requester has not answered.
+plan-changed = { $by } changed the plan to { $plan }.
+history-closed = closed for good
+history-rating-asked = the requester was asked for a rating
+history-rating-comment = { $name } commented the rating
+rated = { $name } rates the answer { $score }.
+button-solved = Solved
+refusal-no-reply-owed = Nobody waits for an answer on { $key }.
+
 ## what cannot be done
 
 not-an-agent = Only the people of { $desk } can do this.

@@ -193,6 +193,53 @@ limit-kept =
        *[other] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минут.
     }
 
+## time: promises, silence, ratings
+
+card-due-first-response = Срок первого ответа
+card-due-next-response = Срок ответа
+card-due-resolution = Срок решения
+breach-warned =
+    { WORD($promise) ->
+        [first-response] Скоро срок первого ответа: { $due }.
+        [next-response] Скоро срок ответа: { $due }.
+       *[other] Скоро срок решения: { $due }.
+    }
+breached =
+    { WORD($promise) ->
+        [first-response] Срок первого ответа истёк { $due }.
+        [next-response] Срок ответа истёк { $due }.
+       *[other] Срок решения истёк { $due }.
+    }
+breach-retracted =
+    { WORD($promise) ->
+        [first-response] Поправка: первый ответ был дан вовремя, весть о нём пришла поздно.
+        [next-response] Поправка: ответ был дан вовремя, весть о нём пришла поздно.
+       *[other] Поправка: решение было вовремя, весть о нём пришла поздно.
+    }
+escalated =
+    { WORD($promise) ->
+        [first-response] Первого ответа всё ещё нет.
+        [next-response] Ответа всё ещё нет.
+       *[other] Решения всё ещё нет.
+    }
+escalation-acknowledged = { $by } видит опоздание и занимается заявкой.
+no-reply-needed = { $by } считает, что последнее сообщение не требует ответа.
+requester-reminded = Автору напомнили, что мы ждём ответа.
+silence-reminder = Мы ждём вашего ответа по **{ $key }**. Вопрос решён?
+silence-reminder-until = Мы ждём вашего ответа по **{ $key }**. Если ответа не будет, мы закроем её { $until }.
+silence-closes = Если ответа не будет, мы закроем заявку { $until }.
+closed-by-silence = Ответа не было, поэтому **{ $key }** закрыта. Напишите сюда, и она откроется снова.
+cancelled-by-silence = Ответа не было, поэтому **{ $key }** отменена. Напишите сюда, и она откроется снова.
+closed-by-silence-here = Закрыта: автор не ответил.
+cancelled-by-silence-here = Отменена: автор не ответил.
+plan-changed = { $by } меняет тариф на { $plan }.
+history-closed = закрыта окончательно
+history-rating-asked = автора попросили об оценке
+history-rating-comment = { $name } комментирует оценку
+rated = Оценка от { $name }: { $score }.
+button-solved = Решено
+refusal-no-reply-owed = По { $key } никто не ждёт ответа.
+
 ## what cannot be done
 
 not-an-agent = Это могут делать только сотрудники { $desk }.

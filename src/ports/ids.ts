@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { v7 } from 'uuid'
 
 /** Ids are made by us, so that one round trip writes a ticket and everything owed (design.md §8). */
@@ -15,4 +15,9 @@ export function idsOf(secret: string): Ids {
     uuid: () => v7(),
     seal: (parts) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url').slice(0, 22),
   }
+}
+
+/** The same content, the same id, in every process: 22 characters of base64url. No secret: anybody can make it. */
+export function idOfContent(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
 }

@@ -7,6 +7,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Content } from './content.ts'
 import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
+import type { DueTime, Rulebook, Times } from './promises.ts'
 import type { Blocks, Counts } from './restraint.ts'
 import type { Rota } from './rota.ts'
 
@@ -57,6 +58,7 @@ export interface Unit {
   blocks: Blocks
   counts: Counts
   rota: Rota
+  rulebook: Rulebook
   inbox: {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>
@@ -77,17 +79,25 @@ export interface People {
 }
 
 export interface Tickets {
-  insert(ticket: Ticket): Promise<void>
+  insert(ticket: Ticket, times: Times): Promise<void>
   /** Throws `LostRace` where the row is not at `expected` any more. */
-  update(ticket: Ticket, expected: number): Promise<void>
+  update(ticket: Ticket, times: Times, expected: number): Promise<void>
+  /** With what time makes of it. */
+  standing(id: string): Promise<{ ticket: Ticket; times: Times } | undefined>
   byId(id: string): Promise<Ticket | undefined>
   byKey(key: string): Promise<Ticket | undefined>
   /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */
   ofRequester(person: PersonId, resolvedSince: Date): Promise<Ticket[]>
   /** What somebody has on hand: assigned to them and not resolved. */
   ofAssignee(person: PersonId): Promise<Ticket[]>
-  /** One snoozed ticket of these desks whose hour has come, locked; another process takes another. */
-  lockDue(now: Date, deskIds: readonly string[]): Promise<Ticket | undefined>
+  /** One ticket of these desks that is due by this time, locked; another process takes another. */
+  lockDue(by: DueTime, now: Date, deskIds: readonly string[]): Promise<Ticket | undefined>
+  /** It could not be handled: not due again before then. */
+  putOff(id: string, by: DueTime, until: Date): Promise<void>
+  /** One ticket of these desks to be judged again, locked. */
+  lockStale(deskIds: readonly string[]): Promise<{ ticket: Ticket; times: Times } | undefined>
+  /** Judged again: the times alone, for nothing happened to the ticket. */
+  rejudge(id: string, times: Times): Promise<void>
   /** One new ticket of this desk that nobody has, locked. */
   lockUnassigned(deskId: string): Promise<Ticket | undefined>
   record(ticketId: string, events: readonly RecordedEvent[]): Promise<void>

@@ -1,10 +1,16 @@
 import type { InferKyselyTable } from '@mikro-orm/sql'
 import * as flow from './tables/flow.ts'
 import * as people from './tables/people.ts'
+import * as promises from './tables/promises.ts'
 import * as tickets from './tables/tickets.ts'
 
 /** Every table, for the ORM and its migrations. */
-export const entities = [...Object.values(people), ...Object.values(tickets), ...Object.values(flow)]
+export const entities = [
+  ...Object.values(people),
+  ...Object.values(tickets),
+  ...Object.values(promises),
+  ...Object.values(flow),
+]
 
 /** How queries see the tables: property names, values converted both ways. */
 export const querying = { columnNamingStrategy: 'property', convertValues: true } as const
@@ -21,6 +27,8 @@ export interface Tables {
   rota: Rows<typeof people.RotaTable>
   ticket: Rows<typeof tickets.TicketTable>
   ticket_event: Rows<typeof tickets.TicketEventTable>
+  policy: Rows<typeof promises.PolicyTable>
+  calendar_version: Rows<typeof promises.CalendarVersionTable>
   place: Rows<typeof tickets.PlaceTable>
   message: Rows<typeof tickets.MessageTable>
   message_revision: Rows<typeof tickets.MessageRevisionTable>

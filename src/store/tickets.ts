@@ -1,29 +1,85 @@
+import { effectOf } from '../domain/ticket/effect.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
 import type { Db } from './orm.ts'
+
+const ticketColumns = [
+  'id',
+  'key',
+  'deskId',
+  'subject',
+  'type',
+  'priority',
+  'category',
+  'status',
+  'stage',
+  'fields',
+  'requesterId',
+  'assigneeId',
+  'organisationId',
+  'plan',
+  'triage',
+  'snoozedUntil',
+  'privateTo',
+  'openedAt',
+  'lastMessageAt',
+  'lastMessageBy',
+  'resolvedAt',
+  'resolution',
+  'closedAt',
+  'statusSince',
+  'lastAgentReplyAt',
+  'silence',
+  'rating',
+  'version',
+] as const satisfies readonly (keyof Ticket)[]
+
+const timeColumns = [
+  'judged',
+  'firstResponseDueAt',
+  'nextResponseDueAt',
+  'resolutionDueAt',
+  'slaAt',
+  'silenceAt',
+  'ratingAt',
+  'closesAt',
+] as const satisfies readonly (keyof Times)[]
 
 /** @see Tickets */
 export function ticketsOf(db: Db): Tickets {
   return {
-    async insert(ticket) {
-      await db.insertInto('ticket').values(ticket).execute()
+    async insert(ticket, times) {
+      await db
+        .insertInto('ticket')
+        .values({ ...ticket, ...times })
+        .execute()
     },
-    async update(ticket, expected) {
+    async update(ticket, times, expected) {
       const { id, ...fields } = ticket
       const result = await db
         .updateTable('ticket')
-        .set(fields)
+        .set({ ...fields, ...times, stale: false })
         .where('id', '=', id)
         .where('version', '=', expected)
         .executeTakeFirst()
       if (result.numUpdatedRows !== 1n) throw new LostRace(id)
     },
-    byId: async (id) => db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst(),
-    byKey: async (key) => db.selectFrom('ticket').selectAll().where('key', '=', key.toUpperCase()).executeTakeFirst(),
+    async standing(id) {
+      const row = await db
+        .selectFrom('ticket')
+        .select([...ticketColumns, ...timeColumns])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && parted(row)
+    },
+    byId: async (id) => db.selectFrom('ticket').select(ticketColumns).where('id', '=', id).executeTakeFirst(),
+    byKey: async (key) =>
+      db.selectFrom('ticket').select(ticketColumns).where('key', '=', key.toUpperCase()).executeTakeFirst(),
     ofRequester: async (person, resolvedSince): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')
-        .selectAll()
+        .select(ticketColumns)
         .where('requesterId', '=', person)
         .where('stage', '!=', 'closed')
         .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
@@ -34,26 +90,53 @@ export function ticketsOf(db: Db): Tickets {
     ofAssignee: async (person): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')
-        .selectAll()
+        .select(ticketColumns)
         .where('assigneeId', '=', person)
         .where('stage', 'not in', ['resolved', 'closed'])
         .orderBy('id')
         .execute(),
-    lockDue: async (now, deskIds) =>
+    lockDue: async (by, now, deskIds) =>
       db
         .selectFrom('ticket')
-        .selectAll()
-        .where('snoozedUntil', '<=', now)
+        .select(ticketColumns)
+        .where(by, '<=', now)
         .where('deskId', 'in', [...deskIds])
-        .orderBy('snoozedUntil')
+        .orderBy(by)
         .limit(1)
         .forUpdate()
         .skipLocked()
         .executeTakeFirst(),
+    async putOff(id, by, until) {
+      await db
+        .updateTable('ticket')
+        .set({ [by]: until })
+        .where('id', '=', id)
+        .execute()
+    },
+    async lockStale(deskIds) {
+      const row = await db
+        .selectFrom('ticket')
+        .select([...ticketColumns, ...timeColumns])
+        .where('stale', '=', true)
+        .where('deskId', 'in', [...deskIds])
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst()
+      return row && parted(row)
+    },
+    async rejudge(id, times) {
+      await db
+        .updateTable('ticket')
+        .set({ ...times, stale: false })
+        .where('id', '=', id)
+        .execute()
+    },
     lockUnassigned: async (deskId) =>
       db
         .selectFrom('ticket')
-        .selectAll()
+        .select(ticketColumns)
         .where('deskId', '=', deskId)
         .where('stage', '=', 'new')
         .where('assigneeId', 'is', null)
@@ -70,6 +153,7 @@ export function ticketsOf(db: Db): Tickets {
         body: event,
         occurredAt,
         receivedAt,
+        effect: effectOf(event),
       }))
       if (rows.length > 0) await db.insertInto('ticket_event').values(rows).execute()
     },
@@ -118,4 +202,32 @@ export function ticketsOf(db: Db): Tickets {
 
 function placeOf(row: Omit<Place, 'platform'> & { platform: string }): Place {
   return { ...row, platform: row.platform as Place['platform'] } // only adapters' own platforms are ever written
+}
+
+/** The two halves of a row: what happened made the one, time makes the other. */
+function parted(row: Ticket & Times): { ticket: Ticket; times: Times } {
+  const {
+    judged,
+    firstResponseDueAt,
+    nextResponseDueAt,
+    resolutionDueAt,
+    slaAt,
+    silenceAt,
+    ratingAt,
+    closesAt,
+    ...ticket
+  } = row
+  return {
+    ticket,
+    times: {
+      judged,
+      firstResponseDueAt,
+      nextResponseDueAt,
+      resolutionDueAt,
+      slaAt,
+      silenceAt,
+      ratingAt,
+      closesAt,
+    },
+  }
 }

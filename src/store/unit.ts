@@ -8,6 +8,7 @@ import type { Db } from './orm.ts'
 import { peopleOf } from './people.ts'
 import { blocksOf, countsOf } from './restraint.ts'
 import { rotaOf } from './rota.ts'
+import { rulebookOf } from './rulebook.ts'
 import { ticketsOf } from './tickets.ts'
 
 /** One transaction's view of the tables; `db` is bound to it. */
@@ -24,6 +25,7 @@ export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
     blocks: blocksOf(db, now),
     counts: countsOf(db, now),
     rota: rotaOf(db, now),
+    rulebook: rulebookOf(db, now),
     inbox: inboxOf(db, now),
   }
 }

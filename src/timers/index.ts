@@ -3,6 +3,10 @@ import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { assignNew } from './assign-new.ts'
+import { feedbackTimeouts } from './feedback-timeouts.ts'
+import { graceEnds } from './grace-ends.ts'
+import { judgeStale } from './judge-stale.ts'
+import { slaReminders } from './sla-reminders.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
 /** What every timer has at hand. */
@@ -21,6 +25,10 @@ export interface Timer {
 
 /** The table of contents (design.md §4). */
 const timers: readonly Timer[] = [
+  { name: 'sla-reminders', everyMs: 1000, run: slaReminders },
+  { name: 'feedback-timeouts', everyMs: 1000, run: feedbackTimeouts },
+  { name: 'grace-ends', everyMs: 1000, run: graceEnds },
+  { name: 'judge-stale', everyMs: 1000, run: judgeStale },
   { name: 'wake-snoozed', everyMs: 1000, run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },
 ]

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
 import {
   cardNow,
   cardsWith,
@@ -65,7 +65,7 @@ it('… unless it was a new question: the words move to a ticket of their own, a
 
 it('beyond the grace period a word opens another ticket, also where it answers an old message', async () => {
   const { customer, card, key } = await resolvedTicket('Ines')
-  await longAgo(key)
+  await clockMoves(desk, 8 * 24 * 3_600_000)
   desk.telegram.write(customer, 'Ines asks something else')
   const fresh = await cardOf(desk, 'Ines asks something else')
   expect(keyOn(desk, fresh)).not.toBe(key)
@@ -84,23 +84,3 @@ it('the button under the news that it is solved reopens it', async () => {
   await told(desk, customer, `${key} is open again`)
   await inThread(desk, card, 'Jane reopened this ticket')
 })
-
-/** Eight days have passed since it was resolved, in the row and in its history alike. */
-async function longAgo(key: string): Promise<void> {
-  const client = new pg.Client({ connectionString: desk.database.url })
-  await client.connect()
-  try {
-    await client.query(
-      `update ticket_event set occurred_at = occurred_at - interval '8 days'
-       from ticket where ticket.id = ticket_id and key = $1`,
-      [key],
-    )
-    await client.query(
-      `update ticket set opened_at = opened_at - interval '8 days', resolved_at = resolved_at - interval '8 days',
-       last_message_at = last_message_at - interval '8 days' where key = $1`,
-      [key],
-    )
-  } finally {
-    await client.end()
-  }
-}

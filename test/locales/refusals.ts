@@ -24,6 +24,7 @@ const reasons: Record<RefusalReason, true> = {
   'no-such-requester': true,
   'snooze-is-past': true,
   'requester-is-blocked': true,
+  'no-reply-owed': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

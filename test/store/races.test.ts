@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noTimes } from '../../src/acts/times.ts'
 import { prioritise } from '../../src/domain/ticket/prioritise.ts'
 import { LostRace, type Store } from '../../src/ports/store.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
@@ -26,7 +27,7 @@ const aTicket = () => ({ ...given(), id: v7(), requesterId: v7() })
 describe('two changes of one ticket at once', () => {
   it('the second loses, runs again, and sees the first', async () => {
     const ticket = aTicket()
-    await store.transaction((unit) => unit.tickets.insert(ticket))
+    await store.transaction((unit) => unit.tickets.insert(ticket, noTimes))
     const seen: (string | undefined)[] = []
     const raise = (priority: string) =>
       store.transaction(async (unit) => {
@@ -34,7 +35,7 @@ describe('two changes of one ticket at once', () => {
         if (!now) throw new Error('the ticket is gone')
         seen.push(now.priority)
         const after = happened(now, prioritise(now, desk, ada, priority))
-        await unit.tickets.update(after, now.version)
+        await unit.tickets.update(after, noTimes, now.version)
       })
     await Promise.all([raise('urgent'), raise('high')])
     const end = await store.transaction((unit) => unit.tickets.byId(ticket.id))
@@ -45,8 +46,8 @@ describe('two changes of one ticket at once', () => {
 
   it('an old version is refused', async () => {
     const ticket = aTicket()
-    await store.transaction((unit) => unit.tickets.insert({ ...ticket, key: 'DEMO-2' }))
-    const late = store.transaction((unit) => unit.tickets.update({ ...ticket, key: 'DEMO-2', version: 9 }, 8))
+    await store.transaction((unit) => unit.tickets.insert({ ...ticket, key: 'DEMO-2' }, noTimes))
+    const late = store.transaction((unit) => unit.tickets.update({ ...ticket, key: 'DEMO-2', version: 9 }, noTimes, 8))
     await expect(late).rejects.toThrow(LostRace)
   })
 })

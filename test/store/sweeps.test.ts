@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noTimes } from '../../src/acts/times.ts'
 import type { World } from '../../src/acts/world.ts'
 import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
@@ -43,7 +44,7 @@ it('several processes wake what is due together, each ticket once, and leave alo
   const due = Array.from({ length: 12 }, (_, index) => asleep(-index))
   const others = [asleep(1), asleep(-5, 'a-desk-that-is-gone')]
   await store.transaction(async (unit) => {
-    for (const ticket of [...due, ...others]) await unit.tickets.insert(ticket)
+    for (const ticket of [...due, ...others]) await unit.tickets.insert(ticket, noTimes)
   })
   const woken = await Promise.all([1, 2, 3].map(() => wakeSnoozed({ store, world, platforms: new Map() }, now)))
   expect(woken.reduce((sum, some) => sum + some)).toBe(due.length)

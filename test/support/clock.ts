@@ -9,3 +9,9 @@ export async function clockMoves(desk: TestDesk, ms: number): Promise<void> {
   await client.end()
   desk.later(ms)
 }
+
+/** Puts the clocks at an hour a story needs, later than now: no story depends on the day it is told. */
+export async function clockStandsAt(desk: TestDesk, hour: string): Promise<void> {
+  const now = await desk.desk.store.transaction(async (unit) => unit.now)
+  await clockMoves(desk, Date.parse(hour) - now.getTime())
+}

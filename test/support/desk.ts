@@ -74,6 +74,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     slack: playground.slack.world,
     telegram: playground.telegram.world,
     database,
+    desks,
     /** Where files are kept. */
     files,
     get desk(): RunningDesk {

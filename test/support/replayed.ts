@@ -1,6 +1,10 @@
 import pg from 'pg'
 import { expect } from 'vitest'
+import { judgeAgain, timesOf } from '../../src/acts/times.ts'
+import type { World } from '../../src/acts/world.ts'
 import { replay } from '../../src/domain/ticket/apply.ts'
+import { logTo } from '../../src/log.ts'
+import { idsOf } from '../../src/ports/ids.ts'
 import type { TestDesk } from './desk.ts'
 import { until } from './people.ts'
 
@@ -14,8 +18,8 @@ export interface Unsettled {
 }
 
 /**
- * The law after every journey: the events of each ticket, replayed, are its stored row (design.md §1), nothing received
- * is left unheard or parked, and nothing is left owed or has failed. `unless` names the ends a journey expects.
+ * The law after every journey: the events of each ticket, replayed, are its stored row with its clocks and due times
+ * (design.md §1), nothing received is left unheard or parked, and nothing is left owed or has failed. `unless` names the ends a journey expects.
  */
 export async function replayedEqualsStored(
   desk: TestDesk,
@@ -52,11 +56,18 @@ export async function timesHappened(desk: TestDesk, key: string, type: string): 
 }
 
 async function equal(desk: TestDesk, id: string): Promise<void> {
-  const { stored, history } = await desk.desk.store.transaction(async (unit) => ({
-    stored: await unit.tickets.byId(id),
-    history: await unit.tickets.history(id),
-  }))
-  expect(replay(history)).toEqual(stored)
+  const { desks } = desk
+  const world: World = { desks, accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
+  const { standing, history, judged, times } = await desk.desk.store.transaction(async (unit) => {
+    const standing = await unit.tickets.standing(id)
+    const judged = await judgeAgain(unit, world, id)
+    const times = standing && (await timesOf(unit, world, standing.ticket, judged))
+    return { standing, history: await unit.tickets.history(id), judged, times }
+  })
+  expect(replay(history)).toEqual(standing?.ticket)
+  // The clocks are what the history says, and the due times what the clocks say (sla.md S26).
+  expect(standing?.times.judged).toEqual(judged)
+  expect(standing?.times).toEqual(times)
 }
 
 async function asking(desk: TestDesk, work: (client: pg.Client) => Promise<void>): Promise<void> {

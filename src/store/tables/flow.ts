@@ -140,9 +140,9 @@ export const ButtonTable = defineEntity({
   },
 })
 
-/** How far the playground's clock was moved (ms); zero on every real desk (design.md §8). */
+/** How far the playground's clock was moved (ms); zero on every real desk (design.md §8). And by which zone rules due times were judged. */
 export const ClockTable = defineEntity({
   name: 'Clock',
   tableName: 'clock',
-  properties: { id: p.integer().primary(), offsetMs: p.bigint('number') },
+  properties: { id: p.integer().primary(), offsetMs: p.bigint('number'), zoneRules: p.text().nullable() },
 })

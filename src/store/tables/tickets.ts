@@ -2,7 +2,8 @@ import { defineEntity, p } from '@mikro-orm/postgresql'
 import type { Place } from '../../domain/desk/platform-id.ts'
 import type { Text } from '../../domain/text/text.ts'
 import type { TicketEvent } from '../../domain/ticket/events.ts'
-import { type Fields, type Resolution, stages } from '../../domain/ticket/ticket.ts'
+import { type Fields, type Rating, type Resolution, type SilenceTaken, stages } from '../../domain/ticket/ticket.ts'
+import type { Judged } from '../../ports/promises.ts'
 
 /** The ticket as it stands: written by `changeTicket` alone (design.md §1). */
 export const TicketTable = defineEntity({
@@ -31,9 +32,30 @@ export const TicketTable = defineEntity({
     lastMessageBy: p.enum(['requester', 'agent'] as const).nullable(),
     resolvedAt: p.datetime(3).nullable(),
     resolution: p.text().$type<Resolution>().nullable(),
+    closedAt: p.datetime(3).nullable(),
+    statusSince: p.datetime(3),
+    lastAgentReplyAt: p.datetime(3).nullable(),
+    silence: p.json().$type<SilenceTaken>().nullable(),
+    rating: p.json().$type<Rating>().nullable(),
     version: p.integer(),
+    /* What time makes of it (`ports/promises.ts`): written with every change, an index to what is due. */
+    judged: p.json().$type<Judged>().nullable(),
+    firstResponseDueAt: p.datetime(3).nullable(),
+    nextResponseDueAt: p.datetime(3).nullable(),
+    resolutionDueAt: p.datetime(3).nullable(),
+    slaAt: p.datetime(3).nullable(),
+    silenceAt: p.datetime(3).nullable(),
+    ratingAt: p.datetime(3).nullable(),
+    closesAt: p.datetime(3).nullable(),
+    /** Calendars or zones have changed since: to be judged again. */
+    stale: p.boolean().default(false),
   },
   indexes: [
+    { properties: ['slaAt'], where: 'sla_at is not null' },
+    { properties: ['silenceAt'], where: 'silence_at is not null' },
+    { properties: ['ratingAt'], where: 'rating_at is not null' },
+    { properties: ['closesAt'], where: 'closes_at is not null' },
+    { properties: ['id'], where: 'stale', name: 'ticket_stale_index' },
     { properties: ['requesterId', 'stage'] },
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
@@ -52,7 +74,10 @@ export const TicketEventTable = defineEntity({
     body: p.json().$type<TicketEvent>(),
     occurredAt: p.datetime(3),
     receivedAt: p.datetime(3),
+    /** What a clock makes happen once: clock, cycle, threshold (sla.md, storage and firing). */
+    effect: p.text().nullable(),
   },
+  uniques: [{ properties: ['ticketId', 'effect'], where: 'effect is not null' }],
   // How many tickets were opened lately (`domain/limits.ts`).
   indexes: [{ properties: ['receivedAt'], where: "type = 'TicketOpened'" }],
 })

@@ -1,0 +1,82 @@
+import { localTime } from '../domain/local-time.ts'
+import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
+import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
+import type { Owed, Place } from '../ports/store.ts'
+import { buttonFor } from './buttons.ts'
+import { sentenceIn } from './owe.ts'
+import { nameOf, type Scene } from './scene.ts'
+
+type TimeTells = {
+  [T in TimeEvent['type']]: (scene: Scene, event: Extract<TimeEvent, { type: T }>) => Owed[] | Promise<Owed[]>
+}
+
+/** Who hears of what the clocks made happen. */
+export const timeTells: TimeTells = {
+  BreachWarned: (scene, { metric, dueAt }) =>
+    inTriage(scene, say('breach-warned', { promise: metric, due: hour(scene, dueAt) })),
+  BreachAnnounced: (scene, { metric, dueAt }) =>
+    inTriage(scene, say('breached', { promise: metric, due: hour(scene, dueAt) })),
+  BreachRetracted: (scene, { metric }) => inTriage(scene, say('breach-retracted', { promise: metric })),
+  Escalated: (scene, { metric }) => inTriage(scene, say('escalated', { promise: metric })),
+  EscalationAcknowledged: (scene, { by }) => inTriage(scene, say('escalation-acknowledged', { by: nameOf(scene, by) })),
+  NoReplyNeeded: (scene, { by }) => inTriage(scene, say('no-reply-needed', { by: nameOf(scene, by) })),
+  RequesterReminded: async (scene, { resolvesAt }) => {
+    const { key } = scene.after
+    const sentence = resolvesAt
+      ? say('silence-reminder-until', { key, until: hour(scene, resolvesAt) })
+      : say('silence-reminder', { key })
+    return [
+      ...inTriage(scene, say('requester-reminded', {})),
+      // A reminder that comes twice reads like two (design.md §8).
+      ...toRequester(scene, sentence, [await silenceButtons(scene)]).map(once),
+    ]
+  },
+}
+
+/** The desk resolved it because nobody wrote. */
+export async function tellSilence(
+  scene: Scene,
+  { resolution }: Extract<TicketEvent, { type: 'TicketResolved' }>,
+): Promise<Owed[]> {
+  const { key } = scene.after
+  const cancelled = resolution === 'cancelled-by-silence'
+  const again = [await button(scene, 'still-need-help', say('button-still-need-help', {}))]
+  const told = cancelled ? say('cancelled-by-silence', { key }) : say('closed-by-silence', { key })
+  return [
+    ...inTriage(scene, cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})),
+    ...toRequester(scene, told, [again]).map(once),
+  ]
+}
+
+async function silenceButtons(scene: Scene): Promise<ChoiceContent[]> {
+  const solved = buttonFor(scene.world.ids, { act: 'resolve', ticketId: scene.after.id, argument: 'requester' })
+  await scene.unit.buttons.keep([solved])
+  return [
+    { kind: 'button', id: solved.id, label: say('button-solved', {}), tone: 'primary' },
+    await button(scene, 'still-need-help', say('button-still-need-help', {})),
+  ]
+}
+
+async function button(scene: Scene, act: 'still-need-help', label: Sentence): Promise<ChoiceContent> {
+  const made = buttonFor(scene.world.ids, { act, ticketId: scene.after.id })
+  await scene.unit.buttons.keep([made])
+  return { kind: 'button', id: made.id, label }
+}
+
+const once = (owed: Owed): Owed => ({ ...owed, class: 'must-not-double' })
+
+/** In the desk's zone, by its name. */
+function hour({ desk }: Scene, at: string): string {
+  return `${localTime(new Date(at), desk.zone)} (${desk.zone})`
+}
+
+const open = (scene: Scene, side: Place['side']): Place[] =>
+  scene.places.filter((place) => place.open && place.side === side)
+
+function inTriage(scene: Scene, sentence: Sentence): Owed[] {
+  return open(scene, 'triage').map((place) => sentenceIn(scene, place, [sentence]))
+}
+
+function toRequester(scene: Scene, sentence: Sentence, choices: ChoiceContent[][]): Owed[] {
+  return open(scene, 'requester').map((place) => sentenceIn(scene, place, [sentence], choices))
+}

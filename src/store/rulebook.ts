@@ -1,0 +1,84 @@
+import type { CalendarVersion, Hours } from '../domain/calendar.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Rulebook } from '../ports/promises.ts'
+import type { Db } from './orm.ts'
+
+/** Policies never change once kept: each is read once by a process. */
+const policies = new Map<string, Policy>()
+
+/** @see Rulebook */
+export function rulebookOf(db: Db, now: Date): Rulebook {
+  return {
+    async policy(id) {
+      const known = policies.get(id)
+      if (known) return known
+      const row = await db.selectFrom('policy').select('body').where('id', '=', id).executeTakeFirst()
+      if (row) policies.set(id, row.body)
+      return row?.body
+    },
+    async hours(deskId) {
+      const rows = await versions(db, deskId)
+      const hours = new Map<string, CalendarVersion[]>()
+      for (const { calendar, from, body } of rows) {
+        const before = hours.get(calendar) ?? []
+        hours.set(calendar, [...before, { from: from?.getTime() ?? null, calendar: body }])
+      }
+      return hours satisfies ReadonlyMap<string, Hours>
+    },
+    async keep(desk, at) {
+      // Of two replicas that start together the second waits here, and finds it kept.
+      await db.selectFrom('clock').select('id').where('id', '=', 1).forUpdate().execute()
+      await db
+        .insertInto('policy')
+        .values({ id: desk.policyId, deskId: desk.id, body: desk.policy, keptAt: now })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+      const kept = await versions(db, desk.id)
+      let changed = false
+      for (const [calendar, body] of Object.entries(desk.calendars)) {
+        const last = kept.findLast((version) => version.calendar === calendar)
+        if (last && JSON.stringify(sorted(last.body)) === JSON.stringify(sorted(body))) continue
+        changed ||= last !== undefined
+        await db
+          .insertInto('calendar_version')
+          .values({ deskId: desk.id, calendar, version: (last?.version ?? 0) + 1, from: last ? at : null, body })
+          .execute()
+      }
+      return changed
+    },
+    async keepZoneRules(version) {
+      const clock = await db.selectFrom('clock').select('zoneRules').where('id', '=', 1).forUpdate().executeTakeFirst()
+      if (clock?.zoneRules === version) return false
+      await db.updateTable('clock').set({ zoneRules: version }).where('id', '=', 1).execute()
+      return clock?.zoneRules !== null
+    },
+    async markStale(deskId) {
+      await db
+        .updateTable('ticket')
+        .set({ stale: true })
+        .where('deskId', '=', deskId)
+        .where('stage', '!=', 'closed')
+        .execute()
+    },
+  }
+}
+
+const versions = (db: Db, deskId: string) =>
+  db
+    .selectFrom('calendar_version')
+    .selectAll()
+    .where('deskId', '=', deskId)
+    .orderBy('calendar')
+    .orderBy('version')
+    .execute()
+
+/** PostgreSQL keeps the keys of a `jsonb` in an order of its own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}

@@ -1,0 +1,28 @@
+import { changeTicket } from '../acts/change.ts'
+import { hoursNow } from '../acts/promises.ts'
+import { silenceOf, timesOf } from '../acts/times.ts'
+import { silenceStep } from '../domain/ticket/silence.ts'
+import type { Timing } from './index.ts'
+import { sweep } from './sweep.ts'
+
+/** Nobody has written for as long as the desk file says: the requester is reminded, or the ticket is over (sla.md, silence timers). */
+export async function feedbackTimeouts(timing: Timing, now: Date): Promise<number> {
+  const { world } = timing
+  return sweep(timing, 'silenceAt', now, async (unit, { id }) => {
+    const standing = await unit.tickets.standing(id)
+    if (!standing) return
+    let due = false
+    await changeTicket(
+      unit,
+      world,
+      id,
+      (ticket, desk) => {
+        const step = silenceOf(desk, ticket)
+        due = step !== undefined && step.at <= now.getTime()
+        return step && due ? silenceStep(ticket, desk, step, now, (calendar) => hoursNow(desk, calendar)) : []
+      },
+      { occurredAt: now },
+    )
+    if (!due) await unit.tickets.rejudge(id, await timesOf(unit, world, standing.ticket, standing.times.judged))
+  })
+}

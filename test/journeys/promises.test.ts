@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockStandsAt } from '../support/clock.ts'
+import { cardNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+it('the first answer is promised, warned of and missed, each said once and in the desk’s hours', async () => {
+  // Monday 10:00 in Stockholm; eight office hours end on Tuesday at 11:00.
+  await clockStandsAt(desk, '2027-03-01T09:00:00Z')
+  const asked = await ritaAsks(desk, 'the printer on floor two')
+  expect(cardNow(desk, asked.card)).toMatch(/First answer due/)
+  await clockStandsAt(desk, '2027-03-02T08:25:00Z')
+  await agentsHear(desk, asked, 'The first answer is due soon: 2027-03-02 11:00 (Europe/Stockholm)')
+  expect(await timesHappened(desk, asked.key, 'BreachAnnounced')).toBe(0)
+  await clockStandsAt(desk, '2027-03-02T10:00:16Z')
+  await agentsHear(desk, asked, 'The first answer was due 2027-03-02 11:00 (Europe/Stockholm) and is late now')
+  expect(await timesHappened(desk, asked.key, 'BreachWarned')).toBe(1)
+  expect(await timesHappened(desk, asked.key, 'BreachAnnounced')).toBe(1)
+})
+
+it('who asks and does not answer is reminded, then told that it is over; a word opens it again', async () => {
+  await clockStandsAt(desk, '2027-04-05T08:00:00Z')
+  const asked = await ritaAsks(desk, 'the door code')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which door?', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Which door?')
+  await until(() => /Status\s+Waiting for an answer/.test(cardNow(desk, asked.card)), 'that it waits')
+  expect(cardNow(desk, asked.card)).not.toMatch(/due/)
+  await clockStandsAt(desk, '2027-04-08T08:01:00Z')
+  await ritaHears(desk, asked, /If we hear nothing, we close it 2027-04-12 09:00/)
+  await clockStandsAt(desk, '2027-04-12T07:02:00Z')
+  await ritaHears(desk, asked, 'is cancelled')
+  desk.slack.say(RITA, HELP, { text: 'The blue one', thread: asked.root.ts })
+  await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it is open again')
+})

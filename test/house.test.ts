@@ -126,7 +126,7 @@ describe('who may import whom', () => {
 
   it('reads imports at all', () => {
     expect(importsOf('src/main.ts')).toContain('src/config.ts')
-    expect(importsOf('src/domain/grace.ts')).toEqual(['temporal-polyfill'])
+    expect(importsOf('src/domain/local-time.ts')).toEqual(['temporal-polyfill'])
   })
 })
 

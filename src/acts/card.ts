@@ -1,3 +1,4 @@
+import { isLive } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { categoryOf, label, priorityOf, statusesOfStage, statusOf, typeOf } from '../domain/desk/questions.ts'
 import { localTime } from '../domain/local-time.ts'
@@ -36,7 +37,7 @@ export function cardOf(
     heading: { words: `${ticket.key} · ${ticket.subject}` },
     body: [],
     fields: fieldsOn(desk, ticket, times, people, language),
-    choices: choicesOn(desk, ticket, language, press),
+    choices: choicesOn(desk, ticket, times, language, press),
   }
   return { content, buttons }
 }
@@ -109,6 +110,13 @@ function dueOn(desk: Desk, times: Readonly<Times>) {
   return [{ label: first.label, value: { moment: first.at.getTime(), words } }]
 }
 
+/** Does the requester's last word wait for an answer that is promised? */
+function awaited(times: Readonly<Times>): boolean {
+  return (times.judged?.keeping.clocks ?? []).some(
+    (clock) => clock.metric === 'next-response' && clock.targetMs !== null && isLive(clock),
+  )
+}
+
 /** Until when nobody needs to look at it, and who may. */
 function sightOf(desk: Desk, { snoozedUntil, privateTo }: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>) {
   const until = snoozedUntil && `${localTime(snoozedUntil, desk.zone)} (${desk.zone})`
@@ -133,6 +141,7 @@ export function turnSentence(turn: Turn): Sentence {
 function choicesOn(
   desk: Desk,
   ticket: Readonly<Ticket>,
+  times: Readonly<Times>,
   language: string,
   press: (act: ButtonAct, argument?: string) => string,
 ): ChoiceContent[][] {
@@ -149,6 +158,12 @@ function choicesOn(
       : { kind: 'button', id: press('resolve'), label: say('button-resolve', {}) },
   )
   buttons.push({ kind: 'button', id: press('edit'), label: say('button-edit', {}), opensForm: true })
+  if (awaited(times)) {
+    buttons.push({ kind: 'button', id: press('no-reply-needed'), label: say('button-no-reply-needed', {}) })
+  }
+  if ((times.judged?.keeping.clocks ?? []).some(({ targetMs }) => targetMs !== null)) {
+    buttons.push({ kind: 'button', id: press('why'), label: say('button-why', {}) })
+  }
   const priorities = desk.priorities.map((priority) => ({
     id: press('priority', priority.id),
     label: { words: label(priority.label, language, desk) },

@@ -1,6 +1,7 @@
 import type { Address } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { languageFor } from '../domain/desk/questions.ts'
+import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -52,3 +53,10 @@ export function addressAt(place: Place): Address {
 export function afterRoot(place: Place): string | null {
   return place.rootDeliveryId
 }
+
+/** An hour in the desk's zone, with its name: what stands there may be read anywhere. `at`: UTC, ISO 8601. */
+export function hourIn(desk: Desk, at: string): string {
+  return `${localTime(new Date(at), desk.zone)} (${desk.zone})`
+}
+
+export const hourAt = ({ desk }: Scene, at: string): string => hourIn(desk, at)

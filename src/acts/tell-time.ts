@@ -1,10 +1,10 @@
-import { localTime } from '../domain/local-time.ts'
 import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
-import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
+import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
+import { climb, gather, tellAssignee } from './escalate.ts'
 import { sentenceIn } from './owe.ts'
-import { nameOf, type Scene } from './scene.ts'
+import { hourAt, nameOf, type Scene } from './scene.ts'
 
 type TimeTells = {
   [T in TimeEvent['type']]: (scene: Scene, event: Extract<TimeEvent, { type: T }>) => Owed[] | Promise<Owed[]>
@@ -12,21 +12,32 @@ type TimeTells = {
 
 /** Who hears of what the clocks made happen. */
 export const timeTells: TimeTells = {
-  BreachWarned: (scene, { metric, dueAt }) =>
-    inTriage(scene, say('breach-warned', { promise: metric, due: hour(scene, dueAt) })),
-  BreachAnnounced: (scene, { metric, dueAt }) =>
-    inTriage(scene, say('breached', { promise: metric, due: hour(scene, dueAt) })),
-  BreachRetracted: (scene, { metric }) => inTriage(scene, say('breach-retracted', { promise: metric })),
-  Escalated: (scene, { metric }) => inTriage(scene, say('escalated', { promise: metric })),
-  EscalationAcknowledged: (scene, { by }) => inTriage(scene, say('escalation-acknowledged', { by: nameOf(scene, by) })),
-  NoReplyNeeded: (scene, { by }) => inTriage(scene, say('no-reply-needed', { by: nameOf(scene, by) })),
+  BreachWarned: async (scene, { metric, cycle, dueAt }) => {
+    const sentence = say('breach-warned', { promise: metric, due: hourAt(scene, dueAt) })
+    if (scene.after.assigneeId !== null) return tellAssignee(scene, sentence)
+    // Nobody has taken it: its thread is read by nobody.
+    await gather(scene, { what: 'warned', metric, cycle, dueAt, calls: [] })
+    return inTriage(scene, [sentence])
+  },
+  BreachAnnounced: async (scene, { metric, cycle, dueAt }) => {
+    const { desk, after } = scene
+    if (desk.escalation.length === 0 && after.assigneeId === null) {
+      await gather(scene, { what: 'breached', metric, cycle, dueAt, calls: [] })
+    }
+    return inTriage(scene, [say('breached', { promise: metric, due: hourAt(scene, dueAt) })])
+  },
+  BreachRetracted: (scene, { metric }) => inTriage(scene, [say('breach-retracted', { promise: metric })]),
+  Escalated: climb,
+  EscalationAcknowledged: (scene, { by }) =>
+    inTriage(scene, [say('escalation-acknowledged', { by: nameOf(scene, by) })]),
+  NoReplyNeeded: (scene, { by }) => inTriage(scene, [say('no-reply-needed', { by: nameOf(scene, by) })]),
   RequesterReminded: async (scene, { resolvesAt }) => {
     const { key } = scene.after
     const sentence = resolvesAt
-      ? say('silence-reminder-until', { key, until: hour(scene, resolvesAt) })
+      ? say('silence-reminder-until', { key, until: hourAt(scene, resolvesAt) })
       : say('silence-reminder', { key })
     return [
-      ...inTriage(scene, say('requester-reminded', {})),
+      ...inTriage(scene, [say('requester-reminded', {})]),
       // A reminder that comes twice reads like two (design.md §8).
       ...toRequester(scene, sentence, [await silenceButtons(scene)]).map(once),
     ]
@@ -43,7 +54,7 @@ export async function tellSilence(
   const again = [await button(scene, 'still-need-help', say('button-still-need-help', {}))]
   const told = cancelled ? say('cancelled-by-silence', { key }) : say('closed-by-silence', { key })
   return [
-    ...inTriage(scene, cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})),
+    ...inTriage(scene, [cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})]),
     ...toRequester(scene, told, [again]).map(once),
   ]
 }
@@ -65,16 +76,11 @@ async function button(scene: Scene, act: 'still-need-help', label: Sentence): Pr
 
 const once = (owed: Owed): Owed => ({ ...owed, class: 'must-not-double' })
 
-/** In the desk's zone, by its name. */
-function hour({ desk }: Scene, at: string): string {
-  return `${localTime(new Date(at), desk.zone)} (${desk.zone})`
-}
-
 const open = (scene: Scene, side: Place['side']): Place[] =>
   scene.places.filter((place) => place.open && place.side === side)
 
-function inTriage(scene: Scene, sentence: Sentence): Owed[] {
-  return open(scene, 'triage').map((place) => sentenceIn(scene, place, [sentence]))
+function inTriage(scene: Scene, body: Content['body']): Owed[] {
+  return open(scene, 'triage').map((place) => sentenceIn(scene, place, body))
 }
 
 function toRequester(scene: Scene, sentence: Sentence, choices: ChoiceContent[][]): Owed[] {

@@ -90,12 +90,16 @@ async function fold(
   const rules = new Map<string, Rules>()
   let keeping: Timekeeping | undefined = last?.keeping
   let at = last?.at ?? 0
+  let lately: Rules | undefined
   // Stable: what happened at one instant stays in the order it was recorded.
   for (const { event, ...of } of happenings.toSorted((one, other) => one.event.at - other.event.at)) {
     const key = `${of.deskId} ${of.policy}`
     const its = rules.get(key) ?? (await rulesOf(unit, world, of.deskId, of.policy))
     rules.set(key, its)
+    // Until it came to another desk it was judged by what the one before promised.
+    if (keeping && lately && lately !== its) keeping = asOf(keeping, event.at, lately)
     keeping = step(keeping, event, its)
+    lately = its
     at = Math.max(at, event.at)
   }
   return keeping ? { at, policy, keeping } : null

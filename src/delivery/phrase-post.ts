@@ -1,5 +1,5 @@
 import type { Choice, Post } from '../adapter.ts'
-import type { Block, Text } from '../domain/text/text.ts'
+import { type Block, plainText, type Text } from '../domain/text/text.ts'
 import { phraseKept, wordsKept } from '../locales/index.ts'
 import type { ChoiceContent, Content, Label } from '../ports/content.ts'
 
@@ -20,9 +20,11 @@ export function phrasePost(content: Content): Post {
 }
 
 function bodyOf({ body, language }: Content): Text {
-  const children = body.flatMap((part): Block[] =>
-    'text' in part ? part.text.children : phraseKept(part.key, part.facts, language).children,
-  )
+  const children = body.flatMap((part): Block[] => {
+    if ('text' in part) return part.text.children
+    if ('calls' in part) return plainText(part.calls.map(({ name }) => `@${name}`).join(' ')).children
+    return phraseKept(part.key, part.facts, language).children
+  })
   return { type: 'root', children }
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { wallClockAfter } from './wall-clock.ts'
 
 /**
  * Since when a ticket must have been resolved for its requester's word to reopen it still: `grace` (ISO 8601) before
@@ -18,8 +19,5 @@ export function graceEnd(desk: { grace: string; zone: string }, resolvedAt: Date
 
 /** So long after (ISO 8601): days by the wall clock of the zone, hours exact. */
 export function localAfter(at: Date, duration: string, zone: string): Date {
-  const end = Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .add(Temporal.Duration.from(duration))
-  return new Date(end.epochMilliseconds)
+  return new Date(wallClockAfter(at.getTime(), duration, zone))
 }

@@ -25,7 +25,9 @@ import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
+import { setQuiet } from './quiet.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
 export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> {
@@ -41,6 +43,13 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       const { ticket, asAgent } = await byKey(hearing, intent.key)
       return tellHistory(hearing, ticket, asAgent)
     }
+    case 'why': {
+      const { ticket, asAgent } = await byKey(hearing, intent.key)
+      if (!asAgent) throw new Refusal('not-an-agent')
+      return tellWhy(hearing, ticket)
+    }
+    case 'quiet':
+      return setQuiet(hearing, intent.hours)
     case 'list':
       return list(hearing)
     case 'status':

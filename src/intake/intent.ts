@@ -12,6 +12,10 @@ export type Intent =
   /** An agent asks for somebody else. */
   | { do: 'open-for'; deskId: string; type: string; whom: string; words: string }
   | { do: 'history'; key: string }
+  /** Why a ticket is due when it is. */
+  | { do: 'why'; key: string }
+  /** When nobody should call the one who says so: `22-7`, `off`. */
+  | { do: 'quiet'; hours: string }
   | { do: 'list' }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
@@ -38,6 +42,10 @@ export function intentOf(
       return words === '' ? { do: 'list' } : { do: 'status', key: first }
     case 'history':
       return words === '' ? { do: 'list' } : { do: 'history', key: first }
+    case 'why':
+      return words === '' ? { do: 'list' } : { do: 'why', key: first }
+    case 'desk':
+      return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
     case 'close':
       return { do: 'close', key: words === '' ? undefined : first }
     case 'start':
@@ -68,6 +76,7 @@ function ofTicketCommand(
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }
   if (first === 'history' && second !== undefined && KEY.test(second)) return { do: 'history', key: second }
+  if (first === 'why' && second !== undefined && KEY.test(second)) return { do: 'why', key: second }
   if (first === 'status' && second !== undefined && KEY.test(second)) return { do: 'status', key: second }
   if (alone && KEY.test(first)) return { do: 'status', key: first }
   return asking(world, at, words)

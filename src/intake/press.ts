@@ -2,12 +2,15 @@ import type { ButtonAct } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
 import { deskById } from '../acts/world.ts'
 import type { Pressed } from '../adapter.ts'
+import { type Clock, metrics } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { type Asked, mayDo } from '../domain/desk/questions.ts'
 import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { assign, take } from '../domain/ticket/assign.ts'
+import { acknowledge, needNoReply } from '../domain/ticket/breach.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
+import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
 import { moveTo } from '../domain/ticket/move.ts'
 import { prioritise } from '../domain/ticket/prioritise.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
@@ -22,6 +25,7 @@ import { answer, type Hearing, meetOther } from './hearing.ts'
 import { newQuestion } from './new-question.ts'
 import { pickTicket } from './pick.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { tellWhy } from './why.ts'
 
 /** A press. What the button means is looked up, and who pressed it is authorised again, every time. */
 export async function onPressed(hearing: Hearing<Pressed>): Promise<string> {
@@ -67,6 +71,7 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
   const by = actorOf(desk, person, standing)
   refuseOutsiders(ticket, desk, by)
+  if (act === 'why') return tellWhy(hearing, ticket)
   const argument = button.argument ?? ''
   const asked = askedFor(act, argument)
   if (asked === undefined) throw new Refusal('button-is-stale')
@@ -88,6 +93,12 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
     case 'reopen':
     case 'still-need-help':
       return change(hearing, ticket, (now, its) => reopen(now, its, by.id), 'reopened')
+    case 'acknowledge': {
+      const of = clockIn(argument)
+      return changeClocks(hearing, ticket, (now, clocks) => acknowledge(now, clocks, by.id, of), 'acknowledged')
+    }
+    case 'no-reply-needed':
+      return changeClocks(hearing, ticket, (now, clocks) => needNoReply(now, clocks, by.id), 'no-reply-needed')
     case 'send-anyway':
       return sendAnyway(hearing, ticket, by, button.messageId)
     default:
@@ -105,6 +116,8 @@ const asks: Partial<Record<ButtonAct, Asked>> = {
   reopen: 'reopen',
   'still-need-help': 'reopen',
   'send-anyway': 'reply',
+  acknowledge: 'take',
+  'no-reply-needed': 'reply',
 }
 
 /** What leave a press needs; undefined for one that is not an agent's. */
@@ -146,4 +159,21 @@ async function change(
 ): Promise<string> {
   await changeTicket(hearing.unit, hearing.world, ticket.id, decide, { occurredAt: hearing.inbound.occurredAt })
   return outcome
+}
+
+/** The clock a button is about (`acts/escalate.ts`). */
+function clockIn(argument: string): OfClock {
+  const [name, cycle] = argument.split(' ')
+  const metric = metrics.find((one) => one === name)
+  if (!metric) throw new Refusal('button-is-stale')
+  return { metric, cycle: Number(cycle) }
+}
+
+async function changeClocks(
+  hearing: Hearing<Pressed>,
+  ticket: Ticket,
+  decide: (ticket: Readonly<Ticket>, clocks: readonly Clock[]) => TicketEvent[],
+  outcome: string,
+): Promise<string> {
+  return change(hearing, ticket, (now, _, { judged }) => decide(now, judged?.keeping.clocks ?? []), outcome)
 }

@@ -229,6 +229,62 @@ escalated =
        *[other] It is not solved yet.
     }
 escalation-acknowledged = { $by } has seen that it is late and looks after it.
+for-somebody = For { $name }:
+digest-head =
+    { $count ->
+        [one] One ticket needs a look
+       *[other] { $count } tickets need a look
+    }
+digest-warned =
+    { WORD($promise) ->
+        [first-response] **{ $key }** { $subject }: the first answer is due { $due }.
+        [next-response] **{ $key }** { $subject }: the next answer is due { $due }.
+       *[other] **{ $key }** { $subject }: the solution is due { $due }.
+    }
+digest-late =
+    { WORD($promise) ->
+        [first-response] **{ $key }** { $subject }: the first answer is late since { $due }.
+        [next-response] **{ $key }** { $subject }: the next answer is late since { $due }.
+       *[other] **{ $key }** { $subject }: the solution is late since { $due }.
+    }
+digest-more =
+    { $count ->
+        [one] … and one more.
+       *[other] … and { $count } more.
+    }
+button-acknowledge = I look after it
+button-acknowledge-key = { $key }: I look after it
+button-why = Why?
+button-no-reply-needed = No reply needed
+quiet-set = From now on nobody calls you between { $hours } ({ $zone }). `/desk quiet off` ends that.
+quiet-off = You have no quiet hours of your own any more: outside the desk’s hours nobody calls you.
+quiet-how = Say when nobody should call you, for example `/desk quiet 22-7`, or `/desk quiet off`.
+why-head = { $key }: what is promised, and how the time ran (plan { $plan }, priority { $priority }, hours of { $zone })
+why-nothing = Nothing is promised on this ticket.
+why-clock =
+    { WORD($promise) ->
+        [first-response] **First answer**: { $target } of { $calendar }, since { $since }.
+        [next-response] **Next answer**: { $target } of { $calendar }, since { $since }.
+       *[other] **Solution**: { $target } of { $calendar }, since { $since }.
+    }
+why-due = Due { $due }.
+why-late = It was due { $due } and is late.
+why-met = Given { $stopped }; it was due { $due }.
+why-paused = The clock stands still while the status is { $status }.
+why-asleep = Plan { $plan } promises nothing for priority { $priority }.
+why-cancelled = Not counted any more.
+why-segment = { $from } – { $to }  { $length }  { WORD($state) ->
+        [running] running
+        [paused] standing still: { $because }
+        [holiday] holiday: { $because }
+       *[other] outside the hours of { $because }
+    }
+why-earlier =
+    { $count ->
+        [one] … one earlier span is left out.
+       *[other] … { $count } earlier spans are left out.
+    }
+why-used = Used { $used } of { $target }.
 no-reply-needed = { $by } says that the last message needs no answer.
 requester-reminded = The requester was reminded that we wait for their answer.
 silence-reminder = We are waiting for your answer on **{ $key }**. Is it solved?

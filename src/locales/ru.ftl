@@ -223,6 +223,65 @@ escalated =
        *[other] Решения всё ещё нет.
     }
 escalation-acknowledged = { $by } видит опоздание и занимается заявкой.
+for-somebody = Для { $name }:
+digest-head =
+    { $count ->
+        [one] { $count } заявка ждёт внимания
+        [few] { $count } заявки ждут внимания
+       *[other] { $count } заявок ждут внимания
+    }
+digest-warned =
+    { WORD($promise) ->
+        [first-response] **{ $key }** { $subject }: первый ответ нужен к { $due }.
+        [next-response] **{ $key }** { $subject }: ответ нужен к { $due }.
+       *[other] **{ $key }** { $subject }: решение нужно к { $due }.
+    }
+digest-late =
+    { WORD($promise) ->
+        [first-response] **{ $key }** { $subject }: первый ответ просрочен с { $due }.
+        [next-response] **{ $key }** { $subject }: ответ просрочен с { $due }.
+       *[other] **{ $key }** { $subject }: решение просрочено с { $due }.
+    }
+digest-more =
+    { $count ->
+        [one] … и ещё { $count }.
+        [few] … и ещё { $count }.
+       *[other] … и ещё { $count }.
+    }
+button-acknowledge = Занимаюсь
+button-acknowledge-key = { $key }: занимаюсь
+button-why = Почему?
+button-no-reply-needed = Ответ не нужен
+quiet-set = Теперь вас не зовут в часы { $hours } ({ $zone }). `/desk quiet off` отменит это.
+quiet-off = Своих тихих часов у вас больше нет: вас не зовут вне часов работы.
+quiet-how = Напишите, когда вас не звать, например `/desk quiet 22-7`, или `/desk quiet off`.
+why-head = { $key }: что обещано и как шло время (тариф { $plan }, приоритет { $priority }, часы { $zone })
+why-nothing = По этой заявке ничего не обещано.
+why-clock =
+    { WORD($promise) ->
+        [first-response] **Первый ответ**: { $target } по календарю { $calendar }, с { $since }.
+        [next-response] **Ответ**: { $target } по календарю { $calendar }, с { $since }.
+       *[other] **Решение**: { $target } по календарю { $calendar }, с { $since }.
+    }
+why-due = Срок { $due }.
+why-late = Срок был { $due }, он истёк.
+why-met = Сделано { $stopped }; срок был { $due }.
+why-paused = Время стоит, пока статус { $status }.
+why-asleep = Тариф { $plan } ничего не обещает для приоритета { $priority }.
+why-cancelled = Больше не считается.
+why-segment = { $from } – { $to }  { $length }  { WORD($state) ->
+        [running] идёт
+        [paused] стоит: { $because }
+        [holiday] праздник: { $because }
+       *[other] вне часов { $because }
+    }
+why-earlier =
+    { $count ->
+        [one] … { $count } более ранний отрезок опущен.
+        [few] … { $count } более ранних отрезка опущены.
+       *[other] … { $count } более ранних отрезков опущено.
+    }
+why-used = Использовано { $used } из { $target }.
 no-reply-needed = { $by } считает, что последнее сообщение не требует ответа.
 requester-reminded = Автору напомнили, что мы ждём ответа.
 silence-reminder = Мы ждём вашего ответа по **{ $key }**. Вопрос решён?

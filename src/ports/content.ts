@@ -11,12 +11,20 @@ export interface Content {
   language: string
   author?: Label | undefined
   heading?: Label | undefined
-  body: (Sentence | { text: Text })[]
+  body: (Sentence | { text: Text } | { calls: Call[] })[]
   fields?: { label: Label; value: Label }[] | undefined
   footnote?: Label | undefined
   choices?: ChoiceContent[][] | undefined
   /** Id of the file it brings (`ports/files.ts`); its name and size are said when it is sent. */
   file?: string | undefined
+}
+
+/** Somebody of the desk called by name, so that their phone rings: the desk itself alone does that, never people's words. */
+export interface Call {
+  kind: 'person' | 'group'
+  /** The platform's own id. */
+  id: string
+  name: string
 }
 
 /** A sentence of `locales/`, not yet phrased. */
@@ -73,12 +81,14 @@ const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-link'), label, delivery: z.string() }),
 ])
 
+const call = z.object({ kind: z.enum(['person', 'group']), id: z.string(), name: z.string() })
+
 /** The door for the JSON column. */
 export const contentShape: z.ZodType<Content> = z.object({
   language: z.string(),
   author: label.optional(),
   heading: label.optional(),
-  body: z.array(z.union([sentence, z.object({ text: textShape })])),
+  body: z.array(z.union([sentence, z.object({ text: textShape }), z.object({ calls: z.array(call) })])),
   fields: z.array(z.object({ label, value: label })).optional(),
   footnote: label.optional(),
   choices: z.array(z.array(choice)).optional(),

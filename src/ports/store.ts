@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Content } from './content.ts'
+import type { Digests, Quiet } from './digests.ts'
 import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
@@ -59,6 +60,8 @@ export interface Unit {
   counts: Counts
   rota: Rota
   rulebook: Rulebook
+  digests: Digests
+  quiet: Quiet
   inbox: {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>

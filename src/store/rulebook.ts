@@ -1,4 +1,5 @@
 import type { CalendarVersion, Hours } from '../domain/calendar.ts'
+import type { Calendar } from '../domain/desk/calendars.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Rulebook } from '../ports/promises.ts'
 import type { Db } from './orm.ts'
@@ -6,12 +7,22 @@ import type { Db } from './orm.ts'
 /** Policies never change once kept: each is read once by a process. */
 const policies = new Map<string, Policy>()
 
+/** One object for the same hours, however often they are read: what is worked out of them is kept with it. */
+const calendars = new Map<string, Calendar>()
+
+function known(body: Calendar): Calendar {
+  const said = JSON.stringify(body)
+  const calendar = calendars.get(said) ?? body
+  calendars.set(said, calendar)
+  return calendar
+}
+
 /** @see Rulebook */
 export function rulebookOf(db: Db, now: Date): Rulebook {
   return {
     async policy(id) {
-      const known = policies.get(id)
-      if (known) return known
+      const read = policies.get(id)
+      if (read) return read
       const row = await db.selectFrom('policy').select('body').where('id', '=', id).executeTakeFirst()
       if (row) policies.set(id, row.body)
       return row?.body
@@ -21,7 +32,7 @@ export function rulebookOf(db: Db, now: Date): Rulebook {
       const hours = new Map<string, CalendarVersion[]>()
       for (const { calendar, from, body } of rows) {
         const before = hours.get(calendar) ?? []
-        hours.set(calendar, [...before, { from: from?.getTime() ?? null, calendar: body }])
+        hours.set(calendar, [...before, { from: from?.getTime() ?? null, calendar: known(body) }])
       }
       return hours satisfies ReadonlyMap<string, Hours>
     },

@@ -1,4 +1,5 @@
 import type { InferKyselyTable } from '@mikro-orm/sql'
+import * as digests from './tables/digests.ts'
 import * as flow from './tables/flow.ts'
 import * as people from './tables/people.ts'
 import * as promises from './tables/promises.ts'
@@ -9,6 +10,7 @@ export const entities = [
   ...Object.values(people),
   ...Object.values(tickets),
   ...Object.values(promises),
+  ...Object.values(digests),
   ...Object.values(flow),
 ]
 
@@ -24,6 +26,9 @@ export interface Tables {
   organisation: Rows<typeof people.OrganisationTable>
   block: Rows<typeof people.BlockTable>
   limit_notice: Rows<typeof people.LimitNoticeTable>
+  quiet_hours: Rows<typeof people.QuietHoursTable>
+  digest_channel: Rows<typeof digests.DigestChannelTable>
+  digest_line: Rows<typeof digests.DigestLineTable>
   rota: Rows<typeof people.RotaTable>
   ticket: Rows<typeof tickets.TicketTable>
   ticket_event: Rows<typeof tickets.TicketEventTable>

@@ -1,5 +1,6 @@
 import type { Unit } from '../ports/store.ts'
 import { deliveriesOf } from './deliveries.ts'
+import { digestsOf, quietOf } from './digests.ts'
 import { buttonsOf, draftsOf } from './drafts.ts'
 import { fileRowsOf } from './files.ts'
 import { inboxOf } from './inbox.ts'
@@ -25,6 +26,8 @@ export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
     blocks: blocksOf(db, now),
     counts: countsOf(db, now),
     rota: rotaOf(db, now),
+    digests: digestsOf(db, now),
+    quiet: quietOf(db),
     rulebook: rulebookOf(db, now),
     inbox: inboxOf(db, now),
   }

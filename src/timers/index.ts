@@ -3,6 +3,7 @@ import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { assignNew } from './assign-new.ts'
+import { channelDigests } from './channel-digests.ts'
 import { feedbackTimeouts } from './feedback-timeouts.ts'
 import { graceEnds } from './grace-ends.ts'
 import { judgeStale } from './judge-stale.ts'
@@ -26,6 +27,7 @@ export interface Timer {
 /** The table of contents (design.md §4). */
 const timers: readonly Timer[] = [
   { name: 'sla-reminders', everyMs: 1000, run: slaReminders },
+  { name: 'channel-digests', everyMs: 1000, run: channelDigests },
   { name: 'feedback-timeouts', everyMs: 1000, run: feedbackTimeouts },
   { name: 'grace-ends', everyMs: 1000, run: graceEnds },
   { name: 'judge-stale', everyMs: 1000, run: judgeStale },

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { NEW_TICKET, RAISE } from '../../adapters/slack/in/read.ts'
+import { DESK, NEW_TICKET, RAISE } from '../../adapters/slack/in/read.ts'
 import { neededScopes, optionalScopes, scopesOfEvents, scopesOfMethods } from '../../adapters/slack/scopes.ts'
 
 const parameter = z.strictObject({
@@ -100,8 +100,8 @@ describe.each([['slack-socket-mode'], ['slack-http']])('manifests/%s.json', (nam
     expect(understood().filter((event) => !bot_events.includes(event))).toEqual([])
   })
 
-  it('has the command and the shortcuts the adapter answers to', () => {
-    expect(features.slash_commands.map(({ command }) => command)).toEqual(['/ticket'])
+  it('has the commands and the shortcuts the adapter answers to', () => {
+    expect(features.slash_commands.map(({ command }) => command)).toEqual(['/ticket', DESK])
     expect(features.shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
       ['global', NEW_TICKET],
       ['message', RAISE],
@@ -140,13 +140,13 @@ describe('Socket Mode or HTTP', () => {
 
   it('the one names no address', () => {
     expect(manifest('slack-socket-mode').settings.socket_mode_enabled).toBe(true)
-    expect(addresses('slack-socket-mode')).toEqual([undefined, undefined, undefined])
+    expect(addresses('slack-socket-mode')).toEqual([undefined, undefined, undefined, undefined])
   })
 
-  it('the other names one address three times, to be replaced', () => {
+  it('the other names one address wherever there must be one, to be replaced', () => {
     const at = 'https://desk.example.com/slack/events'
     expect(manifest('slack-http').settings.socket_mode_enabled).toBe(false)
-    expect(addresses('slack-http')).toEqual([at, at, at])
+    expect(addresses('slack-http')).toEqual([at, at, at, at])
   })
 })
 

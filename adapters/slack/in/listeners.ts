@@ -8,7 +8,7 @@ import { fromRichText } from '../text/index.ts'
 import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import type { Payload } from './payload.ts'
-import { type Here, NEW_TICKET, RAISE } from './read.ts'
+import { DESK, type Here, NEW_TICKET, RAISE } from './read.ts'
 import { rowOf } from './row.ts'
 import { type BlockActions, blockActions, command, globalShortcut, messageAction, viewSubmission } from './shapes.ts'
 
@@ -27,6 +27,9 @@ export function listen(app: App, at: Here, desk: Desk): void {
     }
     await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url }, desk)])
   })
+
+  // Its answer is a message of its own: nothing is shown at once.
+  app.command(DESK, async ({ ack }) => ack())
 
   app.shortcut({ callback_id: NEW_TICKET, type: 'shortcut' }, async ({ body, ack }) => {
     const { user, trigger_id } = globalShortcut.parse(body)

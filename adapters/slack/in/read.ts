@@ -13,6 +13,9 @@ import { timeOfAct, timeOfTs } from './times.ts'
 
 /** `callback_id` of the message shortcut in the app's manifest. */
 export const RAISE = 'ticket_from_message'
+/** What agents say to the desk about themselves; the name stands in the manifests, too. */
+export const DESK = '/desk'
+
 /** `callback_id` of the global shortcut: the command without words, from anywhere. */
 export const NEW_TICKET = 'ticket_new'
 /** `callback_id` of the workflow step. */
@@ -44,7 +47,7 @@ export function read(body: unknown, at: Here): Inbound[] {
     case 'event_callback':
       return inboundOfEvent(stored, at)
     case 'command':
-      return stored.command === at.command ? [commanded(stored, at)] : []
+      return stored.command === at.command || stored.command === DESK ? [commanded(stored, at)] : []
     case 'shortcut':
       return stored.callback_id === NEW_TICKET ? [commandedByShortcut(stored, at)] : []
     case 'message_action':

@@ -18,6 +18,8 @@ export type Plan = z.infer<typeof planShape>
 /** Who is told when a breach has lasted so long. */
 export const escalationShape = strict({
   after: durationOrZero,
-  tell: z.string().regex(/^(assignee|channel|group:(S[A-Z0-9]+|\$\{\w+\}))$/, by('tell')),
+  tell: z
+    .string()
+    .regex(/^(assignee|channel|group:(S[A-Z0-9]+|\$\{\w+\})|person:([UW][A-Z0-9]+|\$\{\w+\}))$/, by('tell')),
   repeat: duration.optional(),
 })

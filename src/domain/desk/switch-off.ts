@@ -13,7 +13,7 @@ export function switchOff(lines: Lines, absent: ReadonlySet<Platform>): Lines {
     roles: Object.fromEntries(
       Object.entries(lines.roles).map(([id, role]) => [id, { ...role, who: present(role.who, absent) }]),
     ),
-    escalation: lines.escalation.filter(({ tell }) => !(tell.startsWith('group:') && absent.has('slack'))),
+    escalation: lines.escalation.filter(({ tell }) => !(isSlacks(tell) && absent.has('slack'))),
   }
 }
 
@@ -36,7 +36,12 @@ export function linesNaming(lines: Lines, platform: Platform): string[] {
     if (named.length > 0) paths.push(['roles', id, 'who'])
   }
   lines.escalation.forEach(({ tell }, index) => {
-    if (platform === 'slack' && tell.startsWith('group:')) paths.push(['escalation', index])
+    if (platform === 'slack' && isSlacks(tell)) paths.push(['escalation', index])
   })
   return paths.map(printPath)
+}
+
+/** A rung that names a group or a person names Slack's. */
+function isSlacks(tell: string): boolean {
+  return tell.startsWith('group:') || tell.startsWith('person:')
 }

@@ -31,8 +31,7 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       return [{ at, type: 'plan', to: event.plan }]
     case 'DeskMoved':
       return [
-        { at, type: 'plan', to: event.plan },
-        { at, type: 'priority', to: event.priority },
+        { at, type: 'plan', to: event.plan, priority: event.priority },
         { at, type: 'status', status: event.status, resolved: after.stage === 'resolved' },
       ]
     case 'BreachWarned':

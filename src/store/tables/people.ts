@@ -64,3 +64,10 @@ export const RotaTable = defineEntity({
   tableName: 'rota',
   properties: { deskId: p.text().primary(), personId: p.uuid().primary(), lastAt: p.datetime(3) },
 })
+
+/** When somebody does not want to be called (`domain/quiet.ts`). */
+export const QuietHoursTable = defineEntity({
+  name: 'QuietHours',
+  tableName: 'quiet_hours',
+  properties: { personId: p.uuid().primary(), fromMinute: p.integer(), toMinute: p.integer(), zone: p.text() },
+})

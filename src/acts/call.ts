@@ -1,0 +1,35 @@
+import type { PersonId } from '../domain/person.ts'
+import { mayCall } from '../domain/quiet.ts'
+import type { Call } from '../ports/content.ts'
+import type { Place } from '../ports/store.ts'
+import { hoursNow, rulesOf } from './promises.ts'
+import { nameOf, type Scene } from './scene.ts'
+
+/**
+ * Somebody of the desk, to be called in this place; undefined where they are not on its platform, or want to be left
+ * alone now: then their name stands there and rings nobody.
+ */
+export async function callTo(
+  scene: Scene,
+  { platform, account }: Pick<Place, 'platform' | 'account'>,
+  personId: PersonId,
+): Promise<Call | undefined> {
+  const { unit } = scene
+  const address = (await unit.people.addresses(personId)).find(
+    (one) => one.platform === platform && one.account === account,
+  )
+  if (!address || !mayCall(unit.now, await unit.quiet.of(personId), await hoursOf(scene))) return undefined
+  return { kind: 'person', id: address.id, name: nameOf(scene, personId) }
+}
+
+/** A user group has no quiet hours of its own: it is called while the plan's calendar is open. */
+export async function groupCall(scene: Scene, id: string): Promise<Call | undefined> {
+  return mayCall(scene.unit.now, undefined, await hoursOf(scene)) ? { kind: 'group', id, name: id } : undefined
+}
+
+/** The calendar of the ticket's plan, as it was promised. */
+async function hoursOf({ unit, world, desk, after, times }: Scene) {
+  const rules = await rulesOf(unit, world, after.deskId, times.judged?.policy ?? null)
+  const calendar = rules.policy.plans[after.plan]?.calendar
+  return calendar === undefined ? hoursNow(desk, '') : rules.hoursOf(calendar)
+}

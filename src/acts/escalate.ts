@@ -1,0 +1,73 @@
+import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
+import { type Call, type ChoiceContent, type Sentence, say } from '../ports/content.ts'
+import type { DigestLine } from '../ports/digests.ts'
+import type { Owed, Place } from '../ports/store.ts'
+import { buttonFor } from './buttons.ts'
+import { callTo, groupCall } from './call.ts'
+import { sentenceIn } from './owe.ts'
+import { addressAt, nameOf, type Scene } from './scene.ts'
+
+/** One rung of the desk's ladder: who hears that a promise is broken still, and can say that they have seen it. */
+export async function climb(scene: Scene, event: Extract<TicketEvent, { type: 'Escalated' }>): Promise<Owed[]> {
+  const { desk, after } = scene
+  const { metric, cycle, step } = event
+  const tell = desk.escalation[step]?.tell ?? 'channel'
+  const seen = await acknowledgeButton(scene, event)
+  if (tell === 'assignee' && after.assigneeId !== null) {
+    return tellAssignee(scene, say('escalated', { promise: metric }), [[seen]])
+  }
+  const clock = scene.times.judged?.keeping.clocks.find((one) => one.metric === metric && one.cycle === cycle)
+  const dueAt = new Date(clock?.breachedAt ?? scene.unit.now).toISOString()
+  await gather(scene, { what: 'escalated', metric, cycle, dueAt, calls: await callsOf(scene, tell) })
+  return inTriage(scene, say('escalated', { promise: metric }), [[seen]])
+}
+
+async function callsOf(scene: Scene, tell: string): Promise<Call[]> {
+  const [kind, id = ''] = tell.split(':')
+  const channel = channelOf(scene)
+  if (!channel || id === '') return []
+  if (kind === 'group') return [await groupCall(scene, id)].filter((call) => call !== undefined)
+  const { platform, account } = channel
+  const person = await scene.unit.people.at({ platform, account, id })
+  if (!person) return [{ kind: 'person', id, name: id }]
+  const people = new Map([...scene.people, [person.id, person]])
+  return [await callTo({ ...scene, people }, channel, person.id)].filter((call) => call !== undefined)
+}
+
+/** In the thread, to whoever has the ticket: called by name, unless they want to be left alone now. */
+export async function tellAssignee(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Promise<Owed[]> {
+  const { assigneeId } = scene.after
+  if (assigneeId === null) return inTriage(scene, sentence, choices)
+  const owed: Owed[] = []
+  for (const place of scene.places.filter(({ open, side }) => open && side === 'triage')) {
+    const call = await callTo(scene, place, assigneeId)
+    const whom = call ? { calls: [call] } : say('for-somebody', { name: nameOf(scene, assigneeId) })
+    owed.push(sentenceIn(scene, place, [whom, sentence], choices))
+  }
+  return owed
+}
+
+/**
+ * A line of the channel's next digest: one message a minute, however many tickets are late (design.md §3). Nothing of a
+ * private ticket goes there.
+ */
+export async function gather(scene: Scene, line: DigestLine): Promise<void> {
+  const channel = scene.after.privateTo === null ? channelOf(scene) : undefined
+  if (channel) await scene.unit.digests.add({ ...addressAt(channel), thread: undefined }, scene.after.id, line)
+}
+
+function channelOf({ places }: Scene): Place | undefined {
+  return places.find((place) => place.open && place.side === 'triage' && place.personId === null)
+}
+
+function inTriage(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
+  return scene.places
+    .filter(({ open, side }) => open && side === 'triage')
+    .map((place) => sentenceIn(scene, place, [sentence], choices))
+}
+
+async function acknowledgeButton({ unit, world, after }: Scene, { metric, cycle }: OfClock): Promise<ChoiceContent> {
+  const made = buttonFor(world.ids, { act: 'acknowledge', ticketId: after.id, argument: `${metric} ${cycle}` })
+  await unit.buttons.keep([made])
+  return { kind: 'button', id: made.id, label: say('button-acknowledge', {}) }
+}

@@ -1,0 +1,104 @@
+import { rulesOf } from '../acts/promises.ts'
+import { deskById } from '../acts/world.ts'
+import { traits } from '../adapter.ts'
+import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
+import { localTime } from '../domain/local-time.ts'
+import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
+import { split } from '../domain/text/split.ts'
+import type { Text } from '../domain/text/text.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { phraseKept } from '../locales/index.ts'
+import { type Sentence, say } from '../ports/content.ts'
+import { type Hearing, whisper } from './hearing.ts'
+
+/** So many stretches of a clock are told one by one, the last ones. */
+const MOST = 20
+
+/** Why a ticket is due when it is: what is promised, and every stretch in which its clocks ran or stood still, and by which rule. */
+export async function tellWhy(hearing: Hearing, ticket: Ticket): Promise<string> {
+  const { unit, world, person, inbound } = hearing
+  const desk = deskById(world, ticket.deskId)
+  const language = languageFor(desk, person.language)
+  const judged = (await unit.tickets.standing(ticket.id))?.times.judged
+  const rules = await rulesOf(unit, world, ticket.deskId, judged?.policy ?? null)
+  const now = unit.now.getTime()
+  const clocks = judged ? asOf(judged.keeping, now, rules).clocks : []
+  const telling = { ticket, desk, language, rules, now }
+  const sentences = toldOf(clocks).flatMap((clock) => storyOf(telling, clock))
+  const { key, plan, priority } = ticket
+  const said = [
+    say('why-head', { key, plan, priority, zone: desk.zone }),
+    ...(sentences.length > 0 ? sentences : [say('why-nothing', {})]),
+  ]
+  const children = said.flatMap((one) => phraseKept(one.key, one.facts, language).children)
+  const text: Text = { type: 'root', children }
+  const parts = split(text, traits[inbound.at.platform].partUnits)
+  await unit.deliveries.owe(parts.map((part) => whisper(hearing, [{ text: part }])))
+  return 'why-told'
+}
+
+/** The clock of each promise that counts now: the last one. */
+function toldOf(clocks: readonly Clock[]): Clock[] {
+  return [...new Map(clocks.map((clock) => [clock.metric, clock])).values()]
+}
+
+interface Telling {
+  ticket: Ticket
+  desk: Desk
+  language: string
+  rules: Rules
+  now: Instant
+}
+
+function storyOf(telling: Telling, clock: Clock): Sentence[] {
+  const { ticket, desk, rules, now } = telling
+  const { metric, targetMs, calendar, startedAt } = clock
+  const at = (instant: Instant): string => localTime(new Date(instant), desk.zone)
+  if (targetMs === null) return [say('why-asleep', { plan: ticket.plan, priority: ticket.priority })]
+  const target = lasting(targetMs)
+  const head = say('why-clock', { promise: metric, target, calendar, since: at(startedAt) })
+  if (clock.cancelled) return [head, say('why-cancelled', {})]
+  const lines = ledgerOf(clock, rules, now)
+  const shown = lines.slice(-MOST)
+  return [
+    head,
+    ...dueSentence(telling, clock, at),
+    ...(lines.length > MOST ? [say('why-earlier', { count: lines.length - MOST })] : []),
+    ...shown.map((line) => segment(telling, line, at)),
+    say('why-used', { used: lasting(usedMs(clock, now, rules)), target }),
+  ]
+}
+
+function dueSentence({ desk, language, rules }: Telling, clock: Clock, at: (instant: Instant) => string): Sentence[] {
+  if (isPaused(clock)) {
+    const status = clock.pauses.at(-1)?.because ?? ''
+    return [say('why-paused', { status: shownStatus(desk, status, language) })]
+  }
+  const due = dueOf(clock, rules)
+  if (due === undefined) return []
+  if (!isLive(clock)) return [say('why-met', { stopped: at(clock.stoppedAt ?? due), due: at(due) })]
+  return [clock.breachedAt === null ? say('why-due', { due: at(due) }) : say('why-late', { due: at(due) })]
+}
+
+function segment(
+  { desk, language }: Telling,
+  { from, to, state, because }: LedgerLine,
+  at: (instant: Instant) => string,
+): Sentence {
+  const rule = state === 'paused' ? shownStatus(desk, because ?? '', language) : (because ?? '')
+  return say('why-segment', { from: at(from), to: at(to), state, because: rule, length: lasting(to - from) })
+}
+
+function shownStatus(desk: Desk, id: string, language: string): string {
+  const status = statusOf(desk, id)
+  return status ? label(status.label, language, desk) : id
+}
+
+/** `26:05`: hours and minutes, to the nearest. */
+function lasting(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { DigestLine } from '../../ports/digests.ts'
+
+/** A channel that has been, or will be, told of several tickets in one message. */
+export const DigestChannelTable = defineEntity({
+  name: 'DigestChannel',
+  tableName: 'digest_channel',
+  properties: {
+    platform: p.text().primary(),
+    account: p.text().primary(),
+    chat: p.text().primary(),
+    /** When it was last told something. */
+    toldAt: p.datetime(3).nullable(),
+    /** Since when something waits; null: nothing does. */
+    waitsSince: p.datetime(3).nullable(),
+  },
+  indexes: [{ properties: ['waitsSince'], where: 'waits_since is not null' }],
+})
+
+/** What a channel is to be told in its next digest. */
+export const DigestLineTable = defineEntity({
+  name: 'DigestLine',
+  tableName: 'digest_line',
+  properties: {
+    id: p.uuid().primary(),
+    platform: p.text(),
+    account: p.text(),
+    chat: p.text(),
+    ticketId: p.uuid(),
+    body: p.json().$type<DigestLine>(),
+  },
+  indexes: [{ properties: ['platform', 'account', 'chat'] }],
+})

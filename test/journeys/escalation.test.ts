@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, BO, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves, clockStandsAt } from '../support/clock.ts'
+import { cardNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { shownIn, until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { type Asked, agentsHear, ritaAsks, whispered } from '../support/slack-asks.ts'
+
+const MINUTE = 60_000
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk({
+    desk: (demo) => ({
+      ...demo,
+      escalation: [
+        { after: 'PT0S', tell: 'assignee' },
+        { after: 'PT15M', tell: 'channel' },
+        { after: 'PT30M', tell: `person:${BO}`, repeat: 'PT30M' },
+      ],
+    }),
+  })
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+/** The channel itself, without threads. */
+const channel = (): string[] => shownIn(desk.slack, TRIAGE)
+
+/** Monday 10:00 in Stockholm, asked; eight office hours end on Tuesday at 11:00. */
+async function lateTicket(monday: string, words: string): Promise<Asked> {
+  await clockStandsAt(desk, `${monday}T09:00:00Z`)
+  return ritaAsks(desk, words)
+}
+
+async function press(who: string, asked: Asked, label: string): Promise<void> {
+  const said = desk.slack
+    .messages(TRIAGE, { thread: asked.card.ts })
+    .findLast(({ blocks }) => JSON.stringify(blocks ?? []).includes(label))
+  if (!said) throw new Error(`nothing with ${label}`)
+  await desk.slack.press(who, TRIAGE, said.ts, { label })
+}
+
+it('a breach climbs the ladder until somebody says that they look after it', async () => {
+  const asked = await lateTicket('2027-02-01', 'the beamer')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
+  await agentsHear(desk, asked, 'Ada has taken')
+  await clockStandsAt(desk, '2027-02-02T08:30:00Z')
+  await agentsHear(desk, asked, /@Ada[\s\S]*The first answer is due soon/)
+  await clockStandsAt(desk, '2027-02-02T10:00:20Z')
+  await agentsHear(desk, asked, 'The first answer was due 2027-02-02 11:00 (Europe/Stockholm) and is late now')
+  await agentsHear(desk, asked, /@Ada[\s\S]*Nobody has given the first answer yet/)
+  await clockMoves(desk, 16 * MINUTE)
+  await until(
+    () => channel().find((text) => text.includes(`${asked.key} the beamer: the first answer is late`)),
+    'it in the channel',
+  )
+  await press(BO, asked, 'I look after it')
+  await agentsHear(desk, asked, 'Bo has seen that it is late')
+  await clockMoves(desk, 120 * MINUTE)
+  await until(async () => (await timesHappened(desk, asked.key, 'EscalationAcknowledged')) === 1, 'that it is seen')
+  expect(await timesHappened(desk, asked.key, 'Escalated')).toBe(2)
+})
+
+it('three late tickets nobody has taken are one message in the channel, and none that was answered', async () => {
+  await clockStandsAt(desk, '2027-02-08T09:00:00Z')
+  const first = await ritaAsks(desk, 'a red chair')
+  const second = await ritaAsks(desk, 'a blue chair')
+  const third = await ritaAsks(desk, 'a green chair')
+  const before = channel().length
+  await clockStandsAt(desk, '2027-02-09T10:00:20Z')
+  for (const one of [first, second, third]) await agentsHear(desk, one, 'is late now')
+  const told = await until(
+    () =>
+      channel()
+        .slice(before)
+        .find((text) => text.includes('a green chair')),
+    'the digest',
+  )
+  expect(told).toContain('a red chair')
+  expect(told).toContain('a blue chair')
+  expect(channel().length).toBe(before + 1)
+})
+
+it('Ada is not called in her quiet hours: her name stands there, and her phone is silent', async () => {
+  await desk.slack.command(ADA, HELP, '/desk', 'quiet 8-18')
+  await whispered(desk, ADA, 'nobody calls you between 08:00-18:00 (Europe/Stockholm)')
+  const asked = await lateTicket('2027-02-15', 'the sofa')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
+  await agentsHear(desk, asked, 'Ada has taken')
+  await clockStandsAt(desk, '2027-02-16T08:30:00Z')
+  await agentsHear(desk, asked, /For Ada:[\s\S]*The first answer is due soon/)
+  await desk.slack.command(ADA, HELP, '/desk', 'quiet off')
+  await whispered(desk, ADA, 'no quiet hours of your own any more')
+})
+
+it('Why? tells every stretch of the clock with the rule that made it', async () => {
+  const asked = await lateTicket('2027-02-22', 'the lift')
+  await clockStandsAt(desk, '2027-02-22T16:30:00Z')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Why?' })
+  const shown = await whispered(desk, ADA, 'First answer: 8:00 of office')
+  const told = desk.slack.textOf(shown)
+  expect(told).toContain('Due 2027-02-23 11:00')
+  expect(told).toMatch(/2027-02-22 10:00 – 2027-02-22 12:00 {2}2:00 {2}running/)
+  expect(told).toMatch(/2027-02-22 12:00 – 2027-02-22 13:00 {2}1:00 {2}outside the hours of office/)
+  expect(told).toContain('Used 6:00 of 8:00')
+})
+
+it('another priority is another promise: a breach is dated at the change, and a requester is not told why', async () => {
+  const asked = await lateTicket('2027-03-08', 'the door')
+  await clockStandsAt(desk, '2027-03-08T13:30:00Z')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Priority' }, { option: 'Urgent' })
+  await clockMoves(desk, 20_000)
+  await agentsHear(desk, asked, 'The first answer was due 2027-03-08 11:00')
+  await desk.slack.command(RITA, HELP, '/ticket', `why ${asked.key}`)
+  await whispered(desk, RITA, 'Only the people of this desk')
+  expect(cardNow(desk, asked.card)).toContain('Why?')
+})

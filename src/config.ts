@@ -59,6 +59,13 @@ const shape = z.object({
     .regex(/^[A-Za-z0-9_-]{1,256}$/, { error: 'may hold letters, digits, _ and - only (up to 256).' })
     .optional(),
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  AGENDA_MONGODB_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, {
+      error:
+        'is no address of a MongoDB. It begins with mongodb:// or mongodb+srv://; leave it out and Agenda keeps its jobs in the desk’s own database.',
+    })
+    .optional(),
   METRICS_TOKEN: z
     .string()
     .min(16, { error: 'is too short: write at least 16 characters, e.g. what `openssl rand -hex 16` prints.' })
@@ -80,6 +87,8 @@ export interface Config {
   secret: string | undefined
   slack: SlackConfig | undefined
   telegram: { token: string; apiRoot: string; webhook: { url: string; secret: string } | undefined } | undefined
+  /** Where Agenda keeps its jobs; without it, in the desk's own database. */
+  agendaMongodbUrl: string | undefined
   /** Whoever bears it sees `/metrics`; without it only this machine does. */
   metricsToken: string | undefined
   logLevel: string
@@ -115,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: given.SECRET,
     slack: slackOf(given),
     telegram: telegramOf(given),
+    agendaMongodbUrl: given.AGENDA_MONGODB_URL,
     metricsToken: given.METRICS_TOKEN,
     logLevel: given.LOG_LEVEL,
     named: (name) => set[name],

@@ -11,10 +11,14 @@ import type { Limits } from './domain/limits.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import { doorOf } from './intake/door.ts'
 import { startIntake } from './intake/worker.ts'
+import { startAgenda } from './jobs/agenda.ts'
+import { mongoShelf } from './jobs/mongo.ts'
+import { postgresShelf } from './jobs/postgres.ts'
 import { menusOf } from './menus.ts'
 import { type Figures, figuresOf } from './metrics/figures.ts'
 import { metricsPage } from './metrics/page.ts'
 import { idsOf } from './ports/ids.ts'
+import type { JobStore } from './ports/jobs.ts'
 import type { Log } from './ports/log.ts'
 import type { Platforms } from './ports/platforms.ts'
 import type { SideBySide } from './ports/side-by-side.ts'
@@ -24,11 +28,13 @@ import { migrateOrm } from './store/migrate.ts'
 import { type Orm, openOrm } from './store/orm.ts'
 import { standingsOf } from './store/standings.ts'
 import { storeOf } from './store/store.ts'
-import { startTimers } from './timers/index.ts'
+import { timers } from './timers/index.ts'
+import { startTimers } from './timers/wake.ts'
 
 /** Everything one desk process is made of. */
 export interface DeskOptions {
-  config: Pick<Config, 'port' | 'slack' | 'telegram'> & Partial<Pick<Config, 'metricsToken' | 'files'>>
+  config: Pick<Config, 'port' | 'slack' | 'telegram'> &
+    Partial<Pick<Config, 'metricsToken' | 'files' | 'agendaMongodbUrl'>>
   databaseUrl: string
   desks: readonly Desk[]
   secret: string
@@ -51,6 +57,8 @@ export interface RunningDesk {
   store: Store
   /** Resolves when everything received is handled and everything that may be sent now is sent; for tests. */
   idle(): Promise<void>
+  /** Everything that is due by the desk's clock, at once. */
+  runTimers(): Promise<void>
   /** Stops taking, finishes what is in hand, lets its leases go; in the reverse order of the start. */
   stop(): Promise<void>
 }
@@ -100,7 +108,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     let intake: SideBySide | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake())
     const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
-    const http = await openHttp(options, [...platforms.values()], orm, counting)
+    let jobStore: JobStore | undefined
+    const http = await openHttp(options, [...platforms.values()], orm, counting, () => jobStore?.up)
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
@@ -124,9 +133,17 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing
-    const clocks = startTimers({ store, world, platforms }, () => relay.wake())
+    const clocks = startTimers({ store, world, platforms, counting }, { timers, onDone: () => relay.wake(), realNow })
     stops.push(() => clocks.stop())
-    return { port: http.port, store, idle: () => settle(hearing, relay), stop }
+    const { agendaMongodbUrl } = config
+    jobStore = startAgenda({
+      open: () => (agendaMongodbUrl === undefined ? postgresShelf(databaseUrl, log) : mongoShelf(agendaMongodbUrl)),
+      jobs: clocks.jobs,
+      holder,
+      log,
+    })
+    stops.push(async () => jobStore?.stop())
+    return { port: http.port, store, idle: () => settle(hearing, relay), runTimers: () => clocks.runAll(), stop }
   } catch (error) {
     await stop()
     throw error
@@ -147,12 +164,20 @@ async function keepAlive(store: Store, holder: string, log: Log): Promise<() => 
   }
 }
 
-async function openHttp({ config, host }: DeskOptions, adapters: readonly Adapter[], orm: Orm, figures: Figures) {
+async function openHttp(
+  { config, host }: DeskOptions,
+  adapters: readonly Adapter[],
+  orm: Orm,
+  figures: Figures,
+  jobStoreUp: () => boolean | undefined,
+) {
   const routes = adapters.flatMap((adapter) => adapter.routes)
   const readiness = async (): Promise<Readiness> => {
     // A database that hangs is as good as none: whoever asks must not hang with it.
     const connected = await Promise.race([orm.isConnected(), sleep(READY_WITHIN_MS, false, { ref: false })])
-    return { ready: connected, reasons: connected ? [] : ['database'] }
+    // Without the job store every timer still runs in every process: it is said, and takes nobody out of service.
+    const jobs = jobStoreUp() === false ? ['job-store'] : []
+    return { ready: connected, reasons: [...(connected ? [] : ['database']), ...jobs] }
   }
   return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken)), config.port, host)
 }

@@ -58,6 +58,11 @@ const rules: Rule[] = [
   },
   { of: 'src/timers', own: ['src/timers', 'src/acts', 'src/domain', 'src/adapter.ts', 'src/ports'], packages: [] },
   {
+    of: 'src/jobs',
+    own: ['src/jobs', 'src/ports'],
+    packages: ['agenda', '@agendajs/postgres-backend', '@agendajs/mongo-backend', 'mongodb', 'pg', 'node:'],
+  },
+  {
     of: 'src/metrics',
     own: ['src/metrics', 'src/ports'],
     packages: ['prom-client', 'hono', '@hono/node-server', 'node:'],

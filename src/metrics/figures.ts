@@ -38,6 +38,25 @@ export function figuresOf(standings: Standings, platforms: readonly string[]): F
     buckets: LATENCY_SECONDS,
     registers,
   })
+  const sweeps = new Counter({
+    name: 'deskhand_timer_runs_total',
+    help: 'Runs of each timer in this process, by how they ended.',
+    labelNames: ['timer', 'end'],
+    registers,
+  })
+  const effects = new Counter({
+    name: 'deskhand_timer_effects_total',
+    help: 'What the timers of this process did: tickets warned of, reminded, closed …',
+    labelNames: ['timer'],
+    registers,
+  })
+  const sweeping = new Histogram({
+    name: 'deskhand_timer_seconds',
+    help: 'How long one run of a timer took.',
+    labelNames: ['timer'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30],
+    registers,
+  })
   const gauges = standingGauges(registry, platforms)
   const all = Registry.merge([registry, processFigures()])
   return {
@@ -47,6 +66,11 @@ export function figuresOf(standings: Standings, platforms: readonly string[]): F
     delivered: ({ platform, act, end }, afterMs) => {
       handed.inc({ platform, act, end })
       if (afterMs !== undefined) latency.observe({ platform, act }, Math.max(0, afterMs) / 1000)
+    },
+    timed: (timer, ms, done) => {
+      sweeps.inc({ timer, end: done === 'failed' ? 'failed' : 'done' })
+      if (done !== 'failed') effects.inc({ timer }, done)
+      sweeping.observe({ timer }, Math.max(0, ms) / 1000)
     },
     async page() {
       await gauges.read(standings)

@@ -23,6 +23,8 @@ export function openOrm(url: string, connections = 20) {
       // One transaction for all: the advisory lock of `migrate` is held until every one is in.
       allOrNothing: true,
     },
+    // Agenda's own: made by a migration written by hand.
+    schemaGenerator: { skipTables: ['agenda_jobs'] },
     discovery: { warnWhenNoEntities: false },
     debug: false,
     // The migrator would talk on standard output; what runs is logged by us.

@@ -125,7 +125,7 @@ describe('docker-compose.yml', () => {
   it('runs the desk beside a PostgreSQL, and a MongoDB only when asked', () => {
     expect(Object.keys(services)).toEqual(['desk', 'postgres', 'mongo'])
     expect([desk?.build, postgres?.image, mongo?.image]).toEqual(['.', 'postgres:18', 'mongo:8'])
-    expect([desk?.profiles, postgres?.profiles, mongo?.profiles]).toEqual([undefined, undefined, ['timers']])
+    expect([desk?.profiles, postgres?.profiles, mongo?.profiles]).toEqual([undefined, undefined, ['mongo']])
   })
 
   it('starts the desk when PostgreSQL is healthy, and asks both servers for their health', () => {

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Agenda, type AgendaBackend } from 'agenda'
+import type { Job, JobStore } from '../ports/jobs.ts'
+import { type Log, nameOfError } from '../ports/log.ts'
+
+/** Where Agenda keeps its jobs, connected. */
+export interface Shelf {
+  backend: AgendaBackend
+  /** Names of the jobs that are there and will run. Rejects where the store does not answer. */
+  names(): Promise<string[]>
+  /** What this process holds is free for the others. */
+  release(holder: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** How often Agenda looks for jobs that are due: it is not woken, so this is how late it may be. */
+const PROCESS_EVERY_MS = 1_000
+/** A process that was killed while it ran a job keeps it from the others for so long (stack.md §4). */
+const LOCK_LIFETIME_MS = 10_000
+/** How often the store is asked whether it is there, with all its jobs. */
+const LOOK_EVERY_MS = 5_000
+const DRAIN_MS = 8_000
+
+/**
+ * Agenda, one recurring job for each of these. It comes and goes with its store and never ends the process: every
+ * error is heard here, the store is connected before Agenda is made (its constructor rejects where nobody listens,
+ * stack.md §4 P8), jobs that are gone are declared again.
+ */
+export function startAgenda(options: {
+  /** Connects; rejects where the store is not there. */
+  open(): Promise<Shelf>
+  jobs: readonly Job[]
+  holder: string
+  log: Log
+}): JobStore {
+  const { open, jobs, holder, log } = options
+  const stopping = new AbortController()
+  let up: boolean | undefined
+  let running: { agenda: Agenda; shelf: Shelf } | undefined
+
+  const told = (now: boolean, error?: unknown): void => {
+    if (up === now) return
+    if (now) log.info({}, 'job-store-up')
+    else log.warn({ error: nameOfError(error) }, 'job-store-down')
+    up = now
+  }
+
+  const look = async (): Promise<void> => {
+    try {
+      running ??= await begin(await open(), jobs, holder, log)
+      const there = new Set(await running.shelf.names())
+      for (const { name, everyMs } of jobs) if (!there.has(name)) await running.agenda.every(everyMs, name)
+      told(true)
+    } catch (error) {
+      told(false, error)
+    }
+  }
+  const looking = (async () => {
+    while (!stopping.signal.aborted) {
+      await look()
+      await sleep(LOOK_EVERY_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+    }
+  })()
+
+  return {
+    get up() {
+      return up
+    },
+    async stop() {
+      stopping.abort()
+      await looking
+      if (!running) return
+      const { agenda, shelf } = running
+      // A store that is away must not keep the process.
+      await Promise.race([agenda.drain(DRAIN_MS).catch(() => {}), sleep(DRAIN_MS, undefined, { ref: false })])
+      await shelf.release(holder).catch(() => {})
+      await shelf.close().catch(() => {})
+    },
+  }
+}
+
+async function begin(shelf: Shelf, jobs: readonly Job[], holder: string, log: Log) {
+  const agenda = new Agenda({
+    backend: shelf.backend,
+    name: holder,
+    processEvery: PROCESS_EVERY_MS,
+    defaultConcurrency: 1,
+    defaultLockLifetime: LOCK_LIFETIME_MS,
+    // More would be taken from the others and only wait here (stack.md §4).
+    defaultLockLimit: 1,
+  })
+  agenda.on('error', (error) => log.warn({ error: nameOfError(error) }, 'agenda-error'))
+  for (const job of jobs) agenda.define(job.name, () => job.run())
+  try {
+    await agenda.ready
+    await agenda.start()
+  } catch (error) {
+    await shelf.close().catch(() => {})
+    throw error
+  }
+  return { agenda, shelf }
+}

@@ -1,0 +1,72 @@
+import type { Job } from '../ports/jobs.ts'
+import { nameOfError } from '../ports/log.ts'
+import type { Timer, Timing } from './index.ts'
+
+/** The timers of one process, woken. */
+export interface Timers {
+  /** For the job store that wakes one process of all. */
+  jobs: readonly Job[]
+  /** Everything that is due now, at once: the playground has moved the clock. */
+  runAll(): Promise<void>
+  /** Begins none any more, and resolves when those in hand are done. */
+  stop(): Promise<void>
+}
+
+/** Two wakers may call at the same beat: the second finds it done. */
+const SAME_BEAT = 0.9
+
+/**
+ * Runs each timer in its rhythm by a plain interval, and whenever the job store says so; never one beside itself in one
+ * process, and not twice in one beat. `onDone`: something may be owed now.
+ */
+export function startTimers(
+  timing: Timing,
+  { timers, onDone, realNow }: { timers: readonly Timer[]; onDone: () => void; realNow: () => Date },
+): Timers {
+  const inHand = new Map<string, Promise<void>>()
+  const begunAt = new Map<string, number>()
+  let stopped = false
+
+  const run = async (timer: Timer): Promise<void> => {
+    const since = realNow().getTime()
+    try {
+      // The desk's clock, which the playground may have moved (design.md §8).
+      const now = await timing.store.transaction(async (unit) => unit.now)
+      const done = await timer.run(timing, now)
+      timing.counting?.timed(timer.name, realNow().getTime() - since, done)
+      if (done > 0) onDone()
+    } catch (error) {
+      timing.counting?.timed(timer.name, realNow().getTime() - since, 'failed')
+      timing.world.log.warn({ timer: timer.name, error: nameOfError(error) }, 'timer-failed')
+    } finally {
+      inHand.delete(timer.name)
+    }
+  }
+  const begin = (timer: Timer): Promise<void> => {
+    const running = inHand.get(timer.name)
+    if (running || stopped) return running ?? Promise.resolve()
+    begunAt.set(timer.name, realNow().getTime())
+    const begun = run(timer)
+    inHand.set(timer.name, begun)
+    return begun
+  }
+  const beat = (timer: Timer): Promise<void> => {
+    const since = realNow().getTime() - (begunAt.get(timer.name) ?? Number.NEGATIVE_INFINITY)
+    // A clock that stepped back must not silence it.
+    return since >= 0 && since < timer.everyMs * SAME_BEAT ? Promise.resolve() : begin(timer)
+  }
+  const clocks = timers.map((timer) => setInterval(() => void beat(timer), timer.everyMs))
+  return {
+    jobs: timers.map((timer) => ({ name: timer.name, everyMs: timer.everyMs, run: () => beat(timer) })),
+    async runAll() {
+      // One that is in hand may have read the hour before it was moved.
+      await Promise.all(inHand.values())
+      await Promise.all(timers.map(begin))
+    },
+    async stop() {
+      stopped = true
+      for (const clock of clocks) clearInterval(clock)
+      await Promise.all(inHand.values())
+    },
+  }
+}

@@ -1,5 +1,7 @@
+import type { MessageEntity } from 'grammy/types'
 import type { Post } from '../../src/adapter.ts'
 import { type Block, type Inline, plainText, type Text } from '../../src/domain/text/text.ts'
+import type { Entitled } from './text/hush.ts'
 
 /**
  * A post as one text: who speaks and the heading in bold above the words, fields as `label: value`, the footnote in
@@ -34,4 +36,20 @@ function paragraph(lines: Inline[][]): Block[] {
 function inlines(words: string): Inline[] {
   const [first] = plainText(words).children
   return first?.type === 'paragraph' ? first.children : []
+}
+
+/** Who is called, in a line above the words: the only live mentions we ever send. A group has nobody to call here. */
+export function called(calls: NonNullable<Post['calls']>, { text, entities }: Entitled): Entitled {
+  let line = ''
+  const above: MessageEntity[] = []
+  for (const { kind, id, name } of calls) {
+    if (line !== '') line += ' '
+    // A mention by id: its other fields are the platform's to fill in.
+    const user = { id: Number(id), is_bot: false, first_name: name }
+    if (kind === 'person') above.push({ type: 'text_mention', offset: line.length, length: name.length, user })
+    line += name
+  }
+  if (line === '') return { text, entities }
+  const moved = entities.map((entity) => ({ ...entity, offset: entity.offset + line.length + 1 }))
+  return { text: `${line}\n${text}`, entities: [...above, ...moved] }
 }

@@ -1,6 +1,6 @@
+import type { Call } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import { mayCall } from '../domain/quiet.ts'
-import type { Call } from '../ports/content.ts'
 import type { Place } from '../ports/store.ts'
 import { hoursNow, rulesOf } from './promises.ts'
 import { nameOf, type Scene } from './scene.ts'

@@ -1,5 +1,6 @@
+import type { Call } from '../adapter.ts'
 import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
-import { type Call, type ChoiceContent, type Sentence, say } from '../ports/content.ts'
+import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { DigestLine } from '../ports/digests.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
@@ -41,10 +42,17 @@ export async function tellAssignee(scene: Scene, sentence: Sentence, choices?: C
   const owed: Owed[] = []
   for (const place of scene.places.filter(({ open, side }) => open && side === 'triage')) {
     const call = await callTo(scene, place, assigneeId)
-    const whom = call ? { calls: [call] } : say('for-somebody', { name: nameOf(scene, assigneeId) })
-    owed.push(sentenceIn(scene, place, [whom, sentence], choices))
+    owed.push(
+      call
+        ? called(sentenceIn(scene, place, [sentence], choices), [call])
+        : sentenceIn(scene, place, [say('for-somebody', { name: nameOf(scene, assigneeId) }), sentence], choices),
+    )
   }
   return owed
+}
+
+function called(owed: Owed, calls: Call[]): Owed {
+  return { ...owed, content: owed.content && { ...owed.content, calls } }
 }
 
 /**

@@ -7,7 +7,7 @@ import { addressAt, afterRoot, languageAt, nameOf, type Scene, signatureOf } fro
 import { silenceLine } from './silence-line.ts'
 
 /** The desk itself speaks in a place: sentences, with choices below. */
-export function sentenceIn(scene: Scene, place: Place, sentences: Content['body'], choices?: ChoiceContent[][]): Owed {
+export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], choices?: ChoiceContent[][]): Owed {
   return {
     id: scene.world.ids.uuid(),
     ticketId: scene.after.id,

@@ -1,5 +1,5 @@
 import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
-import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
+import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { climb, gather, tellAssignee } from './escalate.ts'
@@ -79,7 +79,7 @@ const once = (owed: Owed): Owed => ({ ...owed, class: 'must-not-double' })
 const open = (scene: Scene, side: Place['side']): Place[] =>
   scene.places.filter((place) => place.open && place.side === side)
 
-function inTriage(scene: Scene, body: Content['body']): Owed[] {
+function inTriage(scene: Scene, body: Sentence[]): Owed[] {
   return open(scene, 'triage').map((place) => sentenceIn(scene, place, body))
 }
 

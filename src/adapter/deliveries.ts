@@ -20,17 +20,34 @@ export type Choice =
 export interface Post {
   /** Who speaks; shown above the words in bold. Absent: the desk itself. */
   author?: string | undefined
+  /** Called by name above the words, so that their phones ring. */
+  calls?: Call[] | undefined
   /** A short line above, e.g. the ticket's key and subject. Plain. */
   heading?: string | undefined
   body: Text
   /** Label and value, two columns where the platform has them. Plain. */
-  fields?: { label: string; value: string }[] | undefined
+  fields?: FieldShown[] | undefined
   /** A small line below. Plain. */
   footnote?: string | undefined
   /** Rows of choices. */
   choices?: Choice[][] | undefined
   /** Shown with the words. Only a `post` brings one. */
   file?: FileOut | undefined
+}
+
+/** `moment`: UTC ms; each reader's own clock shows it where the platform can, else `value` stands there. */
+export interface FieldShown {
+  label: string
+  value: string
+  moment?: number | undefined
+}
+
+/** Somebody of the desk called by name: the desk itself alone does that, and nothing in people's words ever becomes one. */
+export interface Call {
+  kind: 'person' | 'group'
+  /** The platform's own id. */
+  id: string
+  name: string
 }
 
 /** A file we bring. */

@@ -1,5 +1,5 @@
 import type { Choice, Post } from '../adapter.ts'
-import { type Block, plainText, type Text } from '../domain/text/text.ts'
+import type { Block, Text } from '../domain/text/text.ts'
 import { phraseKept, wordsKept } from '../locales/index.ts'
 import type { ChoiceContent, Content, Label } from '../ports/content.ts'
 
@@ -9,10 +9,15 @@ export function phrasePost(content: Content): Post {
   const shown = (label: Label): string => ('words' in label ? label.words : wordsKept(label.key, label.facts, language))
   return {
     ...(content.author && { author: shown(content.author) }),
+    ...(content.calls && { calls: content.calls }),
     ...(content.heading && { heading: shown(content.heading) }),
     body: bodyOf(content),
     ...(content.fields && {
-      fields: content.fields.map(({ label, value }) => ({ label: shown(label), value: shown(value) })),
+      fields: content.fields.map(({ label, value }) =>
+        'moment' in value
+          ? { label: shown(label), value: value.words, moment: value.moment }
+          : { label: shown(label), value: shown(value) },
+      ),
     }),
     ...(content.footnote && { footnote: shown(content.footnote) }),
     ...(content.choices && { choices: content.choices.map((row) => row.flatMap((choice) => choiceOf(choice, shown))) }),
@@ -22,7 +27,6 @@ export function phrasePost(content: Content): Post {
 function bodyOf({ body, language }: Content): Text {
   const children = body.flatMap((part): Block[] => {
     if ('text' in part) return part.text.children
-    if ('calls' in part) return plainText(part.calls.map(({ name }) => `@${name}`).join(' ')).children
     return phraseKept(part.key, part.facts, language).children
   })
   return { type: 'root', children }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Call } from '../adapter.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
 import type { FactsOf, Key } from '../locales/keys.ts'
 
@@ -11,20 +12,20 @@ export interface Content {
   language: string
   author?: Label | undefined
   heading?: Label | undefined
-  body: (Sentence | { text: Text } | { calls: Call[] })[]
-  fields?: { label: Label; value: Label }[] | undefined
+  /** Who is called, above the words. */
+  calls?: Call[] | undefined
+  body: (Sentence | { text: Text })[]
+  fields?: { label: Label; value: Label | Moment }[] | undefined
   footnote?: Label | undefined
   choices?: ChoiceContent[][] | undefined
   /** Id of the file it brings (`ports/files.ts`); its name and size are said when it is sent. */
   file?: string | undefined
 }
 
-/** Somebody of the desk called by name, so that their phone rings: the desk itself alone does that, never people's words. */
-export interface Call {
-  kind: 'person' | 'group'
-  /** The platform's own id. */
-  id: string
-  name: string
+/** A point in time (UTC ms), as each reader's own clock shows it; `words`: in the desk's zone, named, where it cannot. */
+export interface Moment {
+  moment: number
+  words: string
 }
 
 /** A sentence of `locales/`, not yet phrased. */
@@ -60,6 +61,7 @@ const sentence = z.object({
   key: z.string().transform((key) => key as Key),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 })
+const moment = z.object({ moment: z.number(), words: z.string() })
 const label = z.union([sentence, z.object({ words: z.string() })])
 const choice = z.discriminatedUnion('kind', [
   z.object({
@@ -88,8 +90,10 @@ export const contentShape: z.ZodType<Content> = z.object({
   language: z.string(),
   author: label.optional(),
   heading: label.optional(),
-  body: z.array(z.union([sentence, z.object({ text: textShape }), z.object({ calls: z.array(call) })])),
-  fields: z.array(z.object({ label, value: label })).optional(),
+  calls: z.array(call).optional(),
+  body: z.array(z.union([sentence, z.object({ text: textShape })])),
+  // A moment has words, too, and would be taken for them.
+  fields: z.array(z.object({ label, value: z.union([moment, label]) })).optional(),
   footnote: label.optional(),
   choices: z.array(z.array(choice)).optional(),
   file: z.string().optional(),

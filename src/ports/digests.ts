@@ -1,8 +1,7 @@
-import type { Address } from '../adapter.ts'
+import type { Address, Call } from '../adapter.ts'
 import type { Metric } from '../domain/clock.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { QuietHours } from '../domain/quiet.ts'
-import type { Call } from './content.ts'
 
 /** One ticket in a channel's next digest. Times: UTC, ISO 8601. */
 export interface DigestLine {

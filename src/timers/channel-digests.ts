@@ -1,6 +1,7 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { hourIn } from '../acts/scene.ts'
 import { deskById, type World } from '../acts/world.ts'
+import type { Call } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
 import type { DigestLine } from '../ports/digests.ts'
@@ -48,6 +49,7 @@ type Line = { ticketId: string; line: DigestLine }
 async function digestOf(unit: Unit, world: World, lines: readonly Line[]): Promise<Content | undefined> {
   const body: Content['body'] = []
   const choices: ChoiceContent[][] = []
+  const calls = new Map<string, Call>()
   let language = 'en'
   let count = 0
   // A ticket stands there once, with what was said of it last.
@@ -65,7 +67,7 @@ async function digestOf(unit: Unit, world: World, lines: readonly Line[]): Promi
     const desk = deskById(world, ticket.deskId)
     language = languageFor(desk, undefined)
     const facts = { key: ticket.key, subject: ticket.subject, promise: line.metric, due: hourIn(desk, line.dueAt) }
-    if (line.calls.length > 0) body.push({ calls: line.calls })
+    for (const call of line.calls) calls.set(call.id, call)
     body.push(line.what === 'warned' ? say('digest-warned', facts) : say('digest-late', facts))
     const row: ChoiceContent[] = []
     const root = (await unit.tickets.places(ticketId)).find(
@@ -82,5 +84,11 @@ async function digestOf(unit: Unit, world: World, lines: readonly Line[]): Promi
   }
   if (count === 0) return undefined
   if (count > MOST) body.push(say('digest-more', { count: count - MOST }))
-  return { language, heading: say('digest-head', { count }), body, choices }
+  return {
+    language,
+    heading: say('digest-head', { count }),
+    ...(calls.size > 0 && { calls: [...calls.values()] }),
+    body,
+    choices,
+  }
 }

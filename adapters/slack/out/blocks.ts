@@ -12,6 +12,7 @@ import { plain } from './plain.ts'
 export function blocksOf(post: Post): types.KnownBlock[] {
   return [
     ...headingOf(post.heading),
+    ...callsOf(post.calls ?? []),
     ...wordsOf(post),
     ...fieldBlocks(post.fields ?? []),
     ...footnoteOf(post.footnote),
@@ -39,6 +40,16 @@ function headingOf(heading: string | undefined): types.KnownBlock[] {
   return [{ type: 'header', block_id: 'heading', text: plain(heading, 150) }]
 }
 
+/** Who is called. Their own elements: the only live mentions we ever send, and never made of anybody's words. */
+function callsOf(calls: NonNullable<Post['calls']>): types.KnownBlock[] {
+  if (calls.length === 0) return []
+  const elements = calls.flatMap(({ kind, id }, index): types.RichTextElement[] => [
+    ...(index > 0 ? [{ type: 'text' as const, text: ' ' }] : []),
+    kind === 'person' ? { type: 'user', user_id: id } : { type: 'usergroup', usergroup_id: id },
+  ])
+  return [{ type: 'rich_text', block_id: 'calls', elements: [{ type: 'rich_text_section', elements }] }]
+}
+
 /** The author's name is the first line of the same block, so that the two never part. */
 function wordsOf(post: Post): types.KnownBlock[] {
   const body = post.body.children.length > 0 ? toRichText(post.body).elements : []
@@ -54,7 +65,7 @@ function wordsOf(post: Post): types.KnownBlock[] {
 
 /** Two columns, ten to a block; a value too long for a column gets the whole width. */
 function fieldBlocks(fields: NonNullable<Post['fields']>): types.KnownBlock[] {
-  const texts = fields.map((field) => `${field.label}\n${field.value}`)
+  const texts = fields.filter(({ moment }) => moment === undefined).map((field) => `${field.label}\n${field.value}`)
   const short = texts.filter((text) => text.length <= 2000)
   const sections: types.KnownBlock[] = []
   for (let from = 0; from < short.length; from += 10) {
@@ -62,7 +73,22 @@ function fieldBlocks(fields: NonNullable<Post['fields']>): types.KnownBlock[] {
     sections.push({ type: 'section', block_id: `fields:${from / 10}`, fields: columns })
   }
   const long = texts.filter((text) => text.length > 2000)
-  return [...sections, ...long.map((text, index) => richText(`field:${index}`, plainText(text)))]
+  return [...sections, ...long.map((text, index) => richText(`field:${index}`, plainText(text))), ...moments(fields)]
+}
+
+/** Each in the reader's own zone: a `date` element, with our words for what cannot show it. */
+function moments(fields: NonNullable<Post['fields']>): types.KnownBlock[] {
+  const elements = fields.flatMap(({ label, value, moment }): types.RichTextElement[] =>
+    moment === undefined
+      ? []
+      : [
+          { type: 'text', text: `${label}: `, style: { bold: true } },
+          { type: 'date', timestamp: Math.floor(moment / 1000), format: '{date_short_pretty} {time}', fallback: value },
+        ],
+  )
+  return elements.length === 0
+    ? []
+    : [{ type: 'rich_text', block_id: 'moments', elements: [{ type: 'rich_text_section', elements }] }]
 }
 
 function footnoteOf(footnote: string | undefined): types.KnownBlock[] {

@@ -82,6 +82,7 @@ test('Rita sends a form: what is wrong is said at its field, then it goes in wit
       who: { platform: 'slack', account: 'T0DEMO', id: RITA },
       at: desk.place(RITA),
       occurredAt: expect.any(Date),
+      untimed: true,
       ref: { kind: 'draft', id: heard[0]?.does === 'command' ? heard[0].draft : '' },
       answers: { type: 'question', subject: 'the printer is on fire' },
     },

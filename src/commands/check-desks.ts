@@ -1,9 +1,14 @@
+import { hoursNow } from '../acts/promises.ts'
 import { type DeskWarning, type Env, readDesks } from '../desks.ts'
+import { dueAfter } from '../domain/calendar.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { DeskFault } from '../domain/desk/fault.ts'
 import type { Platform } from '../domain/desk/platform-id.ts'
 import { defaultPriority, fieldsOf, label } from '../domain/desk/questions.ts'
 import type { Role } from '../domain/desk/roles.ts'
+import { hoursAndMinutes } from '../domain/duration-ms.ts'
+import { instantOf, localTime } from '../domain/local-time.ts'
+import { policyOf } from '../domain/policy.ts'
 import { type FactsOf, type Key, words } from '../locales/index.ts'
 
 /**
@@ -20,6 +25,7 @@ export async function checkDesks(
     const lines = [
       ...desks.flatMap(describe),
       ...warnings.map(warningLine),
+      ...desks.flatMap(slowerPlans),
       say('operator-all-well', { count: desks.length }),
     ]
     return { lines, ok: true }
@@ -43,7 +49,7 @@ function say<K extends Key>(key: K, facts: FactsOf<K>): string {
 /** What a desk would do, the name first and the rest indented below it. */
 function describe(desk: Desk): string[] {
   const head = say('operator-desk', { desk: desk.desk, prefix: desk.prefix, languages: desk.languages.join(', ') })
-  const below = [...places(desk), ...forms(desk), ...lifecycle(desk), ...people(desk)]
+  const below = [...places(desk), ...forms(desk), ...lifecycle(desk), ...people(desk), ...promises(desk)]
   return [head, ...below.map((line) => `  ${line}`)]
 }
 
@@ -100,4 +106,40 @@ function whoHas({ who }: Role): string {
     ...who.slackMembersOf.map((id) => say('operator-who-members', { id })),
   ]
   return named.length > 0 ? named.join(', ') : say('operator-who-nobody', {})
+}
+
+/** Asked on this Friday afternoon: over a weekend hours show what they mean. */
+const FRIDAY = { date: '2026-11-20', time: '16:00' }
+
+/** What each plan promises, worked out once. */
+function promises(desk: Desk): string[] {
+  const { zone } = desk
+  const from = instantOf(FRIDAY.date, FRIDAY.time, zone)
+  if (!from) return []
+  return Object.entries(policyOf(desk).plans).flatMap(([plan, { calendar, targets }]) =>
+    Object.entries(targets).flatMap(([priority, { firstResponse, nextResponse, resolution }]) => {
+      const target = firstResponse ?? nextResponse ?? resolution
+      const due = target && dueAfter(hoursNow(desk, calendar), from.getTime(), target, [])
+      if (!target || !due) return []
+      const facts = { plan, priority, calendar, target: hoursAndMinutes(target) }
+      return say('check-plan', { ...facts, from: localTime(from, zone), due: localTime(new Date(due), zone) })
+    }),
+  )
+}
+
+/** Plans stand in the file from the highest down: one that promises less than one below it is a slip of the pen. */
+function slowerPlans(desk: Desk): string[] {
+  const plans = Object.entries(policyOf(desk).plans)
+  return plans.slice(0, -1).flatMap(([plan, higher], index) => {
+    const [lower, below] = plans[index + 1] ?? []
+    if (lower === undefined || below === undefined || higher.calendar !== below.calendar) return []
+    return Object.entries(higher.targets).flatMap(([priority, target]) =>
+      (['firstResponse', 'nextResponse', 'resolution'] as const).flatMap((promise) => {
+        const [ours, theirs] = [target[promise], below.targets[priority]?.[promise]]
+        return ours !== undefined && theirs !== undefined && ours > theirs
+          ? say('check-slower', { desk: desk.desk, plan, lower, priority, promise })
+          : []
+      }),
+    )
+  })
 }

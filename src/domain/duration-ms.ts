@@ -9,3 +9,9 @@ export function durationMs(duration: string): number {
   }
   return ms
 }
+
+/** `26:05`: hours and minutes, to the nearest. */
+export function hoursAndMinutes(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}

@@ -4,6 +4,7 @@ import { traits } from '../adapter.ts'
 import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { hoursAndMinutes } from '../domain/duration-ms.ts'
 import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
 import { localTime } from '../domain/local-time.ts'
 import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
@@ -58,7 +59,7 @@ function storyOf(telling: Telling, clock: Clock): Sentence[] {
   const { metric, targetMs, calendar, startedAt } = clock
   const at = (instant: Instant): string => localTime(new Date(instant), desk.zone)
   if (targetMs === null) return [say('why-asleep', { plan: ticket.plan, priority: ticket.priority })]
-  const target = lasting(targetMs)
+  const target = hoursAndMinutes(targetMs)
   const head = say('why-clock', { promise: metric, target, calendar, since: at(startedAt) })
   if (clock.cancelled) return [head, say('why-cancelled', {})]
   const lines = ledgerOf(clock, rules, now)
@@ -68,7 +69,7 @@ function storyOf(telling: Telling, clock: Clock): Sentence[] {
     ...dueSentence(telling, clock, at),
     ...(lines.length > MOST ? [say('why-earlier', { count: lines.length - MOST })] : []),
     ...shown.map((line) => segment(telling, line, at)),
-    say('why-used', { used: lasting(usedMs(clock, now, rules)), target }),
+    say('why-used', { used: hoursAndMinutes(usedMs(clock, now, rules)), target }),
   ]
 }
 
@@ -89,16 +90,10 @@ function segment(
   at: (instant: Instant) => string,
 ): Sentence {
   const rule = state === 'paused' ? shownStatus(desk, because ?? '', language) : (because ?? '')
-  return say('why-segment', { from: at(from), to: at(to), state, because: rule, length: lasting(to - from) })
+  return say('why-segment', { from: at(from), to: at(to), state, because: rule, length: hoursAndMinutes(to - from) })
 }
 
 function shownStatus(desk: Desk, id: string, language: string): string {
   const status = statusOf(desk, id)
   return status ? label(status.label, language, desk) : id
-}
-
-/** `26:05`: hours and minutes, to the nearest. */
-function lasting(ms: number): string {
-  const minutes = Math.round(ms / 60_000)
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -297,8 +297,26 @@ cancelled-by-silence-here = Cancelled: the requester has not answered.
 plan-changed = { $by } changed the plan to { $plan }.
 history-closed = closed for good
 history-rating-asked = the requester was asked for a rating
+history-rating-lapsed = the requester was not asked again in time
 history-rating-comment = { $name } commented the rating
-rated = { $name } rates the answer { $score }.
+rating-question = How was our answer to **{ $key }** ({ $subject })? 1 is the worst, { $scale } the best.
+rating-question-again = We would still like to know: how was our answer to **{ $key }** ({ $subject })? 1 is the worst, { $scale } the best. We do not ask again.
+rating-given = You rated our answer to **{ $key }** { $score } of { $scale }. Another press changes it.
+rating-comment-how =
+    { $minutes ->
+        [one] Write it now: what you write here next, within { $minutes } minute, goes with your rating of **{ $key }**.
+       *[other] Write it now: what you write here next, within { $minutes } minutes, goes with your rating of **{ $key }**.
+    }
+rating-comment-kept = Thank you! Those who answered you read your comment.
+rating-comment-by = { $name } on the rating
+button-rating-comment = Add a comment
+button-rating-no-comment = No comment
+form-rating-comment-title = Comment on the rating
+field-rating-comment = What was good, what was not?
+rated = { $name } rates the answer { $score } of { $scale }.
+rated-anew = { $name } changed the rating of the answer from { $before } to { $score }.
+refusal-only-the-requester-rates = Only who asked { $key } can rate it.
+refusal-rating-is-over = The time to rate { $key } is over.
 button-solved = Solved
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 
@@ -453,7 +471,7 @@ demo-ada-takes = Ada takes Rita's ticket and answers in its thread; Rita answers
 demo-bo-answers = Bo takes Cara's ticket. What begins with // stays between the agents
 demo-both-resolve = Both are solved, and both are told
 demo-end = The story is told. `npm start` opens the same playground in your browser.
-operator-commands = Commands: npm run desk -- check, npm run desk -- parked [--replay ID or all], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = Commands: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- parked [--replay ID or all], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = The migrations have all that the tables need.
 operator-nothing-parked = Nothing is parked.
 operator-parked-again = When what made them fail is repaired: npm run desk -- parked --replay ID, or --replay all
@@ -474,6 +492,49 @@ operator-faults =
     { $count ->
         [one] { $count } thing to mend.
        *[other] { $count } things to mend.
+    }
+
+simulate-how = Say which desk, and when somebody asks: npm run desk -- simulate desks/demo.yaml --plan basic --priority normal --at "2026-11-20 16:55"
+simulate-no-such = There is no { $what } { $value }. Write one of: { $allowed }
+simulate-no-hour = { $value } is no hour. Write one of the desk’s zone, such as 2026-11-20 16:55
+simulate-head = { $desk }: plan { $plan }, priority { $priority }, asked { $at } ({ $zone })
+simulate-due =
+    { WORD($promise) ->
+        [first-response] First answer, { $target } of { $calendar }: due { $due }
+        [next-response] Next answer, if they asked again right then, { $target } of { $calendar }: due { $due }
+       *[other] Solution, { $target } of { $calendar }: due { $due }
+    }
+simulate-warned =
+    { WORD($promise) ->
+        [first-response] { $at } a warning that the first answer is due ({ $threshold })
+        [next-response] { $at } a warning that the next answer is due ({ $threshold })
+       *[other] { $at } a warning that the solution is due ({ $threshold })
+    }
+simulate-breached =
+    { WORD($promise) ->
+        [first-response] { $at } the word that the first answer is late
+        [next-response] { $at } the word that the next answer is late
+       *[other] { $at } the word that the solution is late
+    }
+simulate-escalated =
+    { WORD($promise) ->
+        [first-response] { $at } { $whom } hears that the first answer is late
+        [next-response] { $at } { $whom } hears that the next answer is late
+       *[other] { $at } { $whom } hears that the solution is late
+    }
+simulate-silence-head = If an agent answered right then, and the requester said nothing in { $status }:
+simulate-silence =
+    { WORD($does) ->
+        [remind] { $at } the requester is reminded
+        [cancel] { $at } the ticket is cancelled
+       *[other] { $at } the ticket is closed
+    }
+check-plan = plan { $plan }, { $priority }: { $target } of { $calendar }, asked { $from }, is due { $due }
+check-slower =
+    { WORD($promise) ->
+        [firstResponse] { $desk }: plan { $plan } promises the first answer to { $priority } later than plan { $lower }, which stands below it.
+        [nextResponse] { $desk }: plan { $plan } promises the next answer to { $priority } later than plan { $lower }, which stands below it.
+       *[other] { $desk }: plan { $plan } promises the solution of { $priority } later than plan { $lower }, which stands below it.
     }
 
 ## what the doctor finds (npm run doctor), and how to repair it

@@ -294,8 +294,27 @@ cancelled-by-silence-here = Отменена: автор не ответил.
 plan-changed = { $by } меняет тариф на { $plan }.
 history-closed = закрыта окончательно
 history-rating-asked = автора попросили об оценке
+history-rating-lapsed = автора не успели спросить ещё раз
 history-rating-comment = { $name } комментирует оценку
-rated = Оценка от { $name }: { $score }.
+rating-question = Как вам наш ответ по **{ $key }** ({ $subject })? 1 — хуже всего, { $scale } — лучше всего.
+rating-question-again = Нам всё ещё важно знать: как вам наш ответ по **{ $key }** ({ $subject })? 1 — хуже всего, { $scale } — лучше всего. Больше спрашивать не будем.
+rating-given = Ваша оценка ответа по **{ $key }**: { $score } из { $scale }. Чтобы изменить её, нажмите другую.
+rating-comment-how =
+    { $minutes ->
+        [one] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минуту, приложим к оценке **{ $key }**.
+        [few] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минуты, приложим к оценке **{ $key }**.
+       *[other] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минут, приложим к оценке **{ $key }**.
+    }
+rating-comment-kept = Спасибо! Те, кто вам отвечал, прочтут ваш комментарий.
+rating-comment-by = { $name } об оценке
+button-rating-comment = Добавить комментарий
+button-rating-no-comment = Без комментария
+form-rating-comment-title = Комментарий к оценке
+field-rating-comment = Что было хорошо, а что нет?
+rated = Оценка ответа от { $name }: { $score } из { $scale }.
+rated-anew = Оценка ответа от { $name } изменена: было { $before }, стало { $score }.
+refusal-only-the-requester-rates = Оценить { $key } может только тот, кто спрашивал.
+refusal-rating-is-over = Время для оценки { $key } истекло.
 button-solved = Решено
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 
@@ -451,7 +470,7 @@ demo-ada-takes = Ада берёт обращение Риты и отвечае
 demo-bo-answers = Бу берёт обращение Кары. То, что начинается с //, остаётся между агентами
 demo-both-resolve = Оба обращения решены, и обеим об этом сказано
 demo-end = История рассказана. `npm start` откроет ту же площадку в браузере.
-operator-commands = Команды: npm run desk -- check, npm run desk -- parked [--replay ID или all], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = Команды: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- parked [--replay ID или all], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = Миграции содержат всё, что нужно таблицам.
 operator-nothing-parked = Отложенных событий нет.
 operator-parked-again = Когда причина устранена: npm run desk -- parked --replay ID или --replay all
@@ -475,6 +494,49 @@ operator-faults =
         [one] Нужно исправить { $count } место.
         [few] Нужно исправить { $count } места.
        *[other] Нужно исправить { $count } мест.
+    }
+
+simulate-how = Назовите файл и время обращения: npm run desk -- simulate desks/demo.yaml --plan basic --priority normal --at "2026-11-20 16:55"
+simulate-no-such = Нет такого { $what }: { $value }. Есть: { $allowed }
+simulate-no-hour = { $value } не время. Напишите время пояса поддержки, например 2026-11-20 16:55
+simulate-head = { $desk }: тариф { $plan }, приоритет { $priority }, обращение { $at } ({ $zone })
+simulate-due =
+    { WORD($promise) ->
+        [first-response] Первый ответ, { $target } по календарю { $calendar }: срок { $due }
+        [next-response] Следующий ответ, если спросят тогда же, { $target } по календарю { $calendar }: срок { $due }
+       *[other] Решение, { $target } по календарю { $calendar }: срок { $due }
+    }
+simulate-warned =
+    { WORD($promise) ->
+        [first-response] { $at } предупреждение о сроке первого ответа ({ $threshold })
+        [next-response] { $at } предупреждение о сроке ответа ({ $threshold })
+       *[other] { $at } предупреждение о сроке решения ({ $threshold })
+    }
+simulate-breached =
+    { WORD($promise) ->
+        [first-response] { $at } весть о просроченном первом ответе
+        [next-response] { $at } весть о просроченном ответе
+       *[other] { $at } весть о просроченном решении
+    }
+simulate-escalated =
+    { WORD($promise) ->
+        [first-response] { $at } { $whom } узнаёт о просроченном первом ответе
+        [next-response] { $at } { $whom } узнаёт о просроченном ответе
+       *[other] { $at } { $whom } узнаёт о просроченном решении
+    }
+simulate-silence-head = Если сотрудник ответит тогда же, а автор промолчит в статусе { $status }:
+simulate-silence =
+    { WORD($does) ->
+        [remind] { $at } автору напоминают
+        [cancel] { $at } заявка отменяется
+       *[other] { $at } заявка закрывается
+    }
+check-plan = тариф { $plan }, { $priority }: { $target } по календарю { $calendar }, обращение { $from }, срок { $due }
+check-slower =
+    { WORD($promise) ->
+        [firstResponse] { $desk }: тариф { $plan } обещает первый ответ для { $priority } позже, чем тариф { $lower }, стоящий ниже.
+        [nextResponse] { $desk }: тариф { $plan } обещает ответ для { $priority } позже, чем тариф { $lower }, стоящий ниже.
+       *[other] { $desk }: тариф { $plan } обещает решение для { $priority } позже, чем тариф { $lower }, стоящий ниже.
     }
 
 ## what the doctor finds (npm run doctor), and how to repair it

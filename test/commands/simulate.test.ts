@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkDesks } from '../../src/commands/check-desks.ts'
+import { simulate } from '../../src/commands/simulate.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+const named = () => 'C0TRIAGE'
+const at = ['--at', '2026-11-20 16:55']
+
+describe('npm run desk -- simulate', () => {
+  it('tells what would be due, and why', async () => {
+    const { lines, ok } = await simulate(['desks/demo.yaml', '--plan', 'basic', '--priority', 'normal', ...at], named)
+    expect(ok).toBe(true)
+    expect(lines).toContain('First answer, 8:00 of office: due 2026-11-24 10:00')
+    expect(lines).toContain('    2026-11-20 16:55 – 2026-11-23 09:00  64:05  outside the hours of office')
+    expect(lines).toContain('2026-11-24 10:15 channel hears that the first answer is late')
+    expect(lines).toContain('    2026-11-26 16:55 the ticket is cancelled')
+  })
+
+  it('says where a plan promises nothing', async () => {
+    const { lines } = await simulate(['desks/demo.yaml', '--plan', 'basic', '--priority', 'low', ...at], named)
+    expect(lines.join('\n')).toContain('Plan basic promises nothing for priority low.')
+  })
+
+  it.each([
+    [['desks/demo.yaml'], 'Say which desk'],
+    [['desks/demo.yaml', '--plan', 'silver', ...at], 'There is no plan silver. Write one of: gold, basic'],
+    [['desks/demo.yaml', '--priority', 'huge', ...at], 'Write one of: urgent, high, normal, low'],
+    [['desks/demo.yaml', '--at', 'tomorrow'], 'tomorrow is no hour'],
+  ])('%j: says how to repair it', async (args, words) => {
+    const { lines, ok } = await simulate(args, named)
+    expect(ok).toBe(false)
+    expect(lines.join('\n')).toContain(words)
+  })
+})
+
+it('the check works an example for each promise, and warns of a plan slower than the one below it', async () => {
+  const file = join(temporaryFolder(), 'slow.yaml')
+  writeFileSync(
+    file,
+    `desk: slow
+name: Slow
+prefix: SLOW
+zone: Europe/Stockholm
+channels: { slack: { triage: C0TRIAGE } }
+roles: { agent: { who: { slack: [U0ADA] }, may: ["*"] } }
+priorities: [{ id: normal, label: Normal, default: true }]
+calendars: { office: { weekly: { mon: ["09:00-17:00"], fri: ["09:00-17:00"] } } }
+plans:
+  gold: { calendar: office, targets: { normal: { firstResponse: PT8H } } }
+  basic: { calendar: office, targets: { normal: { firstResponse: PT4H } } }
+defaultPlan: basic
+`,
+  )
+  const { lines, ok } = await checkDesks([file], named)
+  expect(ok).toBe(true)
+  expect(lines).toContain('  plan basic, normal: 4:00 of office, asked 2026-11-20 16:00, is due 2026-11-23 12:00')
+  expect(lines.join('\n')).toContain('plan gold promises the first answer to normal later than plan basic')
+})

@@ -47,6 +47,8 @@ function readPress(query: CallbackQuery, reading: Reading): Inbound[] {
       who: personOf(query.from, reading),
       at: placeOf(message, reading),
       occurredAt: wholeSecond(reading.receivedAt),
+      // Its messages are stamped so: a press between two of them stays between them.
+      untimed: 'whole-second',
       button: data,
       message: String(message.message_id),
     },

@@ -2,7 +2,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Button } from '../ports/store.ts'
 
 /** What a press can mean. Who may is decided again at every press (`intake/press.ts`). */
-const buttonActs = [
+export const buttonActs = [
   'take',
   'assign',
   'priority',
@@ -17,6 +17,8 @@ const buttonActs = [
   'why',
   'send-anyway',
   'still-need-help',
+  'rate',
+  'rate-comment',
   'new-question',
   'pick-ticket',
   'choose-desk',

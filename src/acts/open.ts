@@ -12,7 +12,8 @@ import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { cardOf } from './card.ts'
 import { changeTicket, number } from './change.ts'
-import { policyIdOf } from './promises.ts'
+import { backAt, policyIdOf } from './promises.ts'
+import { hourIn } from './scene.ts'
 import { keepWords, type Words } from './speak.ts'
 import { judge, timesOf } from './times.ts'
 import { addressOf, type World } from './world.ts'
@@ -68,7 +69,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   await unit.deliveries.owe([
     await firstCard(unit, world, asking, ticket, times, triage),
     ...linkBack(world, asking, ticket, triage),
-    firstSentence(world, asking, ticket, root),
+    firstSentence(world, asking, ticket, root, await backAt(unit, world, ticket, judged?.policy ?? null)),
   ])
   return withWords(unit, world, asking, ticket, root)
 }
@@ -127,7 +128,7 @@ function linkBack(world: World, { desk, link }: Asking, ticket: Ticket, place: P
   return [{ ...rootOf(world, ticket, place), id: world.ids.uuid(), content, after: place.rootDeliveryId }]
 }
 
-function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Place): Owed {
+function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Place, back: Date | undefined): Owed {
   const { key, subject } = ticket
   const first = asking.onBehalf
     ? say('ticket-opened-for-you', { key, subject })
@@ -136,6 +137,8 @@ function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Plac
   // Words given in a form stand nowhere yet on the requester's side.
   for (const words of asking.words) if (!words.original && !asking.onBehalf) body.push({ text: words.text })
   if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
+  // Nobody should wait all night for an answer that nobody is there to give.
+  if (back) body.push(say('back-at', { at: hourIn(asking.desk, back.toISOString()) }))
   const language = languageFor(asking.desk, asking.requester.language)
   return { ...rootOf(world, ticket, place), content: { language, body } }
 }

@@ -1,7 +1,8 @@
-import type { Hours } from '../domain/calendar.ts'
+import { type Hours, nextOpening } from '../domain/calendar.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { type Policy, policyOf } from '../domain/policy.ts'
 import type { Rules } from '../domain/sla.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { idOfContent } from '../ports/ids.ts'
 import type { Store, Unit } from '../ports/store.ts'
 import type { World } from './world.ts'
@@ -33,6 +34,19 @@ export async function rulesOf(unit: Unit, world: World, deskId: string, policyId
 export function hoursNow(desk: Desk | undefined, calendar: string): Hours {
   const its = desk?.calendars[calendar]
   return [{ from: null, calendar: its ?? { alwaysOpen: true } }]
+}
+
+/** When the desk is there again for a ticket of this plan; undefined: it is there now, or nobody can say. */
+export async function backAt(
+  unit: Unit,
+  world: World,
+  { deskId, plan }: Pick<Ticket, 'deskId' | 'plan'>,
+  policyId: string | null,
+): Promise<Date | undefined> {
+  const { policy, hoursOf } = await rulesOf(unit, world, deskId, policyId)
+  const calendar = policy.plans[plan]?.calendar
+  const opens = calendar === undefined ? undefined : nextOpening(hoursOf(calendar), unit.now.getTime())
+  return opens === undefined || opens <= unit.now.getTime() ? undefined : new Date(opens)
 }
 
 /**

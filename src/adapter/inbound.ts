@@ -25,8 +25,8 @@ interface Act {
   who: PersonAddress
   at: Address
   occurredAt: Date
-  /** The platform gives no time of it (a command, a form): when it was received counts, by the desk's own clock. */
-  untimed?: true | undefined
+  /** The platform gives no time of it (a command, a form): when it was received counts, by the desk's own clock; cut to the second where the platform's other times are. */
+  untimed?: true | 'whole-second' | undefined
 }
 
 /** A file a platform tells of; `id` is what `Adapter.fetchFile` takes. Names and types are the sender's own words. */

@@ -23,6 +23,9 @@ export type RefusalReason =
   | 'snooze-is-past'
   | 'requester-is-blocked'
   | 'no-reply-owed'
+  | 'no-such-plan'
+  | 'only-the-requester-rates'
+  | 'rating-is-over'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

@@ -14,6 +14,7 @@ import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
 import { intentOf } from './intent.ts'
 import { askedFor } from './press.ts'
+import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
 import { personKnownBy } from './whom.ts'
@@ -98,6 +99,7 @@ async function buttonForm({ unit, world, standing, language }: Asker, buttonId: 
   const button = await unit.buttons.byId(buttonId)
   const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
   if (!button || !ticket) throw new Refusal('button-is-stale')
+  if (button.act === 'rate-comment') return ratingForm({ unit, world, standing }, button, ticket)
   const desk = deskById(world, ticket.deskId)
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
   const act = button.act as ButtonAct // the table holds only acts of `buttonFor`

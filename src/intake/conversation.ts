@@ -63,7 +63,7 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
 }
 
 /** Of a private ticket only what its own people write in their own chats goes on: the channel's thread is everybody's. */
-function isInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): boolean {
+export function isInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): boolean {
   return ticket.privateTo === null || (place.open && mayEnter(ticket, desk, by))
 }
 

@@ -37,9 +37,7 @@ export const HELD_ELSEWHERE = 'held-elsewhere'
 export async function handleRow(handling: Handling, row: InboxRow): Promise<string> {
   const adapter = handling.platforms.get(row.platform)
   if (!adapter) throw new Error(`no adapter for ${row.platform}`)
-  const inbounds = adapter
-    .read(row.body)
-    .map((inbound) => (inbound.untimed ? { ...inbound, occurredAt: row.receivedAt } : inbound))
+  const inbounds = adapter.read(row.body).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) }))
   const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
   try {
     return await inOneTransaction(handling, row, async (unit) => {
@@ -64,6 +62,11 @@ interface Prepared {
   tries: number
   /** The inbox row's id. */
   row: string
+}
+
+function timeOf({ untimed, occurredAt }: Inbound, { receivedAt }: InboxRow): Date {
+  if (!untimed) return occurredAt
+  return untimed === true ? receivedAt : new Date(Math.floor(receivedAt.getTime() / 1000) * 1000)
 }
 
 async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {

@@ -140,7 +140,8 @@ const sentences: {
   RequesterReminded: () => say('requester-reminded', {}),
   RatingAsked: () => say('history-rating-asked', {}),
   RatingReminded: () => say('history-rating-asked', {}),
-  TicketRated: (telling, { by, score }) => say('rated', { name: nameIn(telling, by), score }),
+  RatingLapsed: () => say('history-rating-lapsed', {}),
+  TicketRated: (telling, { by, score, scale }) => say('rated', { name: nameIn(telling, by), score, scale }),
   RatingCommented: (telling, { by }) => say('history-rating-comment', { name: nameIn(telling, by) }),
 }
 

@@ -24,6 +24,7 @@ import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { newQuestion } from './new-question.ts'
 import { pickTicket } from './pick.ts'
+import { pressComment, pressScore } from './rating.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { tellWhy } from './why.ts'
 
@@ -59,6 +60,8 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
     return change(hearing, ticket, (now, desk) => resolve(now, desk, hearing.person.id, 'by-requester'), 'resolved')
   }
   if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)
+  if (act === 'rate') return pressScore(hearing, ticket, button.argument)
+  if (act === 'rate-comment') return pressComment(hearing, ticket, button.argument)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.
   if (act === 'note' || act === 'reply' || act === 'edit') return 'form'
   return asAgent(hearing, button, act, ticket)

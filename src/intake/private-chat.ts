@@ -55,9 +55,15 @@ async function deskMeant(hearing: Hearing<Said>, draft: Draft | undefined): Prom
 /** The ticket of the message this one answers, if it is theirs and still lives. */
 async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Promise<Ticket | undefined> {
   const { unit, inbound } = hearing
-  if (inbound.replyTo === undefined) return undefined
-  const twin = await unit.messages.twinAt(inbound.at, inbound.replyTo)
+  const answered = answeredMessage(inbound)
+  if (answered === undefined) return undefined
+  const twin = await unit.messages.twinAt(inbound.at, answered)
   return living.find(({ id }) => id === twin?.ticketId)
+}
+
+/** The message these words answer; in a thread that is no ticket's own it is the one the thread hangs on. */
+export function answeredMessage({ replyTo, at }: Said): string | undefined {
+  return replyTo ?? at.thread
 }
 
 async function join(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {

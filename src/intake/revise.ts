@@ -3,7 +3,9 @@ import { deskById } from '../acts/world.ts'
 import type { Deleted, Edited } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import { mayDo } from '../domain/desk/questions.ts'
 import { isNoise } from '../domain/noise.ts'
+import type { Actor } from '../domain/person.ts'
 import { calm } from '../domain/text/calm.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
@@ -11,9 +13,11 @@ import type { Text } from '../domain/text/text.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { doubt, edit, withdraw } from '../domain/ticket/note.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import type { Unit } from '../ports/store.ts'
-import { heldBack } from './conversation.ts'
-import type { Hearing } from './hearing.ts'
+import { type Sentence, say } from '../ports/content.ts'
+import type { Place, Unit } from '../ports/store.ts'
+import { heldBack, isInside } from './conversation.ts'
+import { answer, type Hearing } from './hearing.ts'
+import { isRatingComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** An edit follows the message to its copies, and to who may read it now. */
@@ -40,9 +44,13 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
     broadcast: inbound.broadcast,
   }
   const heard = message.side === 'agent' ? audienceOf(spoken) : { audience: 'requester' as const, text: inbound.text }
-  const audience = sentAnyway(message, heard.audience) ? 'requester' : heard.audience
+  const goesTo = sentAnyway(message, heard.audience) ? 'requester' : heard.audience
+  const places = message.kind === 'note' && goesTo === 'requester' ? await unit.tickets.places(ticket.id) : []
+  const place = places.find(({ side, chat }) => side === 'triage' && chat === twin.chat)
+  const held = message.side === 'agent' && place && stayInside(ticket, desk, by, place)
+  const audience = held ? 'internal' : goesTo
   const text = calm(heard.text)
-  const decide = isDoubt(message, ticket, text)
+  const decide = (await isDoubt(unit, message, ticket, text))
     ? (now: Readonly<Ticket>, its: Desk) => doubt(now, its, by.id, message.id)
     : (now: Readonly<Ticket>, its: Desk) => edit(now, its, by, message, audience)
   const events = decide(ticket, desk)
@@ -52,7 +60,7 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
       ? 'message'
       : message.kind
   // Only a mark before the same words may have changed, and with it who hears them.
-  if (kind === message.kind && sameText(text, message.text)) return 'unchanged'
+  if (kind === message.kind && sameText(text, message.text)) return held ? answer(hearing, held, 'noted') : 'unchanged'
   await unit.messages.revise(message.id, text, inbound.occurredAt)
   if (kind !== message.kind) await unit.messages.setKind(message.id, kind)
   await changeTicket(unit, world, ticket.id, decide, {
@@ -60,13 +68,20 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
     messages: [{ ...message, kind, text }],
     origin: await placeOf(unit, message, twin.chat),
   })
+  if (held) return answer(hearing, held, 'noted')
   return kind === 'note' && message.kind === 'message' ? heldBack(hearing, ticket, message.id, audience) : 'edited'
 }
 
+/** Why a note its author takes the mark from is not sent: an edit is worth no more than a new message. */
+function stayInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): Sentence | undefined {
+  if (!isInside(ticket, desk, by, place)) return say('private-goes-on-elsewhere', {})
+  return mayDo(desk, by.roles, 'reply') ? undefined : say('refusal-not-allowed', {})
+}
+
 /** Thanks for what was solved, kept as a note, now say more than that. */
-function isDoubt(message: Message, ticket: Ticket, text: Text): boolean {
+async function isDoubt(unit: Unit, message: Message, ticket: Ticket, text: Text): Promise<boolean> {
   const thanks = message.side === 'requester' && message.kind === 'note' && message.authorId === ticket.requesterId
-  return thanks && !isNoise(text)
+  return thanks && !isNoise(text) && !(await isRatingComment(unit, message))
 }
 
 /** A message that opens by naming a colleague and went out all the same stays out while it opens so. */

@@ -5,6 +5,7 @@ import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
 import { onMention } from './mention.ts'
 import { heardInPrivate } from './private-chat.ts'
+import { heardAsComment } from './rating-comment.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
@@ -19,6 +20,8 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id)))
     throw new NotYet('thread')
   if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
+  const comment = await heardAsComment(hearing)
+  if (comment !== undefined) return comment
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   if (draft?.purpose === 'form' && draft.body.asked !== undefined) return answerGuided(hearing, draft)
   return heardInPrivate(hearing, draft)

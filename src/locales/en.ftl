@@ -87,6 +87,8 @@ field-requester-other-hint = The key of another ticket of theirs, or their Teleg
 field-for-whom = For whom?
 field-for-whom-hint = Leave it empty to ask for yourself
 field-edit-type = Type
+field-plan = Plan
+field-plan-hint = Its promises count from when the ticket was opened
 field-edit-desk = Desk
 field-channel = Triage channel
 field-channel-main = Main channel
@@ -318,6 +320,8 @@ rated-anew = { $name } changed the rating of the answer from { $before } to { $s
 refusal-only-the-requester-rates = Only who asked { $key } can rate it.
 refusal-rating-is-over = The time to rate { $key } is over.
 button-solved = Solved
+refusal-no-such-plan = The desk has no plan { $plan }.
+back-at = Nobody is here right now. We are back { $at }.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 
 ## what cannot be done

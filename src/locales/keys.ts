@@ -83,6 +83,8 @@ export const sentences = {
   'field-for-whom': [],
   'field-for-whom-hint': [],
   'field-edit-type': [],
+  'field-plan': [],
+  'field-plan-hint': [],
   'field-edit-desk': [],
   'field-channel': [],
   'field-channel-main': [],
@@ -226,6 +228,8 @@ export const sentences = {
   'refusal-rating-is-over': ['key'],
   'button-solved': [],
   'refusal-no-reply-owed': ['key'],
+  'refusal-no-such-plan': ['plan'],
+  'back-at': ['at'],
 
   // ── what cannot be done
   'not-an-agent': ['desk'],

@@ -84,6 +84,8 @@ field-requester-other-hint = Ключ другой их заявки или их
 field-for-whom = Для кого?
 field-for-whom-hint = Оставьте пустым, если спрашиваете для себя
 field-edit-type = Тип
+field-plan = Тариф
+field-plan-hint = Его обещания считаются с открытия заявки
 field-edit-desk = Отдел
 field-channel = Рабочий канал
 field-channel-main = Основной канал
@@ -316,6 +318,8 @@ rated-anew = Оценка ответа от { $name } изменена: было
 refusal-only-the-requester-rates = Оценить { $key } может только тот, кто спрашивал.
 refusal-rating-is-over = Время для оценки { $key } истекло.
 button-solved = Решено
+refusal-no-such-plan = Тарифа { $plan } у поддержки нет.
+back-at = Сейчас никого нет. Мы вернёмся { $at }.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 
 ## what cannot be done

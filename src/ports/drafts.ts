@@ -68,7 +68,8 @@ export interface Draft {
   id: string
   personId: string
   deskId: string | null
-  purpose: 'form' | 'picker'
+  /** `comment`: the person's next words go with a rating (`intake/rating-comment.ts`). */
+  purpose: 'form' | 'picker' | 'comment'
   platform: string
   account: string
   chat: string

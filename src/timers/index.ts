@@ -7,6 +7,7 @@ import { channelDigests } from './channel-digests.ts'
 import { feedbackTimeouts } from './feedback-timeouts.ts'
 import { graceEnds } from './grace-ends.ts'
 import { judgeStale } from './judge-stale.ts'
+import { ratingRequests } from './rating-requests.ts'
 import { slaReminders } from './sla-reminders.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
@@ -30,6 +31,7 @@ export const timers: readonly Timer[] = [
   { name: 'sla-reminders', everyMs: 1000, run: slaReminders },
   { name: 'channel-digests', everyMs: 1000, run: channelDigests },
   { name: 'feedback-timeouts', everyMs: 1000, run: feedbackTimeouts },
+  { name: 'rating-requests', everyMs: 1000, run: ratingRequests },
   { name: 'grace-ends', everyMs: 1000, run: graceEnds },
   { name: 'judge-stale', everyMs: 1000, run: judgeStale },
   { name: 'wake-snoozed', everyMs: 1000, run: wakeSnoozed },

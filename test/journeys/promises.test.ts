@@ -3,6 +3,7 @@ import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
@@ -42,4 +43,24 @@ it('who asks and does not answer is reminded, then told that it is over; a word 
   await ritaHears(desk, asked, 'is cancelled')
   desk.slack.say(RITA, HELP, { text: 'The blue one', thread: asked.root.ts })
   await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it is open again')
+})
+
+it('who asks when nobody is there is told when somebody is', async () => {
+  // Saturday.
+  await clockStandsAt(desk, '2027-05-08T10:00:00Z')
+  const asked = await ritaAsks(desk, 'the gate')
+  expect(desk.slack.textOf(asked.root)).toContain('We are back 2027-05-10 09:00 (Europe/Stockholm).')
+  await clockStandsAt(desk, '2027-05-10T08:00:00Z')
+  const inHours = await ritaAsks(desk, 'the fence')
+  expect(desk.slack.textOf(inHours.root)).not.toContain('We are back')
+})
+
+it('another plan is other promises, counted from the beginning', async () => {
+  await clockStandsAt(desk, '2027-05-17T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the roof')
+  expect(cardNow(desk, asked.card)).toContain('2027-05-18 10:00')
+  await clockStandsAt(desk, '2027-05-17T08:00:00Z')
+  await edits(desk, ADA, asked.card, { Plan: 'gold' })
+  await agentsHear(desk, asked, 'Ada changed the plan to gold')
+  await until(() => cardNow(desk, asked.card).includes('2027-05-17 13:00'), 'four hours from when she asked')
 })

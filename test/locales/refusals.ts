@@ -25,6 +25,9 @@ const reasons: Record<RefusalReason, true> = {
   'snooze-is-past': true,
   'requester-is-blocked': true,
   'no-reply-owed': true,
+  'no-such-plan': true,
+  'only-the-requester-rates': true,
+  'rating-is-over': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

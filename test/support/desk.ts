@@ -23,6 +23,8 @@ export interface TestDeskOptions {
   socket?: boolean
   /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes, so that no test waits for seconds. */
   platformBudgets?: boolean
+  /** The desk's real time (what it remembers of people, signatures); the machine's unless a test lets a minute pass. */
+  realNow?: () => Date
   /** How much is taken in at once; otherwise as much as comes, for the people of tests type fast. */
   limits?: Limits
 }
@@ -63,6 +65,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       log: options.log ?? logTo(process.env.TEST_LOG ?? 'silent', false),
       host: '127.0.0.1',
       limits: options.limits ?? noLimits,
+      ...(options.realNow && { realNow: options.realNow }),
       ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
     })
     if (!options.socket) playground.slack.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`)

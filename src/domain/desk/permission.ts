@@ -42,15 +42,20 @@ function has({ who }: Role, member: Membership): boolean {
   return who.slack.includes(member.id) || [...who.slackGroup, ...who.slackMembersOf].some((id) => member.groups.has(id))
 }
 
-/** May somebody with these roles do this? `move` is leave to move to any status. */
+/**
+ * May somebody with these roles do this? `move` is leave to move to any status. What a requester may is about their own
+ * ticket: it gives nobody who works here more leave with other people's.
+ */
 export function mayDo(desk: Pick<Desk, 'roles'>, roles: readonly string[], asked: Asked): boolean {
-  const may = desk.roles.filter(({ id }) => roles.includes(id)).flatMap((role) => role.may)
+  const held = desk.roles.filter(({ id }) => roles.includes(id))
+  const working = held.filter(({ id }) => id !== 'requester')
+  const may = (working.length > 0 ? working : held).flatMap((role) => role.may)
   return may.includes('*') || may.includes(asked) || (asked.startsWith('to:') && may.includes('move'))
 }
 
 /** A role that may everything, such as a lead's: it enters private tickets too. */
 export function mayEverything(desk: Pick<Desk, 'roles'>, roles: readonly string[]): boolean {
-  return desk.roles.some(({ id, may }) => roles.includes(id) && may.includes('*'))
+  return desk.roles.some(({ id, may }) => id !== 'requester' && roles.includes(id) && may.includes('*'))
 }
 
 /** Anybody with a role besides requester works here. */

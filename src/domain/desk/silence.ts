@@ -25,8 +25,8 @@ export const ratingShape = strict({
   scale: z.int().min(2).max(10).default(5),
   after: duration.default('PT2M'),
   onAutomaticClose: z.boolean().default(false),
-  /** How often a person who has not answered is asked again. */
-  remind: z.int().min(0).default(0),
+  /** How often a person who has not answered is asked again: once at most. */
+  remind: z.int().min(0).max(1).default(0),
   expires: duration.default('P7D'),
   comment: z.boolean().default(true),
 })

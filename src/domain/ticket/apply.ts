@@ -106,9 +106,20 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       return { silence: { rule, anchoredAt, step, at: occurredAt.toISOString() } }
     }
     case 'RatingAsked':
-      return { rating: { askedAt: occurredAt.toISOString(), reminded: 0, score: null, ratedAt: null } }
+      return {
+        rating: {
+          askedAt: occurredAt.toISOString(),
+          scale: event.scale,
+          reminded: 0,
+          lapsed: false,
+          score: null,
+          ratedAt: null,
+        },
+      }
     case 'RatingReminded':
       return { rating: before.rating && { ...before.rating, reminded: before.rating.reminded + 1 } }
+    case 'RatingLapsed':
+      return { rating: before.rating && { ...before.rating, lapsed: true } }
     case 'TicketRated':
       return { rating: before.rating && { ...before.rating, score: event.score, ratedAt: occurredAt.toISOString() } }
     case 'SubjectChanged':

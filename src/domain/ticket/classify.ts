@@ -19,3 +19,13 @@ export function categorise(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, c
   if (category !== null && !categoryOf(desk, category)) throw new Refusal('no-such-category', { category })
   return category === ticket.category ? [] : [{ type: 'CategorySet', by, from: ticket.category, to: category }]
 }
+
+/**
+ * Another plan's promises, for this ticket: an explicit choice, which counts from its beginning (sla.md S18). What an
+ * organisation's plan becomes changes no ticket that is open.
+ */
+export function changePlan(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, plan: string): TicketEvent[] {
+  refuseClosed(ticket)
+  if (!Object.hasOwn(desk.plans, plan)) throw new Refusal('no-such-plan', { plan })
+  return plan === ticket.plan ? [] : [{ type: 'PlanChanged', by, from: ticket.plan, to: plan }]
+}

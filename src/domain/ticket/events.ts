@@ -101,9 +101,12 @@ export type TimeEvent =
 
 /** What the requester thinks of the answer. */
 export type RatingEvent =
-  | { type: 'RatingAsked'; by: null }
+  /** `scale`: from 1 to this, as the desk file said then. */
+  | { type: 'RatingAsked'; by: null; scale: number }
   | { type: 'RatingReminded'; by: null }
-  | { type: 'TicketRated'; by: PersonId; score: number }
+  /** Nobody was asked again in time: no process ran then. */
+  | { type: 'RatingLapsed'; by: null }
+  | { type: 'TicketRated'; by: PersonId; score: number; scale: number }
   | { type: 'RatingCommented'; by: PersonId; message: string }
 
 /** What of a ticket means something only on its desk. */

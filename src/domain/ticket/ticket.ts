@@ -24,8 +24,12 @@ export interface SilenceTaken {
 /** What was asked about one resolution, and answered. Instants: UTC, ISO 8601. */
 export interface Rating {
   askedAt: string
+  /** The best score; 1 is the worst. */
+  scale: number
   /** How often it was asked again. */
   reminded: number
+  /** It is too late to ask again. */
+  lapsed: boolean
   score: number | null
   ratedAt: string | null
 }

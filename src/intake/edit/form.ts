@@ -72,6 +72,16 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       options: target.categories.map((one) => ({ id: one.id, label: label(one.label, language, target) })),
       ...filled('category'),
     },
+    target === desk &&
+      Object.keys(desk.plans).length > 1 && {
+        name: 'plan',
+        kind: 'choice',
+        label: words('field-plan', {}, language),
+        hint: words('field-plan-hint', {}, language),
+        required: true,
+        options: Object.keys(desk.plans).map((id) => ({ id, label: id })),
+        ...filled('plan'),
+      },
     {
       name: 'requester',
       kind: 'person',

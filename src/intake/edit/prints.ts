@@ -14,6 +14,7 @@ export const particulars = [
   'snooze-time',
   'private-to',
   'blocked',
+  'plan',
 ] as const
 
 export type Particular = (typeof particulars)[number]

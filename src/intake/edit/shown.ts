@@ -19,6 +19,7 @@ export const leave: Readonly<Record<Particular, Asked>> = {
   channel: 'move',
   'private-to': 'private',
   blocked: 'block',
+  plan: 'triage',
 }
 
 /** Whether somebody with these roles can change anything at all. */
@@ -49,6 +50,7 @@ export async function shownOf(unit: Unit, desk: Desk, ticket: Readonly<Ticket>):
     'snooze-time': asleep?.time ?? '',
     'private-to': await slackIds(unit, ticket.privateTo ?? []),
     blocked: block ? 'yes' : 'no',
+    plan: ticket.plan,
   }
 }
 

@@ -11,7 +11,7 @@ import { firstLine } from '../../domain/text/first-line.ts'
 import { plainText } from '../../domain/text/text.ts'
 import { blockRequester, unblockRequester } from '../../domain/ticket/block.ts'
 import { changeRequester } from '../../domain/ticket/change-requester.ts'
-import { categorise, retype } from '../../domain/ticket/classify.ts'
+import { categorise, changePlan, retype } from '../../domain/ticket/classify.ts'
 import { refuseOutsiders } from '../../domain/ticket/enter.ts'
 import type { TicketEvent } from '../../domain/ticket/events.ts'
 import { inTurn } from '../../domain/ticket/in-turn.ts'
@@ -90,6 +90,7 @@ function within(before: Readonly<Ticket>, desk: Desk, by: Actor, changed: Change
   return [
     (now) => (changed.has('type') ? retype(now, desk, by.id, nowIn(changed, 'type')) : []),
     (now) => (changed.has('category') ? categorise(now, desk, by.id, category === '' ? null : category) : []),
+    (now) => (changed.has('plan') ? changePlan(now, desk, by.id, nowIn(changed, 'plan')) : []),
     (now) => channelStep(before, now, desk, by, changed),
   ]
 }

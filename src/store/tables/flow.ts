@@ -111,7 +111,7 @@ export const DraftTable = defineEntity({
     id: p.uuid().primary(),
     personId: p.uuid(),
     deskId: p.text().nullable(),
-    purpose: p.enum(['form', 'picker'] as const),
+    purpose: p.enum(['form', 'picker', 'comment'] as const),
     /** Where the person is filling it in. */
     platform: p.text(),
     account: p.text(),

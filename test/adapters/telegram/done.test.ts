@@ -27,6 +27,7 @@ test('Cara presses a button: the press is stored, then her spinner stops', async
     who: { platform: 'telegram', account: BOT, id: '7001' },
     at: { platform: 'telegram', account: BOT, chat: '7001' },
     occurredAt: rows[1]?.occurredAt,
+    untimed: 'whole-second',
     button: 'b-1',
     message: question,
   })

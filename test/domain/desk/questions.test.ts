@@ -85,6 +85,7 @@ describe('who may do what', () => {
     [['lead'], 'merge', true],
     [['lead'], 'to:open', true],
     [['requester'], 'reply', true],
+    [['approver', 'requester'], 'reply', false], // a requester's leave is about their own ticket
     [['requester'], 'take', false],
     [['approver', 'agent'], 'take', true],
     [[], 'open', false],

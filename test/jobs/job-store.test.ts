@@ -84,7 +84,14 @@ function contract(openGround: () => Promise<Ground>): void {
     return store
   }
   const counted = (name: string) => {
-    const job = { name, everyMs: 1000, runs: 0, run: async () => void (job.runs += 1) }
+    const job = {
+      name,
+      everyMs: 1000,
+      runs: 0,
+      run: async () => {
+        job.runs += 1
+      },
+    }
     return job
   }
 
@@ -142,7 +149,13 @@ describe('Agenda on PostgreSQL', () => {
   it('outlives every one of its connections', async () => {
     const ground = await postgres()
     let runs = 0
-    const job: Job = { name: 'sla-reminders', everyMs: 1000, run: async () => void (runs += 1) }
+    const job: Job = {
+      name: 'sla-reminders',
+      everyMs: 1000,
+      run: async () => {
+        runs += 1
+      },
+    }
     const store = startAgenda({ open: ground.open, jobs: [job], holder: 'process', log })
     await until(() => runs > 0, 'the first run')
     await ground.cut()

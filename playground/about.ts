@@ -20,8 +20,14 @@ export const secretHeader = 'x-playground-secret'
 
 const deskShape = z.strictObject({ url: z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/ }) })
 
-/** The doors of the process: who it is, and where the desk listens now. */
-export function aboutApp(about: About, signingSecret: string, slack: Pick<OpenSlack, 'setRequestUrl'>): Hono {
+const clockShape = z.strictObject({ offsetMs: z.int().nonnegative() })
+
+/** The doors of the process: who it is, where the desk listens now, and how far its clock is ahead. */
+export function aboutApp(
+  about: About,
+  signingSecret: string,
+  told: Pick<OpenSlack, 'setRequestUrl'> & { setOffset(ms: number): void },
+): Hono {
   const app = new Hono()
   app.use('/playground/*', fromHere)
   app.get('/playground/about', (context) => context.json(about))
@@ -29,7 +35,14 @@ export function aboutApp(about: About, signingSecret: string, slack: Pick<OpenSl
     if (!same(context.req.header(secretHeader) ?? '', signingSecret)) return context.json({ ok: false }, 401)
     const desk = deskShape.safeParse(await context.req.json().catch(() => undefined))
     if (!desk.success) return context.json({ ok: false }, 400)
-    slack.setRequestUrl(desk.data.url)
+    told.setRequestUrl(desk.data.url)
+    return context.json({ ok: true })
+  })
+  app.post('/playground/clock', async (context) => {
+    if (!same(context.req.header(secretHeader) ?? '', signingSecret)) return context.json({ ok: false }, 401)
+    const clock = clockShape.safeParse(await context.req.json().catch(() => undefined))
+    if (!clock.success) return context.json({ ok: false }, 400)
+    told.setOffset(clock.data.offsetMs)
     return context.json({ ok: true })
   })
   return app

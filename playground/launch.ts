@@ -28,6 +28,8 @@ export interface LaunchedPlayground {
   slackApiUrl: string
   /** Without. */
   telegramApiRoot: string
+  /** By how much the desk's clock is ahead (ms): what people see here is stamped by it. */
+  clockIs(offsetMs: number): Promise<void>
   /** Ends the process, also an adopted one, and waits until it is gone. Rejects where it does not go within 10 s. */
   stop(): Promise<void>
 }
@@ -53,7 +55,10 @@ export async function launchPlayground(options: LaunchOptions): Promise<Launched
   else about = await startNew(options, home)
   const url = `http://127.0.0.1:${options.port}`
   const running = about
-  return { url, slackApiUrl: `${url}/api/`, telegramApiRoot: url, stop: () => stop(running) }
+  const clockIs = async (offsetMs: number): Promise<void> => {
+    await tell(options, '/playground/clock', { offsetMs })
+  }
+  return { url, slackApiUrl: `${url}/api/`, telegramApiRoot: url, clockIs, stop: () => stop(running) }
 }
 
 /** The playground of this home among who may hold the port; undefined where nobody does. Throws for anybody else. */
@@ -135,11 +140,15 @@ function inherited(...names: string[]): Record<string, string> {
 }
 
 /** Tells a running playground where the desk listens now. False where its secret is another. */
-async function tellDesk({ port, deskUrl, signingSecret }: LaunchOptions): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/playground/desk`, {
+function tellDesk(options: LaunchOptions): Promise<boolean> {
+  return tell(options, '/playground/desk', { url: options.deskUrl })
+}
+
+async function tell({ port, signingSecret }: LaunchOptions, path: string, what: object): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [secretHeader]: signingSecret },
-    body: JSON.stringify({ url: deskUrl }),
+    body: JSON.stringify(what),
     signal: AbortSignal.timeout(5000),
   })
   await answer.body?.cancel()

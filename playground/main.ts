@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { openCluster } from '../src/store/embedded/cluster.ts'
 import { signature } from '../src/store/embedded/liveness.ts'
 import { aboutApp } from './about.ts'
+import { deskClock } from './desk-clock.ts'
 import { keepInPostgres } from './keep-postgres.ts'
 import { openPlayground } from './open.ts'
 
@@ -17,8 +18,7 @@ const environment = z.object({
   PLAYGROUND_DESK_URL: z.url().optional(),
 })
 
-/** The one clock of the process. */
-const now = (): number => Date.now()
+const realNow = (): number => Date.now()
 
 /**
  * The playground as a process of its own (design.md §8), so that Slack and Telegram outlive a killed desk. Its state is
@@ -41,6 +41,9 @@ async function run(): Promise<void> {
       pid: process.pid,
       signature: await signature(),
     } as const
+    let deskUrl = given.PLAYGROUND_DESK_URL
+    // What people see is stamped by the desk's clock; signatures and the log by the real one.
+    const clock = deskClock({ deskUrl: () => deskUrl, secret: given.PLAYGROUND_SIGNING_SECRET, realNow })
     const playground = await openPlayground({
       port: given.PLAYGROUND_PORT,
       signingSecret: given.PLAYGROUND_SIGNING_SECRET,
@@ -48,8 +51,17 @@ async function run(): Promise<void> {
       telegramToken: given.PLAYGROUND_TELEGRAM_TOKEN,
       slackRequestUrl: given.PLAYGROUND_DESK_URL,
       keep,
-      now,
-      beside: (slack) => aboutApp(about, given.PLAYGROUND_SIGNING_SECRET, slack),
+      now: () => clock.now(),
+      realNow,
+      clock,
+      beside: (slack) =>
+        aboutApp(about, given.PLAYGROUND_SIGNING_SECRET, {
+          setRequestUrl: (url) => {
+            deskUrl = url
+            slack.setRequestUrl(url)
+          },
+          setOffset: (ms) => clock.setOffset(ms),
+        }),
     })
     stops.push(() => playground.stop())
     say('started', { url: playground.url })
@@ -71,7 +83,9 @@ async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
 }
 
 function say(event: string, facts: Record<string, unknown>): void {
-  process.stdout.write(`${JSON.stringify({ time: now(), pid: process.pid, event: `playground.${event}`, ...facts })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ time: realNow(), pid: process.pid, event: `playground.${event}`, ...facts })}\n`,
+  )
 }
 
 await run().catch((error: unknown) => {

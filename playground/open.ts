@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { DeskClock } from './desk-clock.ts'
 import { Faults } from './faults.ts'
 import { type Keep, keepInMemory } from './keep.ts'
 import { Ledger } from './ledger.ts'
@@ -25,6 +26,8 @@ export interface PlaygroundOptions {
   slackRequestUrl?: string | undefined
   /** Unix ms with the clock's offset (design.md §8): all that people see. */
   now: () => number
+  /** The desk's clock, where the page may move it. */
+  clock?: DeskClock | undefined
   /** Unix ms without: signatures. Default `now`. */
   realNow?: (() => number) | undefined
   /** Waits before each repetition of an event (ms). Default: the platforms' own. */
@@ -82,7 +85,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     server.close()
     throw error
   })
-  const page = pageApp({ slack, telegram, now })
+  const page = pageApp({ slack, telegram, now, clock: options.clock })
   const app = new Hono().route('/', page.app).route('/', slack.app)
   if (options.beside) app.route('/', options.beside(slack))
   // Its answers differ in what Hono binds to them, not in how they are asked.

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Hono } from 'hono'
 import { adaptersOf } from '../adapters/index.ts'
 import { keepPromises } from './acts/promises.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
+import { clockRoute } from './clock-route.ts'
 import type { Config } from './config.ts'
 import { startRelay } from './delivery/relay.ts'
 import type { Desk } from './domain/desk/desk.ts'
@@ -47,6 +49,8 @@ export interface DeskOptions {
   budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined
   /** The same for an account over all its chats. */
   accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
+  /** The secret by which the playground moves the clock; absent on every real desk. */
+  playgroundSecret?: string | undefined
   /** What is taken in at once; default `usualLimits`. Tests whose people type faster than people give more. */
   limits?: Limits | undefined
 }
@@ -109,7 +113,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const door = doorOf({ store, world, platforms }, () => intake?.wake())
     const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
     let jobStore: JobStore | undefined
-    const http = await openHttp(options, [...platforms.values()], orm, counting, () => jobStore?.up)
+    let runTimers: (() => Promise<void>) | undefined
+    const moved = (): void => void runTimers?.()
+    const besides = options.playgroundSecret ? [clockRoute(store.clock, options.playgroundSecret, moved)] : []
+    const http = await openHttp(options, [...platforms.values()], orm, counting, () => jobStore?.up, besides)
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
@@ -135,6 +142,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     intake = hearing
     const clocks = startTimers({ store, world, platforms, counting }, { timers, onDone: () => relay.wake(), realNow })
     stops.push(() => clocks.stop())
+    runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config
     jobStore = startAgenda({
       open: () => (agendaMongodbUrl === undefined ? postgresShelf(databaseUrl, log) : mongoShelf(agendaMongodbUrl)),
@@ -170,6 +178,7 @@ async function openHttp(
   orm: Orm,
   figures: Figures,
   jobStoreUp: () => boolean | undefined,
+  besides: readonly Hono[],
 ) {
   const routes = adapters.flatMap((adapter) => adapter.routes)
   const readiness = async (): Promise<Readiness> => {
@@ -179,7 +188,7 @@ async function openHttp(
     const jobs = jobStoreUp() === false ? ['job-store'] : []
     return { ready: connected, reasons: [...(connected ? [] : ['database']), ...jobs] }
   }
-  return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken)), config.port, host)
+  return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken), ...besides), config.port, host)
 }
 
 async function startAdapters(

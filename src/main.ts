@@ -52,8 +52,10 @@ async function serve(config: Config): Promise<void> {
       secret,
       log,
       host: world === config ? undefined : '127.0.0.1',
+      playgroundSecret: world.playgroundSecret,
     })
     stops.push(() => desk.stop())
+    await world.clockIs?.(await desk.store.clock.offsetMs())
     log.info({ port: desk.port, desks: desks.map(({ desk: id }) => id) }, 'ready')
     if (world !== config)
       process.stdout.write(`\n  ${words('playground-at', { url: world.playground ?? '' }, 'en')}\n\n`)
@@ -71,7 +73,12 @@ async function embedded(log: Log, stops: (() => Promise<void>)[]): Promise<strin
 }
 
 /** The configuration a desk of the playground runs with: a Slack and a Telegram on this machine. */
-type PlaygroundConfig = Config & { playground?: string }
+type PlaygroundConfig = Config & {
+  playground?: string
+  playgroundSecret?: string
+  /** Tells the playground by how much the desk's clock is ahead. */
+  clockIs?: (offsetMs: number) => Promise<void>
+}
 
 async function withPlayground(
   config: Config,
@@ -93,6 +100,8 @@ async function withPlayground(
     slack: { botToken: secrets.slackToken, signingSecret: secrets.signingSecret, apiUrl: playground.slackApiUrl },
     telegram: { token: secrets.telegramToken, apiRoot: playground.telegramApiRoot, webhook: undefined },
     playground: playground.url,
+    playgroundSecret: secrets.signingSecret,
+    clockIs: playground.clockIs,
   }
 }
 

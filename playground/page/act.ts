@@ -83,6 +83,8 @@ export const actShape = z.discriminatedUnion('act', [
     times: z.number().int().min(1).max(100),
   }),
   z.strictObject({ act: z.literal('trouble.clear') }),
+
+  z.strictObject({ act: z.literal('clock.move'), by: z.enum(['hour', 'day', 'next']) }),
 ])
 
 export type PageAct = z.infer<typeof actShape>

@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
+import type { DeskClock } from '../desk-clock.ts'
 import type { OpenSlack } from '../slack/index.ts'
 import type { OpenTelegram } from '../telegram/index.ts'
 import { actShape } from './act.ts'
@@ -17,6 +18,8 @@ export interface Worlds {
   telegram: Omit<OpenTelegram, 'app' | 'close'>
   /** Unix ms with the clock's offset. */
   now: () => number
+  /** Absent: nobody can move it here. */
+  clock?: DeskClock | undefined
 }
 
 const browserFiles = fileURLToPath(new URL('./browser', import.meta.url))
@@ -49,6 +52,7 @@ export function pageApp(worlds: Worlds): { app: Hono; close: () => void } {
   })
 
   app.get('/page/state', (context) => context.json(stateOf(worlds)))
+  app.get('/page/clock', async (context) => context.json((await worlds.clock?.look()) ?? null))
   app.get('/page/events', (context) =>
     streamSSE(context, async (stream) => {
       for await (const version of changes.since(stream)) {

@@ -18,6 +18,7 @@ export async function perform(worlds: Worlds, act: PageAct): Promise<Performed> 
   try {
     if (isOf(act, 'slack')) return seen(await inSlack(worlds.slack.world, act))
     if (isOf(act, 'telegram')) inTelegram(worlds.telegram.world, act)
+    else if (isOf(act, 'clock')) return await moveClock(worlds, act)
     else stir(worlds, act)
     return { ok: true }
   } catch (error) {
@@ -123,4 +124,13 @@ const faultOf: Record<Trouble, Fault> = {
   slow: { on: 'call', does: 'slow', ms: 4000 },
   double: { on: 'event', does: 'double', copies: 1 },
   reorder: { on: 'event', does: 'reorder', ms: 2000 },
+}
+
+const HOUR_MS = 3_600_000
+const moves = { hour: { byMs: HOUR_MS }, day: { byMs: 24 * HOUR_MS }, next: { to: 'next' } } as const
+
+/** The clock goes on, never back, and everything due by then happens at once. */
+async function moveClock({ clock }: Worlds, { by }: Of<'clock'>): Promise<Performed> {
+  const look = await clock?.move(moves[by])
+  return look ? { ok: true } : { ok: false, says: 'The desk does not answer: its clock stands where it is.' }
 }

@@ -8,6 +8,7 @@ import type { Content } from './content.ts'
 import type { Digests, Quiet } from './digests.ts'
 import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
+import type { MovedClock } from './moved-clock.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
 import type { Blocks, Counts } from './restraint.ts'
 import type { Rota } from './rota.ts'
@@ -22,6 +23,7 @@ export interface Store {
   inbox: InboxQueue
   lanes: LaneQueue
   leases: Leases
+  clock: MovedClock
   /** A number no ticket of this desk has; numbers may have gaps. Outside any transaction, so that nobody waits. */
   nextNumber(deskId: string): Promise<number>
 }
@@ -99,6 +101,10 @@ export interface Tickets {
   putOff(id: string, by: DueTime, until: Date): Promise<void>
   /** One ticket of these desks to be judged again, locked. */
   lockStale(deskIds: readonly string[]): Promise<{ ticket: Ticket; times: Times } | undefined>
+  /** Ids of the tickets of these desks that are not closed and fall into this share (0-based) of all, at most so many. */
+  shareOf(share: number, shares: number, deskIds: readonly string[], most: number): Promise<string[]>
+  /** This one, locked; undefined where it is not, or somebody else has it. */
+  lockStanding(id: string): Promise<{ ticket: Ticket; times: Times } | undefined>
   /** Judged again: the times alone, for nothing happened to the ticket. */
   rejudge(id: string, times: Times): Promise<void>
   /** One new ticket of this desk that nobody has, locked. */

@@ -4,6 +4,7 @@ import { clockOf } from './clock.ts'
 import { inboxQueue } from './inbox.ts'
 import { laneQueue } from './lanes.ts'
 import { leasesOf } from './leases.ts'
+import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
 import { unitOf } from './unit.ts'
 
@@ -25,6 +26,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),
+    clock: movedClockOf(db),
     nextNumber: (deskId) => nextNumber(orm, deskId),
   }
 }

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { effectOf } from '../domain/ticket/effect.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import type { Times } from '../ports/promises.ts'
+import type { DueTime, Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
 import type { Db } from './orm.ts'
+
+type Standing = { ticket: Ticket; times: Times }
 
 const ticketColumns = [
   'id',
@@ -48,6 +51,8 @@ const timeColumns = [
 
 /** @see Tickets */
 export function ticketsOf(db: Db): Tickets {
+  // What this transaction holds the lock of, and has not changed since, reads the same however often it is asked for.
+  const held = new Map<string, Standing>()
   return {
     async insert(ticket, times) {
       await db
@@ -57,6 +62,7 @@ export function ticketsOf(db: Db): Tickets {
     },
     async update(ticket, times, expected) {
       const { id, ...fields } = ticket
+      held.delete(id)
       const result = await db
         .updateTable('ticket')
         .set({ ...fields, ...times, stale: false })
@@ -66,6 +72,8 @@ export function ticketsOf(db: Db): Tickets {
       if (result.numUpdatedRows !== 1n) throw new LostRace(id)
     },
     async standing(id) {
+      const known = held.get(id)
+      if (known) return known
       const row = await db
         .selectFrom('ticket')
         .select([...ticketColumns, ...timeColumns])
@@ -95,18 +103,21 @@ export function ticketsOf(db: Db): Tickets {
         .where('stage', 'not in', ['resolved', 'closed'])
         .orderBy('id')
         .execute(),
-    lockDue: async (by, now, deskIds) =>
-      db
+    async lockDue(by, now, deskIds) {
+      const row = await db
         .selectFrom('ticket')
-        .select(ticketColumns)
-        .where(by, '<=', now)
-        .where('deskId', 'in', [...deskIds])
-        .orderBy(by)
-        .limit(1)
+        .select([...ticketColumns, ...timeColumns])
+        .where('id', '=', earliestDue(by, now, deskIds))
         .forUpdate()
         .skipLocked()
-        .executeTakeFirst(),
+        .executeTakeFirst()
+      if (!row) return undefined
+      const standing = parted(row)
+      held.set(standing.ticket.id, standing)
+      return standing.ticket
+    },
     async putOff(id, by, until) {
+      held.delete(id)
       await db
         .updateTable('ticket')
         .set({ [by]: until })
@@ -126,7 +137,30 @@ export function ticketsOf(db: Db): Tickets {
         .executeTakeFirst()
       return row && parted(row)
     },
+    async shareOf(share, shares, deskIds, most) {
+      const rows = await db
+        .selectFrom('ticket')
+        .select('id')
+        .where('stage', '!=', 'closed')
+        .where('deskId', 'in', [...deskIds])
+        .where(sql<boolean>`mod(abs(hashtext(id::text)::bigint), ${shares}) = ${share}`)
+        .orderBy('id')
+        .limit(most)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+    async lockStanding(id) {
+      const row = await db
+        .selectFrom('ticket')
+        .select([...ticketColumns, ...timeColumns])
+        .where('id', '=', id)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst()
+      return row && parted(row)
+    },
     async rejudge(id, times) {
+      held.delete(id)
       await db
         .updateTable('ticket')
         .set({ ...times, stale: false })
@@ -200,12 +234,34 @@ export function ticketsOf(db: Db): Tickets {
   }
 }
 
+const dueColumns: Record<DueTime, string> = {
+  snoozedUntil: 'snoozed_until',
+  slaAt: 'sla_at',
+  silenceAt: 'silence_at',
+  ratingAt: 'rating_at',
+  closesAt: 'closes_at',
+}
+
+/** The ticket that is due first, locked: the first of each desk by its index, whatever desks that are gone owe. */
+function earliestDue(by: DueTime, now: Date, deskIds: readonly string[]) {
+  const due = sql.raw(dueColumns[by])
+  const desks = deskIds.length === 0 ? sql`select null` : sql`values (${sql.join(deskIds, sql`), (`)})`
+  return sql<string>`(
+    select first.id from (${desks}) as desk (id), lateral (
+      select ticket.id, ticket.${due} as due from ticket
+      where ticket.desk_id = desk.id and ticket.${due} <= ${now}
+      order by ticket.${due} limit 1 for update skip locked
+    ) as first
+    order by first.due limit 1
+  )`
+}
+
 function placeOf(row: Omit<Place, 'platform'> & { platform: string }): Place {
   return { ...row, platform: row.platform as Place['platform'] } // only adapters' own platforms are ever written
 }
 
 /** The two halves of a row: what happened made the one, time makes the other. */
-function parted(row: Ticket & Times): { ticket: Ticket; times: Times } {
+function parted(row: Ticket & Times): Standing {
   const {
     judged,
     firstResponseDueAt,

@@ -3,6 +3,7 @@ import type { Counting } from '../ports/counting.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { assignNew } from './assign-new.ts'
+import { auditClocks } from './audit-clocks.ts'
 import { channelDigests } from './channel-digests.ts'
 import { feedbackTimeouts } from './feedback-timeouts.ts'
 import { graceEnds } from './grace-ends.ts'
@@ -33,6 +34,7 @@ export const timers: readonly Timer[] = [
   { name: 'feedback-timeouts', everyMs: 1000, run: feedbackTimeouts },
   { name: 'rating-requests', everyMs: 1000, run: ratingRequests },
   { name: 'grace-ends', everyMs: 1000, run: graceEnds },
+  { name: 'audit-clocks', everyMs: 3_600_000, run: auditClocks },
   { name: 'judge-stale', everyMs: 1000, run: judgeStale },
   { name: 'wake-snoozed', everyMs: 1000, run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },

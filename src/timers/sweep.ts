@@ -43,6 +43,10 @@ export async function sweep(
   const worker = async (): Promise<void> => {
     while (handled < MOST && (await next())) handled += 1
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  // Most sweeps find nothing: then one look is enough.
+  if (await next()) {
+    handled += 1
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  }
   return handled
 }

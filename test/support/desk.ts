@@ -25,6 +25,8 @@ export interface TestDeskOptions {
   platformBudgets?: boolean
   /** The desk's real time (what it remembers of people, signatures); the machine's unless a test lets a minute pass. */
   realNow?: () => Date
+  /** The playground that goes with this desk may move its clock by this secret; a real desk has none. */
+  playgroundSecret?: string
   /** How much is taken in at once; otherwise as much as comes, for the people of tests type fast. */
   limits?: Limits
 }
@@ -65,6 +67,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       log: options.log ?? logTo(process.env.TEST_LOG ?? 'silent', false),
       host: '127.0.0.1',
       limits: options.limits ?? noLimits,
+      playgroundSecret: options.playgroundSecret,
       ...(options.realNow && { realNow: options.realNow }),
       ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
     })

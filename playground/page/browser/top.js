@@ -1,3 +1,4 @@
+import { clockMenu } from './clock.js'
 import { el } from './dom.js'
 import { toast } from './toast.js'
 import { troubleMenu } from './trouble.js'
@@ -57,6 +58,7 @@ export function topBar({ requester, agents, customer }) {
     el(
       'div',
       { class: 'top-end' },
+      clockMenu(),
       troubleMenu(),
       el('a', { class: 'manual', href: '/page/readme', target: '_blank' }, 'README'),
     ),

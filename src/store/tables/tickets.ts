@@ -51,15 +51,16 @@ export const TicketTable = defineEntity({
     stale: p.boolean().default(false),
   },
   indexes: [
-    { properties: ['slaAt'], where: 'sla_at is not null' },
-    { properties: ['silenceAt'], where: 'silence_at is not null' },
-    { properties: ['ratingAt'], where: 'rating_at is not null' },
-    { properties: ['closesAt'], where: 'closes_at is not null' },
+    // By desk: one that is not in the files any more must not stand before the others with all it owes.
+    { properties: ['deskId', 'slaAt'], where: 'sla_at is not null' },
+    { properties: ['deskId', 'silenceAt'], where: 'silence_at is not null' },
+    { properties: ['deskId', 'ratingAt'], where: 'rating_at is not null' },
+    { properties: ['deskId', 'closesAt'], where: 'closes_at is not null' },
     { properties: ['id'], where: 'stale', name: 'ticket_stale_index' },
     { properties: ['requesterId', 'stage'] },
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
-    { properties: ['snoozedUntil'], where: 'snoozed_until is not null' },
+    { properties: ['deskId', 'snoozedUntil'], where: 'snoozed_until is not null' },
   ],
 })
 

@@ -1,29 +1,41 @@
+import type { ExpressionBuilder } from 'kysely'
 import { v7 } from 'uuid'
 import type { Address } from '../adapter.ts'
 import type { Digests, Quiet } from '../ports/digests.ts'
 import type { Db } from './orm.ts'
+import type { Tables } from './tables.ts'
 
 /** @see Digests */
 export function digestsOf(db: Db, now: Date): Digests {
   return {
+    /**
+     * Whoever adds to what waits already locks nothing: many tickets that become late in one minute would wait for each
+     * other's commit. A line that comes while the others are being told is found by `take`.
+     */
     async add({ platform, account, chat }, ticketId, body) {
-      await db.insertInto('digest_line').values({ id: v7(), platform, account, chat, ticketId, body }).execute()
       await db
-        .insertInto('digest_channel')
-        .values({ platform, account, chat, toldAt: null, waitsSince: now })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['platform', 'account', 'chat'])
-            .doUpdateSet({ waitsSince: now })
-            .where('digest_channel.waitsSince', 'is', null),
+        .with('line', (query) =>
+          query.insertInto('digest_line').values({ id: v7(), platform, account, chat, ticketId, body }),
         )
+        .with('channel', (query) =>
+          query
+            .insertInto('digest_channel')
+            .values({ platform, account, chat, toldAt: null, waitsSince: now })
+            .onConflict((conflict) => conflict.columns(['platform', 'account', 'chat']).doNothing()),
+        )
+        .updateTable('digest_channel')
+        .set({ waitsSince: now })
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('waitsSince', 'is', null)
         .execute()
     },
     async take(since, toldBefore) {
       const channel = await db
         .selectFrom('digest_channel')
         .select(['platform', 'account', 'chat'])
-        .where('waitsSince', '<=', since)
+        .where((where) => where.or([where('waitsSince', '<=', since), leftBehind(where)]))
         .where((where) => where.or([where('toldAt', 'is', null), where('toldAt', '<=', toldBefore)]))
         .orderBy('waitsSince')
         .limit(1)
@@ -55,6 +67,17 @@ export function digestsOf(db: Db, now: Date): Digests {
       }
     },
   }
+}
+
+/** Its line was not there yet when the others were told, and they were not told yet when it was written. */
+function leftBehind(where: ExpressionBuilder<Tables, 'digest_channel'>) {
+  const lines = where
+    .selectFrom('digest_line')
+    .select('digest_line.id')
+    .whereRef('digest_line.platform', '=', 'digest_channel.platform')
+    .whereRef('digest_line.account', '=', 'digest_channel.account')
+    .whereRef('digest_line.chat', '=', 'digest_channel.chat')
+  return where.and([where('waitsSince', 'is', null), where.exists(lines)])
 }
 
 /** @see Quiet */

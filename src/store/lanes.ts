@@ -30,6 +30,9 @@ export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
   }
 }
 
+/** No platform asks for longer: what is parked beyond was parked before the clock was set back. */
+const LONGEST_PARK_MS = 24 * 3_600_000
+
 async function claim(
   db: Db,
   lane: string,
@@ -47,13 +50,16 @@ async function claim(
   if (!held) return { found: 'nothing' }
   if (held.heldBy !== null && held.heldBy !== holder && (await alive(db, held.heldBy, now))) return { found: 'nothing' }
   const parked = await parkedUntil(db, lane, held.parkedUntil)
-  if (parked && parked > now) return { found: 'wait', until: parked }
+  if (parked && parked > now && parked.getTime() - now.getTime() <= LONGEST_PARK_MS)
+    return { found: 'wait', until: parked }
   const left = await halfSent(db, lane, holder)
   if (left) return left
 
   const row = await firstReady(db, lane)
   if (!row) return { found: 'nothing' }
-  const tokens = Math.min(budget.burst, held.tokens + (now.getTime() - held.countedAt.getTime()) / budget.everyMs)
+  // A clock that was set back has let no time pass, and must not hold the lane until it has caught up.
+  const sinceMs = Math.max(0, now.getTime() - held.countedAt.getTime())
+  const tokens = Math.min(budget.burst, held.tokens + sinceMs / budget.everyMs)
   if (tokens < 1) return { found: 'wait', until: new Date(now.getTime() + Math.ceil((1 - tokens) * budget.everyMs)) }
 
   await db

@@ -10,7 +10,7 @@ const policies = new Map<string, Policy>()
 /** One object for the same hours, however often they are read: what is worked out of them is kept with it. */
 const calendars = new Map<string, Calendar>()
 
-function known(body: Calendar): Calendar {
+function oneOf(body: Calendar): Calendar {
   const said = JSON.stringify(body)
   const calendar = calendars.get(said) ?? body
   calendars.set(said, calendar)
@@ -19,24 +19,30 @@ function known(body: Calendar): Calendar {
 
 /** @see Rulebook */
 export function rulebookOf(db: Db, now: Date): Rulebook {
+  // One change of a ticket asks several times; nobody but `keep` writes any.
+  const read = new Map<string, ReadonlyMap<string, Hours>>()
   return {
     async policy(id) {
-      const read = policies.get(id)
-      if (read) return read
+      const kept = policies.get(id)
+      if (kept) return kept
       const row = await db.selectFrom('policy').select('body').where('id', '=', id).executeTakeFirst()
       if (row) policies.set(id, row.body)
       return row?.body
     },
     async hours(deskId) {
+      const known = read.get(deskId)
+      if (known) return known
       const rows = await versions(db, deskId)
       const hours = new Map<string, CalendarVersion[]>()
       for (const { calendar, from, body } of rows) {
         const before = hours.get(calendar) ?? []
-        hours.set(calendar, [...before, { from: from?.getTime() ?? null, calendar: known(body) }])
+        hours.set(calendar, [...before, { from: from?.getTime() ?? null, calendar: oneOf(body) }])
       }
-      return hours satisfies ReadonlyMap<string, Hours>
+      read.set(deskId, hours)
+      return hours
     },
     async keep(desk, at) {
+      read.delete(desk.id)
       // Of two replicas that start together the second waits here, and finds it kept.
       await db.selectFrom('clock').select('id').where('id', '=', 1).forUpdate().execute()
       await db

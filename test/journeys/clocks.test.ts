@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import type { Clock } from '../../src/domain/clock.ts'
+import { clockStandsAt } from '../support/clock.ts'
+import { cardNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk({
+    desk: (demo) => ({
+      ...demo,
+      silence: [],
+      rating: undefined,
+      plans: {
+        basic: {
+          calendar: 'office',
+          targets: { normal: { firstResponse: 'PT2H', nextResponse: 'PT2H', resolution: 'PT8H' } },
+        },
+      },
+      defaultPlan: 'basic',
+    }),
+  })
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+async function clocks({ key }: Asked): Promise<readonly Clock[]> {
+  return desk.desk.store.transaction(async (unit) => {
+    const ticket = await unit.tickets.byKey(key)
+    return (ticket && (await unit.tickets.standing(ticket.id)))?.times.judged?.keeping.clocks ?? []
+  })
+}
+
+async function clockOf(asked: Asked, metric: Clock['metric']): Promise<Clock> {
+  const found = (await clocks(asked)).findLast((clock) => clock.metric === metric)
+  if (!found) throw new Error(`no clock of ${metric}`)
+  return found
+}
+
+async function adaAnswers(asked: Asked, text: string): Promise<void> {
+  desk.slack.say(ADA, TRIAGE, { text, thread: asked.card.ts })
+  await ritaHears(desk, asked, text)
+}
+
+async function ritaWrites(asked: Asked, text: string): Promise<void> {
+  desk.slack.say(RITA, HELP, { text, thread: asked.root.ts })
+  await agentsHear(desk, asked, text)
+}
+
+it('the resolution stands still while Rita is asked, and goes on with her answer; the response never does', async () => {
+  // Wednesday.
+  await clockStandsAt(desk, '2027-09-01T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the window')
+  await clockStandsAt(desk, '2027-09-01T08:00:00Z')
+  await adaAnswers(asked, 'Which window?')
+  await until(async () => (await clockOf(asked, 'resolution')).pauses.length === 1, 'the pause')
+  expect((await clockOf(asked, 'first-response')).breachedAt).toBeNull()
+  await clockStandsAt(desk, '2027-09-02T07:00:00Z')
+  await ritaWrites(asked, 'The one to the north')
+  const running = await clockOf(asked, 'resolution')
+  expect(running.pauses).toEqual([expect.objectContaining({ because: 'waiting', to: expect.any(Number) })])
+  await until(() => cardNow(desk, asked.card).includes('Next answer due'), 'the next promise')
+  expect((await clockOf(asked, 'next-response')).startedAt).toBeGreaterThan(Date.parse('2027-09-02T06:59:00Z'))
+  await adaAnswers(asked, 'It is mended')
+  expect((await clockOf(asked, 'next-response')).stoppedAt).not.toBeNull()
+})
+
+it('a ticket opened again has the same clock, without the time it was solved', async () => {
+  await clockStandsAt(desk, '2027-09-08T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the roof')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Resolve' })
+  await ritaHears(desk, asked, 'We think')
+  expect((await clockOf(asked, 'resolution')).stoppedAt).not.toBeNull()
+  await clockStandsAt(desk, '2027-09-10T07:00:00Z')
+  await ritaWrites(asked, 'It leaks again')
+  await until(async () => (await clockOf(asked, 'resolution')).stoppedAt === null, 'that it runs')
+  const clock = await clockOf(asked, 'resolution')
+  expect(clock.cycle).toBe(1)
+  expect(clock.pauses).toEqual([expect.objectContaining({ because: 'resolved' })])
+})
+
+it('an answer given in time whose word came late: the breach is taken back, and that is said', async () => {
+  await clockStandsAt(desk, '2027-09-15T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the stairs')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
+  await clockStandsAt(desk, '2027-09-15T08:59:50Z')
+  await agentsHear(desk, asked, 'is due soon')
+  // Slack tells of it only when it is too late: with the event after it, which is the word of the breach itself.
+  desk.playground.slack.faults.arm({ on: 'event', does: 'reorder', ms: 60_000 })
+  desk.slack.say(ADA, TRIAGE, { text: 'On my way', thread: asked.card.ts })
+  await clockStandsAt(desk, '2027-09-15T09:00:30Z')
+  await agentsHear(desk, asked, 'is late now')
+  await agentsHear(desk, asked, 'Correction: the first answer was in time')
+  expect((await clockOf(asked, 'first-response')).breachedAt).toBeNull()
+  expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
+})

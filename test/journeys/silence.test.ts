@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+import { clockMoves, clockStandsAt } from '../support/clock.ts'
+import { cardNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+const HOUR = 3_600_000
+let desk: TestDesk
+
+/** A desk with this one silence rule; ratings and promises would only talk between. */
+function deskThat(silence: Desk['silence']): void {
+  beforeAll(async () => {
+    desk = await startTestDesk({ desk: (demo) => ({ ...demo, silence, rating: undefined, escalation: [] }) })
+  })
+  afterEach(() => replayedEqualsStored(desk))
+  afterAll(() => desk.stop())
+}
+
+/** Asked and answered at once: from now on it is Rita's turn. */
+async function answered(words: string): Promise<Asked> {
+  const asked = await ritaAsks(desk, words)
+  desk.slack.say(ADA, TRIAGE, { text: `About ${words}: which one?`, thread: asked.card.ts })
+  await ritaHears(desk, asked, 'which one?')
+  await until(() => /Status\s+Waiting/.test(cardNow(desk, asked.card)), 'that it waits')
+  return asked
+}
+
+describe('closed 48 hours after the agent’s reply', () => {
+  deskThat([{ anchor: 'last-agent-reply', onlyIn: ['waiting'], steps: [{ after: 'PT48H', do: 'close' }] }])
+
+  it('Rita is told with the answer when it will be; exactly then it is over', async () => {
+    await clockStandsAt(desk, '2027-06-04T15:00:00Z')
+    const asked = await answered('the bicycle')
+    expect(await ritaHears(desk, asked, 'which one?')).toContain('If we hear nothing, we close this 2027-06-06 17:00')
+    await clockStandsAt(desk, '2027-06-06T14:59:00Z')
+    expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
+    await clockStandsAt(desk, '2027-06-06T15:00:10Z')
+    await ritaHears(desk, asked, 'is closed')
+    await agentsHear(desk, asked, 'Closed: the requester has not answered.')
+  })
+
+  it('a word of hers in time stops it, and one in the grace period undoes it', async () => {
+    await clockStandsAt(desk, '2027-06-14T08:00:00Z')
+    const asked = await answered('the car')
+    await clockMoves(desk, 47 * HOUR)
+    desk.slack.say(RITA, HELP, { text: 'The red one', thread: asked.root.ts })
+    await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it is our turn')
+    await clockMoves(desk, 100 * HOUR)
+    expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
+    desk.slack.say(ADA, TRIAGE, { text: 'And the colour?', thread: asked.card.ts })
+    await ritaHears(desk, asked, 'And the colour?')
+    await clockMoves(desk, 49 * HOUR)
+    await ritaHears(desk, asked, 'is closed')
+    desk.slack.say(RITA, HELP, { text: 'Red, I said', thread: asked.root.ts })
+    await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it is open again')
+  })
+})
+
+describe('closed 14 days after feedback was asked for', () => {
+  deskThat([{ anchor: 'enter-status:waiting', steps: [{ after: 'P14D', do: 'close' }] }])
+
+  it('a second question does not begin it anew, and over the change of the clocks it is the same hour', async () => {
+    // Two weeks from here summer time ends in Stockholm.
+    await clockStandsAt(desk, '2027-10-18T08:00:00Z')
+    const asked = await answered('the boat')
+    await clockMoves(desk, 96 * HOUR)
+    desk.slack.say(ADA, TRIAGE, { text: 'Any news?', thread: asked.card.ts })
+    await ritaHears(desk, asked, 'Any news?')
+    await clockStandsAt(desk, '2027-11-01T08:59:00Z')
+    expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
+    await clockStandsAt(desk, '2027-11-01T09:00:30Z')
+    await ritaHears(desk, asked, 'is closed')
+    expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(1)
+  })
+
+  it('a week after that it is closed for good, and a later word opens a ticket of its own', async () => {
+    await clockStandsAt(desk, '2027-12-01T08:00:00Z')
+    const asked = await answered('the sledge')
+    await clockMoves(desk, 14 * 24 * HOUR + 60_000)
+    await ritaHears(desk, asked, 'is closed')
+    await clockMoves(desk, 7 * 24 * HOUR + 60_000)
+    await until(async () => (await timesHappened(desk, asked.key, 'TicketClosed')) === 1, 'the end of grace')
+    await until(() => /Status\s+Closed/.test(cardNow(desk, asked.card)), 'that the card says so')
+  })
+})

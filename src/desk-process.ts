@@ -149,6 +149,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       jobs: clocks.jobs,
       holder,
       log,
+      counting,
     })
     stops.push(async () => jobStore?.stop())
     return { port: http.port, store, idle: () => settle(hearing, relay), runTimers: () => clocks.runAll(), stop }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Agenda, type AgendaBackend } from 'agenda'
+import type { Counting } from '../ports/counting.ts'
 import type { Job, JobStore } from '../ports/jobs.ts'
 import { type Log, nameOfError } from '../ports/log.ts'
 
@@ -32,8 +33,9 @@ export function startAgenda(options: {
   jobs: readonly Job[]
   holder: string
   log: Log
+  counting?: Pick<Counting, 'jobStore'> | undefined
 }): JobStore {
-  const { open, jobs, holder, log } = options
+  const { open, jobs, holder, log, counting } = options
   const stopping = new AbortController()
   let up: boolean | undefined
   let running: { agenda: Agenda; shelf: Shelf } | undefined
@@ -43,6 +45,7 @@ export function startAgenda(options: {
     if (now) log.info({}, 'job-store-up')
     else log.warn({ error: nameOfError(error) }, 'job-store-down')
     up = now
+    counting?.jobStore(now)
   }
 
   const look = async (): Promise<void> => {

@@ -322,6 +322,12 @@ refusal-rating-is-over = The time to rate { $key } is over.
 button-solved = Solved
 refusal-no-such-plan = The desk has no plan { $plan }.
 back-at = Nobody is here right now. We are back { $at }.
+merged = { $by } merged this ticket into { $into }. It goes on there.
+merged-in = { $by } merged { $key } into this ticket.
+merged-for-requester = **{ $key }** is about the same as **{ $into }** and goes on there. Just keep writing.
+merged-now = { $key } goes on in { $into }.
+refusal-merged-with-itself = { $key } cannot be merged with itself.
+refusal-requesters-differ = { $key } and { $into } were asked by different people, and neither should read what the other wrote. Answer them one by one.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 
 ## what cannot be done
@@ -547,6 +553,9 @@ doctor-config = The configuration can be read.
 doctor-config-fault = { $fault }
 doctor-rest-unseen = The rest was not looked at: it needs the configuration.
 doctor-database = PostgreSQL { $version }, database { $place }.
+doctor-job-store = The MongoDB for Agenda’s jobs answers.
+doctor-job-store-silent = The MongoDB at AGENDA_MONGODB_URL does not answer ({ $code }).
+doctor-job-store-silent-repair = Correct the address or start it; or leave the variable out, and the jobs lie in the desk’s own database.
 doctor-database-embedded = No DATABASE_URL: an embedded PostgreSQL is made at the first start. Good to begin with; give a company's desk its own.
 doctor-database-fault = The embedded PostgreSQL does not start: { $fault }
 doctor-database-fault-repair = Or set DATABASE_URL to a PostgreSQL of your own.

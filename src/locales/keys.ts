@@ -230,6 +230,12 @@ export const sentences = {
   'refusal-no-reply-owed': ['key'],
   'refusal-no-such-plan': ['plan'],
   'back-at': ['at'],
+  merged: ['by', 'into'],
+  'merged-in': ['by', 'key'],
+  'merged-for-requester': ['key', 'into'],
+  'merged-now': ['key', 'into'],
+  'refusal-merged-with-itself': ['key'],
+  'refusal-requesters-differ': ['key', 'into'],
 
   // ── what cannot be done
   'not-an-agent': ['desk'],
@@ -379,6 +385,9 @@ export const sentences = {
   'doctor-config-fault': ['fault'],
   'doctor-rest-unseen': [],
   'doctor-database': ['place', 'version'],
+  'doctor-job-store': [],
+  'doctor-job-store-silent': ['code'],
+  'doctor-job-store-silent-repair': [],
   'doctor-database-embedded': [],
   'doctor-database-fault': ['fault'],
   'doctor-database-fault-repair': [],

@@ -320,6 +320,12 @@ refusal-rating-is-over = Время для оценки { $key } истекло.
 button-solved = Решено
 refusal-no-such-plan = Тарифа { $plan } у поддержки нет.
 back-at = Сейчас никого нет. Мы вернёмся { $at }.
+merged = { $by } объединяет эту заявку с { $into }. Дальше всё там.
+merged-in = { $by } объединяет { $key } с этой заявкой.
+merged-for-requester = **{ $key }** о том же, что и **{ $into }**, и продолжается там. Просто пишите дальше.
+merged-now = { $key } продолжается в { $into }.
+refusal-merged-with-itself = { $key } нельзя объединить с самой собой.
+refusal-requesters-differ = { $key } и { $into } от разных людей, и ни один не должен читать написанное другим. Ответьте каждому отдельно.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 
 ## what cannot be done
@@ -549,6 +555,9 @@ doctor-config = Настройки читаются.
 doctor-config-fault = { $fault }
 doctor-rest-unseen = Остальное не проверялось: для этого нужны настройки.
 doctor-database = PostgreSQL { $version }, база { $place }.
+doctor-job-store = MongoDB для заданий Agenda отвечает.
+doctor-job-store-silent = MongoDB по адресу AGENDA_MONGODB_URL не отвечает ({ $code }).
+doctor-job-store-silent-repair = Исправьте адрес или запустите его; без этой переменной задания лежат в базе поддержки.
 doctor-database-embedded = DATABASE_URL не задан: при первом запуске будет создан встроенный PostgreSQL. Для начала годится, компании лучше завести свой.
 doctor-database-fault = Встроенный PostgreSQL не запускается: { $fault }
 doctor-database-fault-repair = Или укажите в DATABASE_URL собственный PostgreSQL.

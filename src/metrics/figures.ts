@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counting, Standings } from '../ports/counting.ts'
 import { processFigures } from './process.ts'
 import { standingGauges } from './standings.ts'
@@ -38,6 +38,11 @@ export function figuresOf(standings: Standings, platforms: readonly string[]): F
     buckets: LATENCY_SECONDS,
     registers,
   })
+  const jobs = new Gauge({
+    name: 'deskhand_job_store_up',
+    help: 'Whether Agenda’s store answers; without it timers run by a plain interval.',
+    registers,
+  })
   const sweeps = new Counter({
     name: 'deskhand_timer_runs_total',
     help: 'Runs of each timer in this process, by how they ended.',
@@ -67,6 +72,7 @@ export function figuresOf(standings: Standings, platforms: readonly string[]): F
       handed.inc({ platform, act, end })
       if (afterMs !== undefined) latency.observe({ platform, act }, Math.max(0, afterMs) / 1000)
     },
+    jobStore: (up) => jobs.set(up ? 1 : 0),
     timed: (timer, ms, done) => {
       sweeps.inc({ timer, end: done === 'failed' ? 'failed' : 'done' })
       if (done !== 'failed') effects.inc({ timer }, done)

@@ -2,6 +2,9 @@ import { Gauge, type Registry } from 'prom-client'
 import type { Backlog } from '../ports/backlog.ts'
 import type { Standings } from '../ports/counting.ts'
 
+/** Everything a ticket can wait for. */
+const dues = ['promise', 'silence', 'rating', 'closing', 'snooze']
+
 /**
  * Figures that are looked up, not counted: the same on every replica, but for the pool and the leases of our own.
  * @param platforms these are shown with zeros where nothing waits
@@ -19,6 +22,8 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
   const laneAge = gauge('lane_oldest_seconds', 'Age of the oldest delivery owed.', 'platform')
   const quiet = gauge('lanes_parked', 'Lanes and accounts that must be quiet now.', 'platform')
   const pause = gauge('lane_parked_seconds_max', 'Longest pause still to keep.', 'platform')
+  const overdue = gauge('due_overdue', 'What is due on tickets by now and not done yet.', 'by')
+  const late = gauge('due_oldest_seconds', 'How long the oldest of these is due.', 'by')
   const leases = gauge('leases', 'Leases that run: processes alive, duties held.', 'kind')
   const ours = gauge('leases_held', 'Leases this process holds.', 'kind')
   const up = gauge('database_up', 'Whether the database answered for these figures.')
@@ -43,6 +48,11 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
       quiet.set({ platform }, row.lanes)
       pause.set({ platform }, row.longestSeconds)
     }
+    for (const by of dues) {
+      const row = backlog.due.find((one) => one.by === by)
+      overdue.set({ by }, row?.overdue ?? 0)
+      late.set({ by }, row?.oldestSeconds ?? 0)
+    }
     for (const { kind, ...row } of backlog.leases) {
       leases.set({ kind }, row.held)
       ours.set({ kind }, row.ours)
@@ -53,7 +63,7 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
     /** What is not known any more is not shown with its last figure. */
     async read(standings: Standings): Promise<void> {
       const [backlog, connections] = await Promise.allSettled([standings.backlog(), standings.pool()])
-      for (const one of [...byPlatform, leases, ours]) one.reset()
+      for (const one of [...byPlatform, overdue, late, leases, ours]) one.reset()
       up.set(backlog.status === 'fulfilled' ? 1 : 0)
       if (backlog.status === 'fulfilled') show(backlog.value)
       if (connections.status === 'rejected') return

@@ -5,6 +5,8 @@ export interface Backlog {
   lanes: { platform: string; lanes: number; owed: number; deepest: number; oldestSeconds: number }[]
   /** Lanes (and whole accounts) that must be quiet, and the longest of these pauses from now on. */
   parked: { platform: string; lanes: number; longestSeconds: number }[]
+  /** What is due on tickets and not done yet, by what it is: how many, and since when the oldest is. */
+  due: { by: string; overdue: number; oldestSeconds: number }[]
   /** Leases that run, by kind (`process`, `telegram-poll`), and how many of these are our own. */
   leases: { kind: string; held: number; ours: number }[]
 }

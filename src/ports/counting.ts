@@ -6,6 +6,8 @@ export interface Counting {
   heard(platform: string, outcome: string): void
   /** `afterMs`: how long after it was owed the platform had it; only of what was sent. */
   delivered(delivery: Handed, afterMs?: number): void
+  /** Whether the store that wakes the timers answers. */
+  jobStore(up: boolean): void
   /** A timer ran for so long and had so much to do, or failed. */
   timed(timer: string, ms: number, done: number | 'failed'): void
 }

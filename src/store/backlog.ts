@@ -3,17 +3,18 @@ import type { Backlog } from '../ports/backlog.ts'
 import type { Db } from './orm.ts'
 
 /**
- * The figures of `Backlog`, by four small queries.
+ * The figures of `Backlog`, by five small queries.
  * @param now the desk's clock, which stamped the rows; `realNow` that of lanes and leases (design.md §8)
  */
 export async function backlogOf(db: Db, now: Date, realNow: Date, holder: string): Promise<Backlog> {
-  const [inbox, lanes, parked, leases] = await Promise.all([
+  const [inbox, lanes, parked, due, leases] = await Promise.all([
     inboxOf(db, now),
     lanesOf(db, now),
     parkedOf(db, realNow),
+    overdueOf(db, now),
     leasesOf(db, realNow, holder),
   ])
-  return { inbox, lanes, parked, leases }
+  return { inbox, lanes, parked, due, leases }
 }
 
 async function inboxOf(db: Db, now: Date): Promise<Backlog['inbox']> {
@@ -44,6 +45,20 @@ async function parkedOf(db: Db, now: Date): Promise<Backlog['parked']> {
     select split_part(lane, ':', 1) as platform, count(*)::int as lanes,
       extract(epoch from max(parked_until) - ${now}::timestamptz)::float8 as "longestSeconds"
     from lane where parked_until > ${now} group by 1`.execute(db)
+  return rows
+}
+
+/** Each by its own partial index. */
+async function overdueOf(db: Db, now: Date): Promise<Backlog['due']> {
+  const { rows } = await sql<Backlog['due'][number]>`
+    select by, count(*)::int as overdue, extract(epoch from ${now}::timestamptz - min(at))::float8 as "oldestSeconds"
+    from (
+      select 'promise' as by, sla_at as at from ticket where sla_at <= ${now}
+      union all select 'silence', silence_at from ticket where silence_at <= ${now}
+      union all select 'rating', rating_at from ticket where rating_at <= ${now}
+      union all select 'closing', closes_at from ticket where closes_at <= ${now}
+      union all select 'snooze', snoozed_until from ticket where snoozed_until <= ${now}
+    ) as due group by by`.execute(db)
   return rows
 }
 

@@ -2,6 +2,7 @@ import type { CalendarVersion, Hours } from '../domain/calendar.ts'
 import type { Calendar } from '../domain/desk/calendars.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Rulebook } from '../ports/promises.ts'
+import { sameJson } from '../ports/same-json.ts'
 import type { Db } from './orm.ts'
 
 /** Policies never change once kept: each is read once by a process. */
@@ -54,7 +55,7 @@ export function rulebookOf(db: Db, now: Date): Rulebook {
       let changed = false
       for (const [calendar, body] of Object.entries(desk.calendars)) {
         const last = kept.findLast((version) => version.calendar === calendar)
-        if (last && JSON.stringify(sorted(last.body)) === JSON.stringify(sorted(body))) continue
+        if (last && sameJson(last.body, body)) continue
         changed ||= last !== undefined
         await db
           .insertInto('calendar_version')
@@ -88,14 +89,3 @@ const versions = (db: Db, deskId: string) =>
     .orderBy('calendar')
     .orderBy('version')
     .execute()
-
-/** PostgreSQL keeps the keys of a `jsonb` in an order of its own. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
-}

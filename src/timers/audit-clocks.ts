@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { judgeAgain, timesOf } from '../acts/times.ts'
+import { sameJson } from '../ports/same-json.ts'
 import type { Timing } from './index.ts'
 
 /** Every ticket that is not closed has its turn once a week (sla.md S26). */
@@ -25,7 +25,7 @@ export async function auditClocks({ store, world }: Timing, now: Date): Promise<
       const { ticket, times } = standing
       const judged = await judgeAgain(unit, world, id)
       const again = await timesOf(unit, world, ticket, judged)
-      if (isDeepStrictEqual(JSON.parse(JSON.stringify(times)), JSON.parse(JSON.stringify(again)))) return
+      if (sameJson(times, again)) return
       drifted += 1
       world.log.error({ ticket: ticket.key }, 'clock-drift')
       await unit.tickets.rejudge(id, again)

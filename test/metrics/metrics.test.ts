@@ -62,7 +62,7 @@ it('what waits is counted, with its age and its pause', async () => {
 })
 
 const nothing: Standings = {
-  backlog: async () => ({ inbox: [], lanes: [], parked: [], leases: [] }),
+  backlog: async () => ({ inbox: [], lanes: [], parked: [], due: [], leases: [] }),
   pool: async () => ({ open: 1, used: 1, most: 20, queued: 2 }),
 }
 

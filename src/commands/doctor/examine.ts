@@ -6,6 +6,7 @@ import { inPlayground } from '../../playground-names.ts'
 import { examineDatabase } from './database.ts'
 import { examineDesks } from './desks.ts'
 import { type Finding, open, well, wrong } from './finding.ts'
+import { examineJobStore } from './job-store.ts'
 import { groupsOf, slackChannelsOf, telegramGroupsOf } from './places.ts'
 import { examineFiles, examinePublicUrl, examineSecret } from './settings.ts'
 
@@ -24,6 +25,7 @@ export async function examineAll({ env, home }: Surroundings): Promise<Finding[]
   return [
     well('config'),
     ...(await examineDatabase(config.databaseUrl, home)),
+    ...(await examineJobStore(config.agendaMongodbUrl)),
     examineSecret(config),
     await examineFiles(config.files),
     ...examinePublicUrl(config),

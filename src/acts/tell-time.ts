@@ -31,6 +31,7 @@ export const timeTells: TimeTells = {
   EscalationAcknowledged: (scene, { by }) =>
     inTriage(scene, [say('escalation-acknowledged', { by: nameOf(scene, by) })]),
   NoReplyNeeded: (scene, { by }) => inTriage(scene, [say('no-reply-needed', { by: nameOf(scene, by) })]),
+  SilenceHalted: (scene) => inTriage(scene, [say('silence-halted', {})]),
   RequesterReminded: async (scene, { resolvesAt }) => {
     const { key } = scene.after
     const sentence = resolvesAt

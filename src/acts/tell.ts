@@ -111,6 +111,9 @@ const tells: {
   PlanChanged: (scene, { by, to }) => toTriage(scene, say('plan-changed', { by: nameOf(scene, by), plan: to })),
   // The card says so; the requester was told when it was resolved.
   TicketClosed: () => [],
+  TicketMerged: (scene, { by, into, intoKey }) => merged(scene, by, into, intoKey),
+  TicketMergedIn: (scene, { by, fromKey }) =>
+    toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey })),
   ...timeTells,
   ...ratingTells,
 }
@@ -139,6 +142,24 @@ function leftBehind(scene: Scene, by: string): Owed[] {
       ...sentenceIn(scene, place, [say('moved-away', { by: nameOf(scene, by) })], [link]),
       ...(next !== undefined && { after: next }),
     }))
+}
+
+/** Everybody at the ticket that ends is told where it goes on; agents with a way to follow, unless that is private. */
+async function merged(scene: Scene, by: string, into: string, intoKey: string): Promise<Owed[]> {
+  const { unit, after } = scene
+  const survivor = await unit.tickets.byId(into)
+  const next =
+    survivor?.privateTo === null
+      ? (await unit.tickets.places(into)).find(({ side, open, personId }) => side === 'triage' && open && !personId)
+      : undefined
+  const link: ChoiceContent[] = next?.rootDeliveryId
+    ? [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next.rootDeliveryId }]
+    : []
+  const here = scene.places.filter((place) => place.open && triage(place))
+  return [
+    ...here.map((place) => sentenceIn(scene, place, [say('merged', { by: nameOf(scene, by), into: intoKey })], [link])),
+    ...toRequesters(scene, say('merged-for-requester', { key: after.key, into: intoKey })),
+  ]
 }
 
 function deskName(scene: Scene, id: string): string {

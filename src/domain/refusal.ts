@@ -26,6 +26,8 @@ export type RefusalReason =
   | 'no-such-plan'
   | 'only-the-requester-rates'
   | 'rating-is-over'
+  | 'merged-with-itself'
+  | 'requesters-differ'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

@@ -10,12 +10,12 @@ import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts
 import { Refusal } from '../domain/refusal.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
-import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { resolve } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
+import { byKey } from './by-key.ts'
 import { deepLinkOf } from './deep-link.ts'
 import { requesterAt } from './desk-of.ts'
 import { livingTickets } from './grace.ts'
@@ -23,10 +23,11 @@ import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
 import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
+import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
-import { actorOf, isAgentOf } from './standing.ts'
+import { actorOf } from './standing.ts'
 import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
@@ -48,6 +49,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       if (!asAgent) throw new Refusal('not-an-agent')
       return tellWhy(hearing, ticket)
     }
+    case 'merge':
+      return merge(hearing, intent)
     case 'quiet':
       return setQuiet(hearing, intent.hours)
     case 'list':
@@ -132,20 +135,6 @@ function statusShown(hearing: Hearing, ticket: Ticket): string {
   const desk = deskById(hearing.world, ticket.deskId)
   const found = statusOf(desk, ticket.status)
   return found ? label(found.label, languageFor(desk, hearing.person.language), desk) : ticket.status
-}
-
-/** A ticket by its key: the requester's own, or any of the desk for its agents. Others are told there is none. */
-async function byKey(hearing: Hearing, key: string): Promise<{ ticket: Ticket; asAgent: boolean }> {
-  const { unit, world, person, standing } = hearing
-  const ticket = await unit.tickets.byKey(key)
-  if (!ticket) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
-  if (ticket.requesterId === person.id) return { ticket, asAgent: false }
-  const desk = deskById(world, ticket.deskId)
-  if (isAgentOf(desk, standing)) {
-    refuseOutsiders(ticket, desk, actorOf(desk, person, standing))
-    return { ticket, asAgent: true }
-  }
-  throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
 }
 
 async function status(hearing: Hearing<Commanded>, key: string): Promise<string> {

@@ -17,6 +17,7 @@ import { type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/store.ts'
 import { admitWords, isToldAlready } from './admit.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
+import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
@@ -96,8 +97,9 @@ async function colleague(hearing: Hearing): Promise<string> {
 }
 
 /** Words in the requester's thread or chat. Somebody else's there, and thanks after the end, are a note for the agents and change nothing. */
-export async function heardFromRequester(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
+export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
+  const ticket = (await survivorOf(unit, asked)) ?? asked
   const thanks = isOver(ticket) && saysNothing(hearing)
   const own = person.id === ticket.requesterId && !thanks
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)

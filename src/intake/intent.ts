@@ -14,6 +14,8 @@ export type Intent =
   | { do: 'history'; key: string }
   /** Why a ticket is due when it is. */
   | { do: 'why'; key: string }
+  /** One ticket goes on in another. */
+  | { do: 'merge'; key: string; into: string }
   /** When nobody should call the one who says so: `22-7`, `off`. */
   | { do: 'quiet'; hours: string }
   | { do: 'list' }
@@ -72,6 +74,8 @@ function ofTicketCommand(
   second: string | undefined,
 ): Intent {
   const alone = second === undefined
+  const [, key, into] = /^merge\s+(\S+)\s+(?:into\s+)?(\S+)$/i.exec(words) ?? []
+  if (key !== undefined && into !== undefined && KEY.test(key) && KEY.test(into)) return { do: 'merge', key, into }
   if (first === 'list' && alone) return { do: 'list' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }

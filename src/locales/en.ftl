@@ -291,6 +291,7 @@ no-reply-needed = { $by } says that the last message needs no answer.
 requester-reminded = The requester was reminded that we wait for their answer.
 silence-reminder = We are waiting for your answer on **{ $key }**. Is it solved?
 silence-reminder-until = We are waiting for your answer on **{ $key }**. If we hear nothing, we close it { $until }.
+silence-halted = The reminder did not reach the requester, so this ticket stays open. Try another way, or resolve it.
 silence-closes = If we hear nothing, we close this { $until }.
 closed-by-silence = We have heard nothing, so **{ $key }** is closed. Just write here and it opens again.
 cancelled-by-silence = We have heard nothing, so **{ $key }** is cancelled. Just write here and it opens again.

@@ -203,6 +203,7 @@ export const sentences = {
   'silence-reminder': ['key'],
   'silence-reminder-until': ['key', 'until'],
   'silence-closes': ['until'],
+  'silence-halted': [],
   'closed-by-silence': ['key'],
   'cancelled-by-silence': ['key'],
   'closed-by-silence-here': [],

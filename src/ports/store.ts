@@ -10,6 +10,7 @@ import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
 import type { MovedClock } from './moved-clock.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
+import type { Reports } from './report.ts'
 import type { Blocks, Counts } from './restraint.ts'
 import type { Rota } from './rota.ts'
 
@@ -64,6 +65,7 @@ export interface Unit {
   rulebook: Rulebook
   digests: Digests
   quiet: Quiet
+  reports: Reports
   inbox: {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>
@@ -214,6 +216,8 @@ export interface Deliveries {
   later(row: OwedRow, code: string, until: Date, state: 'pending' | 'sending'): Promise<void>
   /** Never, or nobody knows. What waits for it (`after`, `of`) falls with it; returns how many did. */
   settle(row: OwedRow, state: 'failed' | 'unknown', code: string): Promise<number>
+  /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
+  unreached(ticketId: string, since: Date): Promise<boolean>
   /** Everything still owed in a place waits for another first message from now on. */
   waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
 }

@@ -126,6 +126,20 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
       return fallWith(db, [row.id], now)
     },
+    async unreached(ticketId, since) {
+      const row = await db
+        .selectFrom('delivery')
+        .innerJoin('place', 'place.id', 'delivery.placeId')
+        .select('delivery.id')
+        .where('delivery.ticketId', '=', ticketId)
+        .where('delivery.class', '=', 'must-not-double')
+        .where('delivery.state', '=', 'failed')
+        .where('delivery.owedAt', '>=', since)
+        .where('place.side', '=', 'requester')
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async waitForRoot(placeId, rootDeliveryId) {
       await db
         .updateTable('delivery')

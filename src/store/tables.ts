@@ -29,6 +29,7 @@ export interface Tables {
   quiet_hours: Rows<typeof people.QuietHoursTable>
   digest_channel: Rows<typeof digests.DigestChannelTable>
   digest_line: Rows<typeof digests.DigestLineTable>
+  digest_sent: Rows<typeof digests.DigestSentTable>
   rota: Rows<typeof people.RotaTable>
   ticket: Rows<typeof tickets.TicketTable>
   ticket_event: Rows<typeof tickets.TicketEventTable>

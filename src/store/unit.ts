@@ -7,6 +7,7 @@ import { inboxOf } from './inbox.ts'
 import { messagesOf } from './messages.ts'
 import type { Db } from './orm.ts'
 import { peopleOf } from './people.ts'
+import { reportsOf } from './report.ts'
 import { blocksOf, countsOf } from './restraint.ts'
 import { rotaOf } from './rota.ts'
 import { rulebookOf } from './rulebook.ts'
@@ -28,6 +29,7 @@ export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
     rota: rotaOf(db, now),
     digests: digestsOf(db, now),
     quiet: quietOf(db),
+    reports: reportsOf(db, now),
     rulebook: rulebookOf(db, now),
     inbox: inboxOf(db, now),
   }

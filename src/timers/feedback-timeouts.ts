@@ -1,7 +1,7 @@
 import { changeTicket } from '../acts/change.ts'
 import { hoursNow } from '../acts/promises.ts'
 import { silenceOf, timesOf } from '../acts/times.ts'
-import { silenceStep } from '../domain/ticket/silence.ts'
+import { haltSilence, silenceStep } from '../domain/ticket/silence.ts'
 import type { Timing } from './index.ts'
 import { sweep } from './sweep.ts'
 
@@ -11,6 +11,10 @@ export async function feedbackTimeouts(timing: Timing, now: Date): Promise<numbe
   return sweep(timing, 'silenceAt', now, async (unit, { id }) => {
     const standing = await unit.tickets.standing(id)
     if (!standing) return
+    const { ticket: before } = standing
+    // Of a step that only the reminder before it made fair.
+    const reminded = before.silence && new Date(before.silence.at)
+    const unreached = reminded !== null && (await unit.deliveries.unreached(id, reminded))
     let due = false
     await changeTicket(
       unit,
@@ -19,6 +23,7 @@ export async function feedbackTimeouts(timing: Timing, now: Date): Promise<numbe
       (ticket, desk) => {
         const step = silenceOf(desk, ticket)
         due = step !== undefined && step.at <= now.getTime()
+        if (step && due && unreached && step.do !== 'remind') return haltSilence(desk, step)
         return step && due ? silenceStep(ticket, desk, step, now, (calendar) => hoursNow(desk, calendar)) : []
       },
       { occurredAt: now },

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { inThread, newCustomer, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
+import { cardOf, keyOn } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+
+const HOUR = 3_600_000
 
 let desk: TestDesk
 
@@ -29,4 +32,26 @@ it('a customer who has blocked the bot cannot be answered: the agents are told s
   await told(desk, customer, 'Here we are again')
   telegram.write(customer, 'Good')
   await inThread(desk, card, 'Good')
+})
+
+it('a reminder that cannot reach the customer closes nothing: the agents are told, and the ticket stays', async () => {
+  const { slack, telegram } = desk
+  await clockStandsAt(desk, '2027-07-05T08:00:00Z')
+  const customer = newCustomer(desk, 'Zoe')
+  telegram.write(customer, 'Zoe has lost her key')
+  const card = await cardOf(desk, 'Zoe has lost her key')
+  await told(desk, customer, 'this is ticket')
+  slack.say(ADA, TRIAGE, { text: 'Which key?', thread: card.ts })
+  await told(desk, customer, 'Which key?')
+  telegram.block(customer)
+  await clockMoves(desk, 73 * HOUR)
+  await inThread(desk, card, 'The requester was reminded')
+  await inThread(desk, card, 'This did not reach Zoe')
+  await clockMoves(desk, 97 * HOUR)
+  await inThread(desk, card, 'The reminder did not reach the requester, so this ticket stays open')
+  const key = keyOn(desk, card)
+  await clockMoves(desk, 200 * HOUR)
+  expect(await timesHappened(desk, key, 'TicketResolved')).toBe(0)
+  expect(await timesHappened(desk, key, 'SilenceHalted')).toBe(1)
+  telegram.unblock(customer)
 })

@@ -28,6 +28,8 @@ const reasons: Record<RefusalReason, true> = {
   'no-such-plan': true,
   'only-the-requester-rates': true,
   'rating-is-over': true,
+  'merged-with-itself': true,
+  'requesters-differ': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

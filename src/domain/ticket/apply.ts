@@ -91,6 +91,20 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       }
     case 'TicketClosed':
       return { status: event.status, stage: 'closed', statusSince: occurredAt, closedAt: occurredAt }
+    case 'TicketMerged':
+      return {
+        status: event.status,
+        stage: 'closed',
+        statusSince: occurredAt,
+        closedAt: occurredAt,
+        // Nobody is asked what they think of a ticket that goes on elsewhere.
+        resolvedAt: null,
+        resolution: null,
+        snoozedUntil: null,
+        silence: null,
+      }
+    case 'TicketMergedIn':
+      return event.unansweredSince === null ? {} : { silence: null }
     case 'TicketReopened':
       return {
         status: event.status,
@@ -101,6 +115,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         silence: null,
         rating: null,
       }
+    case 'SilenceHalted':
     case 'RequesterReminded': {
       const { rule, anchoredAt, step } = event
       return { silence: { rule, anchoredAt, step, at: occurredAt.toISOString() } }

@@ -23,6 +23,15 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
     case 'TicketResolved':
     case 'TicketClosed':
       return [{ at, type: 'status', status: event.status, resolved: true }]
+    case 'TicketMerged':
+      return [
+        { at, type: 'merged-away' },
+        { at, type: 'status', status: event.status, resolved: true },
+      ]
+    case 'TicketMergedIn':
+      return [
+        { at, type: 'merged-in', unansweredSince: event.unansweredSince ? Date.parse(event.unansweredSince) : null },
+      ]
     case 'PriorityChanged':
       return [{ at, type: 'priority', to: event.to }]
     case 'PlanChanged':

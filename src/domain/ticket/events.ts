@@ -51,6 +51,10 @@ export type TicketEvent =
   | { type: 'TicketResolved'; by: PersonId | null; status: string; resolution: Resolution }
   /** The grace period is over. */
   | { type: 'TicketClosed'; by: null; status: string }
+  /** It goes on in another ticket; `into`: its id. */
+  | { type: 'TicketMerged'; by: PersonId; into: string; intoKey: string; status: string }
+  /** Another ticket goes on here; since when its requester waits for an answer, if they do (UTC, ISO 8601). */
+  | { type: 'TicketMergedIn'; by: PersonId; fromKey: string; unansweredSince: string | null }
   | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage }
   | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
   | { type: 'TypeChanged'; by: PersonId; from: string; to: string }
@@ -97,6 +101,8 @@ export type TimeEvent =
   | ({ type: 'EscalationAcknowledged'; by: PersonId } & OfClock)
   /** The requester's last word needs no answer (sla.md S11). */
   | { type: 'NoReplyNeeded'; by: PersonId }
+  /** The reminder did not reach them: the rule goes no further, and `step` is its last (sla.md, part B). */
+  | { type: 'SilenceHalted'; by: null; rule: number; anchoredAt: string; step: number }
   | { type: 'RequesterReminded'; by: null; rule: number; anchoredAt: string; step: number; resolvesAt: string | null }
 
 /** What the requester thinks of the answer. */

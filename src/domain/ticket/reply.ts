@@ -32,10 +32,15 @@ export function sendNote(ticket: Readonly<Ticket>, desk: Desk, by: Actor, messag
 export function replyAsRequester(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, message: string): TicketEvent[] {
   refuseClosed(ticket)
   const said: TicketEvent = { type: 'RequesterReplied', by, message }
+  return [said, ...movesAfterRequester(ticket, desk, by)]
+}
+
+/** What a question that waits for an answer makes of the ticket it has come to. */
+export function movesAfterRequester(ticket: Readonly<Ticket>, desk: Desk, by: PersonId): TicketEvent[] {
   const woken = wake(ticket, by, 'requester')
-  if (ticket.stage === 'resolved') return [said, ...reopen(ticket, desk, by)]
-  if (ticket.stage === 'waiting-requester') return [said, ...woken, ...automatic(ticket, desk, by, 'onRequesterReply')]
-  return [said, ...woken]
+  if (ticket.stage === 'resolved') return reopen(ticket, desk, by)
+  if (ticket.stage === 'waiting-requester') return [...woken, ...automatic(ticket, desk, by, 'onRequesterReply')]
+  return woken
 }
 
 function movesAfterAgent(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, stillOurs: boolean): TicketEvent[] {

@@ -6,6 +6,12 @@ import { resolve } from './resolve.ts'
 import { silenceFactsOf } from './silence-facts.ts'
 import type { Ticket } from './ticket.ts'
 
+/** What was meant to be said before this step did not arrive: nobody is closed out unheard. */
+export function haltSilence(desk: Desk, { rule, anchoredAt }: SilenceStep): TicketEvent[] {
+  const last = (desk.silence[rule]?.steps.length ?? 1) - 1
+  return [{ type: 'SilenceHalted', by: null, rule, anchoredAt: new Date(anchoredAt).toISOString(), step: last }]
+}
+
 /**
  * The desk takes a step because nobody wrote. Cancelling and closing both resolve, each with its reason; a word within
  * the grace period undoes it (design.md §8).

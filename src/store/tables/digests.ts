@@ -31,3 +31,15 @@ export const DigestLineTable = defineEntity({
   },
   indexes: [{ properties: ['platform', 'account', 'chat'] }],
 })
+
+/** A desk's week that was told in its triage channel: once, whoever's timer comes first. */
+export const DigestSentTable = defineEntity({
+  name: 'DigestSent',
+  tableName: 'digest_sent',
+  properties: {
+    deskId: p.text().primary(),
+    /** `YYYY-MM-DD` of the Monday after it, by the desk's own calendar date. */
+    week: p.text().primary(),
+    sentAt: p.datetime(3),
+  },
+})

@@ -78,6 +78,8 @@ export const DeliveryTable = defineEntity({
     { properties: ['messageId'] },
     { properties: ['ofId'] },
     { properties: ['afterId'], where: "state = 'pending'" },
+    // What did not arrive, of one ticket.
+    { properties: ['ticketId'], where: "state = 'failed'" },
   ],
 })
 

@@ -1,0 +1,147 @@
+import type { Clock, Instant, Metric } from './clock.ts'
+import { outcomeOf, type Rules, usedMs } from './sla.ts'
+import type { Rating, Ticket } from './ticket/ticket.ts'
+
+/** A ticket as a report looks at it; its clocks as they stand when the report is made. */
+export interface ReportedTicket
+  extends Pick<Ticket, 'deskId' | 'type' | 'plan' | 'assigneeId' | 'openedAt' | 'resolvedAt' | 'stage' | 'rating'> {
+  clocks: readonly Clock[]
+  rules: Rules
+}
+
+/** [from, to) in UTC ms. */
+export interface Period {
+  from: Instant
+  to: Instant
+}
+
+/** What became of one promise (sla.md S25). Times: business time in ms, of clocks that were stopped. */
+export interface MetricFigures {
+  met: number
+  breached: number
+  /** Left out of everything else. */
+  cancelled: number
+  /** met / (met + breached), from 0 to 1; null: nothing was promised yet. */
+  share: number | null
+  medianMs: number | null
+  p90Ms: number | null
+}
+
+export interface Figures {
+  /** Opened in the period. */
+  opened: number
+  /** Resolved in the period, and still. */
+  resolved: number
+  /** Neither resolved nor closed when the report is made. */
+  backlog: number
+  metrics: Readonly<Record<Metric, MetricFigures>>
+  /** Scores given in the period; the average as if all were from 1 to 5, null: none. */
+  ratings: { count: number; average: number | null }
+}
+
+export const groupings = ['desk', 'type', 'plan', 'agent'] as const
+export type Grouping = (typeof groupings)[number]
+
+export interface Report {
+  all: Figures
+  /** `id`: of a desk, type, plan or person; null: nobody. Of types, `DESK TYPE`, for two desks may call one thing alike. */
+  groups: readonly { by: Grouping; id: string | null; figures: Figures }[]
+}
+
+/** What a period was like. Tickets that have nothing to do with it change nothing. */
+export function reportOn(tickets: readonly ReportedTicket[], period: Period): Report {
+  const groups = groupings.flatMap((by) => {
+    const members = new Map<string | null, ReportedTicket[]>()
+    for (const ticket of tickets) {
+      const id = idIn(ticket, by)
+      members.set(id, [...(members.get(id) ?? []), ticket])
+    }
+    return [...members].map(([id, its]) => ({ by, id, figures: figuresOf(its, period) }))
+  })
+  return {
+    all: figuresOf(tickets, period),
+    groups: groups.toSorted(
+      (one, other) => groupings.indexOf(one.by) - groupings.indexOf(other.by) || order(one, other),
+    ),
+  }
+}
+
+/** The busiest first; then by name, so that two reports read alike. */
+function order(one: Report['groups'][number], other: Report['groups'][number]): number {
+  const busier = other.figures.opened - one.figures.opened || other.figures.resolved - one.figures.resolved
+  return busier || (one.id ?? '').localeCompare(other.id ?? '')
+}
+
+function idIn({ deskId, type, plan, assigneeId }: ReportedTicket, by: Grouping): string | null {
+  switch (by) {
+    case 'desk':
+      return deskId
+    case 'type':
+      return `${deskId} ${type}`
+    case 'plan':
+      return plan
+    case 'agent':
+      return assigneeId
+    default:
+      return by satisfies never
+  }
+}
+
+function figuresOf(tickets: readonly ReportedTicket[], period: Period): Figures {
+  const within = (at: Date | null): boolean => at !== null && isIn(at.getTime(), period)
+  return {
+    opened: tickets.filter(({ openedAt }) => within(openedAt)).length,
+    resolved: tickets.filter(({ resolvedAt }) => within(resolvedAt)).length,
+    backlog: tickets.filter(({ stage }) => stage !== 'resolved' && stage !== 'closed').length,
+    metrics: {
+      'first-response': metricOf(tickets, period, 'first-response'),
+      'next-response': metricOf(tickets, period, 'next-response'),
+      resolution: metricOf(tickets, period, 'resolution'),
+    },
+    ratings: ratingsOf(
+      tickets.flatMap(({ rating }) => (rating?.ratedAt && within(new Date(rating.ratedAt)) ? [rating] : [])),
+    ),
+  }
+}
+
+/** Clocks that began in the period; one that is overdue counts as broken before it is stopped. */
+function metricOf(tickets: readonly ReportedTicket[], period: Period, metric: Metric): MetricFigures {
+  const its = tickets.flatMap(({ clocks, rules }) =>
+    clocks
+      .filter((clock) => clock.metric === metric && isIn(clock.startedAt, period))
+      .map((clock) => ({ clock, rules })),
+  )
+  const counted = (outcome: ReturnType<typeof outcomeOf>): number =>
+    its.filter(({ clock }) => outcomeOf(clock) === outcome).length
+  const [met, breached] = [counted('met'), counted('breached')]
+  const used = its
+    .flatMap(({ clock, rules }) =>
+      clock.cancelled === null && clock.stoppedAt !== null ? [usedMs(clock, clock.stoppedAt, rules)] : [],
+    )
+    .toSorted((one, other) => one - other)
+  return {
+    met,
+    breached,
+    cancelled: its.filter(({ clock }) => clock.cancelled !== null).length,
+    share: met + breached === 0 ? null : met / (met + breached),
+    medianMs: quantile(used, 0.5),
+    p90Ms: quantile(used, 0.9),
+  }
+}
+
+/** Between two values: on the straight line between them. `sorted`: ascending. */
+function quantile(sorted: readonly number[], share: number): number | null {
+  const place = (sorted.length - 1) * share
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+  return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place))
+}
+
+function ratingsOf(ratings: readonly Rating[]): Figures['ratings'] {
+  const scores = ratings.flatMap(({ score, scale }) => (score === null ? [] : [1 + ((score - 1) * 4) / (scale - 1)]))
+  const sum = scores.reduce((all, score) => all + score, 0)
+  return { count: scores.length, average: scores.length === 0 ? null : sum / scores.length }
+}
+
+function isIn(at: Instant, { from, to }: Period): boolean {
+  return at >= from && at < to
+}

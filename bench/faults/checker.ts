@@ -3,6 +3,7 @@ import { TRIAGE } from '../../playground/slack/index.ts'
 import { dbOf, type Orm } from '../../src/store/orm.ts'
 import { type Stored, storedIn } from '../../test/support/settled.ts'
 import { judge, type Verdict } from '../../test/support/verdict.ts'
+import { type Latency, latencyOf } from '../latency.ts'
 import type { Ground } from './ground.ts'
 import type { Talk } from './load.ts'
 
@@ -21,14 +22,6 @@ export interface Findings {
   /** Answers the desks gave Slack, by status (0: died on it), and the slowest 503 (ms). */
   statuses: ReadonlyMap<number, number>
   slowestRefusalMs: number
-}
-
-/** ms */
-export interface Latency {
-  p50: number
-  p95: number
-  p99: number
-  max: number
 }
 
 interface Evidence {
@@ -110,10 +103,4 @@ function latencies({ slack, telegram }: Playground): Findings['slack'] {
     }
   }
   return { acknowledged: latencyOf(acknowledged), seenByAgent: latencyOf(seen) }
-}
-
-function latencyOf(all: number[]): Latency {
-  const sorted = all.sort((one, other) => one - other)
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }

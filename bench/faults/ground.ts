@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openPlayground, type Playground } from '../../playground/open.ts'
 import { openCluster } from '../../src/store/embedded/cluster.ts'
 import { migrate } from '../../src/store/migrate.ts'
+import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { type KillableDesk, startKillable } from '../../test/support/killable.ts'
 import { type Balancer, openBalancer } from './balancer.ts'
@@ -16,28 +17,44 @@ export interface Ground {
   databaseUrl: string
   /** `pg_ctl restart -m immediate`. Resolves when the server takes connections again. */
   restartDatabase(): Promise<void>
+  /** Puts the desks' clock and both platforms' at this hour (UTC, ISO 8601), from where it goes on. */
+  clockStandsAt(hour: string): Promise<void>
+  /** The replicas stop where they are; new ones run on this database from `startReplicas` on, and the clock is its. */
+  stopReplicas(): Promise<void>
+  startReplicas(databaseUrl: string): Promise<void>
+  /** A copy of the replicas' database as it is now, while nobody is connected to it. Resolves with its address. */
+  copyDatabase(name: string): Promise<string>
   close(): Promise<void>
 }
 
 const REPLICAS = 2
+const DATABASE = 'faults'
 /** Kills come every few seconds, not once in a while, so Slack's repetitions are pressed together as well (ms). */
 const SLACK_RETRIES = [0, 500, 1000, ...Array<number>(60).fill(2000)]
 
+export interface GroundOptions {
+  /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes. */
+  platformBudgets?: boolean
+}
+
 /** Rejects, with everything closed again, where a part does not start. */
-export async function openGround(): Promise<Ground> {
+export async function openGround(options: GroundOptions = {}): Promise<Ground> {
   const closings: (() => unknown)[] = []
   const close = async (): Promise<void> => {
     for (const closing of closings.splice(0).reverse()) await closing()
   }
   try {
-    return { ...(await openParts(closings)), close }
+    return { ...(await openParts(closings, options)), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function openParts(closings: (() => unknown)[]): Promise<Omit<Ground, 'close'>> {
+async function openParts(
+  closings: (() => unknown)[],
+  { platformBudgets }: GroundOptions,
+): Promise<Omit<Ground, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-faults-'))
   closings.push(() => rmSync(folder, { recursive: true, force: true }))
   chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
@@ -46,28 +63,73 @@ async function openParts(closings: (() => unknown)[]): Promise<Omit<Ground, 'clo
     await cluster.release()
     rmSync(cluster.home, { recursive: true, force: true })
   })
-  const databaseUrl = await cluster.ensureDatabase('faults')
+  let databaseUrl = await cluster.ensureDatabase(DATABASE)
   await migrate(databaseUrl)
+  let laterMs = 0
   const playground = await openPlayground({
     port: 0,
     ...secrets,
-    now: () => Date.now(),
+    now: () => Date.now() + laterMs,
+    realNow: () => Date.now(),
     retryDelaysMs: { slack: SLACK_RETRIES },
   })
   closings.push(() => playground.stop())
   const replicas: KillableDesk[] = []
-  for (let n = 0; n < REPLICAS; n++) {
-    const replica = await startKillable({
-      DESK_DATABASE: databaseUrl,
-      DESK_SLACK: playground.slackApiUrl,
-      DESK_TELEGRAM: playground.telegramApiRoot,
-      DESK_UNBOUNDED: 'yes',
-    })
-    closings.push(() => replica.stop())
-    replicas.push(replica)
+  const ports: number[] = []
+  const stopReplicas = async (): Promise<void> => {
+    ports.length = 0
+    for (const replica of replicas.splice(0)) await replica.stop()
   }
-  const balancer = await openBalancer(replicas.map(({ port }) => port))
+  closings.push(stopReplicas)
+  const startReplicas = async (url: string): Promise<void> => {
+    databaseUrl = url
+    while (replicas.length < REPLICAS) replicas.push(await startReplica(playground, url, platformBudgets))
+    ports.push(...replicas.map(({ port }) => port))
+  }
+  await startReplicas(databaseUrl)
+  const balancer = await openBalancer(ports)
   closings.push(() => balancer.close())
   playground.slack.setRequestUrl(`${balancer.url}/slack/events`)
-  return { playground, replicas, balancer, databaseUrl, restartDatabase: () => cluster.restart('immediate') }
+  return {
+    playground,
+    replicas,
+    balancer,
+    databaseUrl,
+    restartDatabase: () => cluster.restart('immediate'),
+    async clockStandsAt(hour) {
+      laterMs = Date.parse(hour) - Date.now()
+      await onDatabase(databaseUrl, (orm) =>
+        dbOf(orm.em.fork()).updateTable('clock').set({ offsetMs: laterMs }).execute(),
+      )
+    },
+    stopReplicas,
+    startReplicas,
+    async copyDatabase(name) {
+      await onDatabase(cluster.url('postgres'), async (orm) => {
+        // What was killed a moment ago may still be leaving.
+        const leave = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${DATABASE}'`
+        await orm.em.fork().execute(leave)
+        await orm.em.fork().execute(`create database "${name}" template "${DATABASE}"`)
+      })
+      return cluster.url(name)
+    },
+  }
+}
+
+function startReplica(playground: Playground, databaseUrl: string, platformBudgets = false): Promise<KillableDesk> {
+  return startKillable({
+    DESK_DATABASE: databaseUrl,
+    DESK_SLACK: playground.slackApiUrl,
+    DESK_TELEGRAM: playground.telegramApiRoot,
+    ...(platformBudgets ? { DESK_PLATFORM_BUDGETS: 'yes' } : { DESK_UNBOUNDED: 'yes' }),
+  })
+}
+
+async function onDatabase(url: string, work: (orm: Orm) => Promise<unknown>): Promise<void> {
+  const orm = await openOrm(url, 1)
+  try {
+    await work(orm)
+  } finally {
+    await orm.close(true)
+  }
 }

@@ -18,7 +18,8 @@ const STILL_MS = 45_000
 const PATIENCE_MS = 300_000
 const GLANCE_MS = 500
 
-export async function settle({ playground }: Ground, orm: Orm): Promise<Settled> {
+/** @param patienceMs how long it may take in all. */
+export async function settle({ playground }: Ground, orm: Orm, patienceMs = PATIENCE_MS): Promise<Settled> {
   const behind = await unsettled(orm)
   const from = performance.now()
   let fewest = Number.POSITIVE_INFINITY
@@ -31,7 +32,7 @@ export async function settle({ playground }: Ground, orm: Orm): Promise<Settled>
     if (burden < fewest) betterAt = now
     fewest = Math.min(fewest, burden)
     const tookMs = now - from
-    if (burden === 0 || now - betterAt > STILL_MS || tookMs > PATIENCE_MS) return { behind, tookMs, left }
+    if (burden === 0 || now - betterAt > STILL_MS || tookMs > patienceMs) return { behind, tookMs, left }
     await sleep(GLANCE_MS)
   }
 }

@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { failpoints } from '../../src/ports/failpoint.ts'
-import type { Findings, Latency } from './checker.ts'
+import { seconds, shown } from '../latency.ts'
+import type { Findings } from './checker.ts'
 import type { Load } from './load.ts'
 import type { Wrought } from './nemesis.ts'
 import type { Settled } from './settle.ts'
@@ -126,14 +127,6 @@ function shownLoad(): string {
 
 function named(one: unknown): string {
   return typeof one === 'string' ? one : JSON.stringify(one)
-}
-
-function shown({ p50, p95, p99, max }: Latency): string {
-  return `p50 ${seconds(p50)}, p95 ${seconds(p95)}, p99 ${seconds(p99)}, max ${seconds(max)}`
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`
 }
 
 function sum(all: readonly number[]): number {

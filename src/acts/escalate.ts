@@ -5,6 +5,7 @@ import type { DigestLine } from '../ports/digests.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { callTo, groupCall } from './call.ts'
+import { toTriage } from './in-places.ts'
 import { sentenceIn } from './owe.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
 
@@ -20,7 +21,7 @@ export async function climb(scene: Scene, event: Extract<TicketEvent, { type: 'E
   const clock = scene.times.judged?.keeping.clocks.find((one) => one.metric === metric && one.cycle === cycle)
   const dueAt = new Date(clock?.breachedAt ?? scene.unit.now).toISOString()
   await gather(scene, { what: 'escalated', metric, cycle, dueAt, calls: await callsOf(scene, tell) })
-  return inTriage(scene, say('escalated', { promise: metric }), [[seen]])
+  return toTriage(scene, say('escalated', { promise: metric }), [[seen]])
 }
 
 async function callsOf(scene: Scene, tell: string): Promise<Call[]> {
@@ -38,7 +39,7 @@ async function callsOf(scene: Scene, tell: string): Promise<Call[]> {
 /** In the thread, to whoever has the ticket: called by name, unless they want to be left alone now. */
 export async function tellAssignee(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Promise<Owed[]> {
   const { assigneeId } = scene.after
-  if (assigneeId === null) return inTriage(scene, sentence, choices)
+  if (assigneeId === null) return toTriage(scene, sentence, choices)
   const owed: Owed[] = []
   for (const place of scene.places.filter(({ open, side }) => open && side === 'triage')) {
     const call = await callTo(scene, place, assigneeId)
@@ -66,12 +67,6 @@ export async function gather(scene: Scene, line: DigestLine): Promise<void> {
 
 function channelOf({ places }: Scene): Place | undefined {
   return places.find((place) => place.open && place.side === 'triage' && place.personId === null)
-}
-
-function inTriage(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return scene.places
-    .filter(({ open, side }) => open && side === 'triage')
-    .map((place) => sentenceIn(scene, place, [sentence], choices))
 }
 
 async function acknowledgeButton({ unit, world, after }: Scene, { metric, cycle }: OfClock): Promise<ChoiceContent> {

@@ -1,9 +1,9 @@
 import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
-import type { Owed, Place } from '../ports/store.ts'
+import type { Owed } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { climb, gather, tellAssignee } from './escalate.ts'
-import { sentenceIn } from './owe.ts'
+import { toRequesters, toTriage } from './in-places.ts'
 import { hourAt, nameOf, type Scene } from './scene.ts'
 
 type TimeTells = {
@@ -17,30 +17,29 @@ export const timeTells: TimeTells = {
     if (scene.after.assigneeId !== null) return tellAssignee(scene, sentence)
     // Nobody has taken it: its thread is read by nobody.
     await gather(scene, { what: 'warned', metric, cycle, dueAt, calls: [] })
-    return inTriage(scene, [sentence])
+    return toTriage(scene, sentence)
   },
   BreachAnnounced: async (scene, { metric, cycle, dueAt }) => {
     const { desk, after } = scene
     if (desk.escalation.length === 0 && after.assigneeId === null) {
       await gather(scene, { what: 'breached', metric, cycle, dueAt, calls: [] })
     }
-    return inTriage(scene, [say('breached', { promise: metric, due: hourAt(scene, dueAt) })])
+    return toTriage(scene, say('breached', { promise: metric, due: hourAt(scene, dueAt) }))
   },
-  BreachRetracted: (scene, { metric }) => inTriage(scene, [say('breach-retracted', { promise: metric })]),
+  BreachRetracted: (scene, { metric }) => toTriage(scene, say('breach-retracted', { promise: metric })),
   Escalated: climb,
-  EscalationAcknowledged: (scene, { by }) =>
-    inTriage(scene, [say('escalation-acknowledged', { by: nameOf(scene, by) })]),
-  NoReplyNeeded: (scene, { by }) => inTriage(scene, [say('no-reply-needed', { by: nameOf(scene, by) })]),
-  SilenceHalted: (scene) => inTriage(scene, [say('silence-halted', {})]),
+  EscalationAcknowledged: (scene, { by }) => toTriage(scene, say('escalation-acknowledged', { by: nameOf(scene, by) })),
+  NoReplyNeeded: (scene, { by }) => toTriage(scene, say('no-reply-needed', { by: nameOf(scene, by) })),
+  SilenceHalted: (scene) => toTriage(scene, say('silence-halted', {})),
   RequesterReminded: async (scene, { resolvesAt }) => {
     const { key } = scene.after
     const sentence = resolvesAt
       ? say('silence-reminder-until', { key, until: hourAt(scene, resolvesAt) })
       : say('silence-reminder', { key })
     return [
-      ...inTriage(scene, [say('requester-reminded', {})]),
+      ...toTriage(scene, say('requester-reminded', {})),
       // A reminder that comes twice reads like two (design.md §8).
-      ...toRequester(scene, sentence, [await silenceButtons(scene)]).map(once),
+      ...toRequesters(scene, sentence, [await silenceButtons(scene)]).map(once),
     ]
   },
 }
@@ -55,8 +54,8 @@ export async function tellSilence(
   const again = [await button(scene, 'still-need-help', say('button-still-need-help', {}))]
   const told = cancelled ? say('cancelled-by-silence', { key }) : say('closed-by-silence', { key })
   return [
-    ...inTriage(scene, [cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})]),
-    ...toRequester(scene, told, [again]).map(once),
+    ...toTriage(scene, cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})),
+    ...toRequesters(scene, told, [again]).map(once),
   ]
 }
 
@@ -76,14 +75,3 @@ async function button(scene: Scene, act: 'still-need-help', label: Sentence): Pr
 }
 
 const once = (owed: Owed): Owed => ({ ...owed, class: 'must-not-double' })
-
-const open = (scene: Scene, side: Place['side']): Place[] =>
-  scene.places.filter((place) => place.open && place.side === side)
-
-function inTriage(scene: Scene, body: Sentence[]): Owed[] {
-  return open(scene, 'triage').map((place) => sentenceIn(scene, place, body))
-}
-
-function toRequester(scene: Scene, sentence: Sentence, choices: ChoiceContent[][]): Owed[] {
-  return open(scene, 'requester').map((place) => sentenceIn(scene, place, [sentence], choices))
-}

@@ -7,6 +7,7 @@ import { samePlace } from '../domain/ticket/move-place.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
+import { toRequesters, toTriage } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
@@ -172,18 +173,6 @@ function copies(scene: Scene, id: string, where: (place: Place) => boolean): Owe
   return scene.places
     .filter((place) => place.open && where(place) && place.id !== scene.origin)
     .flatMap((place) => copyIn(scene, place, message))
-}
-
-function toTriage(scene: Scene, sentence: Sentence): Owed[] {
-  return scene.places
-    .filter((place) => place.open && triage(place))
-    .map((place) => sentenceIn(scene, place, [sentence]))
-}
-
-function toRequesters(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return scene.places
-    .filter((place) => place.open && requesters(place))
-    .map((place) => sentenceIn(scene, place, [sentence], choices))
 }
 
 async function button(

@@ -7,7 +7,7 @@ import { demoDesks, noLimits, secrets } from './demo.ts'
  * A desk as a process of its own, for tests that kill it: told everything by its environment, says `ready`. A message
  * from its parent is the name of the fail point it shall die at.
  */
-const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM, DESK_UNBOUNDED } = process.env
+const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM, DESK_UNBOUNDED, DESK_PLATFORM_BUDGETS } = process.env
 let deadly: unknown
 process.on('message', (point) => {
   deadly = point
@@ -29,7 +29,7 @@ await startDesk({
   log: logTo(process.env.TEST_LOG ?? 'silent', false),
   host: '127.0.0.1',
   limits: noLimits,
-  budgetOf: () => free,
+  budgetOf: DESK_PLATFORM_BUDGETS ? undefined : () => free,
   // More than Slack allows one account (platforms.md §A2): what is tried out is the desk, not Slack's patience.
   accountBudgetOf: DESK_UNBOUNDED ? () => free : undefined,
 })

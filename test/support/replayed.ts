@@ -59,7 +59,8 @@ async function equal(desk: TestDesk, id: string): Promise<void> {
   const { desks } = desk
   const world: World = { desks, accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
   const { standing, history, judged, times } = await desk.desk.store.transaction(async (unit) => {
-    const standing = await unit.tickets.standing(id)
+    // Locked, so that no timer writes between the row and its history.
+    const standing = await until(() => unit.tickets.lockStanding(id), 'that nobody is at it')
     const judged = await judgeAgain(unit, world, id)
     const times = standing && (await timesOf(unit, world, standing.ticket, judged))
     return { standing, history: await unit.tickets.history(id), judged, times }

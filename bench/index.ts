@@ -1,0 +1,13 @@
+import { benchTimers } from './timers.ts'
+
+/** `npm run bench -- NAME [options]`: each resolves with whether what it measured is as it should be. */
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = { timers: benchTimers }
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+if (bench) {
+  process.exitCode = (await bench(args)) ? 0 : 1
+} else {
+  process.stderr.write(`Say what to measure: npm run bench -- ${Object.keys(benches).join(' | ')}\n`)
+  process.exitCode = 2
+}

@@ -88,14 +88,18 @@ async function fold(
   if (!before && recorded[0]?.event.type !== 'TicketOpened') return last
   const { happenings, policy } = happeningsIn(recorded, before, last?.policy ?? null)
   const rules = new Map<string, Rules>()
+  const rulesAt = async ({ deskId, policy: id }: Pick<Happening, 'deskId' | 'policy'>): Promise<Rules> => {
+    const key = `${deskId} ${id}`
+    const its = rules.get(key) ?? (await rulesOf(unit, world, deskId, id))
+    rules.set(key, its)
+    return its
+  }
   let keeping: Timekeeping | undefined = last?.keeping
   let at = last?.at ?? 0
-  let lately: Rules | undefined
+  let lately = last && before ? await rulesAt({ deskId: before.deskId, policy: last.policy }) : undefined
   // Stable: what happened at one instant stays in the order it was recorded.
   for (const { event, ...of } of happenings.toSorted((one, other) => one.event.at - other.event.at)) {
-    const key = `${of.deskId} ${of.policy}`
-    const its = rules.get(key) ?? (await rulesOf(unit, world, of.deskId, of.policy))
-    rules.set(key, its)
+    const its = await rulesAt(of)
     // Until it came to another desk it was judged by what the one before promised.
     if (keeping && lately && lately !== its) keeping = asOf(keeping, event.at, lately)
     keeping = step(keeping, event, its)

@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, HELP, RITA, TEAM, TRIAGE } from '../../playground/slack/index.ts'
+import { changeTicket } from '../../src/acts/change.ts'
+import { keepWords } from '../../src/acts/speak.ts'
+import type { World } from '../../src/acts/world.ts'
 import type { Clock } from '../../src/domain/clock.ts'
+import { plainText } from '../../src/domain/text/text.ts'
+import { replyAsAgent } from '../../src/domain/ticket/reply.ts'
+import { logTo } from '../../src/log.ts'
+import { idsOf } from '../../src/ports/ids.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -87,15 +94,33 @@ it('a ticket opened again has the same clock, without the time it was solved', a
 it('an answer given in time whose word came late: the breach is taken back, and that is said', async () => {
   await clockStandsAt(desk, '2027-09-15T07:00:00Z')
   const asked = await ritaAsks(desk, 'the stairs')
-  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
-  await clockStandsAt(desk, '2027-09-15T08:59:50Z')
-  await agentsHear(desk, asked, 'is due soon')
-  // Slack tells of it only when it is too late: with the event after it, which is the word of the breach itself.
-  desk.playground.slack.faults.arm({ on: 'event', does: 'reorder', ms: 60_000 })
-  desk.slack.say(ADA, TRIAGE, { text: 'On my way', thread: asked.card.ts })
   await clockStandsAt(desk, '2027-09-15T09:00:30Z')
   await agentsHear(desk, asked, 'is late now')
+  // Ada wrote ten seconds before it was late; Slack was down and tells of it only now.
+  await adaWrote(asked, new Date('2027-09-15T08:59:50Z'))
   await agentsHear(desk, asked, 'Correction: the first answer was in time')
+  await ritaHears(desk, asked, 'On my way')
   expect((await clockOf(asked, 'first-response')).breachedAt).toBeNull()
   expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
 })
+
+/** As the inbox hands it over: said then, received now. */
+async function adaWrote({ key }: Asked, occurredAt: Date): Promise<void> {
+  const { desks } = desk
+  const world: World = { desks, accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
+  await desk.desk.store.transaction(async (unit) => {
+    const ticket = await unit.tickets.byKey(key)
+    const ada = await unit.people.meet({ platform: 'slack', account: TEAM, id: ADA }, { name: 'Ada' })
+    if (!ticket) throw new Error('no ticket')
+    const text = plainText('On my way')
+    const words = { ticketId: ticket.id, kind: 'message', side: 'agent', authorId: ada.id, text, occurredAt } as const
+    const message = await keepWords(unit, world, words)
+    await changeTicket(
+      unit,
+      world,
+      ticket.id,
+      (now, its) => replyAsAgent(now, its, { ...ada, roles: ['agent'] }, message.id),
+      { occurredAt, messages: [message] },
+    )
+  })
+}

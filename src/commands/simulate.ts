@@ -69,7 +69,7 @@ function say<K extends Key>(key: K, facts: FactsOf<K>): string {
 }
 
 /** What would happen to it if nobody did anything; and, if an agent answered at once, what its requester's silence would do. */
-export function story({ desk, plan, priority, at }: Simulated): string[] {
+function story({ desk, plan, priority, at }: Simulated): string[] {
   const hour = (instant: Instant): string => localTime(new Date(instant), desk.zone)
   const rules: Rules = { policy: policyOf(desk), hoursOf: (calendar) => hoursNow(desk, calendar) }
   const status = firstStatus(desk, 'new').id

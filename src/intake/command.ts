@@ -27,6 +27,7 @@ import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
+import { tellReport } from './report.ts'
 import { actorOf } from './standing.ts'
 import { tellWhy } from './why.ts'
 
@@ -49,6 +50,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       if (!asAgent) throw new Refusal('not-an-agent')
       return tellWhy(hearing, ticket)
     }
+    case 'report':
+      return tellReport(hearing, intent)
     case 'merge':
       return merge(hearing, intent)
     case 'quiet':

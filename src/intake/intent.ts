@@ -14,6 +14,8 @@ export type Intent =
   | { do: 'history'; key: string }
   /** Why a ticket is due when it is. */
   | { do: 'why'; key: string }
+  /** How the last days were. */
+  | { do: 'report'; over: 'week' | 'month'; csv: boolean }
   /** One ticket goes on in another. */
   | { do: 'merge'; key: string; into: string }
   /** When nobody should call the one who says so: `22-7`, `off`. */
@@ -76,6 +78,10 @@ function ofTicketCommand(
   const alone = second === undefined
   const [, key, into] = /^merge\s+(\S+)\s+(?:into\s+)?(\S+)$/i.exec(words) ?? []
   if (key !== undefined && into !== undefined && KEY.test(key) && KEY.test(into)) return { do: 'merge', key, into }
+  const [report, over, csv] = /^report(?:\s+(week|month))?(\s+csv)?$/i.exec(words) ?? []
+  if (report !== undefined) {
+    return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
+  }
   if (first === 'list' && alone) return { do: 'list' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }

@@ -11,6 +11,7 @@ import type { Draft } from '../ports/drafts.ts'
 import { refuseBlocked } from './admit.ts'
 import type { Hearing } from './hearing.ts'
 import { languageOf } from './hearing.ts'
+import { survivorOf } from './merge.ts'
 import { postTo } from './post-to.ts'
 import { openWith } from './private-chat.ts'
 
@@ -28,7 +29,9 @@ export async function pickTicket(
     await settled(hearing, draft, say('picked-new', {}), languageFor(desk, person.language))
     return openWith(hearing, desk, draft.body.messages)
   }
-  const ticket = await unit.tickets.byId(argument)
+  const chosen = await unit.tickets.byId(argument)
+  // It may have been merged since the picker was shown.
+  const ticket = chosen && ((await survivorOf(unit, chosen)) ?? chosen)
   if (ticket?.requesterId !== person.id) throw new Refusal('ticket-not-found', { key: '' })
   await refuseBlocked(hearing, ticket.deskId)
   const place = (await unit.tickets.places(ticket.id)).find(

@@ -14,6 +14,7 @@ import type { Place } from '../ports/store.ts'
 import { heardFromRequester } from './conversation.ts'
 import { livingTickets } from './grace.ts'
 import { type Hearing, languageOf } from './hearing.ts'
+import { survivorOf } from './merge.ts'
 import { answerNoise, saysNothing } from './noise.ts'
 import { postTo } from './post-to.ts'
 
@@ -52,13 +53,15 @@ async function deskMeant(hearing: Hearing<Said>, draft: Draft | undefined): Prom
   return deskById(hearing.world, draft.deskId)
 }
 
-/** The ticket of the message this one answers, if it is theirs and still lives. */
+/** The ticket of the message this one answers, or the one that was merged into, if it is theirs and still lives. */
 async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Promise<Ticket | undefined> {
   const { unit, inbound } = hearing
   const answered = answeredMessage(inbound)
   if (answered === undefined) return undefined
   const twin = await unit.messages.twinAt(inbound.at, answered)
-  return living.find(({ id }) => id === twin?.ticketId)
+  const meant = twin && (await unit.tickets.byId(twin.ticketId))
+  const goesOn = (meant && (await survivorOf(unit, meant))) ?? meant
+  return living.find(({ id }) => id === goesOn?.id)
 }
 
 /** The message these words answer; in a thread that is no ticket's own it is the one the thread hangs on. */

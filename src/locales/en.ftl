@@ -327,6 +327,28 @@ merged = { $by } merged this ticket into { $into }. It goes on there.
 merged-in = { $by } merged { $key } into this ticket.
 merged-for-requester = **{ $key }** is about the same as **{ $into }** and goes on there. Just keep writing.
 merged-now = { $key } goes on in { $into }.
+report-head = **How it was from { $from } to { $to }** ({ $zone })
+report-volume = Opened { $opened }, solved { $resolved }, still open { $backlog }.
+report-promise =
+    { WORD($promise) ->
+        [first-response] **First answer**: { $median } in the middle, nine of ten within { $p90 }; in time { $share } (kept { $met }, broken { $breached }, not counted { $cancelled }).
+        [next-response] **Next answer**: { $median } in the middle, nine of ten within { $p90 }; in time { $share } (kept { $met }, broken { $breached }, not counted { $cancelled }).
+       *[other] **Solution**: { $median } in the middle, nine of ten within { $p90 }; in time { $share } (kept { $met }, broken { $breached }, not counted { $cancelled }).
+    }
+report-rating = **Rating**: { $average } of 5 (answers: { $count }).
+report-by-desk = **By desk**
+report-by-type = **By type**
+report-by-plan = **By plan**
+report-by-agent = **By agent**
+report-group = { $name }: opened { $opened }, solved { $resolved }, still open { $backlog }; first answer { $first }, in time { $share }; solution { $solved }; rating { $average }
+report-group-nobody = Nobody: opened { $opened }, solved { $resolved }, still open { $backlog }; first answer { $first }, in time { $share }; solution { $solved }; rating { $average }
+report-more =
+    { $count ->
+        [one] … and one more.
+       *[other] … and { $count } more.
+    }
+report-cut = There were more tickets: only the newest { $count } are counted.
+report-csv = As CSV, for who runs the desk: `npm run desk -- report --csv --{ $over }`
 refusal-merged-with-itself = { $key } cannot be merged with itself.
 refusal-requesters-differ = { $key } and { $into } were asked by different people, and neither should read what the other wrote. Answer them one by one.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
@@ -482,7 +504,7 @@ demo-ada-takes = Ada takes Rita's ticket and answers in its thread; Rita answers
 demo-bo-answers = Bo takes Cara's ticket. What begins with // stays between the agents
 demo-both-resolve = Both are solved, and both are told
 demo-end = The story is told. `npm start` opens the same playground in your browser.
-operator-commands = Commands: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- parked [--replay ID or all], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = Commands: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID or all], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = The migrations have all that the tables need.
 operator-nothing-parked = Nothing is parked.
 operator-parked-again = When what made them fail is repaired: npm run desk -- parked --replay ID, or --replay all

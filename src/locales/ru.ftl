@@ -325,6 +325,24 @@ merged = { $by } объединяет эту заявку с { $into }. Даль
 merged-in = { $by } объединяет { $key } с этой заявкой.
 merged-for-requester = **{ $key }** о том же, что и **{ $into }**, и продолжается там. Просто пишите дальше.
 merged-now = { $key } продолжается в { $into }.
+report-head = **Как было с { $from } до { $to }** ({ $zone })
+report-volume = Открыто { $opened }, решено { $resolved }, в работе { $backlog }.
+report-promise =
+    { WORD($promise) ->
+        [first-response] **Первый ответ**: медиана { $median }, девять из десяти за { $p90 }; в срок { $share } (выполнено { $met }, нарушено { $breached }, не считается { $cancelled }).
+        [next-response] **Следующий ответ**: медиана { $median }, девять из десяти за { $p90 }; в срок { $share } (выполнено { $met }, нарушено { $breached }, не считается { $cancelled }).
+       *[other] **Решение**: медиана { $median }, девять из десяти за { $p90 }; в срок { $share } (выполнено { $met }, нарушено { $breached }, не считается { $cancelled }).
+    }
+report-rating = **Оценка**: { $average } из 5 (ответов: { $count }).
+report-by-desk = **По службам**
+report-by-type = **По видам**
+report-by-plan = **По тарифам**
+report-by-agent = **По сотрудникам**
+report-group = { $name }: открыто { $opened }, решено { $resolved }, в работе { $backlog }; первый ответ { $first }, в срок { $share }; решение { $solved }; оценка { $average }
+report-group-nobody = Ничьи: открыто { $opened }, решено { $resolved }, в работе { $backlog }; первый ответ { $first }, в срок { $share }; решение { $solved }; оценка { $average }
+report-more = … и ещё { $count }.
+report-cut = Заявок было больше: учтены только последние { $count }.
+report-csv = Тот же отчёт в CSV, для владельца службы: `npm run desk -- report --csv --{ $over }`
 refusal-merged-with-itself = { $key } нельзя объединить с самой собой.
 refusal-requesters-differ = { $key } и { $into } от разных людей, и ни один не должен читать написанное другим. Ответьте каждому отдельно.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
@@ -481,7 +499,7 @@ demo-ada-takes = Ада берёт обращение Риты и отвечае
 demo-bo-answers = Бу берёт обращение Кары. То, что начинается с //, остаётся между агентами
 demo-both-resolve = Оба обращения решены, и обеим об этом сказано
 demo-end = История рассказана. `npm start` откроет ту же площадку в браузере.
-operator-commands = Команды: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- parked [--replay ID или all], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = Команды: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID или all], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = Миграции содержат всё, что нужно таблицам.
 operator-nothing-parked = Отложенных событий нет.
 operator-parked-again = Когда причина устранена: npm run desk -- parked --replay ID или --replay all

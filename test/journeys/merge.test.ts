@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, HELP, KIM, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import { clockStandsAt } from '../support/clock.ts'
-import { cardNow, newCustomer, told } from '../support/customer.ts'
+import { cardNow, inThread, newCustomer, pressed, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
@@ -58,6 +58,32 @@ it('what was answered before owes nothing, and a ticket that waits for Rita goes
   await desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${again.key} into ${first.key}`)
   await agentsHear(desk, first, `Ada merged ${again.key} into this ticket.`)
   expect(cardNow(desk, first.card)).toMatch(/Status\s+Waiting for an answer/)
+})
+
+it('of a customer’s three tickets two become one: an answer to what was asked in the one that ended goes on in the other', async () => {
+  const customer = newCustomer(desk, 'Carol')
+  desk.telegram.write(customer, 'Carol lost a key')
+  const first = await cardOf(desk, 'Carol lost a key')
+  const others: SlackMessage[] = []
+  for (const words of ['Carol has no key', 'Carol wants tea']) {
+    desk.telegram.write(customer, `/new ${words}`)
+    await pressed(desk, customer, 'Question')
+    await pressed(desk, customer, 'Send')
+    others.push(await cardOf(desk, words))
+  }
+  const [second] = others
+  if (!second) throw new Error('no second ticket')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which key?', thread: second.ts })
+  const question = await told(desk, customer, 'Which key?')
+  desk.telegram.write(customer, 'The round one')
+  await told(desk, customer, 'Which one is this for?')
+  await desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${keyOn(desk, second)} into ${keyOn(desk, first)}`)
+  await told(desk, customer, `${keyOn(desk, second)} is about the same as ${keyOn(desk, first)}`)
+  // The picker was shown before they became one.
+  await pressed(desk, customer, /has no key/)
+  await inThread(desk, first, 'The round one')
+  desk.telegram.write(customer, { text: 'With a red ribbon', replyTo: question.id })
+  await inThread(desk, first, 'With a red ribbon')
 })
 
 it('not into itself, not into a closed one, not another person’s, and not by who does not work here', async () => {

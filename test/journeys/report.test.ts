@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { runReport } from '../../src/commands/report.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+import { clockMoves, clockStandsAt } from '../support/clock.ts'
+import { cardNow, cardsWith } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { seen, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
+
+const HOUR = 3_600_000
+
+/** The office has a holiday. */
+const closedOn =
+  (holiday: string) =>
+  (demo: Desk): Desk => {
+    const { office } = demo.calendars
+    if (!office || office.alwaysOpen) throw new Error('the demo has an office')
+    return { ...demo, calendars: { ...demo.calendars, office: { ...office, holidays: [holiday] } } }
+  }
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk({ desk: closedOn('2027-05-24') })
+})
+afterAll(async () => {
+  await replayedEqualsStored(desk)
+  await desk.stop()
+})
+
+const weeks = () => cardsWith(desk, '(Europe/Stockholm)').filter((post) => /Opened \d/.test(desk.slack.textOf(post)))
+
+it('Ada reads how the week was; Rita does not', async () => {
+  // Wednesday.
+  await clockStandsAt(desk, '2027-05-12T08:00:00Z')
+  const asked = await ritaAsks(desk, 'the stairs')
+  await clockMoves(desk, HOUR)
+  desk.slack.say(ADA, TRIAGE, { text: 'Which ones?', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Which ones?')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
+  await until(() => /Assignee\s+Ada/.test(cardNow(desk, asked.card)), 'that Ada has it')
+  await ritaAsks(desk, 'the other stairs')
+
+  await desk.slack.command(ADA, TRIAGE, '/ticket', 'report week csv')
+  const shown = desk.slack.textOf(await whispered(desk, ADA, 'Opened 2, solved 0, still open 2.'))
+  expect(shown).toMatch(/First answer: 1:0\d in the middle, nine of ten within 1:0\d; in time 100 % \(kept 1, broken 0/)
+  expect(shown).toContain('Ada: opened 1')
+  expect(shown).toContain('Nobody: opened 1')
+  expect(shown).toContain('npm run desk -- report --csv --week')
+
+  await desk.slack.command(RITA, HELP, '/ticket', 'report')
+  await whispered(desk, RITA, 'Only the people of this desk can do this')
+})
+
+it('the operator has it as CSV', async () => {
+  const env = (name: string): string => `C0${name.split('_')[1]}`
+  const config = { databaseUrl: desk.database.url, desks: ['desks/demo.yaml'] }
+  const { lines, ok } = await runReport(['--csv', '--week'], config, { env, home: 'unused' })
+  expect(ok).toBe(true)
+  expect(lines[0]).toMatch(/^by,id,name,opened,resolved,backlog,first_response_met/)
+  expect(lines[1]).toMatch(/^all,,,2,0,2,1,0,0,1,36\d\d,36\d\d,/)
+  expect(lines.some((line) => /^agent,[\w-]+,Ada,1,/.test(line))).toBe(true)
+})
+
+it('on Monday at nine the agents are told how the week was: once, and not before they are there', async () => {
+  await clockStandsAt(desk, '2027-05-17T06:59:00Z')
+  await desk.desk.runTimers()
+  await desk.desk.idle()
+  expect(weeks()).toEqual([])
+  await clockStandsAt(desk, '2027-05-17T07:00:01Z')
+  await desk.desk.runTimers()
+  await until(
+    () => seen(desk.slack, TRIAGE, 'How it was from 2027-05-10 00:00 to 2027-05-17 00:00 (Europe/Stockholm)'),
+    'the week',
+  )
+  await clockMoves(desk, HOUR)
+  await desk.desk.runTimers()
+  await desk.desk.idle()
+  expect(weeks()).toHaveLength(1)
+  expect(desk.slack.textOf(weeks()[0] ?? { text: '' })).toContain('Opened 2')
+})
+
+it('where Monday is a holiday they are told when they are back', async () => {
+  await clockStandsAt(desk, '2027-05-24T12:00:00Z')
+  await desk.desk.runTimers()
+  await desk.desk.idle()
+  expect(weeks()).toHaveLength(1)
+  await clockStandsAt(desk, '2027-05-25T07:00:01Z')
+  await desk.desk.runTimers()
+  await until(() => weeks().length === 2, 'the next week')
+  expect(desk.slack.textOf(weeks()[1] ?? { text: '' })).toContain('from 2027-05-17 00:00 to 2027-05-24 00:00')
+})

@@ -28,7 +28,7 @@ import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
 import { tellReport } from './report.ts'
-import { actorOf } from './standing.ts'
+import { actorOf, isAgentOf } from './standing.ts'
 import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
@@ -63,13 +63,7 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
     case 'close':
       return close(hearing, intent.key)
     case 'help':
-      return answer(
-        hearing,
-        traits[hearing.inbound.at.platform].modals
-          ? say('help-slack', { command: '/ticket' })
-          : say('help-telegram', {}),
-        'helped',
-      )
+      return help(hearing)
     case 'start':
       return greet(hearing)
     case 'cancel':
@@ -248,4 +242,14 @@ async function cancel(hearing: Hearing<Commanded>): Promise<string> {
   await unit.drafts.save({ ...draft, state: 'cancelled' })
   await showAnswered(hearing, draft)
   return answer(hearing, say('draft-cancelled', {}), 'cancelled')
+}
+
+/** What everybody can do; and agents, what they can. */
+async function help(hearing: Hearing<Commanded>): Promise<string> {
+  const { world, standing, inbound, unit } = hearing
+  if (!traits[inbound.at.platform].modals) return answer(hearing, say('help-telegram', {}), 'helped')
+  const command = '/ticket'
+  const agents = world.desks.some((desk) => isAgentOf(desk, standing)) ? [say('help-slack-agents', { command })] : []
+  await unit.deliveries.owe([whisper(hearing, [say('help-slack', { command }), ...agents])])
+  return 'helped'
 }

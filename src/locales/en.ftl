@@ -438,6 +438,15 @@ help-slack =
     - `{ $command } close DEMO-17` closes a ticket that is solved
 
     To turn any message into a ticket, choose *Create a ticket* in its menu.
+help-slack-agents =
+    Because you work on a desk:
+
+    - `{ $command } why DEMO-17` tells what is promised on a ticket, and how its time ran
+    - `{ $command } history DEMO-17` tells what happened to it
+    - `{ $command } merge DEMO-17 into DEMO-12` makes one of two tickets of the same person
+    - `{ $command } for @somebody …` opens a ticket for somebody else
+    - `{ $command } report week` tells how the week was
+    - `/desk quiet 22-7` says when nobody should call you
 help-telegram =
     Just write what you need, and somebody will answer here.
 

@@ -317,6 +317,7 @@ export const sentences = {
 
   // ── greetings and help
   'help-slack': ['command'],
+  'help-slack-agents': ['command'],
   'help-telegram': [],
   'start-greeting': ['desk', 'name'],
   'start-in-group': [],

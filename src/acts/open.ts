@@ -66,10 +66,12 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   await unit.tickets.record(ticket.id, recorded)
 
   const [triage, root] = await places(unit, world, asking, ticket)
+  // Where an agent asks for somebody, somebody is there.
+  const back = asking.onBehalf ? undefined : await backAt(unit, world, ticket, judged?.policy ?? null)
   await unit.deliveries.owe([
     await firstCard(unit, world, asking, ticket, times, triage),
     ...linkBack(world, asking, ticket, triage),
-    firstSentence(world, asking, ticket, root, await backAt(unit, world, ticket, judged?.policy ?? null)),
+    firstSentence(world, asking, ticket, root, back),
   ])
   return withWords(unit, world, asking, ticket, root)
 }

@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { type DeskClock, deskClock } from '../../playground/desk-clock.ts'
 import { openPlayground, type Playground } from '../../playground/open.ts'
 import { ADA, BO, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { startDesk } from '../desk-process.ts'
 import { readDesks } from '../desks.ts'
+import { localTime } from '../domain/local-time.ts'
 import { words } from '../locales/index.ts'
 import { logTo } from '../log.ts'
 import { playgroundChannels } from '../playground-names.ts'
 import { openCluster } from '../store/embedded/cluster.ts'
 
 const CARA = 7001
+const HOUR_MS = 3_600_000
+/** So long until the sweeps have been, and what they say is shown. */
+const SWEEP_MS = 1500
+/** So many things may be due before the one the story waits for. */
+const MOST_DUE = 8
+/** Of the demo desk. */
+const ZONE = 'Europe/Stockholm'
 /** How long a person of the story waits for what must appear (ms). */
 const PATIENCE_MS = 20_000
 
@@ -26,7 +35,9 @@ export async function playDemo(home: string, print: (line: string) => void): Pro
     slackToken: `xoxb-${randomUUID()}`,
     telegramToken: `700001:${randomUUID()}`,
   }
-  const playground = await openPlayground({ ...secrets, now: () => Date.now() })
+  let deskUrl: string | undefined
+  const clock = deskClock({ deskUrl: () => deskUrl, secret: secrets.signingSecret, realNow: () => Date.now() })
+  const playground = await openPlayground({ ...secrets, now: clock.now, realNow: () => Date.now(), clock })
   const { desks } = await readDesks(
     [join(import.meta.dirname, '../../desks/demo.yaml')],
     (name) => playgroundChannels[name],
@@ -42,10 +53,12 @@ export async function playDemo(home: string, print: (line: string) => void): Pro
     secret: randomUUID(),
     log: logTo('silent', false),
     host: '127.0.0.1',
+    playgroundSecret: secrets.signingSecret,
   })
   try {
-    playground.slack.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`)
-    await tellStory(playground, print)
+    deskUrl = `http://127.0.0.1:${desk.port}/slack/events`
+    playground.slack.setRequestUrl(deskUrl)
+    await tellStory(playground, clock, print)
     return 0
   } finally {
     await desk.stop()
@@ -55,7 +68,7 @@ export async function playDemo(home: string, print: (line: string) => void): Pro
   }
 }
 
-async function tellStory(playground: Playground, print: (line: string) => void): Promise<void> {
+async function tellStory(playground: Playground, clock: DeskClock, print: (line: string) => void): Promise<void> {
   const [slack, telegram] = [playground.slack.world, playground.telegram.world]
   const does = (line: Line): void => print(`\n▸ ${say(line)}`)
   const shows = (where: string, text: string): void => {
@@ -75,11 +88,12 @@ async function tellStory(playground: Playground, print: (line: string) => void):
     )
     return message
   }
-  const inTelegram = async (has: string): Promise<void> => {
+  const inTelegram = async (has: string): Promise<number> => {
     const message = await soon(() =>
       telegram.messages(CARA).findLast((one) => one.from === 'bot' && one.text?.includes(has)),
     )
-    shows('Telegram · Cara', message.text ?? '')
+    shows('Telegram · Cara', message.text)
+    return message.id
   }
   const inThread = (user: string, name: string, channel: string, thread: string, text: string): void => {
     slack.say(user, channel, { text, thread })
@@ -120,6 +134,46 @@ async function tellStory(playground: Playground, print: (line: string) => void):
   await slack.press(BO, TRIAGE, invoice.ts, { label: words('button-resolve', {}, 'en') })
   await inSlack(HELP, 'solved', rita.ts)
   await inTelegram('solved')
+
+  const passes = async (hours: number): Promise<void> => {
+    await clock.move({ byMs: hours * HOUR_MS })
+    print(hourNow())
+  }
+  const hourNow = (): string =>
+    `    ${words('demo-clock', { hour: localTime(new Date(clock.now()), ZONE), zone: ZONE }, 'en')}`
+  does('demo-time-rating')
+  await passes(0.1)
+  const question = await inTelegram('How was our answer')
+  telegram.press(CARA, question, { label: '5' })
+  await inSlack(TRIAGE, 'rates the answer 5', invoice.ts)
+
+  does('demo-time-late')
+  await slack.command(RITA, HELP, '/ticket', 'How do we add a colleague?')
+  const home = await inSlack(HELP, 'How do we add a colleague?')
+  const late = await inSlack(TRIAGE, 'How do we add a colleague?')
+  // To whatever is due next, until it is her answer: the hour depends on when the story is told.
+  for (
+    let due = 0;
+    due < MOST_DUE &&
+    !slack.messages(TRIAGE, { thread: late.ts }).some((one) => slack.textOf(one).includes('is late now'));
+    due++
+  ) {
+    await clock.move({ to: 'next' })
+    await pause(SWEEP_MS)
+  }
+  print(hourNow())
+  await inSlack(TRIAGE, 'is late now', late.ts)
+  await inSlack(TRIAGE, 'the first answer is late')
+
+  does('demo-time-silence')
+  inThread(BO, 'Bo', TRIAGE, late.ts, 'Which colleague, please?')
+  await inSlack(HELP, 'Which colleague', home.ts)
+  await passes(24 * 6)
+  await inSlack(HELP, 'If we hear nothing', home.ts)
+  await passes(24 * 6)
+  await inSlack(HELP, 'is cancelled', home.ts)
+  inThread(RITA, 'Rita', HELP, home.ts, 'Sorry, I was away! It is Dora.')
+  await inSlack(TRIAGE, 'It is Dora', late.ts)
   print(`\n${say('demo-end')}`)
 }
 
@@ -129,6 +183,9 @@ type Line =
   | 'demo-ada-takes'
   | 'demo-bo-answers'
   | 'demo-both-resolve'
+  | 'demo-time-rating'
+  | 'demo-time-late'
+  | 'demo-time-silence'
   | 'demo-end'
 
 function say(key: Line): string {

@@ -1,6 +1,7 @@
 import { act } from './api.js'
 import { el } from './dom.js'
-import { fullTime } from './time.js'
+import { icon } from './icons.js'
+import { dayAndTime } from './time.js'
 import { toast } from './toast.js'
 
 const lookEveryMs = 2000
@@ -29,7 +30,7 @@ export function clockMenu() {
   const box = el(
     'details',
     { class: 'trouble clock', hidden: '' },
-    el('summary', { 'data-testid': 'clock' }, '🕓 ', shown),
+    el('summary', { 'data-testid': 'clock' }, icon('clock'), shown),
     el(
       'div',
       { class: 'trouble-box' },
@@ -48,10 +49,10 @@ export function clockMenu() {
       .catch(() => null)
     box.hidden = seen === null && shown.textContent === ''
     if (seen === null) return
-    shown.textContent = fullTime(seen.nowMs)
+    shown.textContent = dayAndTime(seen.nowMs)
     next.disabled = seen.next === null
     due.textContent = seen.next
-      ? `Due next: ${seen.next.key}, ${waitsFor[seen.next.what]}, ${fullTime(seen.next.at)}`
+      ? `Due next: ${seen.next.key}, ${waitsFor[seen.next.what]}, ${dayAndTime(seen.next.at)}`
       : 'Nothing is due.'
   }
   void look()

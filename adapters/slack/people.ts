@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { GroupRef, PersonAddress, Profile } from '../../src/adapter.ts'
+import { calmName } from '../../src/domain/text/words.ts'
 import type { Log } from './log.ts'
 import { called } from './out/deliver.ts'
 import { faultOf } from './out/faults.ts'
@@ -99,7 +100,8 @@ async function everyMember(client: webApi.WebClient, channelId: string): Promise
 }
 
 function profileOf(user: User, account: string): Profile {
-  const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id
+  const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name]
+  const name = names.map((one) => calmName(one ?? '')).find(Boolean) ?? user.id
   return { name, ...(user.locale ? { language: user.locale } : {}), kind: kindOf(user, account) }
 }
 

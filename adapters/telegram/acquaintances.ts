@@ -1,5 +1,6 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Profile } from '../../src/adapter.ts'
+import { calmName } from '../../src/domain/text/words.ts'
 import { withoutSecrets } from './fault.ts'
 import type { User } from './shapes.ts'
 
@@ -23,7 +24,7 @@ export class Acquaintances {
 
   meet(user: User): void {
     this.#remember(String(user.id), {
-      name: fullName(user),
+      name: fullName(user) || String(user.id),
       language: user.language_code,
       kind: user.is_bot ? 'bot' : 'member',
     })
@@ -35,7 +36,7 @@ export class Acquaintances {
     if (known && this.#now().getTime() - known.atMs < FRESH_MS) return known.profile
     const chat = await this.#chat(id)
     if (chat?.type !== 'private') return known?.profile
-    return this.#remember(id, { kind: 'member', ...known?.profile, name: fullName(chat) })
+    return this.#remember(id, { kind: 'member', ...known?.profile, name: fullName(chat) || id })
   }
 
   async #chat(id: string) {
@@ -57,5 +58,5 @@ export class Acquaintances {
 }
 
 function fullName({ first_name, last_name }: { first_name: string; last_name?: string | undefined }): string {
-  return [first_name, last_name].filter(Boolean).join(' ')
+  return calmName([first_name, last_name].filter(Boolean).join(' '))
 }

@@ -1,8 +1,9 @@
+import { calmWords } from '../../src/domain/text/words.ts'
 import type { Entity, Message } from './shapes.ts'
 
 /**
  * The command a message opens with, if it is for this bot: `/new`, `/new@deskhand_bot`, not `/new@another_bot`.
- * `name` is in lower case, for people type commands too; `words` is what follows.
+ * `name` is in lower case, for people type commands too; `words` is what follows, calm.
  */
 export function addressedCommand(message: Message, username: string): { name: string; words: string } | undefined {
   const { text, entities } = message
@@ -10,7 +11,7 @@ export function addressedCommand(message: Message, username: string): { name: st
   if (text === undefined || !command) return undefined
   const [name = '', to] = text.slice(1, command.length).split('@', 2)
   if (name === '' || (to !== undefined && !isMe(to, username))) return undefined
-  return { name: name.toLowerCase(), words: text.slice(command.length).trim() }
+  return { name: name.toLowerCase(), words: calmWords(text.slice(command.length)).trim() }
 }
 
 /** Whether the bot is named in the words or the caption. */

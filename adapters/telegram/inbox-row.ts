@@ -26,10 +26,15 @@ export function inboxRow(update: AnyUpdate, me: Me, receivedAt: Date): RawEvent 
     key: `update:${update.update_id}`,
     naturalKey: said && naturalKey(said),
     lane: chat === undefined ? `person:${person ?? 'unknown'}` : `chat:${chat}`,
-    occurredAt: new Date(seconds * 1000),
+    occurredAt: new Date((isOfOurTime(seconds) ? seconds : receivedAt.getTime() / 1000) * 1000),
     holdMs: 0,
     body: { update, receivedAt: receivedAt.toISOString(), username: me.username } satisfies StoredUpdate,
   }
+}
+
+/** A time no database could keep, or that would hold up its lane for good, is none: Unix seconds up to the year 2100. */
+function isOfOurTime(seconds: number): boolean {
+  return seconds >= 0 && seconds < 4_102_444_800
 }
 
 function naturalKey(message: Message): string | undefined {

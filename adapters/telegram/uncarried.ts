@@ -1,5 +1,6 @@
 import type { Message as FullMessage } from 'grammy/types'
 import type { FileSeen, Said } from '../../src/adapter.ts'
+import { calmName } from '../../src/domain/text/words.ts'
 import type { Message } from './shapes.ts'
 
 /** What a message can hold besides words, in Telegram's words. The first that is there counts: an animation comes with a `document`, a venue with a `location`. */
@@ -112,5 +113,6 @@ function fileOf(message: Message, kind: (typeof KINDS)[number]): FileSeen | unde
 
 function nameOf(message: Message, kind: (typeof KINDS)[number]): string | undefined {
   if (kind !== 'document' && kind !== 'audio' && kind !== 'video' && kind !== 'animation') return undefined
-  return message[kind]?.file_name ?? message[kind]?.title
+  const name = message[kind]?.file_name ?? message[kind]?.title
+  return name === undefined ? undefined : calmName(name)
 }

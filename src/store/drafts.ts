@@ -1,3 +1,4 @@
+import { validate } from 'uuid'
 import { draftBodyShape } from '../ports/drafts.ts'
 import type { Buttons, Drafts } from '../ports/store.ts'
 import type { Db } from './orm.ts'
@@ -23,6 +24,8 @@ export function draftsOf(db: Db, now: Date): Drafts {
         .execute()
     },
     async byId(id) {
+      // A form carries it through the platform: it may come back as anything.
+      if (!validate(id)) return undefined
       const row = await db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
       return row && read(row)
     },

@@ -1,4 +1,5 @@
 import type { Answers, FileSeen } from '../../../src/adapter.ts'
+import { calmName, calmWords } from '../../../src/domain/text/words.ts'
 import type { StateValue } from '../in/shapes.ts'
 
 const BLOCK = 'field:'
@@ -8,7 +9,7 @@ export function blockOf(fieldId: string): string {
   return `${BLOCK}${fieldId}`
 }
 
-/** What stands in a modal (`view.state.values`: block, then action). Empty answers are left out. */
+/** What stands in a modal (`view.state.values`: block, then action), words calm. Empty answers are left out. */
 export function answersOf(values: Record<string, Record<string, StateValue>>): Answers {
   const answers: Answers = {}
   for (const [block, actions] of Object.entries(values)) {
@@ -24,7 +25,7 @@ export function filesIn(values: Record<string, Record<string, StateValue>>): Fil
   return everyValue(values).flatMap(({ files }) =>
     (files ?? []).map(({ id, name, mimetype, size }) => ({
       id,
-      name: name ?? undefined,
+      name: name ? calmName(name) : undefined,
       mediaType: mimetype ?? undefined,
       sizeBytes: size ?? undefined,
     })),
@@ -58,5 +59,6 @@ export function errorsOnBlocks(
 function answerOf(value: StateValue): string | string[] | undefined {
   if (value.files) return value.files.map((file) => file.id)
   if (value.selected_options) return value.selected_options.map((option) => option.value)
-  return value.selected_option?.value ?? value.selected_date ?? value.selected_user ?? value.value ?? undefined
+  const chosen = value.selected_option?.value ?? value.selected_date ?? value.selected_user
+  return chosen ?? (value.value ? calmWords(value.value) : undefined)
 }

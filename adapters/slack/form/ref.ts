@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FormRef } from '../../../src/adapter.ts'
+import { Malformed } from '../in/payload.ts'
 
 const ref = z.object({
   ref: z.discriminatedUnion('kind', [
@@ -13,7 +14,11 @@ export function carryRef(of: FormRef): string {
   return JSON.stringify({ ref: of })
 }
 
-/** Throws on what is not of our making. */
+/** Throws `Malformed` on what is not of our making. */
 export function refOf(privateMetadata: string): FormRef {
-  return ref.parse(JSON.parse(privateMetadata)).ref
+  try {
+    return ref.parse(JSON.parse(privateMetadata)).ref
+  } catch (error) {
+    throw new Malformed(error)
+  }
 }

@@ -1,9 +1,11 @@
+import { calmWords } from '../../../src/domain/text/words.ts'
+
 /**
- * The words of a slash command as they were typed. Slack escapes `& < >` and, with `should_escape`, puts people,
+ * The words of a slash command as they were typed, calm. Slack escapes `& < >` and, with `should_escape`, puts people,
  * channels and links in angle brackets: `<@U1|rita>`, `<#C1|help>`, `<https://example.com|label>`.
  */
 export function commandWords(text: string): string {
-  return text
+  return calmWords(text)
     .replace(/<([@#!][^<>|]+|\w+:[^<>|\s]+)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) =>
       wordOf(target, label),
     )

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import { cappedBytes, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
+import { calmName } from '../../../src/domain/text/words.ts'
 import { isSlacks } from '../hosts.ts'
 import type { Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
@@ -50,7 +51,7 @@ export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched
     fetching.log.error({ scope: 'files:read' }, 'slack-gives-no-files')
     return { refused: 'not-a-file' }
   }
-  return { name: known.name ?? undefined, mediaType: known.mimetype ?? undefined, bytes }
+  return { name: known.name ? calmName(known.name) : undefined, mediaType: known.mimetype ?? undefined, bytes }
 }
 
 async function describe(id: string, client: webApi.WebClient) {

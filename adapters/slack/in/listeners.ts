@@ -51,8 +51,6 @@ export function listen(app: App, at: Here, desk: Desk): void {
     await Promise.all([ack(), act(blockActions.parse(body), at, desk)])
   })
 
-  app.view({ callback_id: FORM, type: 'view_closed' }, async ({ ack }) => ack())
-
   app.view({ callback_id: FORM, type: 'view_submission' }, async ({ body, ack }) => {
     const { user, view } = viewSubmission.parse(body)
     const { values } = view.state

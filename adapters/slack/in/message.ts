@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Inbound, Source } from '../../../src/adapter.ts'
 import { withoutMention } from '../../../src/domain/text/mention.ts'
+import { calmName } from '../../../src/domain/text/words.ts'
 import type { Identity } from '../identity.ts'
 import { fromRichText } from '../text/index.ts'
 import type { Here } from './read.ts'
@@ -105,9 +106,13 @@ function textOf(message: Message) {
 
 /** Files, and messages forwarded from elsewhere, whose words stand only in an attachment. */
 function uncarriedOf(message: Message): { kind: string; name?: string | undefined }[] {
-  const files = (message.files ?? []).map((file) => ({ kind: 'file', name: file.name ?? undefined }))
+  const files = (message.files ?? []).map((file) => ({ kind: 'file', name: nameOf(file.name) }))
   const forwarded = (message.attachments ?? [])
     .filter((attachment) => attachment.is_share || attachment.is_msg_unfurl)
-    .map((attachment) => ({ kind: 'attachment', name: attachment.title ?? undefined }))
+    .map((attachment) => ({ kind: 'attachment', name: nameOf(attachment.title) }))
   return [...files, ...forwarded]
+}
+
+function nameOf(given: string | null | undefined): string | undefined {
+  return given ? calmName(given) : undefined
 }

@@ -30,7 +30,8 @@ export function openPayload(raw: string, contentType: string, signedSeconds: num
  * `type` there either.
  */
 export function openEnvelope(envelope: Payload, receivedSeconds: number): Payload {
-  const opened = withoutTokens('command' in envelope ? { ...envelope, type: 'command' } : envelope)
+  const clean = payload.parse(parsedClean(JSON.stringify(envelope)))
+  const opened = withoutTokens('command' in clean ? { ...clean, type: 'command' } : clean)
   const digest = createHash('sha256').update(JSON.stringify(opened)).digest('hex')
   return { ...opened, received: { seconds: receivedSeconds, digest } }
 }
@@ -45,7 +46,7 @@ function withoutTokens({ token: _, ...body }: Payload): Payload {
 
 function parsed(raw: string, contentType: string): Payload {
   try {
-    return payload.parse(contentType.startsWith('application/json') ? JSON.parse(raw) : ofForm(raw))
+    return payload.parse(contentType.startsWith('application/json') ? parsedClean(raw) : ofForm(raw))
   } catch (error) {
     throw new Malformed(error)
   }
@@ -54,7 +55,16 @@ function parsed(raw: string, contentType: string): Payload {
 function ofForm(raw: string): unknown {
   const form = new URLSearchParams(raw)
   const interaction = form.get('payload')
-  if (interaction !== null) return JSON.parse(interaction)
-  const fields = Object.fromEntries(form)
+  if (interaction !== null) return parsedClean(interaction)
+  const fields = Object.fromEntries(Array.from(form, ([name, value]) => [name, cleanValue(name, value)]))
   return 'command' in fields ? { ...fields, type: 'command' } : fields
+}
+
+/** Without what PostgreSQL refuses, in a body as in a key or a question: NUL and halves of surrogate pairs. */
+function parsedClean(json: string): unknown {
+  return JSON.parse(json, cleanValue)
+}
+
+function cleanValue(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
 }

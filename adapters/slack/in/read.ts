@@ -1,4 +1,5 @@
 import type { Address, Inbound, PersonAddress } from '../../../src/adapter.ts'
+import { calmWords } from '../../../src/domain/text/words.ts'
 import { answersOf, filesIn, peopleIn } from '../form/answers.ts'
 import { refOf } from '../form/ref.ts'
 import type { Identity } from '../identity.ts'
@@ -98,7 +99,7 @@ function stepStarted(event: unknown, seconds: number, at: Here): Inbound[] {
       at: at.place(requester),
       occurredAt: new Date(seconds * 1000),
       run,
-      summary: words(inputs.summary),
+      summary: calmWords(words(inputs.summary)),
       desk: words(inputs.desk) || undefined,
     },
   ]

@@ -65,7 +65,7 @@ export function fetchReceiver(options: { signingSecret: string; now: () => Date;
 
   function failed(error: unknown): Response {
     log.error(factsOf(error), 'slack-request-failed')
-    if (error instanceof Malformed) return new Response(null, { status: 400, headers: NO_RETRY })
+    if (isMalformed(error)) return new Response(null, { status: 400, headers: NO_RETRY })
     return new Response(null, { status: 503 })
   }
 
@@ -85,6 +85,12 @@ export function fetchReceiver(options: { signingSecret: string; now: () => Date;
       while (working.size > 0) await Promise.all(working)
     },
   }
+}
+
+/** Bolt wraps what a listener throws. */
+function isMalformed(error: unknown): boolean {
+  if (error instanceof Malformed) return true
+  return error instanceof Error && 'original' in error && error.original instanceof Malformed
 }
 
 function acknowledged(answer: unknown): Response {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { RawEvent } from '../../../src/adapter.ts'
 import { isIdleChange } from './left.ts'
 import { Malformed, type Payload } from './payload.ts'
@@ -27,7 +29,32 @@ export function rowOf(payload: Payload, account: string): RawEvent | undefined {
   const body = parsed.data
   if (body.type === 'block_actions' && body.view) return undefined
   if (body.type === 'event_callback' && isIdleChange(body.event)) return undefined
-  return { platform: 'slack', account, holdMs: 0, ...keysOf(body, account), body: payload }
+  const { key, naturalKey, lane, occurredAt, holdMs = 0 } = keysOf(body, account)
+  return {
+    platform: 'slack',
+    account,
+    key: storableKey(key),
+    ...(naturalKey !== undefined && { naturalKey: storableKey(naturalKey) }),
+    lane: storableKey(lane),
+    occurredAt: isOfOurTime(occurredAt) ? occurredAt : new Date(receivedSeconds(payload) * 1000),
+    holdMs,
+    body: payload,
+  }
+}
+
+/** No key of Slack's is long, or anything but ASCII. What is could not be stored, and would be sent again for nothing. */
+function storableKey(key: string): string {
+  return /^[ -~]{1,500}$/.test(key) ? key : createHash('sha256').update(key).digest('hex')
+}
+
+/** A time no database could keep, or that would hold up its lane for good, is none. */
+function isOfOurTime(at: Date): boolean {
+  const year = at.getUTCFullYear()
+  return year >= 1970 && year < 2100
+}
+
+function receivedSeconds(payload: Payload): number {
+  return z.object({ received: z.object({ seconds: z.number() }) }).parse(payload).received.seconds
 }
 
 type Keys = Pick<RawEvent, 'key' | 'lane' | 'occurredAt'> & Partial<Pick<RawEvent, 'naturalKey' | 'holdMs'>>

@@ -14,7 +14,9 @@ export function signedSeconds(
 ): number | undefined {
   const signature = request.headers.get('x-slack-signature')
   const stamp = request.headers.get('x-slack-request-timestamp')
-  if (signature === null || stamp === null || !/^\d{1,12}$/.test(stamp)) return undefined
+  // The SDK would read no further than a second `=`, and let anything stand behind it.
+  if (signature === null || !/^v0=[0-9a-f]{64}$/.test(signature)) return undefined
+  if (stamp === null || !/^\d{1,12}$/.test(stamp)) return undefined
   const seconds = Number(stamp)
   if (Math.abs(now.getTime() / 1000 - seconds) > TOLERANCE_S) return undefined
   try {

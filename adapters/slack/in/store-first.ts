@@ -1,21 +1,32 @@
 import type { App } from '@slack/bolt'
 import type { Door } from '../../../src/adapter.ts'
+import type { Log } from '../log.ts'
 import type { Payload } from './payload.ts'
 import { rowOf } from './row.ts'
+import { workspaceOf } from './workspace.ts'
 
 /**
  * Lets nothing be acknowledged before its inbox row is committed. Bolt acknowledges events before it does anything
  * with them, and loses what it had in hand when the process dies (platforms.md §C); here its acknowledgement waits for
  * the row, while a form may already open with its short-lived `trigger_id`. Where the insert fails so does the request,
- * and Slack tries again.
+ * and Slack tries again. What is for another workspace's installation of our app is acknowledged and goes no further.
  */
-export function storeFirst(app: App, door: Door, account: string): void {
+export function storeFirst(app: App, door: Door, account: string, log: Log): void {
   const handle = app.processEvent.bind(app)
   app.processEvent = async (event) => {
     const payload: Payload = event.body
+    if ((workspaceOf(payload) ?? account) !== account) {
+      log.warn({}, 'slack-other-workspace')
+      return event.ack()
+    }
+    const row = rowOf(payload, account)
+    // Nobody waits for more than that: what an event means is found out later, and a closed form means nothing.
+    if (payload.type === 'event_callback' || payload.type === 'view_closed') {
+      if (row) await door.receive([row])
+      return event.ack()
+    }
     // A form is checked before it is taken in: its listener stores it.
-    const row = payload.type === 'view_submission' ? undefined : rowOf(payload, account)
-    if (!row) return handle(event)
+    if (!row || payload.type === 'view_submission') return handle(event)
     const stored = door.receive([row])
     await Promise.all([
       stored,

@@ -1,10 +1,11 @@
-import { graphemeStart } from './grapheme.ts'
+import { codePointStart, graphemeStart } from './grapheme.ts'
 import { lines, mentionWords, noLook, type Run, runsOf } from './runs.ts'
 import type { Block, Text } from './text.ts'
 
 /**
  * The first line that says something, for a subject: without markers and link targets, blanks drawn together.
- * At most `max` UTF-16 units including the ellipsis; no grapheme is cut. Empty for a text without words.
+ * At most `max` UTF-16 units including the ellipsis; no grapheme is cut, but one that is longer than all of it. Empty
+ * for a text without words.
  */
 export function firstLine(text: Text, max: number): string {
   const line = text.children
@@ -12,7 +13,8 @@ export function firstLine(text: Text, max: number): string {
     .map((words) => words.replace(/\s+/g, ' ').trim())
     .find((words) => words !== '')
   if (line === undefined || line.length <= max) return line ?? ''
-  return `${line.slice(0, graphemeStart(line, Math.max(0, max - 1))).trimEnd()}…`
+  const most = Math.max(0, max - 1)
+  return `${line.slice(0, graphemeStart(line, most) || codePointStart(line, most)).trimEnd()}…`
 }
 
 function linesIn(block: Block): string[] {

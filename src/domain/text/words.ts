@@ -10,3 +10,8 @@ export function calmWords(words: string): string {
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[[\p{Cc}--[\t\n]][\u202A-\u202E\u2066-\u2069]]/gv, '')
 }
+
+/** The same on one line, for a name: no line of it can pass for somebody else's words. Empty where nothing is left. */
+export function calmName(name: string): string {
+  return calmWords(name).replace(/\s+/g, ' ').trim()
+}

@@ -3,8 +3,7 @@ import { type Delivered, type Delivery, DeliveryFault, type FileOut, type Post }
 import { factsOf, faultOf, isTelegrams, isTokenRefused } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
-import { called, textOfPost } from './post.ts'
-import { toEntities } from './text/index.ts'
+import { entitledPost } from './post.ts'
 
 /** UTF-16 units of one message, platforms.md §B2. */
 const TEXT_UNITS = 4096
@@ -68,7 +67,7 @@ async function send(api: Api, log: Log, to: Place, post: Post, replyTo?: string)
 
 /** Bytes are ours, never an address or a path (platforms.md §B3); the words are the caption. */
 async function sendFile(api: Api, to: Place, post: Post, file: FileOut): Promise<Delivered> {
-  const { text, entities } = called(post.calls ?? [], toEntities(textOfPost(post)))
+  const { text, entities } = entitledPost(post)
   const caption = text.length > CAPTION_UNITS ? {} : { caption: text, caption_entities: entities }
   const thread = to.thread === undefined || to.thread === GENERAL ? undefined : Number(to.thread)
   const sent = await api.sendDocument(Number(to.chat), new InputFile(await file.bytes(), file.name), {
@@ -110,7 +109,7 @@ function landed({ to, target }: Extract<Delivery, { act: 'edit' | 'delete' }>): 
 }
 
 function wordsOf(post: Post) {
-  const { text, entities } = called(post.calls ?? [], toEntities(textOfPost(post)))
+  const { text, entities } = entitledPost(post)
   if (text.length > TEXT_UNITS) {
     throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'text-too-long' })
   }

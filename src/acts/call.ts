@@ -22,9 +22,9 @@ export async function callTo(
   return { kind: 'person', id: address.id, name: nameOf(scene, personId) }
 }
 
-/** A user group has no quiet hours of its own: it is called while the plan's calendar is open. */
-export async function groupCall(scene: Scene, id: string): Promise<Call | undefined> {
-  return mayCall(scene.unit.now, undefined, await hoursOf(scene)) ? { kind: 'group', id, name: id } : undefined
+/** A user group, or somebody the desk has never met, has no quiet hours of its own: called while the plan's calendar is open. */
+export async function strangerCall(scene: Scene, kind: Call['kind'], id: string): Promise<Call | undefined> {
+  return mayCall(scene.unit.now, undefined, await hoursOf(scene)) ? { kind, id, name: id } : undefined
 }
 
 /** The calendar of the ticket's plan, as it was promised. */

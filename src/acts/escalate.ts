@@ -4,7 +4,7 @@ import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { DigestLine } from '../ports/digests.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
-import { callTo, groupCall } from './call.ts'
+import { callTo, strangerCall } from './call.ts'
 import { toTriage } from './in-places.ts'
 import { sentenceIn } from './owe.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
@@ -28,10 +28,10 @@ async function callsOf(scene: Scene, tell: string): Promise<Call[]> {
   const [kind, id = ''] = tell.split(':')
   const channel = channelOf(scene)
   if (!channel || id === '') return []
-  if (kind === 'group') return [await groupCall(scene, id)].filter((call) => call !== undefined)
+  if (kind === 'group') return [await strangerCall(scene, 'group', id)].filter((call) => call !== undefined)
   const { platform, account } = channel
   const person = await scene.unit.people.at({ platform, account, id })
-  if (!person) return [{ kind: 'person', id, name: id }]
+  if (!person) return [await strangerCall(scene, 'person', id)].filter((call) => call !== undefined)
   const people = new Map([...scene.people, [person.id, person]])
   return [await callTo({ ...scene, people }, channel, person.id)].filter((call) => call !== undefined)
 }

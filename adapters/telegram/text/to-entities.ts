@@ -8,7 +8,7 @@ import type { Block, Inline, Text } from '../../../src/domain/text/text.ts'
 import { type Entitled, hushed } from './hush.ts'
 
 /** Telegram takes about a hundred entities and drops the rest (platforms.md §B2). */
-const mostEntities = 100
+export const mostEntities = 100
 
 /** How much of the formatting is shown. */
 interface Shown {

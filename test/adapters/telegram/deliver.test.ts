@@ -49,6 +49,27 @@ describe('a post', () => {
     ])
   })
 
+  test('calls whom the desk calls, and shows when it is due by the reader’s own clock', async () => {
+    const { telegram, desk } = await withCara()
+    const delivery = post('is late', {
+      calls: [
+        { kind: 'person', id: String(ADA), name: 'Ada' },
+        { kind: 'person', id: 'U0LEAD', name: 'Lea of another platform' },
+      ],
+      fields: [{ label: 'Due', value: '2027-03-02 11:00 (Europe/Stockholm)', moment: 1_803_981_600_000 }],
+    })
+    await desk.adapter.deliver(delivery)
+    const [message] = shown(telegram)
+    expect(message?.pinged).toEqual([`tg://user?id=${ADA}`])
+    expect(message?.entities).toContainEqual({
+      type: 'date_time',
+      offset: message?.text.indexOf('2027-03-02'),
+      length: '2027-03-02 11:00 (Europe/Stockholm)'.length,
+      unix_time: 1_803_981_600,
+      date_time_format: 'wDt',
+    })
+  })
+
   test('of fields only begins with them', async () => {
     const { telegram, desk } = await withCara()
     await desk.adapter.deliver(post('', { fields: [{ label: 'Due', value: '14:00' }], footnote: 'Local time' }))

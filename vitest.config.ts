@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/cluster.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Most of what tests do is wait for what people would wait for.
+    maxWorkers: 4,
   },
 })

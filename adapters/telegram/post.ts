@@ -14,7 +14,7 @@ export function entitledPost(post: Post): Entitled {
  * A post as one text: who speaks and the heading in bold above the words, fields as `label: value`, the footnote in
  * italics. It stays a tree until `toEntities`, so that nothing anybody wrote is read as markup (platforms.md §B3).
  */
-export function textOfPost(post: Post): Text {
+function textOfPost(post: Post): Text {
   const { author, heading, body, fields, footnote } = post
   const above = [author, heading].flatMap((line) => line || [])
   const top = above.map((line): Inline[] => [{ type: 'strong', children: inlines(line) }])

@@ -29,7 +29,7 @@ const DRAIN_MS = 8_000
  */
 export function startAgenda(options: {
   /** Connects; rejects where the store is not there. */
-  open(): Promise<Shelf>
+  open: () => Promise<Shelf>
   jobs: readonly Job[]
   holder: string
   log: Log

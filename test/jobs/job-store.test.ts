@@ -14,7 +14,7 @@ const log = logTo('silent', false)
 
 /** A store of either kind, and what can befall it. */
 interface Ground {
-  open(): Promise<Shelf>
+  open: () => Promise<Shelf>
   /** Everything in it is gone. */
   empty(): Promise<void>
   /** Every connection to it breaks. */

@@ -108,7 +108,11 @@ function contract(openGround: () => Promise<Ground>): void {
     const slow = (who: string): Job => ({
       name: 'sla-reminders',
       everyMs: 1000,
-      run: () => new Promise((resolve) => void (begun.push(who), held.push(resolve))),
+      run: () =>
+        new Promise((resolve) => {
+          begun.push(who)
+          held.push(resolve)
+        }),
     })
     const [first, second] = [counted('first'), counted('second')]
     start([slow('one'), first])

@@ -91,6 +91,8 @@ export interface Tickets {
   update(ticket: Ticket, times: Times, expected: number): Promise<void>
   /** With what time makes of it. */
   standing(id: string): Promise<{ ticket: Ticket; times: Times } | undefined>
+  /** Those of these that there are, by id. */
+  standings(ids: readonly string[]): Promise<ReadonlyMap<string, { ticket: Ticket; times: Times }>>
   byId(id: string): Promise<Ticket | undefined>
   byKey(key: string): Promise<Ticket | undefined>
   /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */

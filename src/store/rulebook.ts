@@ -18,10 +18,17 @@ function oneOf(body: Calendar): Calendar {
   return calendar
 }
 
-/** @see Rulebook */
-export function rulebookOf(db: Db, now: Date): Rulebook {
-  // One change of a ticket asks several times; nobody but `keep` writes any.
-  const read = new Map<string, ReadonlyMap<string, Hours>>()
+/** What a store has read of calendars, by desk, and how many versions there were in all when it did. */
+export type CalendarsRead = Map<string, { versions: number; hours: ReadonlyMap<string, Hours> }>
+
+/**
+ * Versions are only ever added: while there are as many as before, what was read of them holds, whichever process added
+ * the last. `versions`: how many there were when the transaction began.
+ * @see Rulebook
+ */
+export function rulebookOf(db: Db, now: Date, read: CalendarsRead, versions: number): Rulebook {
+  // What this transaction keeps is seen by nobody else before it is over.
+  let keeps = false
   return {
     async policy(id) {
       const kept = policies.get(id)
@@ -32,18 +39,18 @@ export function rulebookOf(db: Db, now: Date): Rulebook {
     },
     async hours(deskId) {
       const known = read.get(deskId)
-      if (known) return known
-      const rows = await versions(db, deskId)
+      if (known?.versions === versions && !keeps) return known.hours
+      const rows = await versionsOf(db, deskId)
       const hours = new Map<string, CalendarVersion[]>()
       for (const { calendar, from, body } of rows) {
         const before = hours.get(calendar) ?? []
         hours.set(calendar, [...before, { from: from?.getTime() ?? null, calendar: oneOf(body) }])
       }
-      read.set(deskId, hours)
+      if (!keeps) read.set(deskId, { versions, hours })
       return hours
     },
     async keep(desk, at) {
-      read.delete(desk.id)
+      keeps = true
       // Of two replicas that start together the second waits here, and finds it kept.
       await db.selectFrom('clock').select('id').where('id', '=', 1).forUpdate().execute()
       await db
@@ -51,7 +58,7 @@ export function rulebookOf(db: Db, now: Date): Rulebook {
         .values({ id: desk.policyId, deskId: desk.id, body: desk.policy, keptAt: now })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute()
-      const kept = await versions(db, desk.id)
+      const kept = await versionsOf(db, desk.id)
       let changed = false
       for (const [calendar, body] of Object.entries(desk.calendars)) {
         const last = kept.findLast((version) => version.calendar === calendar)
@@ -81,7 +88,7 @@ export function rulebookOf(db: Db, now: Date): Rulebook {
   }
 }
 
-const versions = (db: Db, deskId: string) =>
+const versionsOf = (db: Db, deskId: string) =>
   db
     .selectFrom('calendar_version')
     .selectAll()

@@ -1,11 +1,12 @@
 import type { Store, Unit } from '../ports/store.ts'
 import { LostRace } from '../ports/store.ts'
-import { clockOf } from './clock.ts'
+import { beginningOf, clockOf } from './clock.ts'
 import { inboxQueue } from './inbox.ts'
 import { laneQueue } from './lanes.ts'
 import { leasesOf } from './leases.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
+import type { CalendarsRead } from './rulebook.ts'
 import { unitOf } from './unit.ts'
 
 /** How often a lost race is run again before it counts as an error. Each loss means somebody else got on. */
@@ -21,8 +22,9 @@ export interface StoreOptions {
 export function storeOf({ orm, realNow }: StoreOptions): Store {
   const db = (): Db => dbOf(orm.em.fork())
   const clock = clockOf(db)
+  const calendars: CalendarsRead = new Map()
   return {
-    transaction: (work) => again(() => once(orm, work, realNow)),
+    transaction: (work) => again(() => once(orm, work, realNow, calendars)),
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),
@@ -35,10 +37,15 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
  * Through Kysely and not `em.transactional`: that one keeps its connection for good where the database goes away in the
  * middle, so that after a few restarts of PostgreSQL the pool is empty, and closing it never ends.
  */
-async function once<T>(orm: Orm, work: (unit: Unit) => Promise<T>, realNow: () => Date): Promise<T> {
+async function once<T>(
+  orm: Orm,
+  work: (unit: Unit) => Promise<T>,
+  realNow: () => Date,
+  calendars: CalendarsRead,
+): Promise<T> {
   return dbOf(orm.em.fork())
     .transaction()
-    .execute(async (db) => work(unitOf(db, await clockOf(() => db)(), realNow())))
+    .execute(async (db) => work(unitOf(db, await beginningOf(db), realNow(), calendars)))
 }
 
 async function again<T>(run: () => Promise<T>): Promise<T> {

@@ -81,6 +81,15 @@ export function ticketsOf(db: Db): Tickets {
         .executeTakeFirst()
       return row && parted(row)
     },
+    async standings(ids) {
+      const rows = await db
+        .selectFrom('ticket')
+        .select([...ticketColumns, ...timeColumns])
+        // One parameter, however many they are.
+        .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+        .execute()
+      return new Map(rows.map((row) => [row.id, parted(row)]))
+    },
     byId: async (id) => db.selectFrom('ticket').select(ticketColumns).where('id', '=', id).executeTakeFirst(),
     byKey: async (key) =>
       db.selectFrom('ticket').select(ticketColumns).where('key', '=', key.toUpperCase()).executeTakeFirst(),

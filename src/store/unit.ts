@@ -10,11 +10,16 @@ import { peopleOf } from './people.ts'
 import { reportsOf } from './report.ts'
 import { blocksOf, countsOf } from './restraint.ts'
 import { rotaOf } from './rota.ts'
-import { rulebookOf } from './rulebook.ts'
+import { type CalendarsRead, rulebookOf } from './rulebook.ts'
 import { ticketsOf } from './tickets.ts'
 
-/** One transaction's view of the tables; `db` is bound to it. */
-export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
+/** One transaction's view of the tables; `db` is bound to it. `calendars`: what the store has read of them before. */
+export function unitOf(
+  db: Db,
+  { now, calendarVersions }: { now: Date; calendarVersions: number },
+  laneNow: Date,
+  calendars: CalendarsRead,
+): Unit {
   return {
     now,
     people: peopleOf(db, now),
@@ -30,7 +35,7 @@ export function unitOf(db: Db, now: Date, laneNow: Date): Unit {
     digests: digestsOf(db, now),
     quiet: quietOf(db),
     reports: reportsOf(db, now),
-    rulebook: rulebookOf(db, now),
+    rulebook: rulebookOf(db, now, calendars, calendarVersions),
     inbox: inboxOf(db, now),
   }
 }

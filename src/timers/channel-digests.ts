@@ -53,8 +53,10 @@ async function digestOf(unit: Unit, world: World, lines: readonly Line[]): Promi
   let language = 'en'
   let count = 0
   // A ticket stands there once, with what was said of it last.
-  for (const { ticketId, line } of new Map(lines.map((one) => [one.ticketId, one])).values()) {
-    const standing = await unit.tickets.standing(ticketId)
+  const lastOf = new Map(lines.map((one) => [one.ticketId, one]))
+  const standings = await unit.tickets.standings([...lastOf.keys()])
+  for (const { ticketId, line } of lastOf.values()) {
+    const standing = standings.get(ticketId)
     const clock = standing?.times.judged?.keeping.clocks.find(
       ({ metric, cycle }) => metric === line.metric && cycle === line.cycle,
     )

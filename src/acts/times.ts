@@ -151,7 +151,7 @@ export async function timesOf(unit: Unit, world: World, ticket: Ticket, judged: 
   }
 }
 
-/** What is to do at `now` about a ticket's promises, with the clock it is about and its deadline. */
+/** What is next to do about a ticket's promises, as they stand at `now`, with the clock it is about and its deadline. */
 export async function wakeOf(
   unit: Unit,
   world: World,
@@ -164,7 +164,7 @@ export async function wakeOf(
   const wake = nextWake(standing, rules, ladderOf(deskById(world, ticket.deskId)))
   const clock = standing.clocks.find(({ metric, cycle }) => metric === wake?.metric && cycle === wake.cycle)
   const dueAt = clock && dueOf(clock, rules)
-  return wake && clock && dueAt !== undefined && wake.at <= now.getTime() ? { wake, clock, dueAt } : undefined
+  return wake && clock && dueAt !== undefined ? { wake, clock, dueAt } : undefined
 }
 
 /** The next silence step; never while the turn is ours, whatever the file says. */

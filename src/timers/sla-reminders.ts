@@ -14,12 +14,14 @@ export async function slaReminders(timing: Timing, now: Date): Promise<number> {
     const standing = await unit.tickets.standing(id)
     if (!standing) return
     const { ticket, times } = standing
-    const due = times.judged ? await wakeOf(unit, world, ticket, times.judged, now) : undefined
-    if (due) {
-      const event = eventOfWake(due.wake, due.clock, due.dueAt)
+    const next = times.judged ? await wakeOf(unit, world, ticket, times.judged, now) : undefined
+    if (next && next.wake.at <= now.getTime()) {
+      const event = eventOfWake(next.wake, next.clock, next.dueAt)
       await changeTicket(unit, world, id, () => [event], { occurredAt: now })
-    } else {
-      await unit.tickets.rejudge(id, await timesOf(unit, world, ticket, times.judged))
+      return
     }
+    // What it was due for is over (a warning after the deadline): it waits for what comes after, and is not due till then.
+    const slaAt = next ? new Date(next.wake.at) : null
+    await unit.tickets.rejudge(id, { ...(await timesOf(unit, world, ticket, times.judged)), slaAt })
   })
 }

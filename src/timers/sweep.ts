@@ -9,7 +9,7 @@ const MOST = 1000
 /** So many tickets at a time: the database answers one while it waits for another. */
 const AT_ONCE = 4
 /** One that could not be handled is looked at again after this; the others do not wait for it. */
-const PUT_OFF_MS = 60_000
+export const PUT_OFF_MS = 60_000
 
 /**
  * Everything that is due by one of a ticket's times: claimed one by one, so that several processes may sweep at once,

@@ -38,7 +38,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     port: 0,
     ...secrets,
     now: () => Date.now() + laterMs,
-    realNow: () => Date.now(),
+    realNow: () => (options.realNow?.() ?? new Date()).getTime(),
     retryDelaysMs: { slack: [0, 300, 1000, 2000], telegram: [0, 100, 300] },
   })
   const database = await freshDatabase()

@@ -16,6 +16,7 @@ export const buttonActs = [
   'no-reply-needed',
   'why',
   'send-anyway',
+  'retry-deliveries',
   'still-need-help',
   'rate',
   'rate-comment',

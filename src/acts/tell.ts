@@ -9,7 +9,7 @@ import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { toRequesters, toTriage } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
-import { nameOf, type Scene } from './scene.ts'
+import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
 import { ratingTells } from './tell-rating.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
@@ -109,6 +109,14 @@ const tells: {
   RequesterUnblocked: (scene, { by, person }) =>
     toTriage(scene, say('requester-unblocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
   WordsKept: () => [],
+  UndeliveredFound: async (scene, { posts }) => {
+    const again = await button(scene, 'retry-deliveries', say('button-retry', {}))
+    return toTriage(scene, say('undelivered', { posts }), [[again]])
+  },
+  DeliveriesRetried: async (scene, { by, posts }) => [
+    ...toTriage(scene, say('deliveries-retried', { by: nameOf(scene, by), posts })),
+    ...(await sentAgain(scene)),
+  ],
   PlanChanged: (scene, { by, to }) => toTriage(scene, say('plan-changed', { by: nameOf(scene, by), plan: to })),
   // The card says so; the requester was told when it was resolved.
   TicketClosed: () => [],
@@ -163,6 +171,19 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
   ]
 }
 
+/** What got nowhere, once more and as it was, to where its place is now. */
+async function sentAgain(scene: Scene): Promise<Owed[]> {
+  const { unit, world, after, places } = scene
+  const failed = await unit.deliveries.takeUndelivered(after.id)
+  return failed.flatMap((row): Owed[] => {
+    const place = places.find(({ id, open }) => id === row.placeId && open)
+    if (!place) return []
+    const { messageId = null, content, part = 0, class: kind, rank } = row
+    const owed = { id: world.ids.uuid(), ticketId: after.id, messageId, placeId: place.id, to: addressAt(place) }
+    return [{ ...owed, class: kind, rank, act: 'post', content, part, after: afterRoot(place) }]
+  })
+}
+
 function deskName(scene: Scene, id: string): string {
   const desk = scene.world.desks.find((one) => one.desk === id)
   return desk ? label(desk.name, ownLanguage(scene), desk) : id
@@ -177,7 +198,7 @@ function copies(scene: Scene, id: string, where: (place: Place) => boolean): Owe
 
 async function button(
   scene: Scene,
-  act: 'still-need-help' | 'new-question',
+  act: 'still-need-help' | 'new-question' | 'retry-deliveries',
   shown: Sentence,
   messageId?: string,
 ): Promise<ChoiceContent> {

@@ -23,6 +23,7 @@ export type RefusalReason =
   | 'snooze-is-past'
   | 'requester-is-blocked'
   | 'no-reply-owed'
+  | 'nothing-undelivered'
   | 'no-such-plan'
   | 'only-the-requester-rates'
   | 'rating-is-over'

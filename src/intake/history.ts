@@ -130,6 +130,8 @@ const sentences: {
     say('requester-unblocked', { by: nameIn(telling, by), name: nameIn(telling, person) }),
   WordsKept: (telling, { by }) => say('history-kept', { by: nameIn(telling, by) }),
   PlanChanged: (telling, { by, to }) => say('plan-changed', { by: nameIn(telling, by), plan: to }),
+  UndeliveredFound: (_, { posts }) => say('undelivered', { posts }),
+  DeliveriesRetried: (telling, { by, posts }) => say('deliveries-retried', { by: nameIn(telling, by), posts }),
   TicketClosed: () => say('history-closed', {}),
   TicketMerged: (telling, { by, intoKey }) => say('merged', { by: nameIn(telling, by), into: intoKey }),
   TicketMergedIn: (telling, { by, fromKey }) => say('merged-in', { by: nameIn(telling, by), key: fromKey }),

@@ -17,6 +17,7 @@ import { reopen } from '../domain/ticket/reopen.ts'
 import { sendNote } from '../domain/ticket/reply.ts'
 import { resolve } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { retryUndelivered } from '../domain/ticket/undelivered.ts'
 import { say } from '../ports/content.ts'
 import type { Button } from '../ports/store.ts'
 import { refuseBlocked } from './admit.ts'
@@ -102,6 +103,10 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
     }
     case 'no-reply-needed':
       return changeClocks(hearing, ticket, (now, clocks) => needNoReply(now, clocks, by.id), 'no-reply-needed')
+    case 'retry-deliveries': {
+      const posts = await unit.deliveries.undeliveredOf(ticket.id)
+      return change(hearing, ticket, () => retryUndelivered(by.id, posts), 'retried')
+    }
     case 'send-anyway':
       return sendAnyway(hearing, ticket, by, button.messageId)
     default:
@@ -119,6 +124,7 @@ const asks: Partial<Record<ButtonAct, Asked>> = {
   reopen: 'reopen',
   'still-need-help': 'reopen',
   'send-anyway': 'reply',
+  'retry-deliveries': 'reply',
   acknowledge: 'take',
   'no-reply-needed': 'reply',
 }

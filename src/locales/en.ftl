@@ -230,6 +230,17 @@ escalated =
         [next-response] Nobody has answered yet.
        *[other] It is not solved yet.
     }
+undelivered =
+    { $posts ->
+        [one] One message could not be delivered.
+       *[other] { $posts } messages could not be delivered.
+    }
+deliveries-retried =
+    { $posts ->
+        [one] { $by } has the message sent again.
+       *[other] { $by } has { $posts } messages sent again.
+    }
+button-retry = Try again
 escalation-acknowledged = { $by } has seen that it is late and looks after it.
 for-somebody = For { $name }:
 digest-head =
@@ -352,6 +363,7 @@ report-csv = As CSV, for who runs the desk: `npm run desk -- report --csv --{ $o
 refusal-merged-with-itself = { $key } cannot be merged with itself.
 refusal-requesters-differ = { $key } and { $into } were asked by different people, and neither should read what the other wrote. Answer them one by one.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
+refusal-nothing-undelivered = Nothing is left to be sent again here.
 
 ## what cannot be done
 

@@ -224,6 +224,19 @@ escalated =
         [next-response] Ответа всё ещё нет.
        *[other] Решения всё ещё нет.
     }
+undelivered =
+    { $posts ->
+        [one] Не доставлено { $posts } сообщение.
+        [few] Не доставлено { $posts } сообщения.
+       *[many] Не доставлено { $posts } сообщений.
+    }
+deliveries-retried =
+    { $posts ->
+        [one] { $by } отправляет снова { $posts } сообщение.
+        [few] { $by } отправляет снова { $posts } сообщения.
+       *[many] { $by } отправляет снова { $posts } сообщений.
+    }
+button-retry = Отправить снова
 escalation-acknowledged = { $by } видит опоздание и занимается заявкой.
 for-somebody = Для { $name }:
 digest-head =
@@ -346,6 +359,7 @@ report-csv = Тот же отчёт в CSV, для владельца служб
 refusal-merged-with-itself = { $key } нельзя объединить с самой собой.
 refusal-requesters-differ = { $key } и { $into } от разных людей, и ни один не должен читать написанное другим. Ответьте каждому отдельно.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
+refusal-nothing-undelivered = Здесь больше нечего отправлять снова.
 
 ## what cannot be done
 

@@ -218,6 +218,12 @@ export interface Deliveries {
   later(row: OwedRow, code: string, until: Date, state: 'pending' | 'sending'): Promise<void>
   /** Never, or nobody knows. What waits for it (`after`, `of`) falls with it; returns how many did. */
   settle(row: OwedRow, state: 'failed' | 'unknown', code: string): Promise<number>
+  /** Tickets of these desks with words that got nowhere and that nobody has been told of yet, at most so many. */
+  undelivered(deskIds: readonly string[], most: number): Promise<{ ticketId: string; posts: number; upTo: number }[]>
+  /** How many posts of this ticket's words got nowhere. */
+  undeliveredOf(ticketId: string): Promise<number>
+  /** These posts, in the order in which they were owed; from now on they count as sent again. */
+  takeUndelivered(ticketId: string): Promise<OwedRow[]>
   /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
   unreached(ticketId: string, since: Date): Promise<boolean>
   /** Everything still owed in a place waits for another first message from now on. */

@@ -3,6 +3,7 @@ import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.
 import { laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 import type { Tables } from './tables.ts'
+import { lostOf, undelivered } from './undelivered.ts'
 
 /** Unsent states that end a delivery for good. */
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
@@ -125,6 +126,22 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .execute()
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
       return fallWith(db, [row.id], now)
+    },
+    undelivered: (deskIds, most) => undelivered(db, deskIds, most),
+    async undeliveredOf(ticketId) {
+      const row = await lostOf(db, ticketId)
+        .select((select) => select.fn.countAll<string>().as('posts'))
+        .executeTakeFirst()
+      return Number(row?.posts ?? 0)
+    },
+    async takeUndelivered(ticketId) {
+      const lost = await lostOf(db, ticketId).select('delivery.id').execute()
+      if (lost.length === 0) return []
+      const ids = lost.map(({ id }) => id)
+      // The rows of a join do not come by their entity's names: in a statement of their own they do.
+      const rows = await db.selectFrom('delivery').selectAll().where('id', 'in', ids).orderBy('seq').execute()
+      await db.updateTable('delivery').set({ state: 'superseded' }).where('id', 'in', ids).execute()
+      return rows.map(owedOf)
     },
     async unreached(ticketId, since) {
       const row = await db

@@ -10,6 +10,7 @@ import { graceEnds } from './grace-ends.ts'
 import { judgeStale } from './judge-stale.ts'
 import { ratingRequests } from './rating-requests.ts'
 import { slaReminders } from './sla-reminders.ts'
+import { findUndelivered } from './undelivered.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 import { weeklyDigest } from './weekly-digest.ts'
 
@@ -37,6 +38,7 @@ export const timers: readonly Timer[] = [
   { name: 'grace-ends', everyMs: 1000, run: graceEnds },
   { name: 'audit-clocks', everyMs: 3_600_000, run: auditClocks },
   { name: 'judge-stale', everyMs: 1000, run: judgeStale },
+  { name: 'undelivered', everyMs: 60_000, run: findUndelivered },
   { name: 'weekly-digest', everyMs: 60_000, run: weeklyDigest },
   { name: 'wake-snoozed', everyMs: 1000, run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },

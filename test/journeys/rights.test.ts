@@ -60,6 +60,7 @@ const matrix: Record<ButtonAct, Row> = {
   why: { done: 'why-told' },
   // Only who wrote what was held back; nobody here did.
   'send-anyway': { leave: 'reply', done: 'refused:button-is-stale' },
+  'retry-deliveries': { leave: 'reply', done: 'refused:nothing-undelivered' },
   // Only hers who asked, and only with the words it is about.
   'new-question': { done: 'refused:button-is-stale' },
   rate: 'hers',

@@ -3,7 +3,7 @@ import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { inThread, newCustomer, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, keyOn } from '../support/people.ts'
+import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 
 const HOUR = 3_600_000
@@ -55,3 +55,39 @@ it('a reminder that cannot reach the customer closes nothing: the agents are tol
   expect(await timesHappened(desk, key, 'SilenceHalted')).toBe(1)
   telegram.unblock(customer)
 })
+
+it('words that got nowhere are counted in the thread, and sent again when an agent says so: each once, in order', async () => {
+  const { slack, telegram } = desk
+  const customer = newCustomer(desk, 'Yuri')
+  telegram.write(customer, 'Yuri has a question')
+  const card = await cardOf(desk, 'Yuri has a question')
+  await told(desk, customer, 'this is ticket')
+  telegram.block(customer)
+  slack.say(ADA, TRIAGE, { text: 'First answer', thread: card.ts })
+  slack.say(ADA, TRIAGE, { text: 'Second answer', thread: card.ts })
+  await until(async () => (await lostPosts(keyOn(desk, card))) === 2, 'two refusals')
+  await desk.desk.runTimers()
+  const found = await inThread(desk, card, '2 messages could not be delivered')
+  // Told once: the next look finds nothing new.
+  await desk.desk.runTimers()
+  expect(await timesHappened(desk, keyOn(desk, card), 'UndeliveredFound')).toBe(1)
+
+  telegram.unblock(customer)
+  await slack.press(ADA, found.channel, found.ts, { label: 'Try again' })
+  await told(desk, customer, 'Second answer')
+  await inThread(desk, card, 'has 2 messages sent again')
+  const answers = telegram.messages(customer).flatMap(({ from, text }) => {
+    const answer = /(First|Second) answer/.exec(text)
+    return from === 'bot' && answer ? [answer[0]] : []
+  })
+  expect(answers).toEqual(['First answer', 'Second answer'])
+  await slack.press(ADA, found.channel, found.ts, { label: 'Try again' })
+  await desk.desk.idle()
+  expect(await timesHappened(desk, keyOn(desk, card), 'DeliveriesRetried')).toBe(1)
+})
+
+const lostPosts = (key: string) =>
+  desk.desk.store.transaction(async (unit) => {
+    const ticket = await unit.tickets.byKey(key)
+    return ticket && unit.deliveries.undeliveredOf(ticket.id)
+  })

@@ -25,6 +25,7 @@ const reasons: Record<RefusalReason, true> = {
   'snooze-is-past': true,
   'requester-is-blocked': true,
   'no-reply-owed': true,
+  'nothing-undelivered': true,
   'no-such-plan': true,
   'only-the-requester-rates': true,
   'rating-is-over': true,

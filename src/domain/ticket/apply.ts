@@ -60,6 +60,8 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     case 'RequesterBlocked':
     case 'RequesterUnblocked':
     case 'WordsKept':
+    case 'UndeliveredFound':
+    case 'DeliveriesRetried':
     case 'BreachWarned':
     case 'BreachAnnounced':
     case 'BreachRetracted':

@@ -14,6 +14,8 @@ export function effectOf(event: TicketEvent): string | null {
       return `escalated ${clock(event)} ${event.step} ${event.round}`
     case 'RequesterReminded':
       return `reminded ${event.rule} ${event.anchoredAt} ${event.step}`
+    case 'UndeliveredFound':
+      return `undelivered ${event.upTo}`
     default:
       return null
   }

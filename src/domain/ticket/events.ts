@@ -79,6 +79,9 @@ export type TicketEvent =
   | { type: 'RequesterUnblocked'; by: PersonId; person: PersonId }
   /** What a blocked requester wrote: kept, and shown to nobody. */
   | { type: 'WordsKept'; by: PersonId; message: string }
+  /** The desk found posts of people's words that got nowhere; `upTo`: the last of them (`delivery.seq`). */
+  | { type: 'UndeliveredFound'; by: null; posts: number; upTo: number }
+  | { type: 'DeliveriesRetried'; by: PersonId; posts: number }
   | TimeEvent
   | RatingEvent
 

@@ -46,11 +46,11 @@ export interface HttpRoute {
 
 /** A file fetched, or why there is none and never will be. */
 export type Fetched =
-  | { name?: string | undefined; mediaType?: string | undefined; bytes: Uint8Array }
+  | { name?: string | undefined; mediaType?: string | undefined; body: AsyncIterable<Uint8Array> }
   | { refused: 'gone' | 'too-big' | 'not-a-file' }
 
-/** More than this is not carried (bytes): what Telegram gives a bot (platforms.md §B2). */
-export const FILE_MAX_BYTES = 20 * 1024 * 1024
+/** More than this is not fetched (bytes). Telegram gives a bot 20 MB at most (platforms.md §B2), Slack more. */
+export const FILE_MAX_BYTES = 200 * 1024 * 1024
 
 /** A platform. `README.md` in `adapters/` says how to add one. */
 export interface Adapter {
@@ -76,7 +76,10 @@ export interface Adapter {
   budget(chat: string): { chat: Budget; account: Budget }
   /** A message as it reads now; undefined where it is not there, or not for us to see. Rejects where it cannot be asked. */
   fetchMessage(chat: string, message: string): Promise<Source | undefined>
-  /** A file's bytes, 20 MB at most, from the platform's own hosts only. Rejects with a `DeliveryFault` where it is worth another try. */
+  /**
+   * A file, as it comes, from the platform's own hosts only; `FILE_MAX_BYTES` at most. Rejects with a `DeliveryFault`
+   * where it is worth another try.
+   */
   fetchFile(id: string): Promise<Fetched>
   /** A link to a message, or undefined where the platform has none. */
   permalink(chat: string, message: string): Promise<string | undefined>

@@ -54,7 +54,7 @@ const rules: Rule[] = [
   {
     of: 'src/delivery',
     own: ['src/delivery', 'src/domain', 'src/adapter.ts', 'src/ports', 'src/locales'],
-    packages: ['retry'],
+    packages: ['retry', 'file-type'],
   },
   { of: 'src/timers', own: ['src/timers', 'src/acts', 'src/domain', 'src/adapter.ts', 'src/ports'], packages: [] },
   {

@@ -1,13 +1,13 @@
-import { type Api, GrammyError, InputFile } from 'grammy'
-import { type Delivered, type Delivery, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
+import { type Api, GrammyError } from 'grammy'
+import { type Delivered, type Delivery, DeliveryFault, type Post } from '../../src/adapter.ts'
 import { factsOf, faultOf, isTelegrams, isTokenRefused } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
 import { entitledPost } from './post.ts'
+import { captionOf, deliveredAs, sendFiles, type There } from './send-files.ts'
 
 /** UTF-16 units of one message, platforms.md §B2. */
 const TEXT_UNITS = 4096
-const CAPTION_UNITS = 1024
 
 /** Telegram's General topic: it cannot be addressed by its id (platforms.md §D25). */
 const GENERAL = '1'
@@ -17,9 +17,7 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
   try {
     switch (delivery.act) {
       case 'post':
-        return delivery.post.file
-          ? await sendFile(api, delivery.to, delivery.post, delivery.post.file)
-          : await send(api, log, delivery.to, delivery.post, delivery.replyTo)
+        return await send(api, log, delivery.to, delivery.post, delivery.replyTo)
       case 'whisper':
         // Nobody else is in a private chat, so that is where a word for one person goes.
         return await send(api, log, { chat: delivery.person }, delivery.post)
@@ -44,53 +42,52 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
 
 type Place = { chat: string; thread?: string | undefined }
 
-async function send(api: Api, log: Log, to: Place, post: Post, replyTo?: string): Promise<Delivered> {
-  const { text, ...shown } = wordsOf(post)
-  const thread = to.thread === undefined || to.thread === GENERAL ? undefined : Number(to.thread)
-  const sent = await api.sendMessage(Number(to.chat), text, {
-    ...shown,
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
+function thereOf({ chat, thread }: Place, replyTo?: string): There {
+  return {
+    chat_id: Number(chat),
+    ...(thread === undefined || thread === GENERAL ? {} : { message_thread_id: Number(thread) }),
     ...(replyTo === undefined
       ? {}
       : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
-  })
-  // A deleted topic of a private chat lets the message fall into the main chat (platforms.md §D23).
-  if (thread !== undefined && sent.message_thread_id !== thread) {
-    log.warn({ chat: to.chat, asked: thread, got: sent.message_thread_id }, 'telegram-sent-to-another-topic')
-  }
-  return {
-    message: String(sent.message_id),
-    chat: String(sent.chat.id),
-    thread: sent.is_topic_message && sent.message_thread_id ? String(sent.message_thread_id) : undefined,
   }
 }
 
-/** Bytes are ours, never an address or a path (platforms.md §B3); the words are the caption. */
-async function sendFile(api: Api, to: Place, post: Post, file: FileOut): Promise<Delivered> {
-  const { text, entities } = entitledPost(post)
-  const caption = text.length > CAPTION_UNITS ? {} : { caption: text, caption_entities: entities }
-  const thread = to.thread === undefined || to.thread === GENERAL ? undefined : Number(to.thread)
-  const sent = await api.sendDocument(Number(to.chat), new InputFile(await file.bytes(), file.name), {
-    ...caption,
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
-  })
-  return {
-    message: String(sent.message_id),
-    chat: String(sent.chat.id),
-    thread: sent.is_topic_message && sent.message_thread_id ? String(sent.message_thread_id) : undefined,
+async function send(api: Api, log: Log, to: Place, post: Post, replyTo?: string): Promise<Delivered> {
+  const there = thereOf(to, replyTo)
+  const { chat_id, ...where } = there
+  const delivered = post.files?.length
+    ? deliveredAs(await sendFiles(api, there, post, post.files))
+    : await sendWords(api, chat_id, where, post)
+  // A deleted topic of a private chat lets the message fall into the main chat (platforms.md §D23).
+  if (where.message_thread_id !== undefined && delivered.thread !== String(where.message_thread_id)) {
+    log.warn({ chat: to.chat, asked: where.message_thread_id, got: delivered.thread }, 'telegram-sent-to-another-topic')
   }
+  return delivered
+}
+
+async function sendWords(api: Api, chat: number, where: Omit<There, 'chat_id'>, post: Post): Promise<Delivered> {
+  const { text, ...shown } = wordsOf(post)
+  return deliveredAs([await api.sendMessage(chat, text, { ...shown, ...where })])
 }
 
 async function edit(api: Api, delivery: Extract<Delivery, { act: 'edit' }>): Promise<Delivered> {
-  const { text, ...shown } = wordsOf(delivery.post)
+  const [chat, message] = [Number(delivery.to.chat), Number(delivery.target)]
   // Without `reply_markup` Telegram takes the old buttons away, which is what a post without choices means.
-  const asked = api.editMessageText(Number(delivery.to.chat), Number(delivery.target), text, shown)
-  await unless(asked, 'message is not modified')
+  if (delivery.captioned) {
+    await unless(api.editMessageCaption(chat, message, captionOf(delivery.post)), 'message is not modified')
+    return landed(delivery)
+  }
+  const { text, ...shown } = wordsOf(delivery.post)
+  await unless(api.editMessageText(chat, message, text, shown), 'message is not modified')
   return landed(delivery)
 }
 
 async function remove(api: Api, delivery: Extract<Delivery, { act: 'delete' }>): Promise<Delivered> {
-  const asked = api.deleteMessage(Number(delivery.to.chat), Number(delivery.target))
+  const { to, target, also = [] } = delivery
+  const asked =
+    also.length > 0
+      ? api.deleteMessages(Number(to.chat), [target, ...also].map(Number))
+      : api.deleteMessage(Number(to.chat), Number(target))
   await unless(asked, 'message to delete not found')
   return landed(delivery)
 }

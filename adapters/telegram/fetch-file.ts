@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import { type Api, GrammyError } from 'grammy'
-import { cappedBytes, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../src/adapter.ts'
+import { capped, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../src/adapter.ts'
 import { factsOf } from './fault.ts'
 
 const TELEGRAM = 'https://api.telegram.org'
 
-/** A file may take this long (ms). */
-const WITHIN_MS = 30_000
+/** A file may take this long, to its last byte (ms). */
+const WITHIN_MS = 120_000
 
 /**
  * A file's bytes: `getFile`, then a download whose address bears the token (platforms.md §B3.7), so that no error and
@@ -26,8 +26,7 @@ export async function fetchFile(
     })
     if (answer.status === 404) return { refused: 'gone' }
     if (!answer.ok) throw new DeliveryFault({ kind: 'again', code: `file_http_${answer.status}` })
-    const bytes = await cappedBytes(answer.body, FILE_MAX_BYTES)
-    return bytes ? { name: basename(path), bytes } : { refused: 'too-big' }
+    return { name: basename(path), body: capped(answer.body, FILE_MAX_BYTES) }
   } catch (error) {
     throw error instanceof DeliveryFault ? error : new DeliveryFault({ kind: 'again', code: factsOf(error).code })
   }

@@ -3,10 +3,10 @@ import { v5 as uuidV5 } from 'uuid'
 import type { Inbound } from '../../src/adapter.ts'
 import type { Text } from '../../src/domain/text/text.ts'
 import { addressedCommand, mentions } from './addressed.ts'
+import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
 import { personOf, placeOf, type Reading } from './read.ts'
 import type { Message, User } from './shapes.ts'
 import { fromEntities } from './text/index.ts'
-import { canBearCaption, isService, uncarriedOf } from './uncarried.ts'
 
 /** Draft ids are derived from the update, so that a row read twice names the same draft. */
 const DRAFTS = '5b0b1d3a-0c4e-5f0e-9a53-3c1f0b6f6d27'
@@ -28,8 +28,9 @@ export function readMessage(message: Message, reading: Reading): Inbound[] {
       ...basics(message, from, reading, message.date),
       message: String(message.message_id),
       text: wordsOf(message),
-      uncarried: uncarriedOf(message),
+      enclosures: enclosuresOf(message),
       replyTo: repliedTo(message),
+      album: message.media_group_id,
       broadcast: false,
       direct: true,
       byBot: from.is_bot ?? false,

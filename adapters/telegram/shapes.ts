@@ -22,14 +22,15 @@ const entity = z.looseObject({
   user: user.optional(),
 })
 
-const picture = z.looseObject({ file_id: z.string().optional(), file_size: z.int().optional() })
-const named = z.looseObject({
+const media = z.looseObject({
   file_name: z.string().optional(),
   title: z.string().optional(),
   file_id: z.string().optional(),
   file_size: z.int().optional(),
   mime_type: z.string().optional(),
 })
+
+const place = z.object({ latitude: z.number(), longitude: z.number() })
 
 const message = z.looseObject({
   /** 0 for an ephemeral message (Bot API 10.2): such a one has no name of its own. */
@@ -48,12 +49,27 @@ const message = z.looseObject({
   entities: z.array(entity).optional(),
   caption: z.string().optional(),
   caption_entities: z.array(entity).optional(),
-  document: named.optional(),
+  media_group_id: z.string().optional(),
+  document: media.optional(),
   /** The same picture in several sizes, the largest last. */
-  photo: z.array(picture).optional(),
-  audio: named.optional(),
-  video: named.optional(),
-  animation: named.optional(),
+  photo: z.array(media).optional(),
+  audio: media.optional(),
+  video: media.optional(),
+  animation: media.optional(),
+  voice: media.optional(),
+  video_note: media.optional(),
+  sticker: media.optional(),
+  location: place.optional().catch(undefined),
+  venue: z.object({ location: place, title: z.string() }).optional().catch(undefined),
+  contact: z
+    .object({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })
+    .optional()
+    .catch(undefined),
+  poll: z
+    .object({ question: z.string(), options: z.array(z.object({ text: z.string() })) })
+    .optional()
+    .catch(undefined),
+  dice: z.object({ emoji: z.string(), value: z.number() }).optional().catch(undefined),
 })
 
 const callbackQuery = z.looseObject({
@@ -98,6 +114,7 @@ export type StoredUpdate = z.infer<typeof storedUpdate>
 export type Message = z.infer<typeof message>
 export type CallbackQuery = z.infer<typeof callbackQuery>
 export type ChatMemberUpdated = z.infer<typeof chatMemberUpdated>
+export type Media = z.infer<typeof media>
 export type User = z.infer<typeof user>
 export type Entity = z.infer<typeof entity>
 

@@ -35,7 +35,7 @@ export function announce(
 
 /** A file with its bytes, as people attach it. */
 export function attach(workspace: Workspace, user: string, attached: Attached): SlackFile {
-  const file = announce(workspace, user, attached.name, attached.bytes.length, attached.mimetype)
+  const file = announce(workspace, user, attached.name, attached.size ?? attached.bytes.length, attached.mimetype)
   workspace.files.set(file.id, { file, state: 'complete', base64: Buffer.from(attached.bytes).toString('base64') })
   return file
 }

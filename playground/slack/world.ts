@@ -265,6 +265,8 @@ export interface Attached {
   bytes: Uint8Array
   /** Default `application/octet-stream`. */
   mimetype?: string
+  /** What Slack says of its length; that of its bytes unless told. */
+  size?: number
 }
 
 export interface Chosen {

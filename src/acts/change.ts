@@ -93,6 +93,7 @@ async function sceneOf(
   occasion: Occasion,
 ): Promise<Scene> {
   const messages = occasion.messages ?? []
+  const answered = await answeredBy(unit, messages)
   return {
     unit,
     world,
@@ -102,10 +103,20 @@ async function sceneOf(
     timesBefore,
     times,
     places: await unit.tickets.places(after.id),
-    people: await unit.people.byIds([...named(before, after, events, messages)]),
+    people: await unit.people.byIds([...named(before, after, events, [...messages, ...answered.values()])]),
     messages: new Map(messages.map((message) => [message.id, message])),
+    answered,
     origin: occasion.origin,
   }
+}
+
+async function answeredBy(unit: Unit, messages: readonly Message[]): Promise<ReadonlyMap<string, Message>> {
+  const found = new Map<string, Message>()
+  for (const { answers } of messages) {
+    const message = answers === null ? undefined : await unit.messages.byId(answers)
+    if (message && !message.deletedAt) found.set(message.id, message)
+  }
+  return found
 }
 
 /** Everybody whose name may be said. */

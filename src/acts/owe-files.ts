@@ -2,6 +2,7 @@ import type { FileSeen, PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import type { Person } from '../domain/person.ts'
 import type { Label } from '../ports/content.ts'
+import type { FileRow } from '../ports/files.ts'
 import { ranks, type Unit } from '../ports/store.ts'
 import type { World } from './world.ts'
 
@@ -12,19 +13,15 @@ export async function keepFiles(
   from: PersonAddress,
   files: readonly FileSeen[],
 ): Promise<string[]> {
-  const rows = files.map(({ id, name = '', mediaType = 'application/octet-stream', sizeBytes = 0 }) => ({
-    id: world.ids.uuid(),
-    messageId: null,
-    sourcePlatform: from.platform,
-    sourceId: id,
-    name,
-    mediaType,
-    sizeBytes,
-    sha256: null,
-    expiresAt: null,
-  }))
+  const rows = files.map((file) => rowOf(world.ids.uuid(), null, from.platform, file))
   await unit.files.insert(rows)
   return rows.map(({ id }) => id)
+}
+
+/** A file as it is known before it has been fetched. */
+export function rowOf(id: string, messageId: string | null, sourcePlatform: string, seen: FileSeen): FileRow {
+  const { id: sourceId, name = '', mediaType = 'application/octet-stream', sizeBytes = 0 } = seen
+  return { id, messageId, sourcePlatform, sourceId, name, mediaType, sizeBytes, sha256: null, expiresAt: null }
 }
 
 /** Shows a ticket's files to its agents, each with its name and size, in the ticket's thread. */
@@ -52,7 +49,7 @@ export async function oweFiles(
           author: { words: by.name },
           body: [],
           footnote: label,
-          file: id,
+          files: [{ id, as: 'document' as const }],
         },
         after: place.rootDeliveryId,
       })),

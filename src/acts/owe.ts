@@ -1,10 +1,8 @@
-import { traits } from '../adapter.ts'
-import { split } from '../domain/text/split.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
+import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
-import { addressAt, afterRoot, languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
-import { silenceLine } from './silence-line.ts'
+import { partsOf } from './parts.ts'
+import { addressAt, afterRoot, languageAt, type Scene } from './scene.ts'
 
 /** The desk itself speaks in a place: sentences, with choices below. */
 export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], choices?: ChoiceContent[][]): Owed {
@@ -21,9 +19,10 @@ export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], ch
   }
 }
 
-/** A message's copy in a place; one that is too long for one message comes in parts, none of it cut. */
+/** A message's copy in a place: its words, in parts where they are too long for one message, and its files. */
 export function copyIn(scene: Scene, place: Place, message: Message): Owed[] {
-  return partsOf(scene, place, message).map((content, part) => copyPart(scene, place, message, content, part))
+  const { words, files } = partsOf(scene, place, message)
+  return [...words, ...files].map((content, part) => copyPart(scene, place, message, content, part))
 }
 
 function copyPart(scene: Scene, place: Place, message: Message, content: Content, part: number): Owed {
@@ -42,13 +41,18 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
   }
 }
 
-/** The copies that are out follow the text: as many edits as there are parts, one more post or deletion where it grew or shrank. */
+/**
+ * The copies that are out follow the text: as many edits as there are parts with words, one more post or deletion
+ * where it grew or shrank. Files stay where they are.
+ */
 export async function followEdit(scene: Scene, message: Message): Promise<Owed[]> {
   const posts = await scene.unit.deliveries.postsOf(message.id)
   return scene.places.flatMap((place) => {
-    const here = posts.filter((post) => post.placeId === place.id)
-    if (here.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []
-    const contents = partsOf(scene, place, message)
+    const all = posts.filter((post) => post.placeId === place.id)
+    if (all.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []
+    const captioned = all[0]?.bearsFiles === true
+    const here = all.filter((post, index) => !post.bearsFiles || (captioned && index === 0))
+    const contents = partsOf(scene, place, message, captioned ? 'captioned' : 'apart').words
     const edits = here.map((post, index): Owed => {
       const content = contents[index]
       return content
@@ -57,7 +61,7 @@ export async function followEdit(scene: Scene, message: Message): Promise<Owed[]
     })
     const grown = contents
       .slice(here.length)
-      .map((content, index) => copyPart(scene, place, message, content, here.length + index))
+      .map((content, index) => copyPart(scene, place, message, content, all.length + index))
     return [...edits, ...grown]
   })
 }
@@ -88,38 +92,4 @@ function changeOf(
     of: id,
     part,
   }
-}
-
-function partsOf(scene: Scene, place: Place, message: Message): Content[] {
-  const texts = split(message.text, traits[place.platform].partUnits).filter((text) => text.children.length > 0)
-  const notes = notesOn(scene, message)
-  const language = languageAt(scene, place)
-  const author = authorLine(scene, place, message)
-  const footnote = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : undefined
-  const last = { body: notes, ...(footnote && { footnote }) }
-  if (texts.length === 0) return [{ language, author, ...last }]
-  return texts.map((text, part) => ({
-    language,
-    ...(part === 0 && { author }),
-    ...(part === texts.length - 1 ? { ...last, body: [{ text }, ...last.body] } : { body: [{ text }] }),
-  }))
-}
-
-/** What the words alone do not tell: something not carried, or that they come late. */
-function notesOn(scene: Scene, message: Message): Sentence[] {
-  const name = message.side === 'agent' ? signatureOf(scene, message.authorId) : nameOf(scene, message.authorId)
-  const uncarried = message.uncarried.map(({ kind, name: file }) =>
-    file ? say('uncarried-named', { name, kind, file }) : say('uncarried', { name, kind }),
-  )
-  return message.late ? [...uncarried, say('late-note', {})] : uncarried
-}
-
-/** Who speaks; where tickets share one chat, also of which ticket. */
-function authorLine(scene: Scene, place: Place, message: Message): Label {
-  if (place.side === 'triage') {
-    const name = nameOf(scene, message.authorId)
-    return message.kind === 'note' ? say('note-by', { name }) : { words: name }
-  }
-  const name = signatureOf(scene, message.authorId)
-  return { words: traits[place.platform].threads ? name : `${name} · ${scene.after.key}` }
 }

@@ -23,6 +23,8 @@ export interface Scene {
   people: ReadonlyMap<PersonId, Person>
   /** The messages this change is about, as they read now. */
   messages: ReadonlyMap<string, Message>
+  /** Those they answer. */
+  answered: ReadonlyMap<string, Message>
   /** The place where it was said or pressed: nobody is told there what they did themselves. */
   origin: string | undefined
 }

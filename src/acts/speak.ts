@@ -1,10 +1,14 @@
-import type { Address } from '../adapter.ts'
+import type { Address, FileSeen } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import { calm } from '../domain/text/calm.ts'
 import { fingerprint } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
+import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Message, MessageKind } from '../domain/ticket/message.ts'
+import type { HeldMessage } from '../ports/drafts.ts'
+import type { FileRow } from '../ports/files.ts'
 import type { Unit } from '../ports/store.ts'
+import { rowOf } from './owe-files.ts'
 import type { World } from './world.ts'
 
 /** Words on their way into a ticket. */
@@ -14,24 +18,40 @@ export interface Words {
   side: Message['side']
   authorId: PersonId
   text: Text
-  uncarried?: Message['uncarried'] | undefined
+  /** With files as the platform tells of them; or kept already, of words that move to another ticket. */
+  enclosures?: readonly Enclosure<FileSeen | string>[] | undefined
   occurredAt: Date
   /** Where they were written, and as which message; absent for words given in a form. */
-  original?: { at: Address; message: string } | undefined
+  original?: Original | undefined
+}
+
+/** `joined`: the other messages of its album. `replyTo`: the one it answers. Platform ids. */
+export interface Original {
+  at: Address
+  message: string
+  joined?: readonly string[] | undefined
+  replyTo?: string | undefined
+}
+
+/** Where words held in a draft were written. */
+export function originalOf({ chat, message, joined, replyTo }: HeldMessage, at: Address): Original {
+  return { at: { ...at, chat }, message, joined, replyTo }
 }
 
 /** Keeps words as a message of a ticket, with the twin that says where the original is. */
 export async function keepWords(unit: Unit, world: World, words: Words): Promise<Message> {
   const { ticketId, kind, side, authorId, occurredAt, original } = words
   const latest = await unit.messages.latestBeside(ticketId, authorId, original?.at)
+  const id = world.ids.uuid()
   const message: Message = {
-    id: world.ids.uuid(),
+    id,
     ticketId,
     kind,
     side,
     authorId,
     text: calm(words.text),
-    uncarried: words.uncarried ?? [],
+    enclosures: await keepEnclosed(unit, world, id, words),
+    answers: await answered(unit, words),
     occurredAt,
     receivedAt: unit.now,
     late: latest !== undefined && latest > occurredAt,
@@ -39,12 +59,13 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
     deletedAt: null,
   }
   await unit.messages.insert(message)
-  if (original) {
+  if (!original) return message
+  for (const platformMessageId of [original.message, ...(original.joined ?? [])]) {
     await unit.messages.addTwin({
       platform: original.at.platform,
       account: original.at.account,
       chat: original.at.chat,
-      platformMessageId: original.message,
+      platformMessageId,
       ticketId,
       messageId: message.id,
       role: 'original',
@@ -53,4 +74,27 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
     })
   }
   return message
+}
+
+/** Files get a row each, and are known by its id from then on; those of words that move come along. */
+async function keepEnclosed(unit: Unit, world: World, messageId: string, words: Words): Promise<Enclosure[]> {
+  const rows: FileRow[] = []
+  const moved: string[] = []
+  const kept = (words.enclosures ?? []).map((enclosure): Enclosure => {
+    if (enclosure.kind !== 'file') return enclosure
+    const { file, ...rest } = enclosure
+    if (typeof file === 'string') moved.push(file)
+    else if (words.original) rows.push(rowOf(world.ids.uuid(), messageId, words.original.at.platform, file))
+    return { ...rest, file: typeof file === 'string' ? file : (rows.at(-1)?.id ?? '') }
+  })
+  await unit.files.insert(rows)
+  await unit.files.moveTo(messageId, moved)
+  return kept
+}
+
+/** The message it answers, if that is one of the same ticket. */
+async function answered(unit: Unit, { original, ticketId }: Words): Promise<string | null> {
+  if (original?.replyTo === undefined) return null
+  const twin = await unit.messages.twinAt(original.at, original.replyTo)
+  return twin?.ticketId === ticketId ? twin.messageId : null
 }

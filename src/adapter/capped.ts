@@ -1,11 +1,26 @@
-/** A body's bytes, or undefined where there are more than `most`; no more than that is ever held. */
-export async function cappedBytes(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer | undefined> {
-  const parts: Uint8Array[] = []
+/** There is more than was asked for. */
+export class TooBig extends Error {
+  override name = 'TooBig'
+}
+
+/** A body as it comes. Throws `TooBig` where there are more than `most` bytes: nobody's word on a length is believed. */
+export async function* capped(body: AsyncIterable<Uint8Array> | null, most: number): AsyncIterable<Uint8Array> {
   let size = 0
   for await (const part of body ?? []) {
     size += part.byteLength
-    if (size > most) return undefined
-    parts.push(part)
+    if (size > most) throw new TooBig()
+    yield part
   }
-  return Buffer.concat(parts)
+}
+
+/** A small body's bytes, or undefined where there are more than `most`. */
+export async function cappedBytes(body: AsyncIterable<Uint8Array> | null, most: number): Promise<Buffer | undefined> {
+  try {
+    const parts: Uint8Array[] = []
+    for await (const part of capped(body, most)) parts.push(part)
+    return Buffer.concat(parts)
+  } catch (error) {
+    if (error instanceof TooBig) return undefined
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../domain/text/text.ts'
+import type { FileKind } from '../domain/ticket/enclosure.ts'
 import type { Address } from './places.ts'
 
 /* Out: tell them this, there. */
@@ -31,8 +32,8 @@ export interface Post {
   footnote?: string | undefined
   /** Rows of choices. */
   choices?: Choice[][] | undefined
-  /** Shown with the words. Only a `post` brings one. */
-  file?: FileOut | undefined
+  /** Shown with the words, together: as many and such as the platform takes in one message (`filesTogether`). */
+  files?: FileOut[] | undefined
 }
 
 /** `moment`: UTC ms; each reader's own clock shows it where the platform can, else `value` stands there. */
@@ -50,19 +51,23 @@ export interface Call {
   name: string
 }
 
-/** A file we bring. */
+/** A file we bring. Name and type are ours by now: cleaned, and told from its first bytes. */
 export interface FileOut {
+  as: FileKind
   name: string
   mediaType: string
   sizeBytes: number
-  bytes(): Promise<Uint8Array>
+  /** Read from disk as it is sent: no more than a part of it is ever in memory. */
+  blob(): Promise<Blob>
 }
 
 /** One thing owed to one place. */
 export type Delivery = { id: string; ticket?: string | undefined; to: Address } & (
   | { act: 'post'; post: Post; replyTo?: string | undefined }
-  | { act: 'edit'; target: string; post: Post }
-  | { act: 'delete'; target: string }
+  /** `captioned`: the message bears files, its words are their caption. */
+  | { act: 'edit'; target: string; captioned?: true | undefined; post: Post }
+  /** `also`: the other messages it was shown as (an album). */
+  | { act: 'delete'; target: string; also?: readonly string[] | undefined }
   /** Only `person` sees it. `via`: the platform's own short-lived way of answering (Slack `response_url`). */
   | { act: 'whisper'; person: string; via?: string | undefined; post: Post }
   /** A workflow's step is over: `post.heading` is the ticket's key; without it, it failed, and `post.body` says why. */
@@ -72,6 +77,8 @@ export type Delivery = { id: string; ticket?: string | undefined; to: Address } 
 /** Where it ended up. */
 export interface Delivered {
   message: string
+  /** The other messages it was shown as: an album is several on Telegram. */
+  also?: string[] | undefined
   /** The real chat, also where `to.chat` named a person. */
   chat: string
   /** Where answers to it go: Slack, the thread's root (its own `ts` for a root); Telegram, the topic if there is one. */

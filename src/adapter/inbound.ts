@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Text } from '../domain/text/text.ts'
+import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Address, PersonAddress, Platform } from './places.ts'
 import type { Answers, FormRef } from './questions.ts'
 
@@ -18,6 +20,8 @@ export interface RawEvent {
   occurredAt: Date
   /** How long the row waits for an earlier one of its lane (ms): Slack promises no order (platforms.md §A2). */
   holdMs: number
+  /** The album it is a part of: the parts come one by one and nothing says which is the last (platforms.md §B1). */
+  album?: string | undefined
   body: unknown
 }
 
@@ -37,14 +41,27 @@ export interface FileSeen {
   sizeBytes?: number | undefined
 }
 
+/** The door for a stored one. */
+export const fileSeenShape: z.ZodType<FileSeen> = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  mediaType: z.string().optional(),
+  sizeBytes: z.number().optional(),
+})
+
 /** A message, new. */
 export interface Said extends Act {
   does: 'say'
   message: string
   text: Text
-  /** What is not carried yet, in the platform's words: `sticker`, `photo`, `file` … with a name where there is one. */
-  uncarried: { kind: string; name?: string | undefined; file?: FileSeen | undefined }[]
+  /** Files, places, contacts and whatever else it holds besides words, in its own order. */
+  enclosures: Enclosure<FileSeen>[]
+  /** The message it answers (platform id). */
   replyTo?: string | undefined
+  /** Messages of one album (Telegram `media_group_id`) are one message of ours; the core joins them (`intake/album.ts`). */
+  album?: string | undefined
+  /** The other messages of the album, once joined (platform ids). */
+  joined?: string[] | undefined
   /** Where the message names us (a mention of the bot): its words without our name. */
   toUs?: Text | undefined
   /** Also shown to the whole channel (Slack `thread_broadcast`): never goes to a requester. */
@@ -122,7 +139,7 @@ export interface Source {
   byBot: boolean
   text: Text
   occurredAt: Date
-  uncarried: { kind: string; name?: string | undefined }[]
+  enclosures: Enclosure<FileSeen>[]
 }
 
 /** An emoji put on a message. The event bears no words: where it asks for a ticket, the core has them fetched. */

@@ -11,11 +11,33 @@ export interface Traits {
    * of which names, keys and the joiners that keep `@name` still need their part.
    */
   partUnits: number
+  /** How much of it may stand under files (UTF-16 units): Telegram's captions take 1,024. */
+  captionUnits: number
+  /** Only certain kinds of files go into one message there (`together`), and some bear no caption. */
+  filesApart: boolean
+  /** The largest file it takes from us (bytes). */
+  fileBytes: number
 }
 
+const MEGABYTE = 1024 * 1024
+
 export const traits: Readonly<Record<Platform, Traits>> = {
-  slack: { threads: true, modals: true, partUnits: 3500 },
-  telegram: { threads: false, modals: false, partUnits: 2900 },
+  slack: {
+    threads: true,
+    modals: true,
+    partUnits: 3500,
+    captionUnits: 3500,
+    filesApart: false,
+    fileBytes: 1000 * MEGABYTE,
+  },
+  telegram: {
+    threads: false,
+    modals: false,
+    partUnits: 2900,
+    captionUnits: 700,
+    filesApart: true,
+    fileBytes: 50 * MEGABYTE,
+  },
 }
 
 /** A place on a platform. `account` is the Slack team id or the Telegram bot id; every id is the platform's own. */

@@ -6,8 +6,9 @@ import type { Files } from '../ports/files.ts'
 import { type Log, nameOfError, placeOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
-import type { Claim, OwedRow, Store } from '../ports/store.ts'
-import { type Bringing, type Brought, bringFile, knownFile } from './bring-file.ts'
+import type { Claim, OwedRow, Store, Target } from '../ports/store.ts'
+import { answeredIn } from './answered.ts'
+import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
 import { withLinks } from './links.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
@@ -110,7 +111,7 @@ async function recover(
 ): Promise<boolean> {
   const { row, log } = settling
   const owed = row.act === 'post' ? deliveryOf({ ...claim, target: null }) : undefined
-  const delivery = owed && row.content ? asPost(owed, await knownFile(bringing, row.content)) : owed
+  const delivery = owed && row.content ? asPost(owed, await knownFiles(bringing, row.content)) : owed
   // Edits and deletions may be repeated without harm; a whisper leaves nothing to find.
   if (!delivery) return onFault(settling, { kind: 'again', code: 'interrupted' })
   const found = await adapter.find(delivery, row.triedAt ?? row.owedAt).catch((error: unknown) => {
@@ -129,12 +130,16 @@ async function recover(
 
 /** The delivery with the file it brings. */
 async function whole(delivery: Delivery, row: OwedRow, bringing: Bringing): Promise<Delivery> {
-  if (row.content?.file === undefined) return delivery
-  return asPost(delivery, await bringFile(bringing, row.content, row.tries))
+  if (delivery.act !== 'post' || !row.content) return delivery
+  const answering = { ...delivery, replyTo: await answeredIn(bringing.store, delivery, row.content) }
+  if (!row.content.files?.length) return answering
+  return asPost(answering, await bringFiles(bringing, row.content, row.to.platform, row.tries))
 }
 
-function asPost(delivery: Delivery, { content, file }: Brought): Delivery {
-  return delivery.act === 'post' ? { ...delivery, post: { ...phrasePost(content), ...(file && { file }) } } : delivery
+function asPost(delivery: Delivery, { content, files }: Brought): Delivery {
+  return delivery.act === 'post'
+    ? { ...delivery, post: { ...phrasePost(content), ...(files.length > 0 && { files }) } }
+    : delivery
 }
 
 /**
@@ -169,16 +174,21 @@ async function mark({ store, row }: Settling, delivered: Delivered): Promise<Dat
 /** The row as the adapter is asked for it; undefined where the message to change was never sent. */
 function deliveryOf(claim: {
   row: OwedRow
-  target: string | null
+  target: Target | null
   chat: string
   thread: string | null
 }): Delivery | undefined {
   const { row, target, chat, thread } = claim
   const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
   const post = row.content ? phrasePost(row.content) : undefined
-  if (row.act === 'delete') return target === null ? undefined : { ...base, act: 'delete', target }
+  if (row.act === 'delete') {
+    return target === null ? undefined : { ...base, act: 'delete', target: target.message, also: target.also }
+  }
   if (!post) return undefined
-  if (row.act === 'edit') return target === null ? undefined : { ...base, act: 'edit', target, post }
+  if (row.act === 'edit') {
+    const captioned = target?.bearsFiles ? { captioned: true as const } : {}
+    return target === null ? undefined : { ...base, act: 'edit', target: target.message, ...captioned, post }
+  }
   if (row.act === 'whisper')
     return { ...base, act: 'whisper', person: row.person ?? '', via: row.via ?? undefined, post }
   if (row.act === 'finish') return { ...base, act: 'finish', run: row.via ?? '', post }

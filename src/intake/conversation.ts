@@ -33,9 +33,9 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
     side: 'agent' as const,
     authorId: person.id,
     text,
-    uncarried: inbound.uncarried,
+    enclosures: inbound.enclosures,
     occurredAt: inbound.occurredAt,
-    original: { at: inbound.at, message: inbound.message },
+    original: inbound,
   }
 
   if (audience === 'requester' && isInside(ticket, desk, by, place)) {
@@ -109,9 +109,9 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
     side: 'requester',
     authorId: person.id,
     text: inbound.text,
-    uncarried: inbound.uncarried,
+    enclosures: inbound.enclosures,
     occurredAt: inbound.occurredAt,
-    original: { at: inbound.at, message: inbound.message },
+    original: inbound,
   })
   await changeTicket(
     unit,
@@ -133,9 +133,9 @@ async function keepBlocked(hearing: Hearing<Said>, ticket: Ticket): Promise<stri
     side: 'requester',
     authorId: person.id,
     text: inbound.text,
-    uncarried: inbound.uncarried,
+    enclosures: inbound.enclosures,
     occurredAt: inbound.occurredAt,
-    original: { at: inbound.at, message: inbound.message },
+    original: inbound,
   })
   await changeTicket(unit, world, ticket.id, () => keep(person.id, message.id), { occurredAt: inbound.occurredAt })
   if (await isToldAlready(unit, person, inbound, ticket.deskId)) return 'kept'

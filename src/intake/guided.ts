@@ -43,7 +43,7 @@ export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promi
   const typed = toPlain(inbound.text).trim()
   const asked = currentStep(hearing, before)
   if ('field' in asked && asked.field.kind === 'file') return answerWithFile(hearing, before, asked)
-  const draft = inbound.uncarried.length > 0 ? withHeld(hearing, before) : before
+  const draft = inbound.enclosures.length > 0 ? withHeld(hearing, before) : before
   const step = currentStep(hearing, draft)
   const noAnswer = typed === '' ? [say('answer-in-words', {})] : []
   if (!('field' in step) || typed === '') return ask(hearing, draft, step, noAnswer, 'asked-again')
@@ -63,7 +63,9 @@ async function answerWithFile(
   draft: Draft,
   step: Step & { field: FormQuestion },
 ): Promise<string> {
-  const given = hearing.inbound.uncarried.flatMap(({ file }) => file ?? [])
+  const given = hearing.inbound.enclosures.flatMap((one) =>
+    one.kind === 'file' && one.as !== 'sticker' ? [one.file] : [],
+  )
   if (given.length === 0) return ask(hearing, draft, step, [say('answer-file', {})], 'asked-again')
   const answer = [...[chosen(draft, step.field.id)].flat(), ...given.map(({ id }) => id)]
   const body = { ...draft.body, files: [...(draft.body.files ?? []), ...given] }
@@ -77,8 +79,8 @@ const MOST_FILES = 10
 
 /** A picture is no answer, but it is meant for the ticket: it waits in the draft, its caption is the answer. */
 function withHeld({ inbound }: Hearing<Said>, draft: Draft): Draft {
-  const { at, message, uncarried, occurredAt } = inbound
-  const held = { text: plainText(''), uncarried, chat: at.chat, message, occurredAt: occurredAt.toISOString() }
+  const { at, message, enclosures, occurredAt } = inbound
+  const held = { text: plainText(''), enclosures, chat: at.chat, message, occurredAt: occurredAt.toISOString() }
   return { ...draft, body: { ...draft.body, messages: [...draft.body.messages, held] } }
 }
 

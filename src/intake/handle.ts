@@ -9,6 +9,7 @@ import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { InboxRow, Store, Unit } from '../ports/store.ts'
 import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
+import { albumOf, joinAlbum } from './album.ts'
 import { onCommanded } from './command.ts'
 import { type Hearing, whisper } from './hearing.ts'
 import { onLeft } from './leave.ts'
@@ -38,11 +39,14 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
   const adapter = handling.platforms.get(row.platform)
   if (!adapter) throw new Error(`no adapter for ${row.platform}`)
   const inbounds = adapter.read(row.body).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) }))
+  const album = albumOf(inbounds)
   const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
   try {
     return await inOneTransaction(handling, row, async (unit) => {
       const outcomes: string[] = []
-      for (const one of prepared) outcomes.push(await act(unit, one))
+      const rest =
+        album === undefined ? [] : (await unit.inbox.takeAlbum(row, album)).flatMap((body) => adapter.read(body))
+      for (const one of prepared) outcomes.push(await act(unit, withRest(one, rest)))
       return outcomes.join(' ') || 'not-ours'
     })
   } catch (error) {
@@ -50,6 +54,12 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
     if (!(error instanceof Refusal)) throw error
     return inOneTransaction(handling, row, (unit) => tellRefusal(unit, prepared, error))
   }
+}
+
+/** The other parts of an album, which are there by now: their rows waited for each other. */
+function withRest(prepared: Prepared, rest: readonly Inbound[]): Prepared {
+  const { inbound } = prepared
+  return inbound.does === 'say' && rest.length > 0 ? { ...prepared, inbound: joinAlbum(inbound, rest) } : prepared
 }
 
 /** What must be asked of a platform before the transaction begins. */

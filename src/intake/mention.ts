@@ -10,11 +10,11 @@ import { raiseMessage } from './raise-message.ts'
 /** We are named in a channel, outside any ticket's thread: what is said to us becomes a ticket in that message's thread. */
 export async function onMention(hearing: Hearing<Said>, toUs: Text): Promise<string> {
   const { world, inbound } = hearing
-  if (toUs.children.length === 0 && inbound.uncarried.length === 0) {
+  if (toUs.children.length === 0 && inbound.enclosures.length === 0) {
     return answer(hearing, say('help-slack', { command: '/ticket' }), 'helped')
   }
-  if (inbound.uncarried.length === 0 && isNoise(toUs)) return answerNoise(hearing, say('noise-answer', {}), 'noise')
-  const { at, message, uncarried, occurredAt } = inbound
+  if (inbound.enclosures.length === 0 && isNoise(toUs)) return answerNoise(hearing, say('noise-answer', {}), 'noise')
+  const { at, message, enclosures, occurredAt } = inbound
   return raiseMessage(hearing, deskAt(world, at), {
     chat: at.chat,
     message,
@@ -22,6 +22,6 @@ export async function onMention(hearing: Hearing<Said>, toUs: Text): Promise<str
     byBot: false,
     text: toUs,
     occurredAt,
-    uncarried,
+    enclosures,
   })
 }

@@ -38,14 +38,16 @@ export async function newQuestion(hearing: Hearing<Pressed>, ticket: Ticket, mes
 
 /** The message out of its ticket; where it was written it belongs to nothing until it is said anew. */
 async function taken({ unit, inbound }: Hearing<Pressed>, message: Message): Promise<HeldMessage> {
-  const original = (await unit.messages.twinsOf(message.id)).find(({ role }) => role === 'original')
+  const originals = (await unit.messages.twinsOf(message.id)).filter(({ role }) => role === 'original')
   await unit.messages.remove(message.id, unit.now)
-  if (original) await unit.messages.forgetTwin(original)
+  for (const original of originals) await unit.messages.forgetTwin(original)
+  const [original, ...others] = originals
   return {
     text: message.text,
-    uncarried: message.uncarried,
+    enclosures: message.enclosures,
     chat: original?.chat ?? inbound.at.chat,
     message: original?.platformMessageId ?? message.id,
+    joined: others.map(({ platformMessageId }) => platformMessageId),
     occurredAt: message.occurredAt.toISOString(),
   }
 }

@@ -9,7 +9,7 @@ const QUIET_MS = 60 * 60 * 1000
 
 /** A greeting or thanks and nothing else. */
 export function saysNothing({ inbound }: Hearing<Said>): boolean {
-  return inbound.uncarried.length === 0 && isNoise(inbound.text)
+  return inbound.enclosures.length === 0 && isNoise(inbound.text)
 }
 
 /** One line, once an hour for a person in a chat. */

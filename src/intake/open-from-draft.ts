@@ -1,6 +1,7 @@
 import { openTicket } from '../acts/open.ts'
 import { keepFiles, oweFiles } from '../acts/owe-files.ts'
 import type { Words } from '../acts/speak.ts'
+import { originalOf } from '../acts/speak.ts'
 import { traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, fieldsOf, label, typeOf } from '../domain/desk/questions.ts'
@@ -8,6 +9,7 @@ import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import { type Block, plainText, type Text } from '../domain/text/text.ts'
+import { whatIs } from '../domain/ticket/enclosure.ts'
 import type { Label } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { requesterAt } from './desk-of.ts'
@@ -34,9 +36,9 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
     words.push({
       authorId: author.id,
       text: message.text,
-      uncarried: message.uncarried,
+      enclosures: message.enclosures,
       occurredAt: new Date(message.occurredAt),
-      original: { at: { ...inbound.at, chat: message.chat }, message: message.message },
+      original: originalOf(message, inbound.at),
     })
   }
   const told = formText(desk, typeId, draft.body.raised ? fields : { description: description ?? '', ...fields })
@@ -108,9 +110,7 @@ function answersOf(draft: Draft): Record<string, string | string[]> {
   return {
     ...answers,
     description:
-      words === ''
-        ? draft.body.messages.map(({ uncarried }) => uncarried.map(({ kind }) => kind)).join(' ') || '-'
-        : words,
+      words === '' ? draft.body.messages.flatMap(({ enclosures }) => enclosures.map(whatIs)).join(' ') || '-' : words,
   }
 }
 

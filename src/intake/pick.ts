@@ -1,6 +1,6 @@
 import type { ButtonAct } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
-import { keepWords } from '../acts/speak.ts'
+import { keepWords, originalOf } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import type { Pressed } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
@@ -44,9 +44,9 @@ export async function pickTicket(
       side: 'requester',
       authorId: person.id,
       text: held.text,
-      uncarried: held.uncarried,
+      enclosures: held.enclosures,
       occurredAt: new Date(held.occurredAt),
-      original: { at: { ...inbound.at, chat: held.chat }, message: held.message },
+      original: originalOf(held, inbound.at),
     })
     await changeTicket(unit, world, ticket.id, (now, desk) => replyAsRequester(now, desk, person.id, message.id), {
       occurredAt: message.occurredAt,

@@ -1,5 +1,6 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { openTicket } from '../acts/open.ts'
+import { originalOf } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import { type Said, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
@@ -7,6 +8,7 @@ import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { label, languageFor } from '../domain/desk/questions.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
+import { nameIn, whatIs } from '../domain/ticket/enclosure.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft, HeldMessage } from '../ports/drafts.ts'
@@ -81,8 +83,9 @@ function isHere(place: Place, { inbound }: Hearing<Said>): boolean {
 }
 
 function heldOf({ inbound }: Hearing<Said>): HeldMessage {
-  const { at, message, text, uncarried, occurredAt } = inbound
-  return { text, uncarried, chat: at.chat, message, thread: at.thread, occurredAt: occurredAt.toISOString() }
+  const { at, message, text, enclosures, replyTo, joined, occurredAt } = inbound
+  const said = { text, enclosures, replyTo, joined, chat: at.chat, message, thread: at.thread }
+  return { ...said, occurredAt: occurredAt.toISOString() }
 }
 
 /** A ticket from plain messages: its subject is their first line, its type the desk's first. */
@@ -90,22 +93,22 @@ export async function openWith(hearing: Hearing, desk: Desk, messages: readonly 
   const { unit, world, person, inbound } = hearing
   const [first] = messages
   const subject = first ? firstLine(first.text, SUBJECT_MAX) : ''
-  const [kind] = first?.uncarried ?? []
+  const [kind] = first?.enclosures ?? []
   await openTicket(unit, world, {
     desk,
     number: await hearing.nextNumber(desk.desk),
     requester: person,
     by: person,
-    subject: subject === '' ? (kind?.name ?? kind?.kind ?? desk.prefix) : subject,
+    subject: subject === '' ? ((kind && (nameIn(kind) ?? whatIs(kind))) ?? desk.prefix) : subject,
     ticketType: desk.types[0].id,
     fields: {},
     occurredAt: inbound.occurredAt,
     words: messages.map((held) => ({
       authorId: person.id,
       text: held.text,
-      uncarried: held.uncarried,
+      enclosures: held.enclosures,
       occurredAt: new Date(held.occurredAt),
-      original: { at: { ...inbound.at, chat: held.chat }, message: held.message },
+      original: originalOf(held, inbound.at),
     })),
     // Where threads exist the message itself becomes the root of the ticket's thread.
     at:

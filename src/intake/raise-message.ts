@@ -3,6 +3,7 @@ import type { Source } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { firstLine } from '../domain/text/first-line.ts'
+import { nameIn, whatIs } from '../domain/ticket/enclosure.ts'
 import { say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { plainType } from './desk-of.ts'
@@ -27,7 +28,7 @@ export async function raiseMessage(hearing: Hearing, desk: Desk | undefined, sou
 export function draftOf(hearing: Hearing, desk: Desk | undefined, source: Source, id: string): Draft {
   const { inbound, person } = hearing
   const subject = firstLine(source.text, SUBJECT_MAX)
-  const { text, uncarried, chat, message, thread, author, byBot, occurredAt } = source
+  const { text, enclosures, chat, message, thread, author, byBot, occurredAt } = source
   return {
     id,
     personId: person.id,
@@ -42,7 +43,7 @@ export function draftOf(hearing: Hearing, desk: Desk | undefined, source: Source
       messages: [
         {
           text,
-          uncarried,
+          enclosures,
           chat,
           message,
           thread,
@@ -59,9 +60,9 @@ export function draftOf(hearing: Hearing, desk: Desk | undefined, source: Source
 }
 
 /** Nobody is asked for a subject here: a message without words is called by what is in it. */
-function withSubject(draft: Draft, desk: Desk, { uncarried: [kind] }: Source): Draft {
+function withSubject(draft: Draft, desk: Desk, { enclosures: [kind] }: Source): Draft {
   const { body } = draft
-  const subject = body.answers.subject ?? kind?.name ?? kind?.kind ?? desk.prefix
+  const subject = body.answers.subject ?? (kind && (nameIn(kind) ?? whatIs(kind))) ?? desk.prefix
   return { ...draft, body: { ...body, answers: { ...body.answers, subject } } }
 }
 

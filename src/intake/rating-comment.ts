@@ -35,8 +35,8 @@ export async function heardAsComment(hearing: Hearing<Said>): Promise<string | u
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return undefined
   await keepComment(hearing, ticket, about.asking, {
     text: inbound.text,
-    uncarried: inbound.uncarried,
-    original: { at: inbound.at, message: inbound.message },
+    enclosures: inbound.enclosures,
+    original: inbound,
   })
   if (draft?.ticketId === ticket.id) {
     await unit.drafts.save(untilBurstEnds(draft, inbound.occurredAt))
@@ -139,7 +139,7 @@ async function keepComment(
   hearing: Hearing<Said | Submitted>,
   ticket: Ticket,
   { askedAt, delivery }: Asking,
-  said: Pick<Words, 'text' | 'uncarried' | 'original'>,
+  said: Pick<Words, 'text' | 'enclosures' | 'original'>,
 ): Promise<void> {
   const { unit, world, inbound, person } = hearing
   const { occurredAt } = inbound

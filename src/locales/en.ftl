@@ -140,23 +140,23 @@ sent-anyway = Sent to the requester of { $key }.
 note-by = Note by { $name }
 uncarried =
     { WORD($kind) ->
-        [sticker] { $name } sent a sticker. It cannot be shown here yet.
-        [photo] { $name } sent a photo. It cannot be shown here yet.
-        [file] { $name } sent a file. It cannot be shown here yet.
-        [document] { $name } sent a file. It cannot be shown here yet.
-        [voice] { $name } sent a voice message. It cannot be played here yet.
-        [audio] { $name } sent a sound file. It cannot be played here yet.
-        [video] { $name } sent a video. It cannot be shown here yet.
-        [location] { $name } sent a location. It cannot be shown here yet.
-        [contact] { $name } sent a contact. It cannot be shown here yet.
-        [poll] { $name } sent a poll. It cannot be shown here yet.
-       *[other] { $name } sent something of another kind ({ $kind }). It cannot be shown here yet.
+        [story] { $name } sent a story. It cannot be shown here.
+        [file] { $name } sent a file that is not ours to fetch.
+        [attachment] { $name } forwarded something. It cannot be shown here.
+       *[other] { $name } sent something of another kind ({ $kind }). It cannot be shown here.
     }
 uncarried-named = { uncarried } ({ $file })
 late-note = This was written earlier and arrived late.
-file-given = { $file } ({ $size })
+shared-location = { $name } shared a place: { $link }
+shared-location-named = { $name } shared a place, { $title }: { $link }
+shared-contact = { $name } shared a contact: { $contact }, { $phone }
+shared-poll = { $name } sent a poll: { $question } ({ $options })
+shared-dice = { $name } threw { $emoji }: { $value }
+in-answer-to = In answer to { $name }: “{ $words }”
+file-linked = { $file } ({ $size }) is too large to be shown here. It can be fetched for a week: { $link }
+file-too-big-for-platform = A file came with this and is too large to be shown here: { $file } ({ $size })
 file-gone = A file came with this and could not be fetched: { $file }
-file-too-big = A file came with this and is too large to be carried over (20 MB): { $file }
+file-too-big = A file came with this and is too large to be carried over: { $file }
 edited = edited
 deleted-by-author = This message was deleted by its author.
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Call } from '../adapter.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
+import { type FileKind, fileKinds } from '../domain/ticket/enclosure.ts'
 import type { FactsOf, Key } from '../locales/keys.ts'
 
 /**
@@ -18,8 +19,10 @@ export interface Content {
   fields?: { label: Label; value: Label | Moment }[] | undefined
   footnote?: Label | undefined
   choices?: ChoiceContent[][] | undefined
-  /** Id of the file it brings (`ports/files.ts`); its name and size are said when it is sent. */
-  file?: string | undefined
+  /** What it brings, in this order, shown together (`filesTogether`). */
+  files?: { id: string; as: FileKind }[] | undefined
+  /** The message of ours it answers; where that stands in this place is looked up when it is sent. */
+  answers?: string | undefined
 }
 
 /** A point in time (UTC ms), as each reader's own clock shows it; `words`: in the desk's zone, named, where it cannot. */
@@ -96,5 +99,6 @@ export const contentShape: z.ZodType<Content> = z.object({
   fields: z.array(z.object({ label, value: z.union([moment, label]) })).optional(),
   footnote: label.optional(),
   choices: z.array(z.array(choice)).optional(),
-  file: z.string().optional(),
+  files: z.array(z.object({ id: z.string(), as: z.enum(fileKinds) })).optional(),
+  answers: z.string().optional(),
 })

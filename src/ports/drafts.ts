@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import type { Answers, FileSeen } from '../adapter.ts'
+import { type Answers, type FileSeen, fileSeenShape } from '../adapter.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
+import { type Enclosure, enclosureShape } from '../domain/ticket/enclosure.ts'
 
 /** A message a draft holds back until it is known where it belongs. */
 export interface HeldMessage {
   text: Text
-  uncarried: { kind: string; name?: string | undefined }[]
+  /** Files as the platform tells of them; those of words that leave a ticket by our own ids. */
+  enclosures: Enclosure<FileSeen | string>[]
+  /** The message it answers, and the others of its album (platform ids). */
+  replyTo?: string | undefined
+  joined?: string[] | undefined
   /** Where it was written: platform ids. */
   chat: string
   message: string
@@ -41,7 +46,9 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
   messages: z.array(
     z.object({
       text: textShape,
-      uncarried: z.array(z.object({ kind: z.string(), name: z.string().optional() })),
+      enclosures: z.array(enclosureShape(z.union([fileSeenShape, z.string()]))),
+      replyTo: z.string().optional(),
+      joined: z.array(z.string()).optional(),
       chat: z.string(),
       message: z.string(),
       thread: z.string().optional(),
@@ -50,16 +57,7 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
     }),
   ),
   raised: z.boolean().optional(),
-  files: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.string().optional(),
-        mediaType: z.string().optional(),
-        sizeBytes: z.number().optional(),
-      }),
-    )
-    .optional(),
+  files: z.array(fileSeenShape).optional(),
   link: z.string().optional(),
   asked: z.string().optional(),
 })

@@ -1,9 +1,9 @@
 /** The folder with the bytes of files (`FILES`), shared by all replicas. */
 export interface Files {
-  /** Keeps bytes, once for the same bytes. Returns their sha256 in hex. */
-  keep(bytes: Uint8Array): Promise<string>
-  /** Rejects where there are none of that name. */
-  read(sha256: string): Promise<Uint8Array>
+  /** Keeps bytes as they come, once for the same bytes. Throws what `body` throws, and keeps nothing then. */
+  keep(body: AsyncIterable<Uint8Array>): Promise<{ sha256: string; sizeBytes: number }>
+  /** Read from disk when it is read. Rejects where there are none of that name. */
+  open(sha256: string): Promise<Blob>
 }
 
 /** A file somebody gave, as it is known. `sha256` is null until its bytes have been fetched. */
@@ -25,4 +25,6 @@ export interface FileRows {
   insert(files: readonly FileRow[]): Promise<void>
   byId(id: string): Promise<FileRow | undefined>
   fetched(id: string, found: Pick<FileRow, 'name' | 'mediaType' | 'sizeBytes'> & { sha256: string }): Promise<void>
+  /** They belong to another message from now on. */
+  moveTo(messageId: string, ids: readonly string[]): Promise<void>
 }

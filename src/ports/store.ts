@@ -70,6 +70,8 @@ export interface Unit {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>
     done(id: string, outcome: string): Promise<void>
+    /** The bodies of the other rows of its album that wait, in their order; they are done with it. */
+    takeAlbum(row: Pick<InboxRow, 'id' | 'lane'>, album: string): Promise<unknown[]>
     /** Not before then: the row, and with it its lane, waits. It counts as no try. */
     postpone(id: string, until: Date): Promise<void>
   }
@@ -200,7 +202,7 @@ export interface Deliveries {
   /** The posts made for a message (its copies), by part; without those that were, or are to be, taken back. */
   postsOf(
     messageId: string,
-  ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string }[]>
+  ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string; bearsFiles: boolean }[]>
   /** Everything posted in a place, or still to be; without what was, or is to be, taken back. */
   postsAt(placeId: string): Promise<{ id: string; messageId: string | null; to: Address; part: number }[]>
   byId(id: string): Promise<OwedRow | undefined>
@@ -292,9 +294,16 @@ export interface InboxQueue {
   replay(which: { id: string } | 'all'): Promise<number>
 }
 
+/** The message a delivery edits or deletes, as it was sent. */
+export interface Target {
+  message: string
+  also: readonly string[]
+  bearsFiles: boolean
+}
+
 /** What a lane's claim found. */
 export type Claim =
-  | { found: 'send'; row: OwedRow; target: string | null; thread: string | null; chat: string }
+  | { found: 'send'; row: OwedRow; target: Target | null; thread: string | null; chat: string }
   /** A row that a process which is no more may or may not have sent. */
   | { found: 'recover'; row: OwedRow; thread: string | null; chat: string }
   | { found: 'wait'; until: Date }

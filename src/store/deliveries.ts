@@ -44,8 +44,9 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .orderBy('seq')
         .execute()
       return rows.map((row) => {
-        const { id, placeId, to, part, state } = owedOf(row)
-        return { id, placeId: placeId ?? null, to, part: part ?? 0, state }
+        const { id, placeId, to, part, state, content } = owedOf(row)
+        const bearsFiles = (content?.files ?? []).length > 0
+        return { id, placeId: placeId ?? null, to, part: part ?? 0, state, bearsFiles }
       })
     },
     async postsAt(placeId) {
@@ -82,8 +83,14 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       return row !== undefined
     },
     async sent(row, delivered) {
-      const { message, chat, thread } = delivered
-      const sent = { state: 'sent' as const, sentChat: chat, sentMessageId: message, sentThread: thread ?? null }
+      const { message, chat, thread, also = [] } = delivered
+      const sent = {
+        state: 'sent' as const,
+        sentChat: chat,
+        sentMessageId: message,
+        sentThread: thread ?? null,
+        sentAlso: also.length > 0 ? also : null,
+      }
       await db
         .updateTable('delivery')
         .set({ ...sent, fault: null, settledAt: now })
@@ -95,18 +102,24 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       if (row.ticketId === null) return
       await db
         .insertInto('twin')
-        .values({
-          platform: row.to.platform,
-          account: row.to.account,
-          chat,
-          platformMessageId: message,
-          ticketId: row.ticketId,
-          messageId: row.messageId ?? null,
-          role: row.messageId ? 'copy' : row.rank === ranks.card ? 'card' : 'sentence',
-          deliveryId: row.id,
-          contentHash: null,
-          deletedAt: null,
-        })
+        .values(
+          [message, ...also].map((platformMessageId) => ({
+            platform: row.to.platform,
+            account: row.to.account,
+            chat,
+            platformMessageId,
+            ticketId: row.ticketId ?? '',
+            messageId: row.messageId ?? null,
+            role: row.messageId
+              ? ('copy' as const)
+              : row.rank === ranks.card
+                ? ('card' as const)
+                : ('sentence' as const),
+            deliveryId: row.id,
+            contentHash: null,
+            deletedAt: null,
+          })),
+        )
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },

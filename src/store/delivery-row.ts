@@ -33,6 +33,7 @@ export function rowToInsert(owed: Owed, now: Date) {
     sentChat: null,
     sentMessageId: null,
     sentThread: null,
+    sentAlso: null,
     fault: null,
     triedAt: null,
     settledAt: null,

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { createWriteStream, openAsBlob } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { FileRows, Files } from '../ports/files.ts'
 import type { Db } from './orm.ts'
 
@@ -8,19 +10,42 @@ import type { Db } from './orm.ts'
 export function filesIn(folder: string): Files {
   const placeOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
   return {
-    async keep(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const place = placeOf(sha256)
-      if (await isThere(place, bytes.byteLength)) return sha256
-      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
+    async keep(body) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
       // Whole or not at all: a process that dies while writing leaves no half file under the name of a whole one.
-      const draft = `${place}.${randomUUID()}`
-      await writeFile(draft, bytes, { flag: 'wx', mode: 0o600 })
-      await rename(draft, place)
-      return sha256
+      const draft = join(folder, `draft-${randomUUID()}`)
+      try {
+        const { sha256, sizeBytes } = await written(body, draft)
+        const place = placeOf(sha256)
+        if (!(await isThere(place, sizeBytes))) {
+          await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
+          await rename(draft, place)
+        }
+        return { sha256, sizeBytes }
+      } finally {
+        await rm(draft, { force: true })
+      }
     },
-    read: (sha256) => readFile(placeOf(sha256)),
+    open: (sha256) => openAsBlob(placeOf(sha256)),
   }
+}
+
+/** Counted and digested on the way to the disk: never more than a part of it is in memory. */
+async function written(body: AsyncIterable<Uint8Array>, place: string): Promise<{ sha256: string; sizeBytes: number }> {
+  const digest = createHash('sha256')
+  let sizeBytes = 0
+  await pipeline(
+    body,
+    async function* counted(parts: AsyncIterable<Uint8Array>) {
+      for await (const part of parts) {
+        digest.update(part)
+        sizeBytes += part.byteLength
+        yield part
+      }
+    },
+    createWriteStream(place, { flags: 'wx', mode: 0o600 }),
+  )
+  return { sha256: digest.digest('hex'), sizeBytes }
 }
 
 async function isThere(place: string, size: number): Promise<boolean> {
@@ -48,6 +73,14 @@ export function fileRowsOf(db: Db, now: Date): FileRows {
     },
     async fetched(id, found) {
       await db.updateTable('file').set(found).where('id', '=', id).execute()
+    },
+    async moveTo(messageId, ids) {
+      if (ids.length === 0) return
+      await db
+        .updateTable('file')
+        .set({ messageId })
+        .where('id', 'in', [...ids])
+        .execute()
     },
   }
 }

@@ -43,6 +43,20 @@ export function inboxOf(db: Db, now: Date): Unit['inbox'] {
     async postpone(id, until) {
       await db.updateTable('inbox').set({ readyAt: until }).where('id', '=', id).execute()
     },
+    async takeAlbum({ id, lane }, album) {
+      const rows = await db
+        .updateTable('inbox')
+        .set({ state: 'done', outcome: 'in-album', handledAt: now })
+        .where('lane', '=', lane)
+        .where('state', '=', 'waiting')
+        .where('album', '=', album)
+        .where('id', '!=', id)
+        .returning(['body', 'occurredAt', 'seq'])
+        .execute()
+      return rows
+        .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || a.seq - b.seq)
+        .map(({ body }) => body)
+    },
     async done(id, outcome) {
       await db.updateTable('inbox').set({ state: 'done', outcome, handledAt: now }).where('id', '=', id).execute()
     },
@@ -66,6 +80,7 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
         receivedAt,
         state: 'waiting' as const,
         readyAt: new Date(receivedAt.getTime() + raw.holdMs),
+        album: raw.album ?? null,
       }))
       const result = await db()
         .insertInto('inbox')

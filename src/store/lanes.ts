@@ -1,4 +1,4 @@
-import type { Claim, LaneQueue, OwedRow } from '../ports/store.ts'
+import type { Claim, LaneQueue, OwedRow, Target } from '../ports/store.ts'
 import { ENDED, fallWith } from './deliveries.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
@@ -146,9 +146,18 @@ async function fallIfRootEnded(db: Db, lane: string): Promise<void> {
     )
 }
 
-async function sentMessage(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('delivery').select('sentMessageId').where('id', '=', id).executeTakeFirst()
-  return row?.sentMessageId ?? null
+async function sentMessage(db: Db, id: string): Promise<Target | null> {
+  const row = await db
+    .selectFrom('delivery')
+    .select(['sentMessageId', 'sentAlso', 'content'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.sentMessageId === null) return null
+  return {
+    message: row.sentMessageId,
+    also: row.sentAlso ?? [],
+    bearsFiles: (row.content?.files ?? []).length > 0,
+  }
 }
 
 /** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */

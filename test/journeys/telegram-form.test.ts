@@ -191,6 +191,6 @@ it('what is no answer is asked for again: a sticker never skips a question', asy
   await pressed(desk, customer, 'Skip')
   await pressed(desk, customer, 'Send')
   const card = await cardOf(desk, 'Kai’s program stops')
-  await inThread(desk, card, 'Kai sent a sticker')
+  await until(() => desk.slack.messages(card.channel, { thread: card.ts }).find(({ files }) => files), 'the sticker')
   await inThread(desk, card, 'I opened it')
 })

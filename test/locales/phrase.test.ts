@@ -135,10 +135,8 @@ describe('languages', () => {
   })
 
   test('a word chooses its variant', () => {
-    expect(words('uncarried', { name: 'Tom', kind: 'sticker' }, 'en')).toBe(
-      'Tom sent a sticker. It cannot be shown here yet.',
-    )
-    expect(words('uncarried', { name: 'Tom', kind: 'dice' }, 'en')).toContain('(dice)')
+    expect(words('uncarried', { name: 'Tom', kind: 'story' }, 'en')).toBe('Tom sent a story. It cannot be shown here.')
+    expect(words('uncarried', { name: 'Tom', kind: 'game' }, 'en')).toContain('(game)')
   })
 })
 

@@ -105,7 +105,7 @@ describe('what waits for another', () => {
     const row = rowOf(await claim())
     expect(row.id).toBe(root.id)
     await sent(row, '17.1')
-    expect(await claim()).toMatchObject({ found: 'send', target: '17.1', row: { id: edit.id } })
+    expect(await claim()).toMatchObject({ found: 'send', target: { message: '17.1' }, row: { id: edit.id } })
   })
 
   it('falls with it, down the line', async () => {

@@ -1,13 +1,13 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { cappedBytes, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
+import { capped, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
 import { calmName } from '../../../src/domain/text/words.ts'
 import { isSlacks } from '../hosts.ts'
 import type { Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
 
-/** A file may take this long (ms). */
-const WITHIN_MS = 30_000
+/** A file may take this long, to its last byte (ms). */
+const WITHIN_MS = 120_000
 const MOST_REDIRECTS = 3
 
 const info = z.object({
@@ -44,14 +44,25 @@ export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched
   if ((known.size ?? 0) > FILE_MAX_BYTES) return { refused: 'too-big' }
   const answer = await download(address, fetching)
   if (!answer) return { refused: 'gone' }
-  const bytes = await cappedBytes(answer.body, FILE_MAX_BYTES)
-  if (!bytes) return { refused: 'too-big' }
-  if (isLoginPage(bytes, answer, known)) {
+  const body = capped(answer.body, FILE_MAX_BYTES)[Symbol.asyncIterator]()
+  const { value: first = new Uint8Array() } = await body.next()
+  if (isLoginPage(first, answer, known)) {
+    await body.return?.()
     // Without `files:read` Slack answers 200 and a page to sign in (platforms.md §D 7).
     fetching.log.error({ scope: 'files:read' }, 'slack-gives-no-files')
     return { refused: 'not-a-file' }
   }
-  return { name: known.name ? calmName(known.name) : undefined, mediaType: known.mimetype ?? undefined, bytes }
+  return {
+    name: known.name ? calmName(known.name) : undefined,
+    mediaType: known.mimetype ?? undefined,
+    body: continued(first, body),
+  }
+}
+
+/** What has been looked at already, and the rest as it comes. */
+async function* continued(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield first
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
 async function describe(id: string, client: webApi.WebClient) {
@@ -86,12 +97,13 @@ async function download(address: string, { botToken, apiUrl, log }: Fetching): P
 
 /** A page somebody really gave us says so, and is as long as Slack said. */
 function isLoginPage(
-  bytes: Uint8Array,
+  first: Uint8Array,
   answer: Response,
   known: { mimetype?: string | null | undefined; size?: number | null | undefined },
 ): boolean {
-  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1').trimStart().toLowerCase()
+  const start = Buffer.from(first.subarray(0, 256)).toString('latin1').trimStart().toLowerCase()
   const page = start.startsWith('<!doctype html') || start.startsWith('<html')
   if (!page && !(answer.headers.get('content-type') ?? '').startsWith('text/html')) return false
-  return known.mimetype !== 'text/html' || (known.size ?? bytes.byteLength) !== bytes.byteLength
+  const length = Number(answer.headers.get('content-length') ?? known.size)
+  return known.mimetype !== 'text/html' || (known.size ?? length) !== length
 }

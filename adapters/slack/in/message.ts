@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Inbound, Source } from '../../../src/adapter.ts'
 import { withoutMention } from '../../../src/domain/text/mention.ts'
-import { calmName } from '../../../src/domain/text/words.ts'
 import type { Identity } from '../identity.ts'
 import { fromRichText } from '../text/index.ts'
+import { enclosuresOf } from './enclosures.ts'
 import type { Here } from './read.ts'
 import { type Message, type MessageEvent, messageEvent, messageShape } from './shapes.ts'
 import { timeOfTs } from './times.ts'
@@ -31,7 +31,7 @@ function said(message: Message, { channel, channel_type }: MessageEvent, at: Her
       occurredAt: timeOfTs(message.ts),
       message: message.ts,
       text: textOf(message),
-      uncarried: uncarriedOf(message),
+      enclosures: enclosuresOf(message),
       broadcast: message.subtype === 'thread_broadcast',
       direct: channel_type === 'im',
       byBot: Boolean(message.bot_id),
@@ -56,7 +56,7 @@ export function sourceOf(chat: string, message: Message, at: Here): Source {
     byBot: Boolean(message.bot_id),
     text: textOf(message),
     occurredAt: timeOfTs(message.ts),
-    uncarried: uncarriedOf(message),
+    enclosures: enclosuresOf(message),
   }
 }
 
@@ -102,17 +102,4 @@ function sameWords(message: Message, before: Message): boolean {
 
 function textOf(message: Message) {
   return fromRichText(message.blocks ?? [], message.text ?? '')
-}
-
-/** Files, and messages forwarded from elsewhere, whose words stand only in an attachment. */
-function uncarriedOf(message: Message): { kind: string; name?: string | undefined }[] {
-  const files = (message.files ?? []).map((file) => ({ kind: 'file', name: nameOf(file.name) }))
-  const forwarded = (message.attachments ?? [])
-    .filter((attachment) => attachment.is_share || attachment.is_msg_unfurl)
-    .map((attachment) => ({ kind: 'attachment', name: nameOf(attachment.title) }))
-  return [...files, ...forwarded]
-}
-
-function nameOf(given: string | null | undefined): string | undefined {
-  return given ? calmName(given) : undefined
 }

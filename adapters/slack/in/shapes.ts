@@ -4,6 +4,18 @@ import { z } from 'zod'
 
 const received = z.object({ seconds: z.number(), digest: z.string() })
 
+const file = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+  mode: z.string().nullish(),
+  is_external: z.boolean().nullish(),
+  /** `slack_audio` and `slack_video` are clips recorded in Slack. */
+  subtype: z.string().nullish(),
+})
+export type File = z.infer<typeof file>
+
 export const messageShape = z.object({
   ts: z.string(),
   thread_ts: z.string().nullish(),
@@ -13,7 +25,7 @@ export const messageShape = z.object({
   app_id: z.string().nullish(),
   text: z.string().nullish(),
   blocks: z.array(z.unknown()).nullish(),
-  files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).nullish(),
+  files: z.array(file).nullish(),
   attachments: z
     .array(
       z.object({ is_share: z.boolean().nullish(), is_msg_unfurl: z.boolean().nullish(), title: z.string().nullish() }),

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { type Doing, faultOf, tokenCodes } from './faults.ts'
 import { finish } from './finish.ts'
 import { INERT, markOf, shownOf } from './message.ts'
-import { bringsFile, upload } from './upload.ts'
+import { bringsFiles, upload } from './upload.ts'
 import { whisper } from './whisper.ts'
 
 /** What sending needs. `channelOf` finds the DM of a person; `apiUrl` is where answers may be sent besides slack.com. */
@@ -22,7 +22,7 @@ type Of<Act extends Delivery['act']> = Extract<Delivery, { act: Act }>
 export async function deliver(delivery: Delivery, out: Out): Promise<Delivered> {
   switch (delivery.act) {
     case 'post':
-      return bringsFile(delivery)
+      return bringsFiles(delivery)
         ? called(out, 'post', 'files.completeUploadExternal', () => upload(delivery, out))
         : called(out, 'post', 'chat.postMessage', () => post(delivery, out))
     case 'edit':

@@ -62,12 +62,13 @@ function pageOf(channel: string, thread: string | undefined, since: Date, cursor
     : client.conversations.replies({ ...window, ts: thread })
 }
 
-/** A post bears our mark. A file cannot: it is known by its name and length, in a message of an app's. */
+/** A post bears our mark. One with files cannot: it is known by their names and lengths, in a message of an app's. */
 function isIt(message: z.infer<typeof page>['messages'][number], { id, act, ...rest }: Delivery): boolean {
-  const file = act === 'post' && 'post' in rest ? rest.post.file : undefined
-  if (file) {
-    const same = message.files?.some(({ name, size }) => name === file.name && size === file.sizeBytes)
-    return Boolean(message.bot_id) && same === true
+  const files = (act === 'post' && 'post' in rest && rest.post.files) || []
+  if (files.length > 0) {
+    const shown = (file: { name: string; sizeBytes: number }) =>
+      message.files?.some(({ name, size }) => name === file.name && size === file.sizeBytes) === true
+    return Boolean(message.bot_id) && files.every(shown)
   }
   return message.metadata?.event_type === MARK && message.metadata.event_payload?.delivery_id === id
 }

@@ -6,7 +6,7 @@ import { isSlacks } from '../hosts.ts'
 import { called, type Out } from './deliver.ts'
 import { shownOf } from './message.ts'
 
-type PostWithFile = Extract<Delivery, { act: 'post' }> & { post: { file: FileOut } }
+type PostWithFiles = Extract<Delivery, { act: 'post' }> & { post: { files: FileOut[] } }
 
 const announced = z.object({ upload_url: z.string(), file_id: z.string() })
 const share = z.object({ ts: z.string() })
@@ -16,48 +16,58 @@ const shared = z.object({
   }),
 })
 
-export function bringsFile(delivery: Extract<Delivery, { act: 'post' }>): delivery is PostWithFile {
-  return delivery.post.file !== undefined
+export function bringsFiles(delivery: Extract<Delivery, { act: 'post' }>): delivery is PostWithFiles {
+  return (delivery.post.files?.length ?? 0) > 0
 }
 
 /**
- * A post with a file, in the three steps of `files.uploadV2`. Until the last one nothing is shown, so that a fault
+ * A post with files, in the three steps of `files.uploadV2`. Until the last one nothing is shown, so that a fault
  * before it may be repeated; the words go as blocks, for `initial_comment` would be read as markup.
  */
-export async function upload(delivery: PostWithFile, out: Out): Promise<Delivered> {
-  const { file, ...words } = delivery.post
-  const id = await called(out, 'read', 'files.getUploadURLExternal', () => bring(file, out))
+export async function upload(delivery: PostWithFiles, out: Out): Promise<Delivered> {
+  const { files, ...words } = delivery.post
+  const brought: { id: string; title: string }[] = []
+  for (const file of files) {
+    const id = await called(out, 'read', 'files.getUploadURLExternal', () => bring(file, out))
+    brought.push({ id, title: file.name })
+  }
   const { thread } = delivery.to
   const chat = await called(out, 'read', 'conversations.open', () => out.channelOf(delivery.to.chat))
   const { text, blocks } = shownOf(words)
+  const said = blocks?.length ? { blocks } : { initial_comment: text }
   const complete: webApi.FilesCompleteUploadExternalArguments = {
     channel_id: chat,
-    files: [{ id, title: file.name }],
-    ...(blocks ? { blocks } : { initial_comment: text }),
+    files: brought,
+    ...(blocks?.length || text !== '' ? said : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),
   } as webApi.FilesCompleteUploadExternalArguments // the SDK types `blocks` and `thread_ts` as excluding one another's absence
   await out.client.files.completeUploadExternal(complete)
-  const message = (await messageOf(id, chat, out)) ?? `file:${id}`
+  const [first] = brought
+  const message = (first && (await messageOf(first.id, chat, out))) ?? `file:${first?.id}`
   return { message, chat, thread: thread ?? message }
 }
 
 async function bring(file: FileOut, { client, apiUrl }: Out): Promise<string> {
-  const bytes = await file.bytes()
+  const blob = await file.blob()
   const { upload_url, file_id } = announced.parse(
-    await client.files.getUploadURLExternal({ filename: file.name, length: bytes.byteLength }),
+    await client.files.getUploadURLExternal({ filename: file.name, length: blob.size }),
   )
   if (!isSlacks(upload_url, apiUrl)) throw new DeliveryFault({ kind: 'again', code: 'upload_url_elsewhere' })
   const answer = await fetch(upload_url, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
-    body: Buffer.from(bytes),
+    // A blob is read from disk as it goes, and its length is told.
+    body: blob,
     redirect: 'error',
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
   })
   await answer.body?.cancel()
   if (!answer.ok) throw new DeliveryFault({ kind: 'again', code: `upload_http_${answer.status}` })
   return file_id
 }
+
+/** A file may take this long to go up (ms). */
+const UPLOAD_WITHIN_MS = 120_000
 
 /** The message a file became; Slack tells a little later (platforms.md §D 6). Undefined where it does not, which is no fault. */
 async function messageOf(id: string, chat: string, { client }: Out): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { PersonId } from '../person.ts'
 import type { Text } from '../text/text.ts'
+import type { Enclosure } from './enclosure.ts'
 
 /** `message`: the requester sees it. `note`: internal. */
 export type MessageKind = 'message' | 'note'
@@ -13,8 +14,10 @@ export interface Message {
   side: 'requester' | 'agent'
   authorId: PersonId
   text: Text
-  /** What was in it that is not carried yet (`sticker`, `photo` …). */
-  uncarried: { kind: string; name?: string | undefined }[]
+  /** What it holds besides words; files by our own ids. */
+  enclosures: Enclosure[]
+  /** Our id of the message it answers; null: none, or none of this ticket. */
+  answers: string | null
   occurredAt: Date
   receivedAt: Date
   /** Arrived after a later one of the same author had been shown. */

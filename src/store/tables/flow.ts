@@ -23,9 +23,14 @@ export const InboxTable = defineEntity({
     /** What became of it, in one word; for a parked row the name of the error (never text of people). */
     outcome: p.text().nullable(),
     handledAt: p.datetime(3).nullable(),
+    /** The album it is a part of. */
+    album: p.text().nullable(),
   },
   uniques: [{ properties: ['platform', 'account', 'key'] }, { properties: ['platform', 'account', 'naturalKey'] }],
-  indexes: [{ properties: ['lane', 'occurredAt', 'seq'], where: "state = 'waiting'" }],
+  indexes: [
+    { properties: ['lane', 'occurredAt', 'seq'], where: "state = 'waiting'" },
+    { properties: ['lane', 'album'], where: "album is not null and state = 'waiting'" },
+  ],
 })
 
 /** Owed: every outgoing post, edit, deletion and whisper. */
@@ -66,6 +71,8 @@ export const DeliveryTable = defineEntity({
     sentChat: p.text().nullable(),
     sentMessageId: p.text().nullable(),
     sentThread: p.text().nullable(),
+    /** The other messages it was shown as (platform ids): an album is several on Telegram. */
+    sentAlso: p.json().$type<readonly string[]>().nullable(),
     /** The platform's code of the last fault. */
     fault: p.text().nullable(),
     owedAt: p.datetime(3),

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import type { Place } from '../../domain/desk/platform-id.ts'
 import type { Text } from '../../domain/text/text.ts'
+import type { Enclosure } from '../../domain/ticket/enclosure.ts'
 import type { TicketEvent } from '../../domain/ticket/events.ts'
 import { type Fields, type Rating, type Resolution, type SilenceTaken, stages } from '../../domain/ticket/ticket.ts'
 import type { Judged } from '../../ports/promises.ts'
@@ -116,7 +117,8 @@ export const MessageTable = defineEntity({
     side: p.enum(['requester', 'agent'] as const),
     authorId: p.uuid(),
     text: p.json().$type<Text>(),
-    uncarried: p.json().$type<{ kind: string; name?: string | undefined }[]>(),
+    enclosures: p.json().$type<Enclosure[]>(),
+    answers: p.uuid().nullable(),
     occurredAt: p.datetime(3),
     receivedAt: p.datetime(3),
     late: p.boolean(),

@@ -24,7 +24,7 @@ test('Rita writes in the channel: her words with their formatting, her and the p
     message: ts,
     broadcast: false,
     byBot: false,
-    uncarried: [],
+    enclosures: [],
     occurredAt: new Date(Math.floor(Number(ts.split('.')[0]) * 1000 + Number(ts.split('.')[1]) / 1000)),
   })
   expect(said).not.toHaveProperty('at.thread')
@@ -192,7 +192,12 @@ test('a file is told by its name', async () => {
   await using desk = await openDesk()
   const files = [{ name: 'fire.png', bytes: new Uint8Array([1, 2, 3]), mimetype: 'image/png' }]
   desk.slack.world.say(RITA, HELP, { text: 'look', files })
-  expect(await desk.heard()).toMatchObject([{ does: 'say', uncarried: [{ kind: 'file', name: 'fire.png' }] }])
+  expect(await desk.heard()).toMatchObject([
+    {
+      does: 'say',
+      enclosures: [{ kind: 'file', as: 'photo', name: 'fire.png', file: { mediaType: 'image/png', sizeBytes: 3 } }],
+    },
+  ])
 })
 
 test('a forwarded message is told as what is not carried', async () => {
@@ -206,7 +211,7 @@ test('a forwarded message is told as what is not carried', async () => {
     attachments: [{ is_share: true, text: 'help me' }],
   }
   const [said] = desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })
-  expect(said).toMatchObject({ does: 'say', uncarried: [{ kind: 'attachment' }] })
+  expect(said).toMatchObject({ does: 'say', enclosures: [{ kind: 'uncarried', what: 'attachment' }] })
 })
 
 test('/ticket with words: the command, a draft of its own and a way to answer', async () => {
@@ -238,7 +243,7 @@ test('a message becomes a ticket: whose words they are, and who raised it', asyn
   expect(raised).toMatchObject({
     who: who(ADA),
     at: at(HELP),
-    source: { chat: HELP, message: ts, author: who(SAM), byBot: false, uncarried: [] },
+    source: { chat: HELP, message: ts, author: who(SAM), byBot: false, enclosures: [] },
   })
   expect(raised && toPlain(raised.source.text)).toBe('the printer is on fire')
   expect(desk.door.questions).toMatchObject([

@@ -5,6 +5,7 @@ import { Api } from 'grammy'
 import { expect, test } from 'vitest'
 import { fetchFile } from '../../../adapters/telegram/fetch-file.ts'
 import { DeliveryFault } from '../../../src/adapter.ts'
+import { whole } from '../../support/fetched.ts'
 
 const TOKEN = '700001:secret-of-files'
 
@@ -27,7 +28,7 @@ async function fetched(
   const { port } = server.address() as AddressInfo // a TCP server's address is never a string
   const apiRoot = `http://127.0.0.1:${port}`
   try {
-    return await fetchFile(new Api(TOKEN, { apiRoot }), { token: TOKEN, apiRoot }, 'A1')
+    return await whole(await fetchFile(new Api(TOKEN, { apiRoot }), { token: TOKEN, apiRoot }, 'A1'))
   } finally {
     server.close()
   }
@@ -37,7 +38,7 @@ const there = { ok: true, result: { file_id: 'A1', file_unique_id: 'u', file_pat
 const refused = (description: string) => ({ ok: false, error_code: 400, description: `Bad Request: ${description}` })
 
 test('a file is fetched, and called as Telegram calls it', async () => {
-  expect(await fetched(there)).toEqual({ name: 'file_1.jpg', bytes: Buffer.from('bytes') })
+  expect(await fetched(there)).toEqual({ name: 'file_1.jpg', body: 'bytes' })
 })
 
 test('what is too big, or not there any more, is refused for good', async () => {

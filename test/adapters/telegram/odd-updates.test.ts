@@ -74,7 +74,7 @@ test('a message from a bot says so', () => {
 
 test('a kind of message that came after us is told as other', () => {
   expect(read({ message: { ...hello, text: undefined, hologram: {} } })).toMatchObject([
-    { uncarried: [{ kind: 'other' }] },
+    { enclosures: [{ kind: 'uncarried', what: 'other' }] },
   ])
 })
 

@@ -22,8 +22,9 @@ describe('what a customer writes', () => {
         occurredAt: new Date('2026-05-04T09:30:07Z'),
         message: String(message),
         text: plainText('The printer is on fire\nagain'),
-        uncarried: [],
+        enclosures: [],
         replyTo: undefined,
+        album: undefined,
         broadcast: false,
         direct: true,
         byBot: false,
@@ -60,26 +61,31 @@ describe('what a customer writes', () => {
     expect(desk.read().map((act) => (act as Said).replyTo)).toEqual([undefined, String(first)])
   })
 
-  const things: [string, Thing, { kind: string; name?: string }][] = [
-    ['a photo', { photo: {} }, { kind: 'photo' }],
-    ['a document', { document: { name: 'log.txt' } }, { kind: 'document', name: 'log.txt' }],
-    ['a voice message', { voice: {} }, { kind: 'voice' }],
-    ['a video', { video: {} }, { kind: 'video' }],
-    ['a round video', { video_note: {} }, { kind: 'video_note' }],
-    ['an animation', { animation: {} }, { kind: 'animation' }],
-    ['music', { audio: {} }, { kind: 'audio' }],
-    ['a sticker', { sticker: {} }, { kind: 'sticker' }],
-    ['a place', { location: { latitude: 59.3, longitude: 18 } }, { kind: 'location' }],
-    ['a contact', { contact: { phone_number: '+4670', first_name: 'Cara' } }, { kind: 'contact' }],
-    ['a die', { dice: {} }, { kind: 'dice' }],
+  const file = (as: string, name: string) => ({ kind: 'file', as, file: { id: expect.any(String), name } })
+  const things: [string, Thing, object][] = [
+    ['a photo', { photo: {} }, file('photo', 'photo.jpg')],
+    ['a document', { document: { name: 'log.txt' } }, { ...file('document', 'log.txt'), name: 'log.txt' }],
+    ['a voice message', { voice: {} }, file('voice', 'voice.ogg')],
+    ['a video', { video: {} }, file('video', 'clip.mp4')],
+    ['a round video', { video_note: {} }, file('video-note', 'video-note.mp4')],
+    ['an animation', { animation: {} }, file('animation', 'animation.mp4')],
+    ['music', { audio: {} }, file('audio', 'song.mp3')],
+    ['a sticker', { sticker: {} }, file('sticker', 'sticker.webp')],
+    ['a place', { location: { latitude: 59.3, longitude: 18 } }, { kind: 'location', latitude: 59.3, longitude: 18 }],
+    [
+      'a contact',
+      { contact: { phone_number: '+4670', first_name: 'Cara' } },
+      { kind: 'contact', name: 'Cara', phone: '+4670' },
+    ],
+    ['a die', { dice: {} }, { kind: 'dice', emoji: '🎲', value: expect.any(Number) }],
   ]
-  test.each(things)('%s is told as not carried, never dropped', async (_name, thing, uncarried) => {
+  test.each(things)('%s is told as what it is', async (_name, thing, enclosure) => {
     const telegram = await aTelegram()
     telegram.world.send(CARA, thing)
     const desk = await aPollingDesk(telegram)
     await desk.rows(1)
     const [act] = desk.read()
-    expect(act).toMatchObject({ does: 'say', uncarried: [uncarried], text: plainText('') })
+    expect(act).toMatchObject({ does: 'say', enclosures: [enclosure], text: plainText('') })
   })
 
   test('the caption of a photo is words', async () => {
@@ -87,15 +93,18 @@ describe('what a customer writes', () => {
     telegram.world.send(CARA, { photo: { caption: 'this smoke' } })
     const desk = await aPollingDesk(telegram)
     await desk.rows(1)
-    expect(desk.read()[0]).toMatchObject({ text: plainText('this smoke'), uncarried: [{ kind: 'photo' }] })
+    expect(desk.read()[0]).toMatchObject({ text: plainText('this smoke'), enclosures: [{ as: 'photo' }] })
   })
 
-  test('an album is as many messages as it has pictures', async () => {
+  test('an album is as many messages as it has pictures, each with its name', async () => {
     const telegram = await aTelegram()
     telegram.world.album(CARA, [{ photo: { caption: 'both' } }, { photo: {} }])
     const desk = await aPollingDesk(telegram)
     await desk.rows(2)
-    expect(desk.read().map((act) => (act as Said).text)).toEqual([plainText('both'), plainText('')])
+    const parts = desk.read() as Said[]
+    expect(parts.map(({ text }) => text)).toEqual([plainText('both'), plainText('')])
+    expect(new Set(parts.map(({ album }) => album)).size).toBe(1)
+    expect((await desk.rows(2)).map(({ album }) => album)).toEqual(parts.map(({ album }) => album))
   })
 
   test('a corrected message is an edit of the same message', async () => {

@@ -1,0 +1,93 @@
+import { traits } from '../adapter.ts'
+import { firstLine } from '../domain/text/first-line.ts'
+import { split } from '../domain/text/split.ts'
+import type { Text } from '../domain/text/text.ts'
+import type { Message } from '../domain/ticket/message.ts'
+import { bearsCaption, together } from '../domain/ticket/together.ts'
+import { type Content, type Label, type Sentence, say } from '../ports/content.ts'
+import type { Place } from '../ports/store.ts'
+import { besideWords } from './beside-words.ts'
+import { languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
+import { silenceLine } from './silence-line.ts'
+
+/** A message as a place shows it: its words in as many parts as needed, and its files in groups. */
+export interface Parts {
+  words: Content[]
+  files: Content[]
+}
+
+/**
+ * How a message is shown in a place. The first words stand under the first files where the platform lets them; else
+ * they go before. None of it is cut.
+ * @param as how it has been shown already: an edit leaves files where they are
+ */
+export function partsOf(scene: Scene, place: Place, message: Message, as?: 'captioned' | 'apart'): Parts {
+  const files = filesOf(place, message)
+  const captioned = as ? as === 'captioned' : mayCaption(place, message, files)
+  const words = wordsIn(scene, place, message, captioned ? traits[place.platform].captionUnits : undefined)
+  const [caption] = words
+  const [first, ...others] = files.map(
+    (group): Content => ({ language: languageAt(scene, place), body: [], files: group }),
+  )
+  if (!captioned || !first || !caption) return { words, files: first ? [first, ...others] : [] }
+  return { words: [{ ...caption, files: first.files }, ...words.slice(1)], files: others }
+}
+
+function filesOf({ platform }: Place, { enclosures }: Message) {
+  const files = enclosures.flatMap((one) => (one.kind === 'file' ? [{ id: one.file, as: one.as }] : []))
+  return together(files, traits[platform].filesApart)
+}
+
+function mayCaption({ platform }: Place, { text }: Message, [first]: { as: Parameters<typeof bearsCaption>[0] }[][]) {
+  if (!first?.every(({ as }) => !traits[platform].filesApart || bearsCaption(as))) return false
+  return worded(split(text, traits[platform].captionUnits)).length <= 1
+}
+
+/** @param units how long the first part may be; the others are as long as the platform takes */
+function wordsIn(scene: Scene, place: Place, message: Message, units: number | undefined): Content[] {
+  const texts = worded(split(message.text, units ?? traits[place.platform].partUnits))
+  const language = languageAt(scene, place)
+  const silence = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : undefined
+  const footnote = silence ?? answeredLine(scene, place, message)
+  const first = {
+    author: authorLine(scene, place, message),
+    ...(message.answers && { answers: message.answers }),
+  }
+  const last = { body: besideWords(scene, message), ...(footnote && { footnote }) }
+  // Files alone come one by one with their author's name above the first.
+  if (texts.length === 0) return [{ language, ...first, ...last }]
+  return texts.map((text, part) => ({
+    language,
+    ...(part === 0 && first),
+    ...(part === texts.length - 1 ? { ...last, body: [{ text }, ...last.body] } : { body: [{ text }] }),
+  }))
+}
+
+function worded(texts: readonly Text[]): Text[] {
+  return texts.filter((text) => text.children.length > 0)
+}
+
+/** Threads know no answering of one message: what it answers is said below it. */
+function answeredLine(scene: Scene, place: Place, message: Message): Sentence | undefined {
+  const answered = message.answers === null ? undefined : scene.answered.get(message.answers)
+  // What only agents see is not quoted to a requester.
+  if (!answered || !traits[place.platform].threads || (place.side === 'requester' && answered.kind === 'note'))
+    return undefined
+  const signs = answered.side === 'agent' && place.side === 'requester'
+  const name = signs ? signatureOf(scene, answered.authorId) : nameOf(scene, answered.authorId)
+  const words = firstLine(answered.text, ANSWERED_UNITS)
+  return words === '' ? undefined : say('in-answer-to', { name, words })
+}
+
+/** So much of an answered message is shown again (UTF-16 units). */
+const ANSWERED_UNITS = 80
+
+/** Who speaks; where tickets share one chat, also of which ticket. */
+function authorLine(scene: Scene, place: Place, message: Message): Label {
+  if (place.side === 'triage') {
+    const name = nameOf(scene, message.authorId)
+    return message.kind === 'note' ? say('note-by', { name }) : { words: name }
+  }
+  const name = signatureOf(scene, message.authorId)
+  return { words: traits[place.platform].threads ? name : `${name} · ${scene.after.key}` }
+}

@@ -1,0 +1,132 @@
+import { type Adapter, DeliveryFault, type Fetched, type FileOut, type Platform, TooBig, traits } from '../adapter.ts'
+import type { FileKind } from '../domain/ticket/enclosure.ts'
+import { type Content, type Sentence, say } from '../ports/content.ts'
+import type { FileRow, Files } from '../ports/files.ts'
+import type { Log } from '../ports/log.ts'
+import type { Platforms } from '../ports/platforms.ts'
+import type { Store } from '../ports/store.ts'
+import { fileTruth } from './file-truth.ts'
+
+export interface Bringing {
+  store: Store
+  platforms: Platforms
+  files: Files
+  log: Log
+  /** A link to a file of ours that works for a while; undefined where the desk has no public address. */
+  fileLink?: ((id: string) => string) | undefined
+}
+
+/** A post's words with the files it brings; what cannot be had is said in the words. */
+export interface Brought {
+  content: Content
+  files: FileOut[]
+}
+
+/**
+ * The files a post brings: out of our folder, or fetched now from where they were given. Fetching is part of sending, so
+ * that a platform that stumbles is asked again like any other, and nobody's words wait for somebody's file at the door.
+ * Rejects with a `DeliveryFault` where it is worth another try.
+ * @param tries how often it has been tried, this time included
+ */
+export async function bringFiles(bringing: Bringing, content: Content, to: Platform, tries: number): Promise<Brought> {
+  const files: FileOut[] = []
+  const told: Sentence[] = []
+  for (const { id, as } of content.files ?? []) {
+    const row = await rowOf(bringing, id)
+    const had = row && (await inFolder(bringing, row, tries))
+    if (!had) continue
+    if ('key' in had) told.push(had)
+    else if (had.sizeBytes > traits[to].fileBytes) told.push(linked(bringing, had))
+    else files.push(await fileOut(bringing.files, had, as))
+  }
+  return { content: { ...content, body: [...content.body, ...told] }, files }
+}
+
+/** The same as they are known, nothing fetched: to look up whether they have been shown. */
+export async function knownFiles(bringing: Bringing, content: Content): Promise<Brought> {
+  const files: FileOut[] = []
+  for (const { id, as } of content.files ?? []) {
+    const row = await rowOf(bringing, id)
+    if (row?.sha256) files.push(await fileOut(bringing.files, { ...row, sha256: row.sha256 }, as))
+  }
+  return { content, files }
+}
+
+type Had = FileRow & { sha256: string }
+
+async function rowOf({ store }: Bringing, id: string): Promise<FileRow | undefined> {
+  return store.transaction((unit) => unit.files.byId(id))
+}
+
+/** The file in our folder, fetched where it is not there yet; or the sentence that says why not. */
+async function inFolder(bringing: Bringing, row: FileRow, tries: number): Promise<Had | Sentence> {
+  if (row.sha256 !== null) return { ...row, sha256: row.sha256 }
+  const gone = say('file-gone', { file: row.name })
+  const source = bringing.platforms.get(row.sourcePlatform as Platform) // written by an adapter's own name
+  if (!source) return gone
+  const fetched = await fetchedFrom(source, row.sourceId, tries)
+  const kept = 'refused' in fetched ? fetched : await keptOf(bringing.files, fetched, tries)
+  if ('refused' in kept) {
+    bringing.log.warn({ file: row.id, reason: kept.refused }, 'file-not-carried')
+    return kept.refused === 'too-big' ? say('file-too-big', { file: row.name }) : gone
+  }
+  const found = {
+    name: row.name === '' && 'name' in fetched ? (fetched.name ?? '') : row.name,
+    mediaType: ('mediaType' in fetched ? fetched.mediaType : undefined) ?? row.mediaType,
+    ...kept,
+  }
+  await bringing.store.transaction((unit) => unit.files.fetched(row.id, found))
+  return { ...row, ...found }
+}
+
+/** A whole channel waits behind this post: a platform that keeps failing is given up on. */
+async function fetchedFrom(source: Adapter, id: string, tries: number): Promise<Fetched> {
+  try {
+    return await source.fetchFile(id)
+  } catch (error) {
+    return againOrGone(error, tries)
+  }
+}
+
+/** Whatever it was, it is no fault of the place this goes to: nothing there is to be parked. */
+function againOrGone(error: unknown, tries: number): { refused: 'gone' } {
+  if (tries >= MOST_TRIES) return { refused: 'gone' }
+  const code = error instanceof DeliveryFault && 'code' in error.fault ? error.fault.code : 'not-fetched'
+  throw new DeliveryFault({ kind: 'again', code: `file-${code}` })
+}
+
+const MOST_TRIES = 5
+
+/** A connection that breaks half way is asked again; a full disk is the operator's affair, and the post waits. */
+async function keptOf(files: Files, { body }: { body: AsyncIterable<Uint8Array> }, tries: number) {
+  try {
+    return await files.keep(body)
+  } catch (error) {
+    if (error instanceof TooBig) return { refused: 'too-big' as const }
+    const onDisk = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error
+    if (onDisk) throw new DeliveryFault({ kind: 'again', code: `file-${String(error.code)}` })
+    return againOrGone(error, tries)
+  }
+}
+
+/** What it is comes from its first bytes; what its sender said of it counts for nothing (SEC5). */
+async function fileOut(files: Files, { sha256, name, mediaType, sizeBytes }: Had, as: FileKind): Promise<FileOut> {
+  const blob = await files.open(sha256)
+  const first = new Uint8Array(await blob.slice(0, FIRST_BYTES).arrayBuffer())
+  const truth = await fileTruth(first, { as, name, mediaType })
+  return { ...truth, sizeBytes, blob: () => files.open(sha256) }
+}
+
+const FIRST_BYTES = 4100
+
+function linked({ fileLink }: Bringing, { id, name, sizeBytes }: Had): Sentence {
+  const facts = { file: name, size: sizeShown(sizeBytes) }
+  const link = fileLink?.(id)
+  return link === undefined ? say('file-too-big-for-platform', facts) : say('file-linked', { ...facts, link })
+}
+
+/** As people read it: `12 B`, `3.4 kB`, `1.2 MB`. */
+function sizeShown(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { inThread, newCustomer, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { smallFiles } from '../support/small-files.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+async function talk(name: string) {
+  const customer = newCustomer(desk, name)
+  desk.telegram.write(customer, `${name} asks`)
+  const card = await cardOf(desk, `${name} asks`)
+  await inThread(desk, card, `${name} asks`)
+  await told(desk, customer, 'this is ticket')
+  return { customer, card }
+}
+
+/** The newest message under a card with this many files. */
+const withFiles = (card: { channel: string; ts: string }, count: number) =>
+  until(
+    () => desk.slack.messages(card.channel, { thread: card.ts }).findLast(({ files }) => files?.length === count),
+    `${count} files in the thread`,
+  )
+
+it('a photo with words is shown to the agents with its words, byte for byte', async () => {
+  const { customer, card } = await talk('Pia')
+  desk.telegram.send(customer, { photo: { bytes: smallFiles.jpg, caption: 'This is what I *see*' } })
+  const shown = await withFiles(card, 1)
+  expect(desk.slack.textOf(shown)).toContain('Pia\nThis is what I *see*')
+  expect(Buffer.from(desk.slack.bytes(shown.files?.[0]?.id ?? ''))).toEqual(smallFiles.jpg)
+})
+
+it('an album is one message, its parts in their order and its words once', async () => {
+  const { customer, card } = await talk('Alba')
+  desk.telegram.album(customer, [
+    { photo: { bytes: smallFiles.jpg, caption: 'Before and after' } },
+    { photo: { bytes: Buffer.concat([smallFiles.jpg, Buffer.from('2')]) } },
+    { video: { bytes: smallFiles.mp4, name: 'clip.mp4' } },
+  ])
+  const shown = await withFiles(card, 3)
+  expect(shown.files?.map(({ name }) => name)).toEqual(['photo.jpg', 'photo.jpg', 'clip.mp4'])
+  await desk.desk.idle()
+  const words = desk.slack.messages(TRIAGE, { thread: card.ts }).map((message) => desk.slack.textOf(message))
+  expect(words.filter((text) => text.includes('Before and after'))).toHaveLength(1)
+})
+
+it('an agent’s files go to the customer with their words: pictures as an album, papers as another', async () => {
+  const { customer, card } = await talk('Otto')
+  desk.slack.say(ADA, TRIAGE, {
+    text: 'Look at these',
+    thread: card.ts,
+    files: [
+      { name: 'one.png', bytes: smallFiles.png, mimetype: 'image/png' },
+      { name: 'two.jpg', bytes: smallFiles.jpg, mimetype: 'image/jpeg' },
+      { name: 'log.txt', bytes: smallFiles.txt, mimetype: 'text/plain' },
+    ],
+  })
+  const papers = await until(() => desk.telegram.messages(customer).find(({ kind }) => kind === 'document'), 'the log')
+  const photos = desk.telegram.messages(customer).filter(({ kind }) => kind === 'photo')
+  expect(photos.map(({ text }) => text)).toEqual([expect.stringContaining('Look at these'), ''])
+  expect(new Set(photos.map(({ album }) => album)).size).toBe(1)
+  expect(papers.file?.name).toBe('log.txt')
+  expect(Buffer.from(desk.telegram.bytes(papers.file?.id ?? ''))).toEqual(smallFiles.txt)
+})
+
+it('a caption that is edited is edited there, and a deletion takes every part of the album', async () => {
+  const { customer, card } = await talk('Edna')
+  const said = desk.slack.say(ADA, TRIAGE, {
+    text: 'The wrong words',
+    thread: card.ts,
+    files: [
+      { name: 'one.png', bytes: smallFiles.png, mimetype: 'image/png' },
+      { name: 'two.png', bytes: smallFiles.png, mimetype: 'image/png' },
+    ],
+  })
+  await told(desk, customer, 'The wrong words')
+  desk.slack.edit(ADA, TRIAGE, said, 'The right words')
+  await told(desk, customer, 'The right words')
+  const there = () => desk.telegram.messages(customer).filter(({ kind, deleted }) => kind === 'photo' && !deleted)
+  expect(there()).toHaveLength(2)
+  desk.slack.remove(ADA, TRIAGE, said)
+  await until(() => there().length === 0, 'both gone')
+})
+
+it('words of a picture that were edited by the customer are edited under it', async () => {
+  const { customer, card } = await talk('Cap')
+  const photo = desk.telegram.send(customer, { photo: { bytes: smallFiles.jpg, caption: 'The printer' } })
+  const shown = await withFiles(card, 1)
+  desk.telegram.edit(customer, photo, 'The plotter')
+  await until(() => {
+    const now = desk.slack.message(shown.channel, shown.ts)
+    return now && desk.slack.textOf(now).includes('The plotter')
+  }, 'the new words')
+  expect(desk.slack.message(shown.channel, shown.ts)?.files).toHaveLength(1)
+})
+
+it.each([
+  ['a voice message', { voice: { bytes: smallFiles.ogg } }, 'voice.ogg'],
+  ['a round video', { video_note: { bytes: smallFiles.mp4 } }, 'video-note.mp4'],
+  ['music', { audio: { bytes: smallFiles.mp3, name: 'song.mp3' } }, 'song.mp3'],
+  ['an animation', { animation: { bytes: smallFiles.mp4, name: 'cat.mp4' } }, 'cat.mp4'],
+  ['a sticker', { sticker: { bytes: smallFiles.webp } }, 'sticker.webp'],
+  ['a document', { document: { bytes: smallFiles.pdf, name: 'invoice.pdf' } }, 'invoice.pdf'],
+] as const)('%s is carried to the agents as a file', async (what, thing, name) => {
+  const { customer, card } = await talk(`Sender of ${what}`)
+  desk.telegram.send(customer, thing)
+  const shown = await withFiles(card, 1)
+  expect(shown.files?.[0]?.name).toBe(name)
+  expect(desk.slack.textOf(shown)).toContain(`Sender of ${what}`)
+})
+
+it('a place and a contact are said in words', async () => {
+  const { customer, card } = await talk('Lotte')
+  desk.telegram.send(customer, { location: { latitude: 52.52, longitude: 13.405 } })
+  await inThread(desk, card, 'Lotte shared a place: https://www.openstreetmap.org/?mlat=52.520000&mlon=13.405000')
+  desk.telegram.send(customer, { contact: { phone_number: '+4930123', first_name: 'Max' } })
+  await inThread(desk, card, 'Lotte shared a contact: Max, +4930123')
+})
+
+it('an answer to one message of several says to which, and stands under it where the platform can', async () => {
+  const { customer, card } = await talk('Resi')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which floor?', thread: card.ts })
+  const asked = await told(desk, customer, 'Which floor?')
+  desk.slack.say(ADA, TRIAGE, { text: 'And which room?', thread: card.ts })
+  await told(desk, customer, 'And which room?')
+  desk.telegram.write(customer, { text: 'The third', replyTo: asked.id })
+  await inThread(desk, card, /The third\nIn answer to Ada[^\n]*“Which floor\?”/)
+})

@@ -4,6 +4,8 @@ export type Platform = 'slack' | 'telegram'
 export interface Traits {
   /** A ticket has a thread of its own there; without, its key stands beside whoever speaks. */
   threads: boolean
+  /** In the agents' channel a ticket's thread must be made before anything is said in it (Telegram: a forum's topic). */
+  topics: boolean
   /** Forms are modals there; without, they are asked one question at a time. */
   modals: boolean
   /**
@@ -14,8 +16,8 @@ export interface Traits {
 }
 
 export const traits: Readonly<Record<Platform, Traits>> = {
-  slack: { threads: true, modals: true, partUnits: 3500 },
-  telegram: { threads: false, modals: false, partUnits: 2900 },
+  slack: { threads: true, topics: false, modals: true, partUnits: 3500 },
+  telegram: { threads: false, topics: true, modals: false, partUnits: 2900 },
 }
 
 /** A place on a platform. `account` is the Slack team id or the Telegram bot id; every id is the platform's own. */

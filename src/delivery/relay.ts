@@ -177,10 +177,21 @@ function deliveryOf(claim: {
   const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
   const post = row.content ? phrasePost(row.content) : undefined
   if (row.act === 'delete') return target === null ? undefined : { ...base, act: 'delete', target }
+  if (row.act === 'topic-close' || row.act === 'topic-reopen')
+    return target === null ? undefined : { ...base, act: row.act, target }
   if (!post) return undefined
+  if (row.act === 'topic') return { ...base, act: 'topic', post }
+  if (row.act === 'topic-name') return target === null ? undefined : { ...base, act: 'topic-name', target, post }
   if (row.act === 'edit') return target === null ? undefined : { ...base, act: 'edit', target, post }
   if (row.act === 'whisper')
-    return { ...base, act: 'whisper', person: row.person ?? '', via: row.via ?? undefined, post }
+    return {
+      ...base,
+      act: 'whisper',
+      person: row.person ?? '',
+      via: row.via ?? undefined,
+      replyTo: row.replyTo ?? undefined,
+      post,
+    }
   if (row.act === 'finish') return { ...base, act: 'finish', run: row.via ?? '', post }
   return { ...base, act: 'post', post, replyTo: row.replyTo ?? undefined }
 }

@@ -20,6 +20,7 @@ import {
   nowSeconds,
   type State,
 } from './state.ts'
+import { topicIcons } from './topic-icons.ts'
 import type { Updates } from './updates.ts'
 import { chatOnWire, messageOnWire, userOnWire, withoutAbsent } from './wire.ts'
 import type { Media, Said, TelegramWorld, Thing, Where } from './world.ts'
@@ -242,7 +243,12 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
   }
 }
 
-const shownTopic = ({ thread, name, closed }: KeptChat['topics'][number]) => ({ thread, name, closed })
+const shownTopic = ({ thread, name, closed, icon }: KeptChat['topics'][number]) => ({
+  thread,
+  name,
+  closed,
+  icon: icon === undefined ? undefined : topicIcons.get(icon),
+})
 
 function personOf(state: State, user: number) {
   const person = state.people.get(user)

@@ -92,6 +92,8 @@ export interface Topic {
   thread: number
   name: string
   closed: boolean
+  /** The emoji of its icon, where it has one. */
+  icon?: string | undefined
 }
 
 /** Where somebody does something, if not in their private chat with the bot. */

@@ -29,7 +29,7 @@ const write = (who: number, thread: number, text: string) => desk.telegram.write
 it('a ticket has a topic of its own: its card first, then what was said', async () => {
   const cara = newCustomer(desk, 'Cara')
   const { thread, key } = await asksInForum(desk, cara, 'The printer smokes')
-  expect((await topicOf(desk, key)).name).toBe(`🆕 ${key} The printer smokes`)
+  expect(await topicOf(desk, key)).toMatchObject({ name: `🆕 ${key} The printer smokes`, icon: '❗️' })
   const [card, words, ...more] = topicShows(desk, thread).map(({ text }) => text)
   expect(card).toContain(`${key} · The printer smokes`)
   expect(words).toBe('Cara\nThe printer smokes')
@@ -104,7 +104,7 @@ describe('buttons on the card', () => {
     desk.telegram.press(TG_ADA, card.id, { label: 'Resolve' }, { chat: FORUM })
     await told(desk, cara, `We think ${key} is solved`)
     await until(async () => (await topicOf(desk, key)).closed, 'the topic closed')
-    expect((await topicOf(desk, key)).name).toMatch(/^✅/)
+    expect(await topicOf(desk, key)).toMatchObject({ name: expect.stringMatching(/^✅/), icon: '✅' })
     desk.telegram.write(cara, 'It is broken again')
     await inTopic(desk, thread, 'It is broken again')
     await until(async () => !(await topicOf(desk, key)).closed, 'the topic open')

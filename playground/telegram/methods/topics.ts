@@ -9,6 +9,7 @@ import {
   nowSeconds,
   type State,
 } from '../state.ts'
+import { topicIcons } from '../topic-icons.ts'
 import { messageOnWire } from '../wire.ts'
 import type { Call, Methods } from './call.ts'
 
@@ -25,6 +26,7 @@ export const topics = {
     const colour = payload.icon_color ?? 7322096
     if (!colours.includes(colour)) throw badRequest('wrong icon color specified')
     const icon = payload.icon_custom_emoji_id
+    checkIcon(icon)
     const thread = nextMessageId(call.state, forum.id)
     const topic = { thread, name: payload.name, closed: false, colour, ...(icon === undefined ? {} : { icon }) }
     call.state.chats.set(forum.id, { ...forum, topics: [...forum.topics, topic] })
@@ -32,13 +34,30 @@ export const topics = {
     return { message_thread_id: thread, name: payload.name, icon_color: colour }
   },
 
+  /** The icons everybody may give a topic; any other custom emoji is refused. */
+  getForumTopicIconStickers: () =>
+    [...topicIcons].map(([custom_emoji_id, emoji]) => ({
+      file_id: `icon-${custom_emoji_id}`,
+      file_unique_id: custom_emoji_id,
+      type: 'custom_emoji',
+      width: 100,
+      height: 100,
+      is_animated: false,
+      is_video: false,
+      emoji,
+      custom_emoji_id,
+    })),
+
   editForumTopic(payload, call) {
-    const { name } = payload
+    const { name, icon_custom_emoji_id: icon } = payload
     if (name !== undefined) checkName(name)
+    checkIcon(icon)
     const old = topicOf(forumOf(call.state, payload.chat_id), payload.message_thread_id)
-    if (name === undefined || name === old.name) throw badRequest('TOPIC_NOT_MODIFIED')
-    alter(call.state, payload.chat_id, payload.message_thread_id, { name })
-    announce(call, forumOf(call.state, payload.chat_id), old.thread, { forum_topic_edited: { name } }, {})
+    const now = { ...(name === undefined ? {} : { name }), ...(icon === undefined ? {} : { icon }) }
+    if ((name ?? old.name) === old.name && (icon ?? old.icon) === old.icon) throw badRequest('TOPIC_NOT_MODIFIED')
+    alter(call.state, payload.chat_id, payload.message_thread_id, now)
+    const edited = { ...(name === undefined ? {} : { name }), ...(icon && { icon_custom_emoji_id: icon }) }
+    announce(call, forumOf(call.state, payload.chat_id), old.thread, { forum_topic_edited: edited }, {})
     return true
   },
 
@@ -74,6 +93,10 @@ function topicOf(forum: KeptChat, thread: number) {
   return topic
 }
 
+function checkIcon(icon: string | undefined): void {
+  if (icon !== undefined && icon !== '' && !topicIcons.has(icon)) throw badRequest('DOCUMENT_INVALID')
+}
+
 function checkName(name: string): void {
   if (name.trim() === '') throw badRequest('topic name must be non-empty')
   if (name.length > nameLimit) throw badRequest('TOPIC_NAME_TOO_LONG')
@@ -89,7 +112,12 @@ export function turnTopic(call: Doing, chat: number | string, thread: number, cl
   return true
 }
 
-function alter(state: State, chat: number | string, thread: number, now: { name?: string; closed?: boolean }): void {
+function alter(
+  state: State,
+  chat: number | string,
+  thread: number,
+  now: { name?: string; closed?: boolean; icon?: string },
+): void {
   const forum = forumOf(state, chat)
   const altered = forum.topics.map((topic) => (topic.thread === thread ? { ...topic, ...now } : topic))
   state.chats.set(forum.id, { ...forum, topics: altered })

@@ -70,8 +70,11 @@ export interface Adapter {
   find(delivery: Delivery, since: Date): Promise<Delivered | 'absent' | 'unknowable'>
   /** Who somebody is; cached for 60 s at most. Undefined where the platform does not know them. */
   profile(who: PersonAddress): Promise<Profile | undefined>
-  /** Ids of a group's people; empty for a channel that is not private. Cached for 60 s at most; rejects when in doubt. */
-  members(group: GroupRef): Promise<ReadonlySet<string>>
+  /**
+   * Ids of a group's people; empty for a channel that is not private. A platform that cannot list them (Telegram) says
+   * it of `who` alone. Cached for 60 s at most; rejects when in doubt.
+   */
+  members(group: GroupRef, who?: string): Promise<ReadonlySet<string>>
   /** What the chat takes, and what the account takes over all chats. */
   budget(chat: string): { chat: Budget; account: Budget }
   /** A message as it reads now; undefined where it is not there, or not for us to see. Rejects where it cannot be asked. */

@@ -1,10 +1,13 @@
 import { type Api, GrammyError } from 'grammy'
+import type { EphemeralMessageParameters } from 'grammy/types'
 import { type Delivered, type Delivery, DeliveryFault, type Post } from '../../src/adapter.ts'
-import { factsOf, faultOf, isTelegrams, isTokenRefused } from './fault.ts'
+import { factsOf, faultOf, isTelegrams, isTokenRefused, isTopicGone } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
 import { entitledPost } from './post.ts'
 import { captionOf, deliveredAs, sendFiles, type There } from './send-files.ts'
+import { deliverTopic } from './topics.ts'
+import { unless } from './unless.ts'
 
 /** UTF-16 units of one message, platforms.md §B2. */
 const TEXT_UNITS = 4096
@@ -20,7 +23,9 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
         return await send(api, log, delivery.to, delivery.post, delivery.replyTo)
       case 'whisper':
         // Nobody else is in a private chat, so that is where a word for one person goes.
-        return await send(api, log, { chat: delivery.person }, delivery.post)
+        return delivery.to.chat.startsWith('-')
+          ? await whisperInGroup(api, log, delivery)
+          : await send(api, log, { chat: delivery.person }, delivery.post)
       case 'edit':
         return await edit(api, delivery)
       case 'delete':
@@ -28,6 +33,11 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
       case 'finish':
         // Workflows are another platform's.
         throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-workflows' })
+      case 'topic':
+      case 'topic-name':
+      case 'topic-close':
+      case 'topic-reopen':
+        return await deliverTopic(api, delivery)
       default:
         return delivery satisfies never
     }
@@ -42,18 +52,41 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
 
 type Place = { chat: string; thread?: string | undefined }
 
-function thereOf({ chat, thread }: Place, replyTo?: string): There {
+/**
+ * In a group only its reader sees an ephemeral message (Bot API 10.2). Where Telegram will not have it so (too late
+ * after a press, a client too old), it is a reply there: the group is the agents' own.
+ */
+async function whisperInGroup(api: Api, log: Log, delivery: Extract<Delivery, { act: 'whisper' }>): Promise<Delivered> {
+  const { to, post, person, via, replyTo } = delivery
+  const ephemeral = { receiver_user_id: Number(person), ...(via === undefined ? {} : { callback_query_id: via }) }
+  try {
+    return await send(api, log, to, post, undefined, ephemeral)
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400 || isTopicGone(error)) throw error
+    return send(api, log, to, post, replyTo)
+  }
+}
+
+function thereOf({ chat, thread }: Place, replyTo?: string, ephemeral?: EphemeralMessageParameters): There {
   return {
     chat_id: Number(chat),
     ...(thread === undefined || thread === GENERAL ? {} : { message_thread_id: Number(thread) }),
     ...(replyTo === undefined
       ? {}
       : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
+    ...(ephemeral && { ephemeral_message_parameters: ephemeral }),
   }
 }
 
-async function send(api: Api, log: Log, to: Place, post: Post, replyTo?: string): Promise<Delivered> {
-  const there = thereOf(to, replyTo)
+async function send(
+  api: Api,
+  log: Log,
+  to: Place,
+  post: Post,
+  replyTo?: string,
+  ephemeral?: EphemeralMessageParameters,
+): Promise<Delivered> {
+  const there = thereOf(to, replyTo, ephemeral)
   const { chat_id, ...where } = there
   const delivered = post.files?.length
     ? deliveredAs(await sendFiles(api, there, post, post.files))
@@ -90,15 +123,6 @@ async function remove(api: Api, delivery: Extract<Delivery, { act: 'delete' }>):
       : api.deleteMessage(Number(to.chat), Number(target))
   await unless(asked, 'message to delete not found')
   return landed(delivery)
-}
-
-/** Asking for what is so already is a success. */
-async function unless(call: Promise<unknown>, alreadySo: string): Promise<void> {
-  try {
-    await call
-  } catch (error) {
-    if (!(error instanceof GrammyError && error.description.includes(alreadySo))) throw error
-  }
 }
 
 function landed({ to, target }: Extract<Delivery, { act: 'edit' | 'delete' }>): Delivered {

@@ -12,12 +12,11 @@ const MESSAGE_GONE = [
   'there is no text in the message to edit',
 ]
 
+const TOPIC_GONE = ['thread not found', 'topic_deleted', 'topic_id_invalid']
+
 const PLACE_GONE = [
   'chat not found',
-  'thread not found',
   'topic_closed',
-  'topic_deleted',
-  'topic_id_invalid',
   'chat was deactivated',
   'chat is deactivated',
   'chat was upgraded',
@@ -46,12 +45,21 @@ function refusedByTelegram(error: GrammyError, delivery: Delivery): Fault {
   // The token: nobody's message is at fault, an operator repairs it and everything owed still goes out.
   if (isTokenRefused(error)) return { kind: 'again', code }
   if (status === 403) return { kind: 'refused', reason: isGroup(delivery) ? 'place-gone' : 'blocked', code }
-  if (parameters.migrate_to_chat_id !== undefined) return { kind: 'refused', reason: 'place-gone', code: 'migrated' }
+  if (parameters.migrate_to_chat_id !== undefined) {
+    return { kind: 'refused', reason: 'place-gone', code: 'migrated', movedTo: String(parameters.migrate_to_chat_id) }
+  }
+  if (isTopicGone(error)) return { kind: 'refused', reason: isGroup(delivery) ? 'topic-gone' : 'place-gone', code }
   const description = error.description.toLowerCase()
   const isAbout = (phrases: string[]) => phrases.some((phrase) => description.includes(phrase))
   if (isAbout(MESSAGE_GONE)) return { kind: 'refused', reason: 'message-gone', code }
   if (isAbout(PLACE_GONE)) return { kind: 'refused', reason: 'place-gone', code }
   return { kind: 'refused', reason: 'not-accepted', code }
+}
+
+/** The topic was deleted, or is older than the group's last million messages (platforms.md §B2). */
+export function isTopicGone(error: GrammyError): boolean {
+  const description = error.description.toLowerCase()
+  return TOPIC_GONE.some((phrase) => description.includes(phrase))
 }
 
 /** 401, and 404 "Not Found": Telegram knows no such bot or path. */

@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 import { v5 as uuidV5 } from 'uuid'
-import type { Inbound } from '../../src/adapter.ts'
+import type { Inbound, Said } from '../../src/adapter.ts'
 import type { Text } from '../../src/domain/text/text.ts'
 import { addressedCommand, mentions } from './addressed.ts'
 import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
@@ -13,6 +13,7 @@ const DRAFTS = '5b0b1d3a-0c4e-5f0e-9a53-3c1f0b6f6d27'
 
 /** A new message: words, a command, or something not carried yet with its caption. */
 export function readMessage(message: Message, reading: Reading): Inbound[] {
+  if (message.forum_topic_closed || message.forum_topic_reopened) return turnedTopic(message, reading)
   const from = writer(message)
   if (!from) return []
   reading.meet(from)
@@ -22,26 +23,28 @@ export function readMessage(message: Message, reading: Reading): Inbound[] {
   if (message.chat.type !== 'private') return readInGroup(message, from, reading, command !== undefined)
   if (command) return [commanded(message, from, reading, command)]
   if (isService(message)) return []
-  return [
-    {
-      does: 'say',
-      ...basics(message, from, reading, message.date),
-      message: String(message.message_id),
-      text: wordsOf(message),
-      enclosures: enclosuresOf(message),
-      replyTo: repliedTo(message),
-      album: message.media_group_id,
-      broadcast: false,
-      direct: true,
-      byBot: from.is_bot ?? false,
-    },
-  ]
+  return [said(message, from, reading)]
+}
+
+function said(message: Message, from: User, reading: Reading): Said {
+  return {
+    does: 'say',
+    ...basics(message, from, reading, message.date),
+    message: String(message.message_id),
+    text: wordsOf(message),
+    enclosures: enclosuresOf(message),
+    replyTo: repliedTo(message),
+    album: message.media_group_id,
+    broadcast: false,
+    direct: message.chat.type === 'private',
+    byBot: from.is_bot ?? false,
+  }
 }
 
 /** A message whose words are others now. Places that move while they are shared (`location`) have no words to edit. */
 export function readEdit(message: Message, reading: Reading): Inbound[] {
   const from = writer(message)
-  if (!from || message.chat.type !== 'private') return []
+  if (!from || !(message.chat.type === 'private' || isInTopic(message))) return []
   if (message.text === undefined && !canBearCaption(message)) return []
   reading.meet(from)
   return [
@@ -55,10 +58,33 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
   ]
 }
 
-/** In a group only what is said to the bot concerns it; the core then says to write privately (design.md §8). */
+/**
+ * In a topic of a forum agents may be at work: the core knows whether it is a ticket's. Elsewhere in a group only what
+ * is said to the bot concerns it; the core then says to write privately (design.md §8).
+ */
 function readInGroup(message: Message, from: User, reading: Reading, isCommand: boolean): Inbound[] {
-  if (from.is_bot || !(isCommand || mentions(message, reading.username))) return []
+  if (from.is_bot || isService(message)) return []
+  const toUs = mentions(message, reading.username)
+  if (isInTopic(message) && !isCommand) {
+    const words = said(message, from, reading)
+    return [toUs ? { ...words, toUs: words.text } : words]
+  }
+  if (!isCommand && !toUs) return []
   return [commanded(message, from, reading, { name: 'start-in-group', words: '' })]
+}
+
+/** General is no topic, though its messages may carry a thread id (platforms.md §D24). */
+function isInTopic(message: Message): boolean {
+  return message.is_topic_message === true && message.message_thread_id !== undefined
+}
+
+/** A topic closed or opened again: by whom counts, and an anonymous admin is nobody. What we did ourselves comes back, too. */
+function turnedTopic(message: Message, reading: Reading): Inbound[] {
+  const { from } = message
+  if (!from || String(from.id) === reading.account || !isInTopic(message)) return []
+  reading.meet(message.sender_chat ? { ...from, is_bot: true } : from)
+  const closed = message.forum_topic_closed !== undefined
+  return [{ does: 'turn-topic', ...basics(message, from, reading, message.date), closed }]
 }
 
 /** Telegram tells it in the group; bots are told of it where they may read there. */

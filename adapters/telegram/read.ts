@@ -39,7 +39,10 @@ export function readRow(body: unknown, account: string, meet: (user: User) => vo
 /** A pressed button. The message under it may be too old to be told (`date` 0): its id is enough. */
 function readPress(query: CallbackQuery, reading: Reading): Inbound[] {
   const { message, data } = query
-  if (!data || !message || message.message_id === 0) return []
+  if (!data || !message) return []
+  const inGroup = message.chat.type !== 'private'
+  // An ephemeral message has no name of its own, and whispers are of groups only.
+  if (message.message_id === 0 && !inGroup) return []
   reading.meet(query.from)
   return [
     {
@@ -50,7 +53,9 @@ function readPress(query: CallbackQuery, reading: Reading): Inbound[] {
       // Its messages are stamped so: a press between two of them stays between them.
       untimed: 'whole-second',
       button: data,
-      message: String(message.message_id),
+      ...(message.message_id !== 0 && { message: String(message.message_id) }),
+      // What answers a press in a group may be shown to whoever pressed alone.
+      ...(inGroup && { via: query.id }),
     },
   ]
 }

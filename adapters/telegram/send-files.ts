@@ -1,5 +1,5 @@
 import { type Api, InputFile } from 'grammy'
-import type { Message } from 'grammy/types'
+import type { EphemeralMessageParameters, Message } from 'grammy/types'
 import { type Delivered, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
 import { keyboardOf } from './keyboard.ts'
 import { entitledPost } from './post.ts'
@@ -13,6 +13,7 @@ export interface There {
   chat_id: number
   message_thread_id?: number
   reply_parameters?: { message_id: number; allow_sending_without_reply: true }
+  ephemeral_message_parameters?: EphemeralMessageParameters
 }
 
 /** Files with their words below: one as what it is, several as an album. Bytes are ours, never an address or a path (platforms.md §B3). */

@@ -44,6 +44,8 @@ const message = z.looseObject({
   left_chat_member: user.optional(),
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
+  forum_topic_closed: z.looseObject({}).optional(),
+  forum_topic_reopened: z.looseObject({}).optional(),
   reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
   text: z.string().optional(),
   entities: z.array(entity).optional(),

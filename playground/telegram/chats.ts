@@ -1,4 +1,4 @@
-import { badRequest, forbidden } from './refusal.ts'
+import { badRequest, forbidden, movedTo } from './refusal.ts'
 import { findMessage, type KeptChat, type KeptMessage, type State } from './state.ts'
 
 /** The chat a call names. Throws 400 where there is none. */
@@ -6,6 +6,7 @@ export function chatOf(state: State, id: number | string | undefined): KeptChat 
   if (id === undefined || id === '') throw badRequest('chat_id is empty')
   const chat = state.chats.get(id)
   if (!chat) throw badRequest('chat not found')
+  if (chat.movedTo !== undefined) throw movedTo(chat.movedTo)
   return chat
 }
 

@@ -4,12 +4,14 @@ import { withFoundEntities } from './found-entities.ts'
 import { labelOf } from './keyboards.ts'
 import { type MediaKind, mediaBody, mediaKinds } from './media.ts'
 import { member } from './methods/places.ts'
+import { dropTopic, turnTopic } from './methods/topics.ts'
 import { shownMessage } from './shown.ts'
 import { standIn } from './stand-ins.ts'
 import {
   addMessage,
   change,
   findMessage,
+  groupBegins,
   type KeptChat,
   type KeptMessage,
   keepMessage,
@@ -18,6 +20,7 @@ import {
   nowSeconds,
   type State,
 } from './state.ts'
+import { topicIcons } from './topic-icons.ts'
 import type { Updates } from './updates.ts'
 import { chatOnWire, messageOnWire, userOnWire, withoutAbsent } from './wire.ts'
 import type { Media, Said, TelegramWorld, Thing, Where } from './world.ts'
@@ -34,8 +37,11 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
 
   const say = (user: number, body: MessageBody, where: Where = {}, album?: string): KeptMessage => {
     const chat = enter(state, user, where.chat)
+    // Who runs the group may write in a closed topic.
+    const isOpen = ({ thread, closed }: KeptChat['topics'][number]) =>
+      thread === where.thread && (!closed || chat.owner === user)
     if (where.replyTo !== undefined) theirs(state, chat, where.replyTo)
-    if (where.thread !== undefined && !chat.topics.some(({ thread, closed }) => thread === where.thread && !closed)) {
+    if (where.thread !== undefined && !chat.topics.some(isOpen)) {
       throw new Error(`there is no open topic ${where.thread} in ${chat.title}`)
     }
     const message = addMessage(state, {
@@ -117,7 +123,7 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
     },
 
     press(user, id, wanted, where) {
-      const message = theirs(state, enter(state, user, where?.chat), id)
+      const message = visible(state, enter(state, user, where?.chat), id, user)
       const buttons = message.buttons?.inline_keyboard.flat() ?? []
       const button = buttons.find((one) =>
         'label' in wanted ? one.text === wanted.label : 'callback_data' in one && one.callback_data === wanted.data,
@@ -167,6 +173,49 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       updates.offer('message_reaction', content, { queue: `reactions ${message.chat}`, chat: message.chat })
     },
 
+    turnTopic(user, chat, thread, closed) {
+      enter(state, user, chat)
+      turnTopic({ state, updates }, chat, thread, closed, user)
+    },
+
+    deleteTopic(user, chat, thread) {
+      enter(state, user, chat)
+      dropTopic(state, chat, thread)
+    },
+
+    deleteByAdmin(user, id, message) {
+      const chat = enter(state, user, id)
+      if (chat.owner !== user) throw new Error(`${personOf(state, user).first_name} does not run ${chat.title}`)
+      const kept = theirs(state, chat, message)
+      kept.deleted = true
+      keepMessage(state, kept)
+    },
+
+    addForum(id, title, members) {
+      const [owner] = members
+      if (owner === undefined) throw new Error('a group has an owner')
+      state.chats.set(id, {
+        id,
+        type: 'supergroup',
+        title,
+        members,
+        owner,
+        blocked: false,
+        forum: true,
+        topics: [],
+      })
+      groupBegins(state, id)
+      state.changed()
+    },
+
+    upgrade(id, to) {
+      const { movedTo: _none, ...chat } = chatFor(state, id)
+      state.chats.set(to, { ...chat, id: to })
+      groupBegins(state, to)
+      state.chats.set(id, { ...chat, movedTo: to })
+      state.changed()
+    },
+
     block: (user) => setBlocked(user, true),
     unblock: (user) => setBlocked(user, false),
 
@@ -194,7 +243,12 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
   }
 }
 
-const shownTopic = ({ thread, name, closed }: KeptChat['topics'][number]) => ({ thread, name, closed })
+const shownTopic = ({ thread, name, closed, icon }: KeptChat['topics'][number]) => ({
+  thread,
+  name,
+  closed,
+  icon: icon === undefined ? undefined : topicIcons.get(icon),
+})
 
 function personOf(state: State, user: number) {
   const person = state.people.get(user)
@@ -243,6 +297,12 @@ function theirs(state: State, chat: KeptChat, id: number): KeptMessage {
   const message = findMessage(state, chat.id, id)
   if (!message) throw new Error(`there is no message ${id} in chat ${chat.id}`)
   return message
+}
+
+/** The same, or one that they alone see. */
+function visible(state: State, chat: KeptChat, id: number, user: number): KeptMessage {
+  const own = state.messages.get(`${chat.id}:${id}`)
+  return own?.onlyFor === user && !own.deleted ? own : theirs(state, chat, id)
 }
 
 function hideKeyboard(state: State, chat: number): void {

@@ -1,10 +1,11 @@
-import type { ReplyParameters } from 'grammy/types'
+import type { EphemeralMessageParameters, ReplyParameters } from 'grammy/types'
 import { chatOf, messageOf, openChat, threadOf } from './chats.ts'
 import { checkKeyboard, inlineOf, type Markup } from './keyboards.ts'
-import { notModelled } from './refusal.ts'
+import { badRequest, notModelled } from './refusal.ts'
 import {
   addMessage,
   findMessage,
+  type KeptChat,
   type KeptMessage,
   type MessageBody,
   nextMessageId,
@@ -19,6 +20,7 @@ export interface Sending {
   reply_parameters?: ReplyParameters | undefined
   reply_markup?: Markup | undefined
   protect_content?: boolean | undefined
+  ephemeral_message_parameters?: EphemeralMessageParameters | undefined
 }
 
 /** Puts a message of the bot into a chat, after everything about the place was found right. Throws 400 or 403. */
@@ -33,6 +35,7 @@ export function post(state: State, sending: Sending, body: MessageBody, album?: 
     state.chats.set(chat.id, rest)
   }
   const buttons = inlineOf(markup)
+  const onlyFor = receiverIn(state, chat, sending.ephemeral_message_parameters)
   return addMessage(state, {
     chat: chat.id,
     id: nextMessageId(state, chat.id),
@@ -45,12 +48,13 @@ export function post(state: State, sending: Sending, body: MessageBody, album?: 
     ...(buttons ? { buttons } : {}),
     ...(album === undefined ? {} : { album }),
     ...(sending.protect_content ? { protected: true } : {}),
+    ...(onlyFor === undefined ? {} : { onlyFor }),
   })
 }
 
 /** Where a call wants to write. Throws 400 or 403. */
 export function placeOf(state: State, sending: Sending) {
-  for (const extra of ['business_connection_id', 'direct_messages_topic_id', 'ephemeral_message_parameters']) {
+  for (const extra of ['business_connection_id', 'direct_messages_topic_id']) {
     if (extra in sending) throw notModelled(extra)
   }
   const chat = openChat(state, sending.chat_id)
@@ -59,6 +63,19 @@ export function placeOf(state: State, sending: Sending) {
   const replied = replyTo === undefined ? undefined : findMessage(state, chat.id, replyTo)
   const thread = threadOf(chat, sending.message_thread_id) ?? replied?.thread
   return { chat, thread, replyTo }
+}
+
+/** Who alone sees it: somebody in the group. A press it answers must be theirs and of just now. */
+function receiverIn(
+  state: State,
+  chat: KeptChat,
+  ephemeral: EphemeralMessageParameters | undefined,
+): number | undefined {
+  if (!ephemeral) return undefined
+  const { receiver_user_id: who, callback_query_id: query } = ephemeral
+  if (chat.type === 'private' || !chat.members.includes(who)) throw badRequest('EPHEMERAL_RECEIVER_INVALID')
+  if (query !== undefined && state.queries.get(query)?.from !== who) throw badRequest('QUERY_ID_INVALID')
+  return who
 }
 
 function repliedTo(state: State, chat: number, reply: ReplyParameters | undefined): number | undefined {

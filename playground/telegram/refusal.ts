@@ -15,6 +15,12 @@ export function badRequest(why: string): ApiRefusal {
   return new ApiRefusal(400, `Bad Request: ${why}`)
 }
 
+/** The group became a supergroup: platforms.md §B2. */
+export function movedTo(chat: number): ApiRefusal {
+  const why = 'Bad Request: group chat was upgraded to a supergroup chat'
+  return new ApiRefusal(400, why, { migrate_to_chat_id: chat })
+}
+
 export function forbidden(why: string): ApiRefusal {
   return new ApiRefusal(403, `Forbidden: ${why}`)
 }

@@ -26,6 +26,7 @@ export function shownMessage(state: State, message: KeptMessage): Shown {
     reactions: Object.entries(message.reactions).map(([from, emoji]) => ({ from: who(Number(from)), emoji })),
     pinged: pinged(text, entities),
     atMs: message.date * 1000,
+    ...(message.onlyFor === undefined ? {} : { onlyFor: message.onlyFor }),
   }
 }
 

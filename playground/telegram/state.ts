@@ -35,6 +35,8 @@ export interface KeptChat {
   blocked: boolean
   forum: boolean
   topics: (Topic & { colour: number; icon?: string })[]
+  /** The supergroup this group became: calls to the old id are told so. */
+  movedTo?: number
   keyboard?: ReplyKeyboardMarkup
 }
 
@@ -56,6 +58,8 @@ export interface KeptMessage {
   protected?: true
   forwardedFrom?: { id: number; date: number }
   reactions: Record<string, string>
+  /** An ephemeral message: nobody else sees it, and on the wire it has the id 0 (Bot API 10.2). */
+  onlyFor?: number
 }
 
 export interface MessageBody {
@@ -173,7 +177,7 @@ export function keepMessage(state: State, message: KeptMessage): void {
 /** A message that is still there. */
 export function findMessage(state: State, chat: number, id: number): KeptMessage | undefined {
   const message = state.messages.get(`${chat}:${id}`)
-  return message?.deleted ? undefined : message
+  return message?.deleted || message?.onlyFor !== undefined ? undefined : message
 }
 
 /** Telegram's next message id for a chat: private chats share one count, each supergroup has its own. */
@@ -198,6 +202,13 @@ function shelve(state: State, message: KeptMessage): void {
   else state.byChat.set(message.chat, [message])
 }
 
+/** A group's first message says that it was made: General, whose id is that of no other topic. */
+export function groupBegins(state: State, chat: number): void {
+  change(state, (row) => {
+    row.nextMessage[String(chat)] = 1
+  })
+}
+
 /** Who is there on the first day: two customers who have not written yet, and a forum with two agents. */
 function settle(state: State): void {
   state.settings.set('bot', { nextUpdate: 100_001, nextMessage: {}, nextFile: 1, nextQuery: 1 })
@@ -218,4 +229,5 @@ function settle(state: State): void {
     forum: true,
     topics: [],
   })
+  groupBegins(state, agentsGroup)
 }

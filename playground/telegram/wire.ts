@@ -31,7 +31,9 @@ export function messageOnWire(state: State, message: KeptMessage, depth = 0): ob
   if (!chat) throw new Error(`no chat ${message.chat} in the playground`)
   const replied = message.replyTo === undefined ? undefined : findMessage(state, message.chat, message.replyTo)
   return withoutAbsent({
-    message_id: message.id,
+    message_id: message.onlyFor === undefined ? message.id : 0,
+    ephemeral_message_id: message.onlyFor === undefined ? undefined : message.id,
+    receiver_user: message.onlyFor === undefined ? undefined : userOnWire(state, message.onlyFor),
     from: userOnWire(state, message.from),
     chat: chatOnWire(state, chat),
     date: message.date,

@@ -38,6 +38,16 @@ export interface TelegramWorld {
   tap(user: number, label: string, where?: Where): number
   /** Sets their one reaction to a message (none: takes it back): a `message_reaction`, for bots that asked for it. */
   react(user: number, message: number, emoji: ReactionTypeEmoji['emoji'] | undefined, where?: Where): void
+  /** Closes a forum's topic, or opens it again: a service message. Throws where it is so already. */
+  turnTopic(user: number, chat: number, thread: number, closed: boolean): void
+  /** Deletes a topic with all its messages. Telegram tells a bot nothing about it. */
+  deleteTopic(user: number, chat: number, thread: number): void
+  /** Deletes anybody's message in a group they run. */
+  deleteByAdmin(user: number, chat: number, message: number): void
+  /** One more forum of people, the first of them its owner. */
+  addForum(id: number, title: string, members: number[]): void
+  /** A group becomes a supergroup under another id: calls to the old one are told so. */
+  upgrade(chat: number, to: number): void
   /** Blocks the bot: a `my_chat_member`, and 403 "bot was blocked by the user" for what the bot sends then. */
   block(user: number): void
   /** Takes the block back: a `my_chat_member`. */
@@ -82,6 +92,8 @@ export interface Topic {
   thread: number
   name: string
   closed: boolean
+  /** The emoji of its icon, where it has one. */
+  icon?: string | undefined
 }
 
 /** Where somebody does something, if not in their private chat with the bot. */
@@ -148,6 +160,8 @@ export interface Shown {
   pinged: string[]
   /** Unix ms, clock offset included. */
   atMs: number
+  /** An ephemeral message: the only person who sees it. */
+  onlyFor?: number
 }
 
 export interface ShownButton {

@@ -28,8 +28,13 @@ export async function agentsOf(platforms: Platforms, desk: Desk, log: Log, asked
 }
 
 /** Who is in a group; nobody where that cannot be asked: when in doubt, not an agent (design.md §8). */
-export async function membersOf(slack: Adapter, group: GroupRef, log: Log): Promise<ReadonlySet<string>> {
-  return slack.members(group).catch((error: unknown) => {
+export async function membersOf(
+  adapter: Adapter,
+  group: GroupRef,
+  log: Log,
+  who?: string,
+): Promise<ReadonlySet<string>> {
+  return adapter.members(group, who).catch((error: unknown) => {
     log.warn({ group: group.id, error: nameOfError(error) }, 'group-unknown')
     return new Set<string>()
   })

@@ -1,3 +1,4 @@
+import { traits } from '../adapter.ts'
 import { isLive } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { categoryOf, label, priorityOf, statusesOfStage, statusOf, typeOf } from '../domain/desk/questions.ts'
@@ -157,7 +158,10 @@ function choicesOn(
       ? { kind: 'button', id: press('reopen'), label: say('button-reopen', {}) }
       : { kind: 'button', id: press('resolve'), label: say('button-resolve', {}) },
   )
-  buttons.push({ kind: 'button', id: press('edit'), label: say('button-edit', {}), opensForm: true })
+  // It opens one large form: where there are none, what it changes most has buttons of its own below.
+  if (traits[ticket.triage.platform].modals) {
+    buttons.push({ kind: 'button', id: press('edit'), label: say('button-edit', {}), opensForm: true })
+  }
   if (awaited(times)) {
     buttons.push({ kind: 'button', id: press('no-reply-needed'), label: say('button-no-reply-needed', {}) })
   }

@@ -13,6 +13,7 @@ import { addressAt, type Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
 import { tell } from './tell.ts'
 import { judge, timesOf } from './times.ts'
+import { topicEdits } from './topic.ts'
 import { deskById, type World } from './world.ts'
 
 /** What a change is about, besides the ticket itself. */
@@ -23,6 +24,8 @@ export interface Occasion {
   messages?: readonly Message[]
   /** The place where it was said: it needs no copy there. */
   origin?: string | undefined
+  /** The topic that somebody closed or opened with their own hands: it is so already. */
+  turned?: { place: string; closed: boolean } | undefined
 }
 
 /**
@@ -68,7 +71,7 @@ export async function changeTicket(
   )
   const { scene, owed } = await settlePlaces(there)
   for (const event of events) owed.push(...(await tell(scene, event)))
-  owed.push(...(await cardEdits(scene, there.places)))
+  owed.push(...(await cardEdits(scene, there.places)), ...topicEdits(scene, there.places, occasion.turned))
   await unit.deliveries.owe(owed)
   return after
 }

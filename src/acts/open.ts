@@ -1,8 +1,9 @@
 import { type Address, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { languageFor } from '../domain/desk/questions.ts'
+import { defaultPriority, languageFor, routeOf } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { apply } from '../domain/ticket/apply.ts'
+import { samePlace } from '../domain/ticket/move-place.ts'
 import { note } from '../domain/ticket/note.ts'
 import { open } from '../domain/ticket/open.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
@@ -16,6 +17,7 @@ import { backAt, policyIdOf } from './promises.ts'
 import { hourIn } from './scene.ts'
 import { keepWords, type Words } from './speak.ts'
 import { judge, timesOf } from './times.ts'
+import { needsTopic, topicFor } from './topic.ts'
 import { addressOf, type World } from './world.ts'
 
 /** Somebody asks. */
@@ -55,6 +57,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     ticketType: asking.ticketType,
     fields: asking.fields,
     policy: policyIdOf(desk),
+    triage: await quietestGroup(unit, world, asking),
     ...(organisation && { organisation: { id: organisation.id, plan: organisation.plan ?? desk.defaultPlan } }),
   })
   const recorded = number(events, 0, asking.occurredAt, unit.now)
@@ -69,6 +72,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   // Where an agent asks for somebody, somebody is there.
   const back = asking.onBehalf ? undefined : await backAt(unit, world, ticket, judged?.policy ?? null)
   await unit.deliveries.owe([
+    ...topicFor(desk, ticket, triage),
     await firstCard(unit, world, asking, ticket, times, triage),
     ...linkBack(world, asking, ticket, triage),
     firstSentence(world, asking, ticket, root, back),
@@ -76,11 +80,32 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   return withWords(unit, world, asking, ticket, root)
 }
 
+/**
+ * Of several forum groups the one with the fewest open tickets: a group takes 20 messages a minute over all its topics
+ * (platforms.md §B2). Undefined where the desk has no choice, or a route decides.
+ */
+async function quietestGroup(unit: Unit, world: World, { desk, ticketType: type, fields }: Asking) {
+  const { triage, channels } = desk
+  const groups = channels.telegram?.triage ?? []
+  const to = routeOf(desk, { type, priority: defaultPriority(desk).id, fields })
+  const account = world.accountOf('telegram')
+  if (groups.length < 2 || !samePlace(triage, to) || !groups.includes(to.chat) || account === undefined)
+    return undefined
+  const open = await unit.tickets.openIn({ platform: 'telegram', account }, groups)
+  const [quietest = to.chat] = groups.toSorted((one, other) => (open.get(one) ?? 0) - (open.get(other) ?? 0))
+  return { platform: 'telegram' as const, chat: quietest }
+}
+
 async function places(unit: Unit, world: World, asking: Asking, ticket: Ticket): Promise<[Place, Place]> {
   const to = addressOf(world, ticket.triage)
   if (!to) throw new Error(`desk ${asking.desk.desk} routes to a platform that does not run`)
   const { ids } = world
-  const triage: Place = { ...placeAt(ids.uuid(), ticket, 'triage', to), rootDeliveryId: ids.uuid() }
+  const bare = placeAt(ids.uuid(), ticket, 'triage', to)
+  const triage: Place = {
+    ...bare,
+    rootDeliveryId: ids.uuid(),
+    topicDeliveryId: needsTopic(bare) ? ids.uuid() : null,
+  }
   const { at } = asking
   const root: Place = {
     ...placeAt(ids.uuid(), ticket, 'requester', at),
@@ -120,7 +145,7 @@ async function firstCard(
   const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
   const card = cardOf(world, asking.desk, ticket, times, people)
   await unit.buttons.keep(card.buttons)
-  return { ...rootOf(world, ticket, place), content: card.content }
+  return { ...rootOf(world, ticket, place), content: card.content, after: place.topicDeliveryId ?? null }
 }
 
 /** Where it began, for the agents: the first line of their thread. */

@@ -6,6 +6,7 @@ import { type Owed, type Place, ranks } from '../ports/store.ts'
 import { cardAt, type Face, faceOf } from './faces.ts'
 import { copyIn, sentenceIn } from './owe.ts'
 import { addressAt, type Scene } from './scene.ts'
+import { needsTopic, topicFor } from './topic.ts'
 import { addressOf } from './world.ts'
 
 /** So many of the last messages are said again where a ticket arrives. */
@@ -64,6 +65,7 @@ async function missing(scene: Scene): Promise<Place[]> {
       personId,
       open: personId !== null || after.privateTo === null,
     }
+    if (needsTopic(place)) place.topicDeliveryId = world.ids.uuid()
     await unit.tickets.addPlace(place)
     made.push(place)
   }
@@ -108,7 +110,10 @@ async function cardIn(scene: Scene, place: Place, face: Face, act: 'post' | 'edi
     class: 'must-arrive' as const,
     content: card.content,
   }
-  if (act === 'post') return [{ ...owed, id: place.rootDeliveryId, rank: ranks.words, act }]
+  if (act === 'post') {
+    const root = { ...owed, id: place.rootDeliveryId, rank: ranks.words, act, after: place.topicDeliveryId ?? null }
+    return [...topicFor(desk, after, place), root]
+  }
   return [
     { ...owed, id: world.ids.uuid(), rank: ranks.card, act, of: place.rootDeliveryId, ...(next && { after: next }) },
   ]

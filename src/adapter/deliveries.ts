@@ -69,13 +69,19 @@ export type Delivery = { id: string; ticket?: string | undefined; to: Address } 
   /** `also`: the other messages it was shown as (an album). */
   | { act: 'delete'; target: string; also?: readonly string[] | undefined }
   /** Only `person` sees it. `via`: the platform's own short-lived way of answering (Slack `response_url`). */
-  | { act: 'whisper'; person: string; via?: string | undefined; post: Post }
+  | { act: 'whisper'; person: string; via?: string | undefined; replyTo?: string | undefined; post: Post }
   /** A workflow's step is over: `post.heading` is the ticket's key; without it, it failed, and `post.body` says why. */
   | { act: 'finish'; run: string; post: Post }
+  /** A topic of its own for a ticket, where threads must be made first (Telegram forums): `post.heading` is its name. */
+  | { act: 'topic'; post: Post }
+  /** `target`: the topic. Asking for what is so already is a success. */
+  | { act: 'topic-name'; target: string; post: Post }
+  | { act: 'topic-close' | 'topic-reopen'; target: string }
 )
 
 /** Where it ended up. */
 export interface Delivered {
+  /** Of a topic: its own id. */
   message: string
   /** The other messages it was shown as: an album is several on Telegram. */
   also?: string[] | undefined
@@ -105,13 +111,16 @@ export type Fault =
   | { kind: 'wait'; retryAfterSeconds: number; scope: 'chat' | 'account' }
   | { kind: 'again'; code: string }
   | { kind: 'unclear'; code: string }
-  | { kind: 'refused'; reason: RefusedBy; code: string }
+  /** `movedTo`: the chat goes on under this id (Telegram: a group became a supergroup). */
+  | { kind: 'refused'; reason: RefusedBy; code: string; movedTo?: string | undefined }
 
 export type RefusedBy =
   /** The person has blocked the bot or never started it. */
   | 'blocked'
   /** The chat, channel, topic or thread is gone, archived, or we are not in it. */
   | 'place-gone'
+  /** The topic alone is gone; its group is there. */
+  | 'topic-gone'
   /** The message to edit or delete is not there any more, or too old to touch. */
   | 'message-gone'
   /** The platform does not accept what we send. */

@@ -162,6 +162,12 @@ export interface StepStarted extends Act {
   desk?: string | undefined
 }
 
+/** A ticket's topic was closed, or opened again, by hand (Telegram: `forum_topic_closed`, `forum_topic_reopened`). */
+export interface TopicTurned extends Act {
+  does: 'turn-topic'
+  closed: boolean
+}
+
 /** The person can (or can no longer) be written to: Telegram `my_chat_member`. */
 export interface Reachable extends Act {
   does: 'reach'
@@ -187,4 +193,5 @@ export type Inbound =
   | Reacted
   | StepStarted
   | Left
+  | TopicTurned
   | Reachable

@@ -4,6 +4,8 @@ export type Platform = 'slack' | 'telegram'
 export interface Traits {
   /** A ticket has a thread of its own there; without, its key stands beside whoever speaks. */
   threads: boolean
+  /** In the agents' channel a ticket's thread must be made before anything is said in it (Telegram: a forum's topic). */
+  topics: boolean
   /** Forms are modals there; without, they are asked one question at a time. */
   modals: boolean
   /**
@@ -24,6 +26,7 @@ const MEGABYTE = 1024 * 1024
 export const traits: Readonly<Record<Platform, Traits>> = {
   slack: {
     threads: true,
+    topics: false,
     modals: true,
     partUnits: 3500,
     captionUnits: 3500,
@@ -32,6 +35,7 @@ export const traits: Readonly<Record<Platform, Traits>> = {
   },
   telegram: {
     threads: false,
+    topics: true,
     modals: false,
     partUnits: 2900,
     captionUnits: 700,

@@ -103,7 +103,7 @@ function whoHas({ who }: Role): string {
     ...who.slack,
     ...who.telegram,
     ...who.slackGroup.map((id) => say('operator-who-group', { id })),
-    ...who.slackMembersOf.map((id) => say('operator-who-members', { id })),
+    ...[...who.slackMembersOf, ...who.telegramMembersOf].map((id) => say('operator-who-members', { id })),
   ]
   return named.length > 0 ? named.join(', ') : say('operator-who-nobody', {})
 }

@@ -184,13 +184,27 @@ function deliveryOf(claim: {
   if (row.act === 'delete') {
     return target === null ? undefined : { ...base, act: 'delete', target: target.message, also: target.also }
   }
+  if (row.act === 'topic-close' || row.act === 'topic-reopen') {
+    return target === null ? undefined : { ...base, act: row.act, target: target.message }
+  }
   if (!post) return undefined
+  if (row.act === 'topic') return { ...base, act: 'topic', post }
+  if (row.act === 'topic-name') {
+    return target === null ? undefined : { ...base, act: 'topic-name', target: target.message, post }
+  }
   if (row.act === 'edit') {
     const captioned = target?.bearsFiles ? { captioned: true as const } : {}
     return target === null ? undefined : { ...base, act: 'edit', target: target.message, ...captioned, post }
   }
   if (row.act === 'whisper')
-    return { ...base, act: 'whisper', person: row.person ?? '', via: row.via ?? undefined, post }
+    return {
+      ...base,
+      act: 'whisper',
+      person: row.person ?? '',
+      via: row.via ?? undefined,
+      replyTo: row.replyTo ?? undefined,
+      post,
+    }
   if (row.act === 'finish') return { ...base, act: 'finish', run: row.via ?? '', post }
   return { ...base, act: 'post', post, replyTo: row.replyTo ?? undefined }
 }

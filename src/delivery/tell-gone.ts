@@ -2,6 +2,7 @@ import type { Fault, RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import type { Settling } from './settle.ts'
+import { topicAgain } from './topic-again.ts'
 
 type Refused = Extract<Fault, { kind: 'refused' }>
 
@@ -38,7 +39,9 @@ export async function tellUnclear(settling: Settling, code: string): Promise<boo
 /** A way round: a card posted anew, a ticket's thread moved to the person's own chat, a copy emptied instead of deleted. */
 async function instead(settling: Settling, unit: Unit, place: Place | undefined, fault: Refused): Promise<boolean> {
   const { row } = settling
+  if (fault.movedTo !== undefined) return moveChat(settling, unit, fault.movedTo)
   if (!place) return false
+  if (await topicAgain(settling, unit, place, fault)) return true
   if (row.act === 'edit' && row.rank === ranks.card && place.rootDeliveryId === row.of) {
     await newRoot(settling, unit, place, place.chat, fault)
     return true
@@ -114,16 +117,25 @@ async function backToOldChannel(settling: Settling, unit: Unit, place: Place, fa
 /** Another first message for a place, in place of `row`; what is owed there later waits for it. */
 async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: string, fault: Refused): Promise<void> {
   const id = uuid()
-  await unit.tickets.movePlace(place.id, { chat, thread: null, rootDeliveryId: id })
+  // In a topic another first message stays where it is.
+  const thread = place.topicDeliveryId && chat === place.chat ? place.thread : null
+  await unit.tickets.movePlace(place.id, { chat, thread, rootDeliveryId: id })
   await unit.deliveries.waitForRoot(place.id, id)
   await unit.deliveries.settle(row, 'failed', fault.code)
   const to = { ...row.to, chat, thread: undefined }
   await unit.deliveries.owe([{ ...row, id, act: 'post', rank: ranks.words, of: null, after: null, to }])
 }
 
+/** The whole chat has another id now, and the desk file still the old one: what is owed goes there, and an operator reads of it. */
+async function moveChat({ row, log }: Settling, unit: Unit, chat: string): Promise<boolean> {
+  log.warn({ platform: row.to.platform, chat: row.to.chat, movedTo: chat }, 'chat-moved')
+  await unit.deliveries.rehome(row.to, chat)
+  return true
+}
+
 /** A card or a whisper that fails is the operator's affair; words that fail are the agents'. */
 function worthTelling({ row }: Settling, fault: Refused): boolean {
-  if (row.act === 'whisper' || row.act === 'finish' || row.rank === ranks.card) return false
+  if (row.act === 'whisper' || row.act === 'finish' || row.rank === ranks.card || row.act === 'topic') return false
   return !(row.act !== 'post' && fault.reason === 'message-gone')
 }
 
@@ -156,6 +168,6 @@ async function nameAt(unit: Unit, place: Place): Promise<string> {
 
 function sentenceFor(reason: RefusedBy, code: string, name: string): Sentence {
   if (reason === 'blocked') return say('delivery-refused-blocked', { name })
-  if (reason === 'place-gone') return say('delivery-refused-place-gone', {})
+  if (reason === 'place-gone' || reason === 'topic-gone') return say('delivery-refused-place-gone', {})
   return say('delivery-refused-not-accepted', { code })
 }

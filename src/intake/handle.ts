@@ -3,8 +3,7 @@ import type { Inbound, PersonAddress } from '../adapter.ts'
 import { TOLD_EVERY_MS } from '../domain/limits.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Inline, Text } from '../domain/text/text.ts'
-import { isKey } from '../locales/index.ts'
-import { type Sentence, say } from '../ports/content.ts'
+import { say } from '../ports/content.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { InboxRow, Store, Unit } from '../ports/store.ts'
@@ -16,11 +15,13 @@ import { onLeft } from './leave.ts'
 import { onPressed } from './press.ts'
 import { onRaised } from './raise.ts'
 import { onReacted, withSource } from './react.ts'
+import { refusalSentence } from './refusal-sentence.ts'
 import { onDeleted, onEdited } from './revise.ts'
 import { onSaid } from './say.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { failStep, onStep } from './step.ts'
 import { onSubmitted } from './submit.ts'
+import { onTopicTurned } from './turn-topic.ts'
 
 export interface Handling {
   store: Store
@@ -157,6 +158,8 @@ async function act(unit: Unit, prepared: Prepared): Promise<string> {
       return onReacted({ ...hearing, inbound })
     case 'step':
       return onStep({ ...hearing, inbound })
+    case 'turn-topic':
+      return onTopicTurned({ ...hearing, inbound })
     case 'leave':
       return onLeft({ ...hearing, inbound })
     case 'reach':
@@ -216,12 +219,6 @@ async function tellRefusal(unit: Unit, prepared: readonly Prepared[], refusal: R
     await unit.deliveries.owe([told])
   }
   return `refused:${refusal.reason}`
-}
-
-function refusalSentence(refusal: Refusal): Sentence {
-  const key = `refusal-${refusal.reason}`
-  if (!isKey(key)) throw new Error(`no sentence for ${key}`)
-  return { key, facts: { ...refusal.facts } }
 }
 
 function mentionsIn(text: Text): string[] {

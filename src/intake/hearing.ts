@@ -39,13 +39,14 @@ export function languageOf(hearing: Pick<Hearing, 'world' | 'person'>): string {
 export function whisper(hearing: Hearing, sentences: Content['body'], choices?: ChoiceContent[][]): Owed {
   const { inbound, standing } = hearing
   const via = 'via' in inbound ? inbound.via : undefined
-  return whisperTo(
+  const owed = whisperTo(
     hearing,
     standing.address,
     inbound.at,
     { language: languageOf(hearing), body: sentences, ...(choices && { choices }) },
     via,
   )
+  return { ...owed, replyTo: ('message' in inbound && inbound.message) || null }
 }
 
 function whisperTo(

@@ -1,7 +1,7 @@
 import type { ButtonAct } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
 import { deskById } from '../acts/world.ts'
-import type { Pressed } from '../adapter.ts'
+import { type Pressed, traits } from '../adapter.ts'
 import { type Clock, metrics } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { type Asked, mayDo } from '../domain/desk/questions.ts'
@@ -64,7 +64,10 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
   if (act === 'rate') return pressScore(hearing, ticket, button.argument)
   if (act === 'rate-comment') return pressComment(hearing, ticket, button.argument)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.
-  if (act === 'note' || act === 'reply' || act === 'edit') return 'form'
+  if (act === 'note' || act === 'reply' || act === 'edit') {
+    if (traits[hearing.inbound.at.platform].modals) return 'form'
+    return answer(hearing, act === 'note' ? say('how-to-note', {}) : say('how-to-reply', {}), 'told-how')
+  }
   return asAgent(hearing, button, act, ticket)
 }
 

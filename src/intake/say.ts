@@ -1,4 +1,4 @@
-import type { Said } from '../adapter.ts'
+import { type Said, traits } from '../adapter.ts'
 import { NotYet } from '../ports/store.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
 import { answerGuided } from './guided.ts'
@@ -17,7 +17,8 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
     if (!ticket) throw new Error('a place without its ticket')
     return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
   }
-  if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id)))
+  const makes = traits[inbound.at.platform].topics ? 'topic' : 'post'
+  if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id, makes)))
     throw new NotYet('thread')
   if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
   const comment = await heardAsComment(hearing)

@@ -1,7 +1,7 @@
 import { membersOf } from '../acts/agents.ts'
 import type { PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { groupsOf, isAgent, type Membership, rolesOf } from '../domain/desk/questions.ts'
+import { forumsOf, groupsOf, isAgent, type Membership, rolesOf } from '../domain/desk/questions.ts'
 import type { Actor, Person } from '../domain/person.ts'
 import { type Log, nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
@@ -29,10 +29,10 @@ export async function standingOf(
     return undefined
   })
   const groups = new Set<string>()
-  if (adapter && profile?.kind === 'member' && who.platform === 'slack') {
+  if (adapter && profile?.kind === 'member') {
     await Promise.all(
-      allGroups(desks).map(async (group) => {
-        const members = await membersOf(adapter, group, log)
+      groupsOn(desks, who.platform).map(async (group) => {
+        const members = await membersOf(adapter, group, log, who.id)
         if (members.has(who.id)) groups.add(group.id)
       }),
     )
@@ -48,7 +48,8 @@ export async function standingOf(
   }
 }
 
-function allGroups(desks: readonly Desk[]) {
+function groupsOn(desks: readonly Desk[], platform: PersonAddress['platform']) {
+  if (platform === 'telegram') return forumsOf(desks)
   const byId = new Map(desks.flatMap((desk) => groupsOf(desk)).map((group) => [group.id, group]))
   return [...byId.values()]
 }

@@ -138,6 +138,8 @@ held-note = This stays between us, because it begins with `//`. The requester do
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
 sent-anyway = Sent to the requester of { $key }.
 note-by = Note by { $name }
+how-to-note = Write it in this topic and begin with `//`: then the requester does not see it.
+how-to-reply = Write it in this topic and begin with `>>`: then it goes to the requester.
 uncarried =
     { WORD($kind) ->
         [story] { $name } sent a story. It cannot be shown here.
@@ -480,6 +482,7 @@ delivery-refused-not-accepted = This did not arrive: the platform does not accep
 delivery-unclear = It is not certain that this arrived. Please check before sending it again.
 place-moved = We cannot write where { $name } asked, so this ticket goes on in their own chat with the desk.
 place-moved-to-dm = We cannot write where you asked, so we go on here.
+topic-made-again = The topic of this ticket was deleted, so it goes on in this one. The last messages:
 
 ## a form asked question by question
 

@@ -120,6 +120,8 @@ export const sentences = {
   'held-mention': ['name'],
   'sent-anyway': ['key'],
   'note-by': ['name'],
+  'how-to-note': [],
+  'how-to-reply': [],
   uncarried: ['name', 'kind'],
   'uncarried-named': ['name', 'kind', 'file'],
   'late-note': [],
@@ -342,6 +344,7 @@ export const sentences = {
   'delivery-unclear': [],
   'place-moved': ['name'],
   'place-moved-to-dm': [],
+  'topic-made-again': [],
 
   // ── a form asked question by question
   'question-progress': ['step', 'total'],

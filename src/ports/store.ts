@@ -1,4 +1,4 @@
-import type { Address, Delivered, PersonAddress, RawEvent } from '../adapter.ts'
+import type { Address, Delivered, Delivery, PersonAddress, RawEvent } from '../adapter.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
@@ -111,6 +111,8 @@ export interface Tickets {
   shareOf(share: number, shares: number, deskIds: readonly string[], most: number): Promise<string[]>
   /** This one, locked; undefined where it is not, or somebody else has it. */
   lockStanding(id: string): Promise<{ ticket: Ticket; times: Times } | undefined>
+  /** This one, locked as soon as whoever has it is done: what is read after it is as they left it. */
+  lock(id: string): Promise<Ticket | undefined>
   /** Judged again: the times alone, for nothing happened to the ticket. */
   rejudge(id: string, times: Times): Promise<void>
   /** One new ticket of this desk that nobody has, locked. */
@@ -122,7 +124,12 @@ export interface Tickets {
   /** The place whose thread (or, without threads, chat) this is; of several the one that is open. */
   placeAt(address: Address): Promise<Place | undefined>
   setOpen(placeId: string, open: boolean): Promise<void>
-  movePlace(id: string, to: { chat: string; thread: string | null; rootDeliveryId: string | null }): Promise<void>
+  movePlace(
+    id: string,
+    to: Partial<Pick<Place, 'chat' | 'thread' | 'rootDeliveryId' | 'topicDeliveryId'>>,
+  ): Promise<void>
+  /** How many tickets that are not resolved are worked on in each of these channels; none where none is. */
+  openIn(at: Omit<Address, 'chat' | 'thread'>, chats: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 /** Where a ticket is talked about. */
@@ -135,6 +142,8 @@ export interface Place {
   chat: string
   thread: string | null
   rootDeliveryId: string | null
+  /** What makes its topic, where a thread must be made first (`traits.topics`); the root waits for it. */
+  topicDeliveryId?: string | null
   /** Whose own chat it is; null: a channel. */
   personId: PersonId | null
   /** False: nothing is told here any more. */
@@ -185,7 +194,7 @@ export interface Owed {
   to: Address
   class: 'must-arrive' | 'must-not-double'
   rank: number
-  act: 'post' | 'edit' | 'delete' | 'whisper' | 'finish'
+  act: Delivery['act']
   content: Content | null
   person?: string | null
   /** Of a whisper: the platform's short-lived way to answer. Of a `finish`: the run of the workflow's step. */
@@ -197,7 +206,7 @@ export interface Owed {
 }
 
 export interface Deliveries {
-  /** An edit of rank `card` replaces an older one that has not gone out. */
+  /** An edit of rank `card`, or a topic's new name or state, replaces an older one that has not gone out. */
   owe(owed: readonly Owed[]): Promise<void>
   /** The posts made for a message (its copies), by part; without those that were, or are to be, taken back. */
   postsOf(
@@ -207,10 +216,10 @@ export interface Deliveries {
   postsAt(placeId: string): Promise<{ id: string; messageId: string | null; to: Address; part: number }[]>
   byId(id: string): Promise<OwedRow | undefined>
   /**
-   * Is a post to this chat, or to this person's own, under way or unclear? Then a thread nobody knows may be its own:
+   * Is a post (or a topic) to this chat, or to this person's own, under way or unclear? Then a thread nobody knows may be its own:
    * the platform shows a message before we have written down that it does.
    */
-  underWay(at: Address, person: PersonId): Promise<boolean>
+  underWay(at: Address, person: PersonId, act: 'post' | 'topic'): Promise<boolean>
   /** Accepted: the row, the twin and (for a root) the place's thread are written together. */
   sent(row: OwedRow, delivered: Delivered): Promise<void>
   /**
@@ -230,6 +239,12 @@ export interface Deliveries {
   unreached(ticketId: string, since: Date): Promise<boolean>
   /** Everything still owed in a place waits for another first message from now on. */
   waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
+  /** What a post shows now: its own content, or that of its latest edit. */
+  shownBy(id: string): Promise<Content | undefined>
+  /** What was posted in a place is gone with its topic: nothing of it is edited or taken back any more, also what was still to be. */
+  forgetPosts(placeId: string): Promise<void>
+  /** A chat goes on under another id: places and all that is still owed there move to it. */
+  rehome(from: Omit<Address, 'thread'>, chat: string): Promise<void>
 }
 
 /** A delivery as the relay sees it. */

@@ -68,13 +68,13 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
       return row && owedOf(row)
     },
-    async underWay({ platform, account, chat }, person) {
+    async underWay({ platform, account, chat }, person, act) {
       const row = await db
         .selectFrom('delivery')
         .leftJoin('place', 'place.id', 'delivery.placeId')
         .select('delivery.id')
         .where('delivery.state', '=', 'sending')
-        .where('delivery.act', '=', 'post')
+        .where('delivery.act', '=', act)
         .where('delivery.platform', '=', platform)
         .where('delivery.account', '=', account)
         .where((where) => where.or([where('delivery.chat', '=', chat), where('place.personId', '=', person)]))
@@ -97,6 +97,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .where('id', '=', row.id)
         .execute()
       await db.updateTable('lane').set({ heldBy: null, faults: 0 }).where('lane', '=', row.lane).execute()
+      if (row.act === 'topic') await settleTopic(db, row, chat, thread ?? null)
       if (row.act !== 'post') return
       await settleRoot(db, row, chat, thread ?? null)
       if (row.ticketId === null) return
@@ -180,6 +181,58 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .where('id', '!=', rootDeliveryId)
         .execute()
     },
+    async shownBy(id) {
+      const row = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where((where) =>
+          where.or([
+            where('id', '=', id),
+            where.and([where('ofId', '=', id), where('act', 'in', ['edit', 'topic-name'])]),
+          ]),
+        )
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && (owedOf(row).content ?? undefined)
+    },
+    async forgetPosts(placeId) {
+      await db
+        .updateTable('delivery')
+        .set({ placeId: null })
+        .where('placeId', '=', placeId)
+        .where('act', '=', 'post')
+        .where('state', '=', 'sent')
+        .execute()
+      await db
+        .updateTable('delivery')
+        .set({ state: 'superseded', settledAt: now })
+        .where('placeId', '=', placeId)
+        .where('act', '!=', 'post')
+        .where('state', '=', 'pending')
+        .execute()
+    },
+    async rehome({ platform, account, chat: from }, chat) {
+      const lane = laneOf({ platform, account, chat })
+      const here = { platform, account, chat: from }
+      await db
+        .updateTable('place')
+        .set({ chat, thread: null })
+        .where((where) => where.and(here))
+        .execute()
+      await db
+        .updateTable('delivery')
+        .set({ chat, lane, heldBy: null, state: 'pending' })
+        .where((where) => where.and(here))
+        .where('state', 'in', ['pending', 'sending'])
+        .execute()
+      await db
+        .insertInto('lane')
+        .values({ lane, heldBy: null, parkedUntil: null, tokens: 0, countedAt: laneNow, faults: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
+    },
   }
 }
 
@@ -253,14 +306,24 @@ async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | n
     .execute()
 }
 
+/** A topic is there: what waits for it is sent into it. */
+async function settleTopic(db: Db, row: OwedRow, chat: string, thread: string | null): Promise<void> {
+  await db.updateTable('place').set({ chat, thread }).where('topicDeliveryId', '=', row.id).execute()
+}
+
+/** Of these kinds only the newest counts. */
+const REPLACING: readonly Owed['act'][][] = [['edit'], ['topic-name'], ['topic-close', 'topic-reopen']]
+
 async function replaceOlderCards(db: Db, owed: readonly Owed[]): Promise<void> {
-  const cards = owed.flatMap((one) => (one.act === 'edit' && one.rank === ranks.card && one.of ? [one.of] : []))
-  if (cards.length === 0) return
-  await db
-    .updateTable('delivery')
-    .set({ state: 'superseded' })
-    .where('ofId', 'in', cards)
-    .where('act', '=', 'edit')
-    .where('state', '=', 'pending')
-    .execute()
+  for (const acts of REPLACING) {
+    const changed = owed.flatMap(({ act, rank, of }) => (acts.includes(act) && rank === ranks.card && of ? [of] : []))
+    if (changed.length === 0) continue
+    await db
+      .updateTable('delivery')
+      .set({ state: 'superseded' })
+      .where('ofId', 'in', changed)
+      .where('act', 'in', [...acts])
+      .where('state', '=', 'pending')
+      .execute()
+  }
 }

@@ -173,9 +173,11 @@ async function whereTo(db: Db, row: OwedRow): Promise<{ chat: string; thread: st
   if (!row.placeId) return { chat: row.to.chat, thread: row.to.thread ?? null }
   const place = await db
     .selectFrom('place')
-    .select(['chat', 'thread', 'rootDeliveryId'])
+    .select(['chat', 'thread', 'rootDeliveryId', 'topicDeliveryId'])
     .where('id', '=', row.placeId)
     .executeTakeFirst()
   if (!place) return { chat: row.to.chat, thread: row.to.thread ?? null }
-  return { chat: place.chat, thread: place.rootDeliveryId === row.id ? null : place.thread }
+  // A root makes its thread, unless that was made before it.
+  const makesThread = place.topicDeliveryId === null && place.rootDeliveryId === row.id
+  return { chat: place.chat, thread: makesThread || row.act === 'topic' ? null : place.thread }
 }

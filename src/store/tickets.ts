@@ -168,6 +168,15 @@ export function ticketsOf(db: Db): Tickets {
         .executeTakeFirst()
       return row && parted(row)
     },
+    async lock(id) {
+      const row = await db
+        .selectFrom('ticket')
+        .select([...ticketColumns, ...timeColumns])
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+      return row && parted(row).ticket
+    },
     async rejudge(id, times) {
       held.delete(id)
       await db
@@ -215,7 +224,10 @@ export function ticketsOf(db: Db): Tickets {
       }))
     },
     async addPlace(place) {
-      await db.insertInto('place').values(place).execute()
+      await db
+        .insertInto('place')
+        .values({ ...place, topicDeliveryId: place.topicDeliveryId ?? null })
+        .execute()
     },
     async places(ticketId) {
       const rows = await db.selectFrom('place').selectAll().where('ticketId', '=', ticketId).orderBy('id').execute()
@@ -239,6 +251,21 @@ export function ticketsOf(db: Db): Tickets {
     },
     async movePlace(id, to) {
       await db.updateTable('place').set(to).where('id', '=', id).execute()
+    },
+    async openIn({ platform, account }, chats) {
+      const rows = await db
+        .selectFrom('place')
+        .innerJoin('ticket', 'ticket.id', 'place.ticketId')
+        .select((select) => ['place.chat', select.fn.countAll<string>().as('tickets')])
+        .where('place.platform', '=', platform)
+        .where('place.account', '=', account)
+        .where('place.chat', 'in', [...chats])
+        .where('place.side', '=', 'triage')
+        .where('place.open', '=', true)
+        .where('ticket.stage', 'not in', ['resolved', 'closed'])
+        .groupBy('place.chat')
+        .execute()
+      return new Map(rows.map(({ chat, tickets }) => [chat, Number(tickets)]))
     },
   }
 }

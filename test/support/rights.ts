@@ -30,7 +30,7 @@ export const HOLDER = 'U0HOLDER'
 
 /** The demo desk with a role for every leave there is to lack. A guest, a stranger and a bot are named agents: in vain. */
 export function withEveryRole(demo: Desk): Desk {
-  const nobody = { slackGroup: [], slackMembersOf: [], slack: [], telegram: [] }
+  const nobody = { slackGroup: [], slackMembersOf: [], slack: [], telegram: [], telegramMembersOf: [] }
   const roles = demo.roles.map((role) => {
     if (role.id === 'lead') return { ...role, who: { ...role.who, slack: [LENA] } }
     if (role.id === 'agent') return { ...role, who: { ...role.who, slack: [SAM, CONNECT, ROBOT] } }

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { Delivered, Delivery } from '../../../src/adapter.ts'
+import { type Delivered, type Delivery, DeliveryFault } from '../../../src/adapter.ts'
 import type { Log } from '../log.ts'
 import { type Doing, faultOf, tokenCodes } from './faults.ts'
 import { finish } from './finish.ts'
@@ -33,6 +33,12 @@ export async function deliver(delivery: Delivery, out: Out): Promise<Delivered> 
       return called(out, 'whisper', 'chat.postEphemeral', () => whisper(delivery, out))
     case 'finish':
       return called(out, 'edit', 'functions.completeSuccess', () => finish(delivery, out))
+    case 'topic':
+    case 'topic-name':
+    case 'topic-close':
+    case 'topic-reopen':
+      // Its threads make themselves (`traits.topics`).
+      throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-topics' })
     default:
       return delivery satisfies never
   }

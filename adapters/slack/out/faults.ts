@@ -5,6 +5,7 @@ import { DeliveryFault, type Fault, type RefusedBy } from '../../../src/adapter.
 export type Doing = 'post' | 'edit' | 'delete' | 'whisper' | 'read'
 
 const refusals: Record<RefusedBy, readonly string[]> = {
+  'topic-gone': [],
   'place-gone': [
     'channel_not_found',
     'not_in_channel',

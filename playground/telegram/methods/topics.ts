@@ -9,8 +9,11 @@ import {
   nowSeconds,
   type State,
 } from '../state.ts'
+import { topicIcons } from '../topic-icons.ts'
 import { messageOnWire } from '../wire.ts'
 import type { Call, Methods } from './call.ts'
+
+type Doing = Pick<Call, 'state' | 'updates'>
 
 const nameLimit = 128
 const colours: readonly number[] = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047]
@@ -23,40 +26,60 @@ export const topics = {
     const colour = payload.icon_color ?? 7322096
     if (!colours.includes(colour)) throw badRequest('wrong icon color specified')
     const icon = payload.icon_custom_emoji_id
+    checkIcon(icon)
     const thread = nextMessageId(call.state, forum.id)
     const topic = { thread, name: payload.name, closed: false, colour, ...(icon === undefined ? {} : { icon }) }
     call.state.chats.set(forum.id, { ...forum, topics: [...forum.topics, topic] })
-    announce(call, forum, thread, { forum_topic_created: { name: payload.name, icon_color: colour } }, thread)
+    announce(call, forum, thread, { forum_topic_created: { name: payload.name, icon_color: colour } }, { id: thread })
     return { message_thread_id: thread, name: payload.name, icon_color: colour }
   },
 
+  /** The icons everybody may give a topic; any other custom emoji is refused. */
+  getForumTopicIconStickers: () =>
+    [...topicIcons].map(([custom_emoji_id, emoji]) => ({
+      file_id: `icon-${custom_emoji_id}`,
+      file_unique_id: custom_emoji_id,
+      type: 'custom_emoji',
+      width: 100,
+      height: 100,
+      is_animated: false,
+      is_video: false,
+      emoji,
+      custom_emoji_id,
+    })),
+
   editForumTopic(payload, call) {
-    const { name } = payload
+    const { name, icon_custom_emoji_id: icon } = payload
     if (name !== undefined) checkName(name)
+    checkIcon(icon)
     const old = topicOf(forumOf(call.state, payload.chat_id), payload.message_thread_id)
-    if (name === undefined || name === old.name) throw badRequest('TOPIC_NOT_MODIFIED')
-    alter(call.state, payload.chat_id, payload.message_thread_id, { name })
-    announce(call, forumOf(call.state, payload.chat_id), old.thread, { forum_topic_edited: { name } })
+    const now = { ...(name === undefined ? {} : { name }), ...(icon === undefined ? {} : { icon }) }
+    if ((name ?? old.name) === old.name && (icon ?? old.icon) === old.icon) throw badRequest('TOPIC_NOT_MODIFIED')
+    alter(call.state, payload.chat_id, payload.message_thread_id, now)
+    const edited = { ...(name === undefined ? {} : { name }), ...(icon && { icon_custom_emoji_id: icon }) }
+    announce(call, forumOf(call.state, payload.chat_id), old.thread, { forum_topic_edited: edited }, {})
     return true
   },
 
-  closeForumTopic: (payload, call) => setClosed(call, payload.chat_id, payload.message_thread_id, true),
-  reopenForumTopic: (payload, call) => setClosed(call, payload.chat_id, payload.message_thread_id, false),
+  closeForumTopic: (payload, call) => turnTopic(call, payload.chat_id, payload.message_thread_id, true),
+  reopenForumTopic: (payload, call) => turnTopic(call, payload.chat_id, payload.message_thread_id, false),
 
-  /** With all its messages. */
-  deleteForumTopic(payload, { state }) {
-    const forum = forumOf(state, payload.chat_id)
-    const { thread } = topicOf(forum, payload.message_thread_id)
-    state.chats.set(forum.id, { ...forum, topics: forum.topics.filter((topic) => topic.thread !== thread) })
-    for (const message of state.byChat.get(forum.id) ?? []) {
-      if (message.thread !== thread || message.deleted) continue
-      message.deleted = true
-      keepMessage(state, message)
-    }
-    state.changed()
-    return true
-  },
+  deleteForumTopic: (payload, { state }) => dropTopic(state, payload.chat_id, payload.message_thread_id),
 } satisfies Methods
+
+/** With all its messages. */
+export function dropTopic(state: State, chat: number | string, id: number): true {
+  const forum = forumOf(state, chat)
+  const { thread } = topicOf(forum, id)
+  state.chats.set(forum.id, { ...forum, topics: forum.topics.filter((topic) => topic.thread !== thread) })
+  for (const message of state.byChat.get(forum.id) ?? []) {
+    if (message.thread !== thread || message.deleted) continue
+    message.deleted = true
+    keepMessage(state, message)
+  }
+  state.changed()
+  return true
+}
 
 function forumOf(state: State, id: number | string): KeptChat {
   const chat = openChat(state, id)
@@ -70,32 +93,48 @@ function topicOf(forum: KeptChat, thread: number) {
   return topic
 }
 
+function checkIcon(icon: string | undefined): void {
+  if (icon !== undefined && icon !== '' && !topicIcons.has(icon)) throw badRequest('DOCUMENT_INVALID')
+}
+
 function checkName(name: string): void {
   if (name.trim() === '') throw badRequest('topic name must be non-empty')
   if (name.length > nameLimit) throw badRequest('TOPIC_NAME_TOO_LONG')
 }
 
-function setClosed(call: Call, chat: number | string, thread: number, closed: boolean): true {
+/** @param by a person's id; default the bot. */
+export function turnTopic(call: Doing, chat: number | string, thread: number, closed: boolean, by?: number): true {
   const old = topicOf(forumOf(call.state, chat), thread)
   if (old.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
   alter(call.state, chat, thread, { closed })
   const sign = closed ? { forum_topic_closed: {} } : { forum_topic_reopened: {} }
-  announce(call, forumOf(call.state, chat), thread, sign)
+  announce(call, forumOf(call.state, chat), thread, sign, { from: by })
   return true
 }
 
-function alter(state: State, chat: number | string, thread: number, now: { name?: string; closed?: boolean }): void {
+function alter(
+  state: State,
+  chat: number | string,
+  thread: number,
+  now: { name?: string; closed?: boolean; icon?: string },
+): void {
   const forum = forumOf(state, chat)
   const altered = forum.topics.map((topic) => (topic.thread === thread ? { ...topic, ...now } : topic))
   state.chats.set(forum.id, { ...forum, topics: altered })
 }
 
-/** A service message of the bot's own: the one kind of its messages a bot hears of. */
-function announce({ state, updates }: Call, forum: KeptChat, thread: number, body: MessageBody, id?: number): void {
+/** A service message: of its own messages the one kind a bot hears of. */
+function announce(
+  { state, updates }: Doing,
+  forum: KeptChat,
+  thread: number,
+  body: MessageBody,
+  { id, from }: { id?: number; from?: number | undefined },
+): void {
   const message = addMessage(state, {
     chat: forum.id,
     id: id ?? nextMessageId(state, forum.id),
-    from: state.bot.id,
+    from: from ?? state.bot.id,
     date: nowSeconds(state),
     thread,
     body,

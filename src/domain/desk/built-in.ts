@@ -32,7 +32,7 @@ export const builtInType: TicketType = {
 /** What anybody who asks may do, unless the desk says otherwise. */
 export const builtInRequester: Role = {
   id: 'requester',
-  who: { slackGroup: [], slackMembersOf: [], slack: [], telegram: [] },
+  who: { slackGroup: [], slackMembersOf: [], slack: [], telegram: [], telegramMembersOf: [] },
   may: ['open', 'reply', 'resolve', 'reopen', 'rate', 'watch'],
 }
 

@@ -9,7 +9,7 @@ export interface Membership {
   id: string
   /** Only a `member` is ever an agent. */
   kind: 'member' | 'guest' | 'stranger' | 'bot'
-  /** Ids of those of the desk's groups (`groupsOf`) the person is in; a channel that is not private never counts. */
+  /** Ids of those of the desk's groups (`groupsOf`, `forumsOf`) the person is in; a channel that is not private never counts. */
   groups: ReadonlySet<string>
 }
 
@@ -29,6 +29,12 @@ export function groupsOf(desk: Pick<Desk, 'roles'>): Group[] {
   return [...found.values()]
 }
 
+/** Telegram groups whose members have a role. */
+export function forumsOf(desks: readonly Pick<Desk, 'roles'>[]): Group[] {
+  const ids = desks.flatMap(({ roles }) => roles.flatMap(({ who }) => who.telegramMembersOf))
+  return [...new Set(ids)].map((id) => ({ kind: 'channel', id }))
+}
+
 /** Role ids of a person, by every address we know of them. Anybody but a bot may ask: `requester` comes last. */
 export function rolesOf(desk: Pick<Desk, 'roles'>, person: readonly Membership[]): string[] {
   if (person.every(({ kind }) => kind === 'bot')) return []
@@ -38,7 +44,9 @@ export function rolesOf(desk: Pick<Desk, 'roles'>, person: readonly Membership[]
 }
 
 function has({ who }: Role, member: Membership): boolean {
-  if (member.platform === 'telegram') return who.telegram.includes(member.id)
+  if (member.platform === 'telegram') {
+    return who.telegram.includes(member.id) || who.telegramMembersOf.some((id) => member.groups.has(id))
+  }
   return who.slack.includes(member.id) || [...who.slackGroup, ...who.slackMembersOf].some((id) => member.groups.has(id))
 }
 

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { acts } from './act.ts'
-import { slackChannel, slackGroup, slackUser, telegramUser } from './platform-id.ts'
+import { slackChannel, slackGroup, slackUser, telegramChat, telegramUser } from './platform-id.ts'
 import { by, oneOrMore, strict } from './shape.ts'
 
-/** Who has a role: people by name, the people of a user group, the members of private channels. */
+/** Who has a role: people by name, the people of a user group, the members of private channels and groups. */
 const whoShape = strict({
   slackGroup: oneOrMore(slackGroup).default([]),
   slackMembersOf: z.array(slackChannel).default([]),
   slack: z.array(slackUser).default([]),
   telegram: z.array(telegramUser).default([]),
+  telegramMembersOf: z.array(telegramChat).default([]),
 })
 
 type Who = z.infer<typeof whoShape>
@@ -18,7 +19,7 @@ const mayShape = z
   .refine((may) => may === '*' || may.startsWith('to:') || acts.some((act) => act === may), by('act'))
 
 export const roleShape = strict({
-  who: whoShape.default({ slackGroup: [], slackMembersOf: [], slack: [], telegram: [] }),
+  who: whoShape.default({ slackGroup: [], slackMembersOf: [], slack: [], telegram: [], telegramMembersOf: [] }),
   may: z.array(mayShape),
 })
 

@@ -21,7 +21,7 @@ type Who = Lines['roles'][string]['who']
 
 function present(who: Who, absent: ReadonlySet<Platform>): Who {
   const slack = absent.has('slack') ? { slackGroup: [], slackMembersOf: [], slack: [] } : {}
-  return { ...who, ...slack, ...(absent.has('telegram') ? { telegram: [] } : {}) }
+  return { ...who, ...slack, ...(absent.has('telegram') ? { telegram: [], telegramMembersOf: [] } : {}) }
 }
 
 /** Paths of the lines that name this platform, for the one warning that says they are switched off. */
@@ -32,7 +32,10 @@ export function linesNaming(lines: Lines, platform: Platform): string[] {
     if (platformOf(to) === platform) paths.push(['routing', index])
   })
   for (const [id, { who }] of Object.entries(lines.roles)) {
-    const named = platform === 'telegram' ? who.telegram : [...who.slack, ...who.slackGroup, ...who.slackMembersOf]
+    const named =
+      platform === 'telegram'
+        ? [...who.telegram, ...who.telegramMembersOf]
+        : [...who.slack, ...who.slackGroup, ...who.slackMembersOf]
     if (named.length > 0) paths.push(['roles', id, 'who'])
   }
   lines.escalation.forEach(({ tell }, index) => {

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
+import type { Place } from '../desk/platform-id.ts'
 import { defaultPriority, firstStatus, routeOf } from '../desk/questions.ts'
 import type { PersonId } from '../person.ts'
 import type { TicketEvent } from './events.ts'
@@ -18,11 +19,13 @@ export interface Opening {
   organisation?: { id: string; plan: string } | undefined
   /** Id of what the desk promises now. */
   policy?: string | undefined
+  /** Where it is worked on; default where the desk's routing sends it. */
+  triage?: Place | undefined
 }
 
 /** Somebody asks: the desk's first status, its default priority, the plan in force now, the triage channel its routing names. */
 export function open(desk: Desk, opening: Opening): TicketEvent[] {
-  const { category, organisation, ...given } = opening
+  const { category, organisation, triage, ...given } = opening
   const priority = opening.priority ?? defaultPriority(desk).id
   return [
     {
@@ -35,7 +38,7 @@ export function open(desk: Desk, opening: Opening): TicketEvent[] {
       stage: 'new',
       organisationId: organisation?.id ?? null,
       plan: organisation?.plan ?? desk.defaultPlan,
-      triage: routeOf(desk, { type: given.ticketType, priority, category, fields: given.fields }),
+      triage: triage ?? routeOf(desk, { type: given.ticketType, priority, category, fields: given.fields }),
     },
   ]
 }

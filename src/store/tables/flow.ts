@@ -33,7 +33,7 @@ export const InboxTable = defineEntity({
   ],
 })
 
-/** Owed: every outgoing post, edit, deletion and whisper. */
+/** Owed: every outgoing post, edit, deletion, whisper and topic. */
 export const DeliveryTable = defineEntity({
   name: 'Delivery',
   tableName: 'delivery',
@@ -51,7 +51,17 @@ export const DeliveryTable = defineEntity({
     lane: p.text(),
     class: p.enum(['must-arrive', 'must-not-double'] as const),
     rank: p.integer(),
-    act: p.enum(['post', 'edit', 'delete', 'whisper', 'finish'] as const),
+    act: p.enum([
+      'post',
+      'edit',
+      'delete',
+      'whisper',
+      'finish',
+      'topic',
+      'topic-name',
+      'topic-close',
+      'topic-reopen',
+    ] as const),
     content: p.json().$type<Content>().nullable(),
     /** Who sees a whisper (platform id). */
     person: p.text().nullable(),

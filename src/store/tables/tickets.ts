@@ -99,6 +99,7 @@ export const PlaceTable = defineEntity({
     thread: p.text().nullable(),
     /** The delivery whose message becomes the thread's root. */
     rootDeliveryId: p.uuid().nullable(),
+    topicDeliveryId: p.uuid().nullable(),
     personId: p.uuid().nullable(),
     /** False: nothing is told here any more; what was is still known. */
     open: p.boolean().default(true),

@@ -135,20 +135,60 @@ describe('a post', () => {
     expect(shown(telegram, AGENTS).at(-1)).toMatchObject({ text: 'hi' })
   })
 
-  test('a whisper goes to the private chat of the person, wherever it began', async () => {
+  const whisper = (chat: number, person: number, more: { replyTo?: string } = {}) => {
+    const post = { body: plainText('Between us') }
+    return {
+      id: 'd',
+      to: { ...to, chat: String(chat) },
+      act: 'whisper',
+      person: String(person),
+      post,
+      ...more,
+    } as const
+  }
+
+  test('a whisper goes to the private chat it began in', async () => {
+    const { telegram, desk } = await withCara()
+    expect(await desk.adapter.deliver(whisper(CARA, CARA))).toMatchObject({ chat: '7001' })
+    expect(shown(telegram)).toMatchObject([{ text: 'Between us' }])
+  })
+
+  test('… and in a group it is shown to its reader alone', async () => {
+    const { telegram, desk } = await withCara()
+    await desk.adapter.deliver(whisper(AGENTS, ADA))
+    expect(shown(telegram, AGENTS)).toMatchObject([{ text: 'Between us', onlyFor: ADA }])
+    expect(shown(telegram)).toEqual([])
+  })
+
+  test('… or, where Telegram will not have that, it is a reply there, never in a private chat', async () => {
+    const { telegram, desk } = await withCara()
+    const id = telegram.world.write(ADA, { text: 'hi', chat: AGENTS })
+    await desk.adapter.deliver(whisper(AGENTS, CARA, { replyTo: String(id) }))
+    expect(shown(telegram, AGENTS).at(-1)).toMatchObject({ text: 'Between us', replyTo: id })
+    expect(shown(telegram)).toEqual([])
+  })
+
+  test('a topic is made, named, closed and opened again, and asking twice is no fault', async () => {
     const { telegram, desk } = await withCara()
     const place = { ...to, chat: String(AGENTS) }
-    const body = plainText('Write to me here')
-    const delivered = await desk.adapter.deliver({
-      id: 'd',
+    const named = (heading: string) => ({ heading, body: plainText('') })
+    const made = await desk.adapter.deliver({
+      id: 't',
       to: place,
-      act: 'whisper',
-      person: String(CARA),
-      post: { body },
+      act: 'topic',
+      post: named(`DEMO-1 ${'x'.repeat(200)}`),
     })
-    expect(delivered).toMatchObject({ chat: '7001' })
-    expect(shown(telegram)).toMatchObject([{ text: 'Write to me here' }])
-    expect(shown(telegram, AGENTS)).toEqual([])
+    expect(made.thread).toBe(made.message)
+    const topic = () => telegram.world.chats().find(({ id }) => id === AGENTS)?.topics[0]
+    expect(topic()?.name).toHaveLength(128)
+    const target = made.message
+    for (const _ of ['once', 'twice']) {
+      await desk.adapter.deliver({ id: 'n', to: place, act: 'topic-name', target, post: named('DEMO-1 short') })
+      await desk.adapter.deliver({ id: 'c', to: place, act: 'topic-close', target })
+    }
+    expect(topic()).toMatchObject({ name: 'DEMO-1 short', closed: true })
+    await desk.adapter.deliver({ id: 'r', to: place, act: 'topic-reopen', target })
+    expect(topic()?.closed).toBe(false)
   })
 
   const hostile = [
@@ -232,7 +272,7 @@ test('after an unclear end Telegram cannot say whether it has the message', asyn
 test('what a chat and the bot may send', async () => {
   const { desk } = await withCara()
   expect(desk.adapter.budget(String(TOM)).chat).toEqual({ burst: 3, everyMs: 1000 })
-  expect(desk.adapter.budget(String(AGENTS)).chat).toEqual({ burst: 10, everyMs: 3000 })
+  expect(desk.adapter.budget(String(AGENTS)).chat).toEqual({ burst: 5, everyMs: 4000 })
   expect(desk.adapter.budget(String(TOM)).account).toEqual({ burst: 30, everyMs: 34 })
 })
 

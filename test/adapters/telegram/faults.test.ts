@@ -61,7 +61,7 @@ test('a topic that is gone', async () => {
   const { desk } = await withCara()
   expect(await faultOf(desk, { ...post, to: { ...to, chat: String(AGENTS), thread: '4711' } })).toEqual({
     kind: 'refused',
-    reason: 'place-gone',
+    reason: 'topic-gone',
     code: 'message-thread-not-found',
   })
 })
@@ -121,7 +121,7 @@ const said: [number, string, object, Fault][] = [
     400,
     'Bad Request: group chat was upgraded to a supergroup chat',
     { migrate_to_chat_id: -1002 },
-    refused('place-gone', 'migrated'),
+    { kind: 'refused', reason: 'place-gone', code: 'migrated', movedTo: '-1002' },
   ],
   [400, 'Bad Request: TOPIC_CLOSED', {}, refused('place-gone', 'topic-closed')],
   [

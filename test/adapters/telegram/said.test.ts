@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Thing } from '../../../playground/telegram/index.ts'
 import type { Said } from '../../../src/adapter.ts'
 import { plainText } from '../../../src/domain/text/text.ts'
-import { ADA, AGENTS, aPollingDesk, aTelegram, BOT, CARA } from './desk.ts'
+import { ADA, AGENTS, aDesk, aPollingDesk, aTelegram, BOT, CARA } from './desk.ts'
 
 const cara = { platform: 'telegram', account: BOT, id: '7001' }
 const caraChat = { platform: 'telegram', account: BOT, chat: '7001' }
@@ -193,6 +193,55 @@ describe('in a group', () => {
     const start = { does: 'command', name: 'start-in-group', words: '', at: { chat: '-1001' } }
     expect(desk.read()).toMatchObject([start, start])
     expect(desk.read()).toHaveLength(2)
+  })
+
+  test('what is said and edited in a topic is told with the topic: the core knows whether it is a ticket’s', async () => {
+    const telegram = await aTelegram()
+    const desk = await aPollingDesk(telegram)
+    const to = { platform: 'telegram', account: BOT, chat: String(AGENTS) } as const
+    const made = await desk.adapter.deliver({
+      id: 't',
+      to,
+      act: 'topic',
+      post: { heading: 'DEMO-1', body: plainText('') },
+    })
+    const where = { chat: AGENTS, thread: Number(made.message) }
+    const id = telegram.world.write(ADA, { text: 'Is it muted?', ...where })
+    telegram.world.write(ADA, { text: 'hey @deskhand_bot', ...where })
+    telegram.world.edit(ADA, id, 'Is it on?', where)
+    telegram.world.turnTopic(ADA, AGENTS, where.thread, true)
+    // The topic made by the bot itself comes first.
+    await desk.rows(5)
+    const at = { chat: '-1001', thread: made.message }
+    const words = { does: 'say', at, direct: false, byBot: false }
+    expect(desk.read()).toMatchObject([
+      { ...words, text: plainText('Is it muted?'), replyTo: undefined },
+      { ...words, toUs: plainText('hey @deskhand_bot') },
+      { does: 'edit', at, message: String(id), text: plainText('Is it on?') },
+      { does: 'turn-topic', at, closed: true, who: { id: String(ADA) } },
+    ])
+  })
+
+  test('an anonymous admin writes nothing, and what they close they close as nobody', async () => {
+    const telegram = await aTelegram()
+    const { adapter } = aDesk(telegram)
+    const message = {
+      message_id: 7,
+      date: 1,
+      chat: { id: AGENTS, type: 'supergroup' },
+      from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+      sender_chat: { id: AGENTS, type: 'supergroup' },
+      message_thread_id: 5,
+      is_topic_message: true,
+    }
+    const read = (more: object) =>
+      adapter.read({
+        update: { update_id: 1, message: { ...message, ...more } },
+        receivedAt: '2026-11-23T12:00:00Z',
+        username: 'deskhand_bot',
+      })
+    expect(read({ text: 'Trust me' })).toEqual([])
+    expect(read({ forum_topic_closed: {} })).toMatchObject([{ does: 'turn-topic', who: { id: '1087968824' } }])
   })
 
   test('nobody edits a ticket from a group', async () => {

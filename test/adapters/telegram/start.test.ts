@@ -112,10 +112,15 @@ describe('who somebody is', () => {
   })
 })
 
-test('Telegram has no groups a desk may name, and no links to a message', async () => {
+test('Telegram says of one person whether they are in a group, and has no links to a message', async () => {
   const telegram = await aTelegram()
   const { adapter } = aDesk(telegram)
-  expect(await adapter.members({ kind: 'channel', id: '-1001' })).toEqual(new Set())
+  // A bot cannot list a group's people, and may ask about one.
+  const group = { kind: 'channel', id: '-1001' } as const
+  expect(await adapter.members(group)).toEqual(new Set())
+  expect(await adapter.members(group, '7101')).toEqual(new Set(['7101']))
+  expect(await adapter.members(group, '7001')).toEqual(new Set())
+  expect(await adapter.members({ ...group, id: '-4711' }, '7101')).toEqual(new Set())
   expect(await adapter.permalink(String(CARA), '1')).toBeUndefined()
 })
 

@@ -1,0 +1,90 @@
+import { type Fault, traits } from '../adapter.ts'
+import { split } from '../domain/text/split.ts'
+import type { Message } from '../domain/ticket/message.ts'
+import { type Content, say } from '../ports/content.ts'
+import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import type { Settling } from './settle.ts'
+
+/** So many of the last messages are said again in a topic that is made again. */
+const REPLAYED = 10
+
+/**
+ * A ticket's topic was deleted: another is made with its card, a line that says so and the last messages; whatever is
+ * still owed goes there after them. Returns whether that was it. Of a solved ticket only words bring the topic back: who
+ * deleted it was tidying up.
+ */
+export async function topicAgain(
+  settling: Settling,
+  unit: Unit,
+  place: Place,
+  fault: Extract<Fault, { kind: 'refused' }>,
+): Promise<boolean> {
+  const { row, uuid, log } = settling
+  if (fault.reason !== 'topic-gone' || !place.topicDeliveryId || !place.rootDeliveryId || row.act !== 'post')
+    return false
+  // A new topic that is gone before its card was in it would be made again for ever.
+  if (row.after === place.topicDeliveryId) return false
+  // Whoever changes the ticket now must read where it goes on, or their words would be sent after the old topic.
+  const ticket = await unit.tickets.lock(place.ticketId)
+  const card = await unit.deliveries.shownBy(place.rootDeliveryId)
+  const name = await unit.deliveries.shownBy(place.topicDeliveryId)
+  if (!ticket || !card || !name) return false
+  const isRoot = row.id === place.rootDeliveryId
+  if (isRoot && (ticket.stage === 'resolved' || ticket.stage === 'closed')) return false
+  log.warn({ delivery: row.id, ticket: ticket.key }, 'topic-made-again')
+
+  const to = { ...row.to, chat: place.chat, thread: undefined }
+  const owed = (more: Pick<Owed, 'act' | 'content' | 'after'> & Partial<Owed>): Owed => ({
+    id: uuid(),
+    ticketId: ticket.id,
+    placeId: place.id,
+    to,
+    class: 'must-arrive',
+    rank: ranks.words,
+    ...more,
+  })
+  const topic = owed({ act: 'topic', content: name, after: null })
+  const root = owed({ act: 'post', content: card, after: topic.id })
+  const line: Content = { language: card.language, body: [say('topic-made-again', {})] }
+  const said = owed({ act: 'post', content: line, after: root.id })
+  const again = (await replayed(settling, unit, place, card.language)).map(({ message, content, part }) =>
+    owed({ act: 'post', content, messageId: message.id, part, after: root.id }),
+  )
+  const isAmong = row.messageId && again.some(({ messageId }) => messageId === row.messageId)
+  const own = isRoot || isAmong ? [] : [owed({ ...row, id: uuid(), to, after: root.id })]
+  const all = [topic, root, said, ...again, ...own]
+
+  await unit.tickets.movePlace(place.id, { thread: null, rootDeliveryId: root.id, topicDeliveryId: topic.id })
+  await unit.deliveries.waitForRoot(place.id, all.at(-1)?.id ?? root.id)
+  await unit.deliveries.forgetPosts(place.id)
+  await unit.deliveries.settle(row, 'failed', fault.code)
+  await unit.deliveries.owe(all)
+  return true
+}
+
+/** The last messages as they read now; those still on their way here come by themselves. */
+async function replayed({ row }: Settling, unit: Unit, place: Place, language: string) {
+  const last = await unit.messages.lastOf(place.ticketId, REPLAYED)
+  const authors = await unit.people.byIds([...new Set(last.map(({ authorId }) => authorId))])
+  const parts: { message: Message; content: Content; part: number }[] = []
+  for (const message of last) {
+    const posts = (await unit.deliveries.postsOf(message.id)).filter(({ placeId }) => placeId === place.id)
+    if (posts.some(({ id, state }) => state === 'pending' && id !== row.id)) continue
+    const name = authors.get(message.authorId)?.name ?? ''
+    const author = message.kind === 'note' ? say('note-by', { name }) : { words: name }
+    const texts = split(message.text, traits[place.platform].partUnits).filter(({ children }) => children.length > 0)
+    parts.push(
+      ...texts.map((text, part) => ({
+        message,
+        part,
+        content: { language, ...(part === 0 && { author }), body: [{ text }] },
+      })),
+    )
+    // Without words there is what we showed of it here before, if anything.
+    for (const { id, part } of texts.length === 0 ? posts : []) {
+      const content = await unit.deliveries.shownBy(id)
+      if (content) parts.push({ message, content, part })
+    }
+  }
+  return parts
+}

@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { newCustomer, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { asksInForum, FORUM, inTopic, TG_ADA, topicOf, topicShows, topics, withForum } from '../support/forum.ts'
+import { until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk({ desk: (demo) => withForum(demo) })
+})
+afterEach(() => replayedEqualsStored(desk, ({ fault }) => fault !== null && /not-found|migrated/.test(fault)))
+afterAll(() => desk.stop())
+
+const write = (thread: number, text: string) => desk.telegram.write(TG_ADA, { text, chat: FORUM, thread })
+
+it('a deleted topic is made again, with its card, a line that says so and what was said', async () => {
+  const cara = newCustomer(desk, 'Cara')
+  const { thread, key } = await asksInForum(desk, cara, 'No dial tone')
+  write(thread, 'Which phone?')
+  await told(desk, cara, 'Which phone?')
+  write(thread, '// she has two')
+  await desk.desk.idle()
+  desk.telegram.deleteTopic(TG_ADA, FORUM, thread)
+  desk.telegram.write(cara, 'The black one')
+  desk.telegram.write(cara, 'on the left')
+
+  const again = await until(() => topics(desk).find((topic) => topic.name.includes(key)), 'another topic')
+  await inTopic(desk, again.thread, 'on the left')
+  const [card, ...said] = topicShows(desk, again.thread).map(({ text }) => text)
+  expect(card).toContain(`${key} · No dial tone`)
+  expect(said).toEqual([
+    'The topic of this ticket was deleted, so it goes on in this one. The last messages:',
+    'Cara\nNo dial tone',
+    'Ada\nWhich phone?',
+    'Note by Ada\nshe has two',
+    'Cara\nThe black one',
+    'Cara\non the left',
+  ])
+  expect(again.name).toMatch(/^💬/)
+
+  // It goes on there: words both ways, edits, the card.
+  write(again.thread, 'I see it')
+  await told(desk, cara, 'I see it')
+  desk.telegram.edit(cara, desk.telegram.write(cara, 'Thank yuo'), 'Thank you, Ada')
+  await inTopic(desk, again.thread, 'Thank you, Ada')
+  desk.telegram.turnTopic(TG_ADA, FORUM, again.thread, true)
+  await told(desk, cara, `We think ${key} is solved`)
+  await inTopic(desk, again.thread, /Status: Done/)
+  expect(topics(desk).filter(({ name }) => name.includes(key))).toHaveLength(1)
+})
+
+it('… when the card alone has something to say, too, but not for a ticket that is solved', async () => {
+  const cara = newCustomer(desk, 'Dora')
+  const { thread, card, key } = await asksInForum(desk, cara, 'Nothing at all')
+  desk.telegram.deleteTopic(TG_ADA, FORUM, thread)
+  desk.telegram.write(cara, 'Still nothing')
+  const again = await topicOf(desk, key)
+  await inTopic(desk, again.thread, 'Still nothing')
+  expect(card.thread).not.toBe(again.thread)
+  desk.telegram.turnTopic(TG_ADA, FORUM, again.thread, true)
+  await told(desk, cara, `We think ${key} is solved`)
+  await desk.desk.idle()
+  desk.telegram.deleteTopic(TG_ADA, FORUM, again.thread)
+  await desk.desk.idle()
+  expect(topics(desk).some(({ name }) => name.includes(key))).toBe(false)
+
+  desk.telegram.write(cara, 'It came back')
+  const third = await topicOf(desk, key)
+  await inTopic(desk, third.thread, 'It came back')
+  expect(third.closed).toBe(false)
+})
+
+it('a card that was deleted alone is posted again in its topic', async () => {
+  const cara = newCustomer(desk, 'Enid')
+  const { thread, card } = await asksInForum(desk, cara, 'Lost card')
+  desk.telegram.deleteByAdmin(TG_ADA, FORUM, card.id)
+  write(thread, 'Have you looked under the table?')
+  await told(desk, cara, 'under the table')
+  const again = await inTopic(desk, thread, 'Requester:')
+  expect(again.id).toBeGreaterThan(card.id)
+})
+
+it('a group that became a supergroup: what is owed goes where it is now', async () => {
+  const cara = newCustomer(desk, 'Faye')
+  const { key } = await asksInForum(desk, cara, 'Before the move')
+  await desk.desk.idle()
+  desk.telegram.upgrade(FORUM, -1009)
+  const dan = newCustomer(desk, 'Dan')
+  const after = await asksInForum(desk, dan, 'After the move', -1009)
+  desk.telegram.write(TG_ADA, { text: 'Welcome', chat: -1009, thread: after.thread })
+  await told(desk, dan, 'Welcome')
+  expect(after.key).not.toBe(key)
+})

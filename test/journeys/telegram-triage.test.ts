@@ -1,0 +1,135 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { newCustomer, timesTold, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import {
+  asksInForum,
+  FORUM,
+  inTopic,
+  TG_ADA,
+  TG_BO,
+  topicOf,
+  topicShows,
+  topics,
+  whisperedTo,
+  withForum,
+} from '../support/forum.ts'
+import { chatOf, until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk({ desk: (demo) => withForum(demo) })
+})
+afterEach(() => replayedEqualsStored(desk))
+afterAll(() => desk.stop())
+
+const write = (who: number, thread: number, text: string) => desk.telegram.write(who, { text, chat: FORUM, thread })
+
+it('a ticket has a topic of its own: its card first, then what was said', async () => {
+  const cara = newCustomer(desk, 'Cara')
+  const { thread, key } = await asksInForum(desk, cara, 'The printer smokes')
+  expect(await topicOf(desk, key)).toMatchObject({ name: `🆕 ${key} The printer smokes`, icon: '❗️' })
+  const [card, words, ...more] = topicShows(desk, thread).map(({ text }) => text)
+  expect(card).toContain(`${key} · The printer smokes`)
+  expect(words).toBe('Cara\nThe printer smokes')
+  expect(more).toEqual([])
+})
+
+it('a long subject is cut where a topic’s name ends', async () => {
+  const cara = newCustomer(desk, 'Wilma')
+  desk.telegram.write(cara, `${'long words '.repeat(12)}end`)
+  const { name } = await topicOf(desk, 'long words')
+  expect(name.length).toBeLessThanOrEqual(128)
+  expect(name).toMatch(/ long$|…$/)
+})
+
+describe('what agents write in the topic', () => {
+  it('goes to the customer, and the answer comes back', async () => {
+    const cara = newCustomer(desk, 'Dora')
+    const { thread, key } = await asksInForum(desk, cara, 'No sound')
+    write(TG_ADA, thread, 'Is it muted?')
+    await told(desk, cara, `Ada · ${key}\nIs it muted?`)
+    await until(async () => (await topicOf(desk, key)).name.startsWith('⏳'), 'the sign of waiting')
+    desk.telegram.write(cara, 'It was, thank you for the hint')
+    await inTopic(desk, thread, 'Dora\nIt was, thank you')
+    await until(async () => (await topicOf(desk, key)).name.startsWith('💬'), 'the sign that it is our turn')
+    // Agents read it already where it was written.
+    expect(topicShows(desk, thread).filter(({ text }) => text.includes('Is it muted?'))).toHaveLength(1)
+  })
+
+  it('follows an edit', async () => {
+    const cara = newCustomer(desk, 'Enid')
+    const { thread } = await asksInForum(desk, cara, 'No picture')
+    const id = write(TG_BO, thread, 'Press F5')
+    await told(desk, cara, 'Press F5')
+    desk.telegram.edit(TG_BO, id, 'Press F6', { chat: FORUM, thread })
+    await told(desk, cara, 'Press F6')
+    expect(timesTold(desk, cara, 'Press F5')).toBe(0)
+  })
+
+  it('stays inside behind //, says so to its author alone, and goes out when sent anyway', async () => {
+    const cara = newCustomer(desk, 'Fay')
+    const { thread, key } = await asksInForum(desk, cara, 'Two slashes')
+    write(TG_ADA, thread, '// she asks every week')
+    const held = await whisperedTo(desk, TG_ADA, 'begins with //')
+    expect(held.thread).toBe(thread)
+    write(TG_ADA, thread, 'That is all')
+    await told(desk, cara, 'That is all')
+    expect(chatOf(desk, cara).join()).not.toContain('every week')
+    expect(() => desk.telegram.press(TG_BO, held.id, { label: 'Send anyway' }, { chat: FORUM })).toThrow('no message')
+    desk.telegram.press(TG_ADA, held.id, { label: 'Send anyway' }, { chat: FORUM })
+    await told(desk, cara, 'she asks every week')
+    await whisperedTo(desk, TG_ADA, `Sent to the requester of ${key}`)
+  })
+
+  it('is nothing to us in a topic that is no ticket’s, and in General', async () => {
+    const before = topics(desk).length
+    desk.telegram.write(TG_ADA, { text: 'Lunch?', chat: FORUM })
+    await desk.desk.idle()
+    expect(topics(desk)).toHaveLength(before)
+  })
+})
+
+describe('buttons on the card', () => {
+  it('take and resolve, and the topic is closed', async () => {
+    const cara = newCustomer(desk, 'Hedy')
+    const { thread, card, key } = await asksInForum(desk, cara, 'Buttons')
+    desk.telegram.press(TG_ADA, card.id, { label: 'Take' }, { chat: FORUM })
+    await inTopic(desk, thread, /Assignee: Ada/)
+    desk.telegram.press(TG_ADA, card.id, { label: 'Note' }, { chat: FORUM })
+    await whisperedTo(desk, TG_ADA, 'begin with //')
+    desk.telegram.press(TG_ADA, card.id, { label: 'Urgent' }, { chat: FORUM })
+    await inTopic(desk, thread, /Priority: Urgent/)
+    desk.telegram.press(TG_ADA, card.id, { label: 'Resolve' }, { chat: FORUM })
+    await told(desk, cara, `We think ${key} is solved`)
+    await until(async () => (await topicOf(desk, key)).closed, 'the topic closed')
+    expect(await topicOf(desk, key)).toMatchObject({ name: expect.stringMatching(/^✅/), icon: '✅' })
+    desk.telegram.write(cara, 'It is broken again')
+    await inTopic(desk, thread, 'It is broken again')
+    await until(async () => !(await topicOf(desk, key)).closed, 'the topic open')
+  })
+
+  it('Why is answered to whoever asks alone', async () => {
+    const cara = newCustomer(desk, 'Ilse')
+    const { card } = await asksInForum(desk, cara, 'When is it due')
+    desk.telegram.press(TG_BO, card.id, { label: 'Why?' }, { chat: FORUM })
+    await whisperedTo(desk, TG_BO, 'what is promised')
+  })
+})
+
+describe('closing the topic by hand', () => {
+  it('resolves the ticket, and opening it again reopens it', async () => {
+    const cara = newCustomer(desk, 'June')
+    const { thread, key } = await asksInForum(desk, cara, 'By hand')
+    desk.telegram.turnTopic(TG_ADA, FORUM, thread, true)
+    await told(desk, cara, `We think ${key} is solved`)
+    await inTopic(desk, thread, /Status: Done/)
+    desk.telegram.turnTopic(TG_ADA, FORUM, thread, false)
+    await told(desk, cara, `${key} is open again`)
+    await desk.desk.idle()
+    expect((await topicOf(desk, key)).closed).toBe(false)
+    expect(await timesHappened(desk, key, 'TicketResolved')).toBe(1)
+    expect(await timesHappened(desk, key, 'TicketReopened')).toBe(1)
+  })
+})

@@ -51,18 +51,21 @@ export async function walk(desk: TestDesk, mode: Walk['mode'], seed: number, ste
   const database = new pg.Client({ connectionString: desk.database.url })
   await database.connect()
   const on: Walk = { desk, mode, canaries: new Canaries(), tickets: [], customer, random, database }
-  for (const requester of [RITA, KIM, CARA, customer]) await opens(on, requester)
-  for (let step = 0; step < steps; step++) {
-    const [name, act] = weighted(on)
-    try {
-      await act(on)
-    } catch (error) {
-      throw new Error(`step ${step}, ${name}`, { cause: error })
+  try {
+    for (const requester of [RITA, KIM, CARA, customer]) await opens(on, requester)
+    for (let step = 0; step < steps; step++) {
+      const [name, act] = weighted(on)
+      try {
+        await act(on)
+      } catch (error) {
+        throw new Error(`step ${step}, ${name}`, { cause: error })
+      }
+      if (random() < 0.1) await settled(on)
     }
-    if (random() < 0.1) await settled(on)
+    await settled(on)
+  } finally {
+    await database.end()
   }
-  await settled(on)
-  await database.end()
   return on.canaries
 }
 

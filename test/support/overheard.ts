@@ -12,11 +12,9 @@ interface Exchange {
 }
 
 /** What the desk has said to anybody but its agents. */
-export interface Overheard {
+interface Overheard {
   /** Every body the desk sent that somebody who is no agent might read, oldest first; what nobody knows the reader of is among them. */
   outside(): string[]
-  /** All of it, agents' as well. */
-  all(): string[]
   stop(): void
 }
 
@@ -63,7 +61,6 @@ export function overhear(desk: TestDesk): Overheard {
       heard()
         .filter(({ inside }) => !inside)
         .map(({ words }) => words),
-    all: () => heard().map(({ words }) => words),
     stop: () => unsubscribe('http.server.request.start', onStart),
   }
 }

@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { startRelay } from './delivery/relay.ts'
 import type { Desk } from './domain/desk/desk.ts'
 import type { Limits } from './domain/limits.ts'
+import { fileLinks } from './file-links.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import { doorOf } from './intake/door.ts'
 import { startIntake } from './intake/worker.ts'
@@ -36,7 +37,7 @@ import { startTimers } from './timers/wake.ts'
 /** Everything one desk process is made of. */
 export interface DeskOptions {
   config: Pick<Config, 'port' | 'slack' | 'telegram'> &
-    Partial<Pick<Config, 'metricsToken' | 'files' | 'agendaMongodbUrl'>>
+    Partial<Pick<Config, 'metricsToken' | 'files' | 'agendaMongodbUrl' | 'publicUrl'>>
   databaseUrl: string
   desks: readonly Desk[]
   secret: string
@@ -115,7 +116,14 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     let jobStore: JobStore | undefined
     let runTimers: (() => Promise<void>) | undefined
     const moved = (): void => void runTimers?.()
-    const besides = options.playgroundSecret ? [clockRoute(store.clock, options.playgroundSecret, moved)] : []
+    const files = filesIn(config.files ?? FILES)
+    // People reach the playground's desk on this machine alone.
+    const address = config.publicUrl ?? (options.playgroundSecret ? `http://127.0.0.1:${config.port}` : undefined)
+    const links = address === undefined ? undefined : fileLinks(address, ids, store, files, realNow)
+    const besides = [
+      ...(options.playgroundSecret ? [clockRoute(store.clock, options.playgroundSecret, moved)] : []),
+      ...(links ? [links.pages] : []),
+    ]
     const http = await openHttp(options, [...platforms.values()], orm, counting, () => jobStore?.up, besides)
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
@@ -124,7 +132,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       {
         store,
         platforms,
-        files: filesIn(config.files ?? FILES),
+        files,
+        fileLink: links?.to,
         log,
         holder,
         realNow,

@@ -14,11 +14,7 @@ import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
 import { onFault, type Settling } from './settle.ts'
 
-export interface Relaying {
-  store: Store
-  platforms: Platforms
-  files: Files
-  log: Log
+export interface Relaying extends Bringing {
   /** This process, as its lease names it. */
   holder: string
   /** The lanes' clock (design.md §8). */

@@ -6,10 +6,12 @@ import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { smallFiles } from '../support/small-files.ts'
 
+const PUBLIC_URL = 'https://desk.example'
 let desk: TestDesk
+let pastMs = 0
 
 beforeAll(async () => {
-  desk = await startTestDesk()
+  desk = await startTestDesk({ publicUrl: PUBLIC_URL, realNow: () => new Date(Date.now() + pastMs) })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -133,4 +135,37 @@ it('an answer to one message of several says to which, and stands under it where
   await told(desk, customer, 'And which room?')
   desk.telegram.write(customer, { text: 'The third', replyTo: asked.id })
   await inThread(desk, card, /The third\nIn answer to Ada[^\n]*“Which floor\?”/)
+})
+
+it('what is too large for Telegram is a link of the desk’s own, which gives it to be saved and works for a week', async () => {
+  const { customer, card } = await talk('Greta')
+  const film = Buffer.alloc(51 * 1024 * 1024, 7)
+  desk.slack.say(ADA, TRIAGE, {
+    text: 'Here it is',
+    thread: card.ts,
+    files: [{ name: 'big “film”.bin', bytes: film, mimetype: 'application/octet-stream' }],
+  })
+  const { text } = await told(desk, customer, 'It can be fetched for a week')
+  expect(text).toContain('Here it is')
+  const link = new URL(/https:\/\/\S+/.exec(text)?.[0] ?? '')
+  expect(link.origin).toBe(PUBLIC_URL)
+  const at = (path: string) => fetch(`http://127.0.0.1:${desk.desk.port}${path}`)
+  const given = await at(link.pathname + link.search)
+  expect(given.status).toBe(200)
+  expect(given.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''big%20%E2%80%9Cfilm%E2%80%9D.bin")
+  expect(given.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(film.equals(Buffer.from(await given.arrayBuffer()))).toBe(true)
+
+  const changed = (name: string, value: string) => {
+    const other = new URL(link)
+    other.searchParams.set(name, value)
+    return at(other.pathname + other.search)
+  }
+  expect((await changed('until', String(Number(link.searchParams.get('until')) + 1))).status).toBe(404)
+  expect((await changed('sig', 'A'.repeat(22))).status).toBe(404)
+  expect((await changed('sig', 'é'.repeat(22))).status).toBe(404)
+  expect((await at(link.pathname)).status).toBe(404)
+  pastMs = 8 * 86_400_000
+  expect((await at(link.pathname + link.search)).status).toBe(404)
+  pastMs = 0
 })

@@ -27,6 +27,8 @@ export interface TestDeskOptions {
   realNow?: () => Date
   /** The playground that goes with this desk may move its clock by this secret; a real desk has none. */
   playgroundSecret?: string
+  /** The address under which people reach the desk. */
+  publicUrl?: string
   /** How much is taken in at once; otherwise as much as comes, for the people of tests type fast. */
   limits?: Limits
 }
@@ -54,6 +56,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       config: {
         port,
         files,
+        ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
         slack: {
           botToken: secrets.slackToken,
           apiUrl: playground.slackApiUrl,

@@ -28,7 +28,7 @@ const shownAs: Record<FileKind, readonly string[]> = {
   document: [],
   photo: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/heic'],
   video: ['video/mp4', 'video/quicktime', 'video/webm', 'video/matroska'],
-  audio: ['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg', 'audio/wav', 'audio/flac'],
+  audio: ['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg', 'audio/ogg; codecs=opus', 'audio/wav', 'audio/flac'],
   voice: ['audio/ogg', 'audio/ogg; codecs=opus', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a'],
   'video-note': ['video/mp4'],
   animation: ['image/gif', 'video/mp4'],

@@ -7,11 +7,10 @@ export const smallFiles = {
   mp4: bytes('0000001c667479706d703432000000006d70343269736f6d0000000866726565'),
   ogg: Buffer.concat([
     bytes('4f67675300020000000000000000000000000000000000000000011e'),
-    bytes('01'),
     Buffer.from('OpusHead'),
     Buffer.alloc(40),
   ]),
-  mp3: Buffer.concat([Buffer.from('ID3'), bytes('0300000000000a'), Buffer.alloc(40), bytes('fffb9064')]),
+  mp3: Buffer.concat([Buffer.from('ID3'), bytes('03000000000028'), Buffer.alloc(40), bytes('fffb9064')]),
   pdf: Buffer.from('%PDF-1.7\n1 0 obj\n'),
   txt: Buffer.from('connect ECONNREFUSED 127.0.0.1:5432\n'),
 } as const

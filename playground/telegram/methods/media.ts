@@ -18,6 +18,7 @@ export const media = {
   sendAudio: (payload, call) => sendFile('audio', payload.audio, payload, call, payload.duration),
   sendVideo: (payload, call) => sendFile('video', payload.video, payload, call, payload.duration),
   sendAnimation: (payload, call) => sendFile('animation', payload.animation, payload, call, payload.duration),
+  sendVideoNote: (payload, call) => sendFile('video_note', payload.video_note, payload, call, payload.duration),
   sendSticker: (payload, call) => sendFile('sticker', payload.sticker, payload, call),
 
   sendLocation(payload, { state }) {

@@ -4,6 +4,7 @@ import { factsOf, faultOf, isTelegrams, isTokenRefused } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
 import { entitledPost } from './post.ts'
+import { react } from './react.ts'
 
 /** UTF-16 units of one message, platforms.md §B2. */
 const TEXT_UNITS = 4096
@@ -27,6 +28,8 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
         return await edit(api, delivery)
       case 'delete':
         return await remove(api, delivery)
+      case 'react':
+        return await react(api, delivery)
       case 'finish':
         // Workflows are another platform's.
         throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-workflows' })

@@ -67,7 +67,17 @@ export type Delivery = { id: string; ticket?: string | undefined; to: Address } 
   | { act: 'whisper'; person: string; via?: string | undefined; post: Post }
   /** A workflow's step is over: `post.heading` is the ticket's key; without it, it failed, and `post.body` says why. */
   | { act: 'finish'; run: string; post: Post }
+  /** A sign of ours on a message somebody else wrote. */
+  | { act: 'react'; target: string; sign: Sign }
 )
+
+/** How it goes with what somebody wrote: it waits, the requester's platform has it, or never will. */
+export type Receipt = 'queued' | 'accepted' | 'refused'
+
+/** What we put on a message as a reaction. The platform's own signs for it are the adapter's affair (design.md §8). */
+export type Sign =
+  /** The receipt in place of the former one; null takes that away. */
+  { kind: 'receipt'; receipt: Receipt | null; former: Receipt | null }
 
 /** Where it ended up. */
 export interface Delivered {

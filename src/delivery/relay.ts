@@ -11,6 +11,7 @@ import { type Bringing, type Brought, bringFile, knownFile } from './bring-file.
 import { withLinks } from './links.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
+import { oweReceipt } from './receipt.ts'
 import { onFault, type Settling } from './settle.ts'
 
 export interface Relaying {
@@ -157,11 +158,14 @@ async function markSent(settling: Settling, delivered: Delivered): Promise<void>
   }
 }
 
-async function mark({ store, row }: Settling, delivered: Delivered): Promise<Date> {
+async function mark({ store, row, uuid }: Settling, delivered: Delivered): Promise<Date> {
   return store.transaction(async (unit) => {
     // The try before may have got through without our hearing of it, and the lane may be another's now.
     const stored = await unit.deliveries.byId(row.id)
-    if (stored?.state === 'sending') await unit.deliveries.sent(row, delivered)
+    if (stored?.state === 'sending') {
+      await unit.deliveries.sent(row, delivered)
+      await oweReceipt(unit, uuid, row)
+    }
     return unit.now
   })
 }
@@ -175,6 +179,9 @@ function deliveryOf(claim: {
 }): Delivery | undefined {
   const { row, target, chat, thread } = claim
   const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
+  if (row.act === 'react') {
+    return row.target && row.sign ? { ...base, act: 'react', target: row.target, sign: row.sign } : undefined
+  }
   const post = row.content ? phrasePost(row.content) : undefined
   if (row.act === 'delete') return target === null ? undefined : { ...base, act: 'delete', target }
   if (!post) return undefined

@@ -466,6 +466,8 @@ delivery-refused-blocked = This did not reach { $name }: they have blocked the b
 delivery-refused-place-gone = This did not arrive: the place it was meant for is gone, archived or closed to us. Invite the bot again, or reach the person another way.
 delivery-refused-not-accepted = This did not arrive: the platform does not accept it ({ $code }). Write it in another form and send it again.
 delivery-unclear = It is not certain that this arrived. Please check before sending it again.
+reply-waits-for = Your answer to **{ $key }** is queued: their platform takes nothing more for about { $seconds } s. It goes out by itself.
+reply-waits = Your answer to **{ $key }** is queued: their platform does not answer. It goes out by itself as soon as it does.
 place-moved = We cannot write where { $name } asked, so this ticket goes on in their own chat with the desk.
 place-moved-to-dm = We cannot write where you asked, so we go on here.
 

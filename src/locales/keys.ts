@@ -329,6 +329,8 @@ export const sentences = {
   'delivery-refused-place-gone': [],
   'delivery-refused-not-accepted': ['code'],
   'delivery-unclear': [],
+  'reply-waits-for': ['key', 'seconds'],
+  'reply-waits': ['key'],
   'place-moved': ['name'],
   'place-moved-to-dm': [],
 

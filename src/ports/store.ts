@@ -1,4 +1,4 @@
-import type { Address, Delivered, PersonAddress, RawEvent } from '../adapter.ts'
+import type { Address, Delivered, PersonAddress, RawEvent, Receipt, Sign } from '../adapter.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
@@ -172,7 +172,7 @@ export interface Twin {
 }
 
 /** How soon a delivery goes, lower first (design.md §1): people's words and the desk's sentences, cards, digests. */
-export const ranks = { words: 0, card: 5, digest: 9 } as const
+export const ranks = { words: 0, sign: 3, card: 5, digest: 9 } as const
 
 /** Something owed. Ids are made by the caller so that others may wait for it (`after`) or change it (`of`). */
 export interface Owed {
@@ -183,7 +183,7 @@ export interface Owed {
   to: Address
   class: 'must-arrive' | 'must-not-double'
   rank: number
-  act: 'post' | 'edit' | 'delete' | 'whisper' | 'finish'
+  act: 'post' | 'edit' | 'delete' | 'whisper' | 'finish' | 'react'
   content: Content | null
   person?: string | null
   /** Of a whisper: the platform's short-lived way to answer. Of a `finish`: the run of the workflow's step. */
@@ -192,6 +192,31 @@ export interface Owed {
   after?: string | null
   replyTo?: string | null
   part?: number
+  /** The message (platform id) it is about, where that is not one of ours: of a `react`, what somebody wrote. */
+  target?: string | null
+  sign?: Sign | null
+}
+
+/** How far an agent's words have got on their way to the requester. */
+export interface Course {
+  ticketId: string
+  kind: Message['kind']
+  deleted: boolean
+  /** Where they were written. */
+  original: { at: Address; message: string }
+  /** The newest thing owed for each part of each copy on the requester's side. */
+  copies: { act: Owed['act']; state: OwedRow['state'] }[]
+  /** The receipt shown on them, or about to be; `pending`: its delivery, not sent yet. */
+  shown: { receipt: Receipt | null; former: Receipt | null; pending: string | null }
+}
+
+/** An agent's words that have waited for long. */
+export interface Waiting {
+  messageId: string
+  ticketId: string
+  authorId: PersonId
+  /** How long the platform wants quiet from now on (seconds); null where it does not say, but does not answer either. */
+  quietForSeconds: number | null
 }
 
 export interface Deliveries {
@@ -220,6 +245,19 @@ export interface Deliveries {
   settle(row: OwedRow, state: 'failed' | 'unknown', code: string): Promise<number>
   /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
   unreached(ticketId: string, since: Date): Promise<boolean>
+  /**
+   * How far a message has got that an agent wrote in chat; undefined for any other. The message is locked: two who
+   * learn of its copies at a time owe one receipt after the other.
+   */
+  courseOf(messageId: string): Promise<Course | undefined>
+  /** Messages of agents whose copies have waited since before then, and bear no receipt of that yet. */
+  waitingSince(before: Date, most: number): Promise<string[]>
+  /** Messages of agents whose copies fell with another after then, and bear no receipt of that yet. */
+  fallenSince(after: Date, most: number): Promise<string[]>
+  /** Words that have waited since before then because their lane is quiet; once per ticket and lane while any of them waits. */
+  heldUpSince(before: Date, most: number): Promise<Waiting[]>
+  /** Not to be sent any more: something newer says the same. */
+  supersede(id: string): Promise<void>
   /** Everything still owed in a place waits for another first message from now on. */
   waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Sign } from '../../adapter.ts'
 import type { Content } from '../../ports/content.ts'
 import type { DraftBody } from '../../ports/drafts.ts'
 
@@ -28,7 +29,7 @@ export const InboxTable = defineEntity({
   indexes: [{ properties: ['lane', 'occurredAt', 'seq'], where: "state = 'waiting'" }],
 })
 
-/** Owed: every outgoing post, edit, deletion and whisper. */
+/** Owed: every outgoing post, edit, deletion, whisper and reaction. */
 export const DeliveryTable = defineEntity({
   name: 'Delivery',
   tableName: 'delivery',
@@ -46,7 +47,7 @@ export const DeliveryTable = defineEntity({
     lane: p.text(),
     class: p.enum(['must-arrive', 'must-not-double'] as const),
     rank: p.integer(),
-    act: p.enum(['post', 'edit', 'delete', 'whisper', 'finish'] as const),
+    act: p.enum(['post', 'edit', 'delete', 'whisper', 'finish', 'react'] as const),
     content: p.json().$type<Content>().nullable(),
     /** Who sees a whisper (platform id). */
     person: p.text().nullable(),
@@ -60,6 +61,9 @@ export const DeliveryTable = defineEntity({
     replyTo: p.text().nullable(),
     /** Part of a message that was too long for one. */
     part: p.integer().default(0),
+    /** The message (platform id) it is about, where that is not one of ours. */
+    target: p.text().nullable(),
+    sign: p.json().$type<Sign>().nullable(),
     state: p.enum(['pending', 'sending', 'sent', 'failed', 'unknown', 'superseded'] as const),
     tries: p.integer().default(0),
     heldBy: p.text().nullable(),

@@ -1,22 +1,65 @@
 import { type Api, GrammyError } from 'grammy'
 import type { ReactionTypeEmoji } from 'grammy/types'
-import type { Delivered, Delivery, Receipt } from '../../src/adapter.ts'
+import type { Delivered, Delivery, Receipt, Sign } from '../../src/adapter.ts'
 
 type Emoji = ReactionTypeEmoji['emoji']
 
-/** Of Telegram's own list, the only reactions a bot may set (platforms.md §B). */
+/** Telegram's own list, the only reactions a bot may set (platforms.md §B). */
+const allowed: ReadonlySet<string> = new Set<Emoji>(
+  (
+    '👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 ' +
+    '👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡'
+  ).split(' ') as Emoji[], // each of them is in the union; a test holds both together
+)
+
+const nearest: Readonly<Record<string, Emoji>> = {
+  ...{
+    '✅': '👍',
+    '✔': '👍',
+    '🆗': '👍',
+    '❌': '👎',
+    '😂': '🤣',
+    '😀': '😁',
+    '😃': '😁',
+    '😄': '😁',
+    '🙂': '😁',
+    '😊': '🥰',
+  },
+  ...{ '🙌': '👏', '💪': '🔥', '🚀': '🔥', '🥳': '🎉', '🎊': '🎉', '😞': '😢', '🙁': '😢', '😠': '😡', '😮': '😱' },
+  ...{ '💙': '❤', '💚': '❤', '💛': '❤', '🧡': '❤', '💜': '❤', '🖤': '❤' },
+}
+
 const receipts: Record<Receipt, Emoji> = { queued: '👀', accepted: '👌', refused: '💔' }
 
 /** A bot has one reaction on a message: a new one stands in place of the former. */
 export async function react(api: Api, delivery: Extract<Delivery, { act: 'react' }>): Promise<Delivered> {
   const { to, target, sign } = delivery
-  const emoji = sign.receipt === null ? undefined : receipts[sign.receipt]
+  const landed = { message: target, chat: to.chat, thread: to.thread }
+  const emoji = emojiFor(sign)
+  // Nothing on the list comes near it: what stands there stays.
+  if (emoji === undefined) return landed
   try {
-    await api.setMessageReaction(Number(to.chat), Number(target), emoji === undefined ? [] : [{ type: 'emoji', emoji }])
+    await api.setMessageReaction(Number(to.chat), Number(target), emoji === null ? [] : [{ type: 'emoji', emoji }])
   } catch (error) {
     // There is no message any more to show it on.
     if (!(error instanceof GrammyError && /message to react not found|MESSAGE_ID_INVALID/.test(error.description)))
       throw error
   }
-  return { message: target, chat: to.chat, thread: to.thread }
+  return landed
+}
+
+/** Null: none any more. Undefined: none to be had. */
+function emojiFor(sign: Sign): Emoji | null | undefined {
+  if (sign.kind === 'receipt') return sign.receipt === null ? null : receipts[sign.receipt]
+  const standing = sign.standing.flatMap((emoji) => nearestOf(emoji) ?? [])
+  return standing.at(-1) ?? (sign.gone ? null : undefined)
+}
+
+function nearestOf(emoji: string): Emoji | undefined {
+  const plain = emoji.replaceAll('\uFE0F', '')
+  return isAllowed(plain) ? plain : nearest[plain]
+}
+
+function isAllowed(emoji: string): emoji is Emoji {
+  return allowed.has(emoji)
 }

@@ -77,7 +77,12 @@ export type Receipt = 'queued' | 'accepted' | 'refused'
 /** What we put on a message as a reaction. The platform's own signs for it are the adapter's affair (design.md §8). */
 export type Sign =
   /** The receipt in place of the former one; null takes that away. */
-  { kind: 'receipt'; receipt: Receipt | null; former: Receipt | null }
+  | { kind: 'receipt'; receipt: Receipt | null; former: Receipt | null }
+  /**
+   * What people put on a twin, or (`gone`) took away again: `Reacted.sign` of it. `standing`: all that stands there now
+   * by that, the newest last, for a platform that shows one alone.
+   */
+  | { kind: 'emoji'; emoji: string; gone: boolean; standing: string[] }
 
 /** Where it ended up. */
 export interface Delivered {

@@ -125,11 +125,14 @@ export interface Source {
   uncarried: { kind: string; name?: string | undefined }[]
 }
 
-/** An emoji put on a message. The event bears no words: where it asks for a ticket, the core has them fetched. */
+/** An emoji put on a message, or (`gone`) taken away again. The event bears no words: where it asks for a ticket, the core has them fetched. */
 export interface Reacted extends Act {
   does: 'react'
-  /** Its name without colons and skin tone. */
+  /** The platform's own name of it, without colons and skin tone. */
   emoji: string
+  /** The emoji itself; `:name:` where it is one of that platform alone. */
+  sign: string
+  gone: boolean
   message: string
   /** Filled in by the core, before it is acted upon. */
   source?: Source | undefined

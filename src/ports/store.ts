@@ -155,6 +155,11 @@ export interface Messages {
   addTwin(twin: Twin): Promise<void>
   twinAt(address: Address, platformMessageId: string): Promise<Twin | undefined>
   twinsOf(messageId: string): Promise<Twin[]>
+  /** Somebody's emoji on a twin, put there or taken away. */
+  react(reaction: Reaction, at: Date): Promise<void>
+  unreact(reaction: Reaction): Promise<void>
+  /** All that stand on a message's twins, the newest last. */
+  reactionsOn(messageId: string): Promise<Reaction[]>
   /** The original belongs to another message from now on. */
   forgetTwin(twin: Twin): Promise<void>
 }
@@ -169,6 +174,16 @@ export interface Twin {
   role: 'original' | 'copy' | 'card' | 'sentence'
   deliveryId: string | null
   contentHash: string | null
+}
+
+/** An emoji on one of a message's twins. */
+export interface Reaction {
+  messageId: string
+  personId: PersonId
+  platform: Address['platform']
+  account: string
+  chat: string
+  sign: string
 }
 
 /** How soon a delivery goes, lower first (design.md §1): people's words and the desk's sentences, cards, digests. */

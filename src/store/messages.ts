@@ -112,6 +112,34 @@ export function messagesOf(db: Db): Messages {
         .executeTakeFirst()
       return row && twinOf(row)
     },
+    async react(reaction, at) {
+      await db
+        .insertInto('reaction')
+        .values({ ...reaction, reactedAt: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async unreact({ messageId, personId, platform, account, chat, sign }) {
+      await db
+        .deleteFrom('reaction')
+        .where('messageId', '=', messageId)
+        .where('personId', '=', personId)
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('sign', '=', sign)
+        .execute()
+    },
+    async reactionsOn(messageId) {
+      const rows = await db
+        .selectFrom('reaction')
+        .select(['messageId', 'personId', 'platform', 'account', 'chat', 'sign'])
+        .where('messageId', '=', messageId)
+        .orderBy('reactedAt')
+        .execute()
+      // Only adapters' own platforms are ever written.
+      return rows.map((row) => ({ ...row, platform: row.platform as Twin['platform'] }))
+    },
     async forgetTwin({ platform, account, chat, platformMessageId }) {
       await db
         .deleteFrom('twin')

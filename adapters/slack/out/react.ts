@@ -1,5 +1,6 @@
 import type { Delivered, Delivery, Receipt } from '../../../src/adapter.ts'
 import { DeliveryFault } from '../../../src/adapter.ts'
+import { nameOfEmoji } from '../emoji.ts'
 import type { Out } from './deliver.ts'
 import { faultOf } from './faults.ts'
 
@@ -15,13 +16,18 @@ export async function react(
   const add = (name: string) => unless(client.reactions.add({ channel, timestamp: target, name }), 'reactions.add')
   const remove = (name: string) =>
     unless(client.reactions.remove({ channel, timestamp: target, name }), 'reactions.remove')
+  if (sign.kind === 'emoji') {
+    const name = nameOfEmoji(sign.emoji)
+    if (name !== undefined) await (sign.gone ? remove(name) : add(name))
+    return { message: target, chat: channel, thread: to.thread }
+  }
   if (sign.receipt !== null) await add(receipts[sign.receipt])
   if (sign.former !== null) await remove(receipts[sign.former])
   return { message: target, chat: channel, thread: to.thread }
 }
 
-/** It is so already, or there is no message any more to show it on. */
-const idle = new Set(['already_reacted', 'no_reaction', 'message_not_found'])
+/** It is so already, or cannot be: no message any more, an emoji of another workspace. */
+const idle = new Set(['already_reacted', 'no_reaction', 'message_not_found', 'invalid_name', 'too_many_reactions'])
 
 async function unless(call: Promise<unknown>, method: string): Promise<void> {
   try {

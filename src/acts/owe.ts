@@ -3,6 +3,7 @@ import { split } from '../domain/text/split.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
+import { changeShown } from './change-shown.ts'
 import { addressAt, afterRoot, languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
 import { silenceLine } from './silence-line.ts'
 
@@ -45,10 +46,11 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
 /** The copies that are out follow the text: as many edits as there are parts, one more post or deletion where it grew or shrank. */
 export async function followEdit(scene: Scene, message: Message): Promise<Owed[]> {
   const posts = await scene.unit.deliveries.postsOf(message.id)
+  const changed = await changeShown(scene, message)
   return scene.places.flatMap((place) => {
     const here = posts.filter((post) => post.placeId === place.id)
     if (here.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []
-    const contents = partsOf(scene, place, message)
+    const contents = partsOf(scene, place, message, place.side === 'triage' ? changed : undefined)
     const edits = here.map((post, index): Owed => {
       const content = contents[index]
       return content
@@ -90,12 +92,12 @@ function changeOf(
   }
 }
 
-function partsOf(scene: Scene, place: Place, message: Message): Content[] {
+function partsOf(scene: Scene, place: Place, message: Message, changed?: Sentence): Content[] {
   const texts = split(message.text, traits[place.platform].partUnits).filter((text) => text.children.length > 0)
   const notes = notesOn(scene, message)
   const language = languageAt(scene, place)
   const author = authorLine(scene, place, message)
-  const footnote = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : undefined
+  const footnote = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : changed
   const last = { body: notes, ...(footnote && { footnote }) }
   if (texts.length === 0) return [{ language, author, ...last }]
   return texts.map((text, part) => ({

@@ -103,6 +103,8 @@ export interface Commanded extends Act {
   people?: string[] | undefined
   via?: string | undefined
   message?: string | undefined
+  /** The message it was given in reply to. */
+  replyTo?: string | undefined
 }
 
 /** "Create a ticket from this message": the message becomes the first of the ticket. */

@@ -177,10 +177,11 @@ function deliveryOf(claim: {
   chat: string
   thread: string | null
 }): Delivery | undefined {
-  const { row, target, chat, thread } = claim
+  const { row, chat, thread } = claim
+  const target = claim.target ?? row.target ?? null
   const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
   if (row.act === 'react') {
-    return row.target && row.sign ? { ...base, act: 'react', target: row.target, sign: row.sign } : undefined
+    return target && row.sign ? { ...base, act: 'react', target, sign: row.sign } : undefined
   }
   const post = row.content ? phrasePost(row.content) : undefined
   if (row.act === 'delete') return target === null ? undefined : { ...base, act: 'delete', target }

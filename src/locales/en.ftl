@@ -158,6 +158,13 @@ file-given = { $file } ({ $size })
 file-gone = A file came with this and could not be fetched: { $file }
 file-too-big = A file came with this and is too large to be carried over (20 MB): { $file }
 edited = edited
+deleted-yours = Done: that message is taken back.
+delete-what = To take a message back, reply to it with `/delete`: one you wrote here yourself.
+edited-shown = Edited: { $before } → { $after }
+edited-shown-late = Edited after your answer: { $before } → { $after }
+edited-late = { $name } edited a message after your answer: { $before } → { $after }
+deleted-by-requester = { $name } deleted a message.
+deleted-late = { $name } deleted a message that you have answered since.
 deleted-by-author = This message was deleted by its author.
 
 ## what happened to a ticket
@@ -454,6 +461,7 @@ help-telegram =
     `/tickets` shows your open tickets
     `/status DEMO-17` tells how a ticket is going
     `/close` closes a ticket that is solved
+    `/delete` in reply to a message of yours takes it back: here and where the agents read it
     `/cancel` leaves a form
 start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. `/help` shows what else I can do.
 start-in-group = Please write to me privately: what you ask there stays between you and the desk.
@@ -485,6 +493,7 @@ command-tickets = Your open tickets
 command-status = How a ticket is going
 command-close = Close a ticket that is solved
 command-help = What I can do
+command-delete = Takes back the message you reply to
 command-cancel = Leave the form
 command-start = Begin
 command-start-in-group = Write to me privately: what you ask stays between us

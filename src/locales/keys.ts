@@ -127,6 +127,13 @@ export const sentences = {
   'file-gone': ['file'],
   'file-too-big': ['file'],
   edited: [],
+  'deleted-yours': [],
+  'delete-what': [],
+  'edited-shown': ['before', 'after'],
+  'edited-shown-late': ['before', 'after'],
+  'edited-late': ['name', 'before', 'after'],
+  'deleted-by-requester': ['name'],
+  'deleted-late': ['name'],
   'deleted-by-author': [],
 
   // ── what happened to a ticket
@@ -346,6 +353,7 @@ export const sentences = {
   'command-status': [],
   'command-close': [],
   'command-help': [],
+  'command-delete': [],
   'command-cancel': [],
   'command-start': [],
   'command-start-in-group': [],

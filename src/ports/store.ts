@@ -144,6 +144,10 @@ export interface Messages {
   byId(id: string): Promise<Message | undefined>
   /** Keeps the reading before as a revision. */
   revise(id: string, text: Text, at: Date): Promise<void>
+  /** The reading before this one; undefined where it was never edited. */
+  readingBefore(id: string): Promise<Text | undefined>
+  /** Has the requester been answered in this ticket later than then? */
+  answeredAfter(ticketId: string, at: Date): Promise<boolean>
   setKind(id: string, kind: Message['kind']): Promise<void>
   remove(id: string, at: Date): Promise<void>
   /** This message and what its author said in the ticket after it, in order; without what was deleted. */
@@ -207,7 +211,7 @@ export interface Owed {
   after?: string | null
   replyTo?: string | null
   part?: number
-  /** The message (platform id) it is about, where that is not one of ours: of a `react`, what somebody wrote. */
+  /** The message (platform id) it is about, where that is not one of ours: what somebody wrote, to react to or to delete. */
   target?: string | null
   sign?: Sign | null
 }

@@ -30,6 +30,29 @@ export function messagesOf(db: Db): Messages {
       await keepRevision(id, at)
       await db.updateTable('message').set({ text, editedAt: at }).where('id', '=', id).execute()
     },
+    async readingBefore(id) {
+      const row = await db
+        .selectFrom('message_revision')
+        .select('text')
+        .where('messageId', '=', id)
+        .orderBy('revision', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.text
+    },
+    async answeredAfter(ticketId, at) {
+      const row = await db
+        .selectFrom('message')
+        .select('id')
+        .where('ticketId', '=', ticketId)
+        .where('side', '=', 'agent')
+        .where('kind', '=', 'message')
+        .where('deletedAt', 'is', null)
+        .where('occurredAt', '>', at)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async setKind(id, kind) {
       await db.updateTable('message').set({ kind }).where('id', '=', id).execute()
     },

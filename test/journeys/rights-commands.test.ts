@@ -78,6 +78,7 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
   help: { words: () => 'help', becomes: { all: 'helped' } },
   start: 'on Telegram',
   cancel: 'on Telegram',
+  delete: 'on Telegram',
   'greet-in-group': 'on Telegram',
 }
 const rows = Object.entries(matrix).flatMap(([intent, row]) => (row === 'on Telegram' ? [] : [{ intent, row }]))

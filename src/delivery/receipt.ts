@@ -39,7 +39,7 @@ export async function showCourse(unit: Unit, uuid: () => string, messageId: stri
 }
 
 /** One copy refused is a word that did not arrive; taken back altogether, there is nothing to tell. */
-export function receiptOf({ kind, copies }: Pick<Course, 'kind' | 'copies'>): Receipt | null {
+function receiptOf({ kind, copies }: Pick<Course, 'kind' | 'copies'>): Receipt | null {
   const standing = kind === 'message' ? copies.filter(({ act }) => act !== 'delete') : []
   if (standing.length === 0) return null
   if (standing.some(({ state }) => state === 'failed' || state === 'unknown')) return 'refused'

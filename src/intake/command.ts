@@ -30,6 +30,7 @@ import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
 import { tellReport } from './report.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { undo } from './undo.ts'
 import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
@@ -69,6 +70,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return greet(hearing)
     case 'cancel':
       return cancel(hearing)
+    case 'undo':
+      return undo(hearing)
     case 'delete':
       return deleteOwn(hearing)
     case 'greet-in-group': {

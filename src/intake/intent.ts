@@ -26,6 +26,8 @@ export type Intent =
   | { do: 'help' }
   | { do: 'start' }
   | { do: 'cancel' }
+  /** Takes back the agent's last answer, right after it. */
+  | { do: 'undo' }
   /** Takes back one's own message that it answers to. */
   | { do: 'delete' }
   | { do: 'greet-in-group' }
@@ -87,6 +89,7 @@ function ofTicketCommand(
     return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
   }
   if (first === 'list' && alone) return { do: 'list' }
+  if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }
   if (first === 'history' && second !== undefined && KEY.test(second)) return { do: 'history', key: second }

@@ -6,6 +6,7 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { isNoise } from '../domain/noise.ts'
 import type { Actor, PersonId } from '../domain/person.ts'
+import { secretIn } from '../domain/secrets.ts'
 import { calm } from '../domain/text/calm.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
@@ -84,8 +85,9 @@ async function isDoubt(unit: Unit, message: Message, ticket: Ticket, text: Text)
   return thanks && !isNoise(text) && !(await isRatingComment(unit, message))
 }
 
-/** A message that opens by naming a colleague and went out all the same stays out while it opens so. */
+/** What went out all the same, though it opens by naming a colleague or holds a secret, stays out while it does. */
 function sentAnyway(message: Message, audience: Audience): boolean {
+  if (audience === 'held-secret') return message.kind === 'message' && secretIn(message.text) !== undefined
   return audience === 'held-mention' && message.kind === 'message' && leadingMention(message.text) !== undefined
 }
 

@@ -135,6 +135,8 @@ error-no-such-requester = Nobody is known by this. A ticket’s key, or the Tele
 ## who hears a message
 
 held-note = This stays between us, because it begins with `//`. The requester does not see it.
+held-secret = This stays between us, because it looks like a key or a card number. The requester does not see it.
+undone = Your answer in **{ $key }** is taken back: the requester does not see it any more.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
 sent-anyway = Sent to the requester of { $key }.
 note-by = Note by { $name }
@@ -384,6 +386,7 @@ refusal-no-such-priority = This desk has no priority { $priority }.
 refusal-no-such-person = This person cannot have tickets of this desk.
 refusal-no-such-desk = There is no desk for this place. Ask whoever runs it to name this channel.
 refusal-button-is-stale = This button is out of date. The newest message has the right ones.
+refusal-nothing-to-undo = You have answered nobody in the last 10 seconds. Delete your message in the thread, and the requester's copy goes, too, whenever you like.
 refusal-draft-is-gone = This form is no longer there. Please start again.
 refusal-answers-incomplete = Something is still missing. Please look at the form again.
 refusal-raised-already = { raised-already }
@@ -450,6 +453,7 @@ help-slack-agents =
 
     - `{ $command } why DEMO-17` tells what is promised on a ticket, and how its time ran
     - `{ $command } history DEMO-17` tells what happened to it
+    - `{ $command } undo` takes back what you have just answered
     - `{ $command } merge DEMO-17 into DEMO-12` makes one of two tickets of the same person
     - `{ $command } for @somebody …` opens a ticket for somebody else
     - `{ $command } report week` tells how the week was

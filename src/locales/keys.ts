@@ -117,6 +117,8 @@ export const sentences = {
 
   // ── who hears a message
   'held-note': [],
+  'held-secret': [],
+  undone: ['key'],
   'held-mention': ['name'],
   'sent-anyway': ['key'],
   'note-by': ['name'],
@@ -281,6 +283,7 @@ export const sentences = {
   'refusal-no-such-person': [],
   'refusal-no-such-desk': [],
   'refusal-button-is-stale': [],
+  'refusal-nothing-to-undo': [],
   'refusal-draft-is-gone': [],
   'refusal-answers-incomplete': [],
   'refusal-raised-already': ['key'],

@@ -40,6 +40,18 @@ export function messagesOf(db: Db): Messages {
         .executeTakeFirst()
       return row?.text
     },
+    async lastReplyOf(author) {
+      return db
+        .selectFrom('message')
+        .selectAll()
+        .where('authorId', '=', author)
+        .where('side', '=', 'agent')
+        .where('kind', '=', 'message')
+        .where('deletedAt', 'is', null)
+        .orderBy('id', 'desc') // uuid v7: in the order they were heard
+        .limit(1)
+        .executeTakeFirst()
+    },
     async answeredAfter(ticketId, at) {
       const row = await db
         .selectFrom('message')

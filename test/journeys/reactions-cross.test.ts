@@ -19,7 +19,7 @@ const onSlack = (channel: string, ts: string) =>
     .map(({ name }) => name)
     .filter((name) => name !== 'white_check_mark')
 const slackShows = (channel: string, ts: string, ...names: string[]) =>
-  until(() => onSlack(channel, ts).join() === names.join(), `${names} on ${ts}`)
+  until(() => onSlack(channel, ts).join() === names.join(), `${names.join()} on ${ts}`)
 const onTelegram = (customer: number, id: number) =>
   desk.telegram
     .messages(customer)

@@ -28,7 +28,7 @@ async function asks(name: string) {
 
 const signsOn = (ts: string) => (desk.slack.message(TRIAGE, ts)?.reactions ?? []).map(({ name }) => name)
 const signed = (ts: string, ...signs: string[]) =>
-  until(() => JSON.stringify(signsOn(ts)) === JSON.stringify(signs), `${signs} instead of ${signsOn(ts)}`)
+  until(() => JSON.stringify(signsOn(ts)) === JSON.stringify(signs), `${signs.join()} instead of ${signsOn(ts).join()}`)
 
 it('✅ stands on Ada’s answer once Telegram has it, and once Slack has it', async () => {
   const { customer, say } = await asks('Uma')

@@ -1,32 +1,37 @@
 import { type Api, GrammyError } from 'grammy'
 import type { ReactionTypeEmoji } from 'grammy/types'
 import type { Delivered, Delivery, Receipt, Sign } from '../../src/adapter.ts'
+import { reactionEmoji } from './reaction-emoji.ts'
 
 type Emoji = ReactionTypeEmoji['emoji']
 
-/** Telegram's own list, the only reactions a bot may set (platforms.md §B). */
-const allowed: ReadonlySet<string> = new Set<Emoji>(
-  (
-    '👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 ' +
-    '👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡'
-  ).split(' ') as Emoji[], // each of them is in the union; a test holds both together
-)
-
+/** What people react with elsewhere and Telegram has no reaction for. */
 const nearest: Readonly<Record<string, Emoji>> = {
-  ...{
-    '✅': '👍',
-    '✔': '👍',
-    '🆗': '👍',
-    '❌': '👎',
-    '😂': '🤣',
-    '😀': '😁',
-    '😃': '😁',
-    '😄': '😁',
-    '🙂': '😁',
-    '😊': '🥰',
-  },
-  ...{ '🙌': '👏', '💪': '🔥', '🚀': '🔥', '🥳': '🎉', '🎊': '🎉', '😞': '😢', '🙁': '😢', '😠': '😡', '😮': '😱' },
-  ...{ '💙': '❤', '💚': '❤', '💛': '❤', '🧡': '❤', '💜': '❤', '🖤': '❤' },
+  '✅': '👍',
+  '✔': '👍',
+  '🆗': '👍',
+  '❌': '👎',
+  '😂': '🤣',
+  '😀': '😁',
+  '😃': '😁',
+  '😄': '😁',
+  '🙂': '😁',
+  '😊': '🥰',
+  '🙌': '👏',
+  '💪': '🔥',
+  '🚀': '🔥',
+  '🥳': '🎉',
+  '🎊': '🎉',
+  '😞': '😢',
+  '🙁': '😢',
+  '😠': '😡',
+  '😮': '😱',
+  '💙': '❤',
+  '💚': '❤',
+  '💛': '❤',
+  '🧡': '❤',
+  '💜': '❤',
+  '🖤': '❤',
 }
 
 const receipts: Record<Receipt, Emoji> = { queued: '👀', accepted: '👌', refused: '💔' }
@@ -61,5 +66,5 @@ function nearestOf(emoji: string): Emoji | undefined {
 }
 
 function isAllowed(emoji: string): emoji is Emoji {
-  return allowed.has(emoji)
+  return reactionEmoji.has(emoji)
 }

@@ -15,7 +15,7 @@ const MOST = 50
 /** Agents' words that have not got through yet say so. Returns how many. */
 export async function waitingReceipts({ store, world }: Timing, now: Date): Promise<number> {
   const ids = await store.transaction((unit) => unit.deliveries.waitingSince(new Date(now.getTime() - SOON_MS), MOST))
-  for (const id of ids) await store.transaction((unit) => showCourse(unit, world.ids.uuid, id, true))
+  for (const id of ids) await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))
   return ids.length
 }
 
@@ -24,7 +24,7 @@ export async function fallenReceipts({ store, world }: Timing, now: Date): Promi
   const ids = await store.transaction((unit) =>
     unit.deliveries.fallenSince(new Date(now.getTime() - FALLEN_WITHIN_MS), MOST),
   )
-  for (const id of ids) await store.transaction((unit) => showCourse(unit, world.ids.uuid, id, true))
+  for (const id of ids) await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))
   return ids.length
 }
 

@@ -56,7 +56,11 @@ const rules: Rule[] = [
     own: ['src/delivery', 'src/domain', 'src/adapter.ts', 'src/ports', 'src/locales'],
     packages: ['retry', 'file-type'],
   },
-  { of: 'src/timers', own: ['src/timers', 'src/acts', 'src/domain', 'src/adapter.ts', 'src/ports'], packages: [] },
+  {
+    of: 'src/timers',
+    own: ['src/timers', 'src/acts', 'src/delivery', 'src/domain', 'src/adapter.ts', 'src/ports'],
+    packages: [],
+  },
   {
     of: 'src/jobs',
     own: ['src/jobs', 'src/ports'],

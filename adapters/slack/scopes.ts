@@ -17,6 +17,8 @@ export const scopesOfMethods = {
   'files.info': ['files:read'],
   'functions.completeError': [],
   'functions.completeSuccess': [],
+  'reactions.add': ['reactions:write'],
+  'reactions.remove': ['reactions:write'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
@@ -34,6 +36,7 @@ export const scopesOfEvents = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
   user_change: ['users:read'],
 } as const satisfies Record<string, readonly string[]>
 

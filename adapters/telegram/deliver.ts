@@ -5,6 +5,7 @@ import { factsOf, faultOf, isTelegrams, isTokenRefused, isTopicGone } from './fa
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
 import { entitledPost } from './post.ts'
+import { react } from './react.ts'
 import { captionOf, deliveredAs, sendFiles, type There } from './send-files.ts'
 import { deliverTopic } from './topics.ts'
 import { unless } from './unless.ts'
@@ -30,6 +31,8 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
         return await edit(api, delivery)
       case 'delete':
         return await remove(api, delivery)
+      case 'react':
+        return await react(api, delivery)
       case 'finish':
         // Workflows are another platform's.
         throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-workflows' })

@@ -15,11 +15,12 @@ import { type AnyUpdate, knownUpdate, type Message, type StoredUpdate } from './
  */
 export function inboxRow(update: AnyUpdate, me: Me, receivedAt: Date): RawEvent {
   const known = knownUpdate.safeParse(update)
-  const { message, edited_message, callback_query, my_chat_member } = known.success ? known.data : {}
+  const { message, edited_message, callback_query, my_chat_member, message_reaction } = known.success ? known.data : {}
   const said = message ?? edited_message
-  const chat = said?.chat.id ?? callback_query?.message?.chat.id
+  const chat = said?.chat.id ?? callback_query?.message?.chat.id ?? message_reaction?.chat.id
   const person = callback_query?.from.id ?? my_chat_member?.from.id
-  const seconds = said?.edit_date ?? said?.date ?? my_chat_member?.date ?? Math.floor(receivedAt.getTime() / 1000)
+  const stamped = said?.edit_date ?? said?.date ?? my_chat_member?.date ?? message_reaction?.date
+  const seconds = stamped ?? Math.floor(receivedAt.getTime() / 1000)
   return {
     platform: 'telegram',
     account: me.id,

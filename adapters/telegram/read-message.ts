@@ -99,6 +99,7 @@ function commanded(message: Message, from: User, reading: Reading, command: { na
     ...command,
     draft: uuidV5(`${reading.account}:${reading.update}`, DRAFTS),
     message: String(message.message_id),
+    ...(message.chat.type === 'private' && { replyTo: repliedTo(message) }),
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Address, Inbound, PersonAddress } from '../../src/adapter.ts'
 import { readEdit, readMessage } from './read-message.ts'
-import { type CallbackQuery, type ChatMemberUpdated, type Message, storedUpdate, type User } from './shapes.ts'
+import {
+  type CallbackQuery,
+  type ChatMemberUpdated,
+  type Message,
+  type MessageReaction,
+  storedUpdate,
+  type User,
+} from './shapes.ts'
 
 /** Where and when a row was read: what every kind of update needs. */
 export interface Reading {
@@ -21,7 +28,7 @@ export interface Reading {
  */
 export function readRow(body: unknown, account: string, meet: (user: User) => void): Inbound[] {
   const row = storedUpdate.parse(body)
-  const { message, edited_message, callback_query, my_chat_member } = row.update
+  const { message, edited_message, callback_query, my_chat_member, message_reaction } = row.update
   const reading: Reading = {
     account,
     username: row.username,
@@ -33,6 +40,7 @@ export function readRow(body: unknown, account: string, meet: (user: User) => vo
   if (edited_message) return readEdit(edited_message, reading)
   if (callback_query) return readPress(callback_query, reading)
   if (my_chat_member) return readMembership(my_chat_member, reading)
+  if (message_reaction) return readReaction(message_reaction, reading)
   return []
 }
 
@@ -58,6 +66,27 @@ function readPress(query: CallbackQuery, reading: Reading): Inbound[] {
       ...(inGroup && { via: query.id }),
     },
   ]
+}
+
+/** Telegram tells what stood there before and what stands there now; what is in both has not changed. */
+function readReaction(change: MessageReaction, reading: Reading): Inbound[] {
+  const { user, old_reaction: before, new_reaction: after } = change
+  if (!user) return []
+  reading.meet(user)
+  const emoji = (all: MessageReaction['old_reaction']) => all.flatMap((one) => one.emoji ?? [])
+  const one = (sign: string, gone: boolean): Inbound => ({
+    does: 'react',
+    who: personOf(user, reading),
+    at: { platform: 'telegram', account: reading.account, chat: String(change.chat.id) },
+    occurredAt: new Date(change.date * 1000),
+    emoji: sign,
+    sign,
+    gone,
+    message: String(change.message_id),
+  })
+  const gone = emoji(before).filter((sign) => !emoji(after).includes(sign))
+  const come = emoji(after).filter((sign) => !emoji(before).includes(sign))
+  return [...gone.map((sign) => one(sign, true)), ...come.map((sign) => one(sign, false))]
 }
 
 /** `my_chat_member` of a private chat: the person has blocked the bot, or let it speak again (platforms.md §B2). */

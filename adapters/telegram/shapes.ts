@@ -88,6 +88,19 @@ const chatMemberUpdated = z.looseObject({
   new_chat_member: z.looseObject({ status: z.string() }),
 })
 
+/** Of kinds other than `emoji` nobody else has the picture. */
+const reaction = z.looseObject({ type: z.string(), emoji: z.string().optional() })
+
+const messageReaction = z.looseObject({
+  chat,
+  message_id: z.int(),
+  /** Absent where somebody reacts as a channel. */
+  user: user.optional(),
+  date: z.int(),
+  old_reaction: z.array(reaction),
+  new_reaction: z.array(reaction),
+})
+
 /** An update of any kind: what the door asks of it before it is stored. */
 export const anyUpdate = z.looseObject({ update_id: z.int().nonnegative() })
 
@@ -98,6 +111,7 @@ export const knownUpdate = z.looseObject({
   edited_message: message.optional(),
   callback_query: callbackQuery.optional(),
   my_chat_member: chatMemberUpdated.optional(),
+  message_reaction: messageReaction.optional(),
 })
 
 /**
@@ -115,6 +129,7 @@ export type AnyUpdate = z.infer<typeof anyUpdate>
 export type StoredUpdate = z.infer<typeof storedUpdate>
 export type Message = z.infer<typeof message>
 export type CallbackQuery = z.infer<typeof callbackQuery>
+export type MessageReaction = z.infer<typeof messageReaction>
 export type ChatMemberUpdated = z.infer<typeof chatMemberUpdated>
 export type Media = z.infer<typeof media>
 export type User = z.infer<typeof user>

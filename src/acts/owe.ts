@@ -1,6 +1,7 @@
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
+import { changeShown } from './change-shown.ts'
 import { partsOf } from './parts.ts'
 import { addressAt, afterRoot, languageAt, type Scene } from './scene.ts'
 
@@ -47,12 +48,13 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
  */
 export async function followEdit(scene: Scene, message: Message): Promise<Owed[]> {
   const posts = await scene.unit.deliveries.postsOf(message.id)
+  const changed = await changeShown(scene, message)
   return scene.places.flatMap((place) => {
     const all = posts.filter((post) => post.placeId === place.id)
     if (all.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []
     const captioned = all[0]?.bearsFiles === true
     const here = all.filter((post, index) => !post.bearsFiles || (captioned && index === 0))
-    const contents = partsOf(scene, place, message, captioned ? 'captioned' : 'apart').words
+    const contents = partsOf(scene, place, message, captioned ? 'captioned' : 'apart', changed).words
     const edits = here.map((post, index): Owed => {
       const content = contents[index]
       return content

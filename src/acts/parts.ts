@@ -20,11 +20,18 @@ export interface Parts {
  * How a message is shown in a place. The first words stand under the first files where the platform lets them; else
  * they go before. None of it is cut.
  * @param as how it has been shown already: an edit leaves files where they are
+ * @param changed how it read before, for the agents
  */
-export function partsOf(scene: Scene, place: Place, message: Message, as?: 'captioned' | 'apart'): Parts {
+export function partsOf(
+  scene: Scene,
+  place: Place,
+  message: Message,
+  as?: 'captioned' | 'apart',
+  changed?: Sentence,
+): Parts {
   const files = filesOf(place, message)
   const captioned = as ? as === 'captioned' : mayCaption(place, message, files)
-  const words = wordsIn(scene, place, message, captioned ? traits[place.platform].captionUnits : undefined)
+  const words = wordsIn(scene, place, message, captioned ? traits[place.platform].captionUnits : undefined, changed)
   const [caption] = words
   const [first, ...others] = files.map(
     (group): Content => ({ language: languageAt(scene, place), body: [], files: group }),
@@ -44,11 +51,17 @@ function mayCaption({ platform }: Place, { text }: Message, [first]: { as: Param
 }
 
 /** @param units how long the first part may be; the others are as long as the platform takes */
-function wordsIn(scene: Scene, place: Place, message: Message, units: number | undefined): Content[] {
+function wordsIn(
+  scene: Scene,
+  place: Place,
+  message: Message,
+  units: number | undefined,
+  changed: Sentence | undefined,
+): Content[] {
   const texts = worded(split(message.text, units ?? traits[place.platform].partUnits))
   const language = languageAt(scene, place)
   const silence = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : undefined
-  const footnote = silence ?? answeredLine(scene, place, message)
+  const footnote = silence ?? (place.side === 'triage' ? changed : undefined) ?? answeredLine(scene, place, message)
   const first = {
     author: authorLine(scene, place, message),
     ...(message.answers && { answers: message.answers }),

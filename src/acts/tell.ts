@@ -11,6 +11,7 @@ import { toRequesters, toTriage } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
+import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import { ratingTells } from './tell-rating.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
 
@@ -25,8 +26,14 @@ const tells: {
   NoteAdded: (scene, event) => copies(scene, event.message, triage),
   NoteSent: (scene, event) => copies(scene, event.message, requesters),
   ReplyWithdrawn: (scene, event) => takeBack(scene, messageOf(scene, event.message), requesters),
-  MessageEdited: (scene, event) => followEdit(scene, messageOf(scene, event.message)),
-  MessageDeleted: (scene, event) => takeBack(scene, messageOf(scene, event.message), everywhere),
+  MessageEdited: async (scene, event) => {
+    const message = messageOf(scene, event.message)
+    return [...(await followEdit(scene, message)), ...(await tellLateEdit(scene, message))]
+  },
+  MessageDeleted: async (scene, event) => {
+    const message = messageOf(scene, event.message)
+    return [...(await takeBack(scene, message, everywhere)), ...(await tellDeletion(scene, message))]
+  },
   TicketAssigned: (scene, event) => {
     if (event.by === null) return toTriage(scene, say('assigned-by-turn', { name: nameOf(scene, event.to) }))
     const [by, to] = [nameOf(scene, event.by), nameOf(scene, event.to)]

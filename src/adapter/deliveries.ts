@@ -77,7 +77,22 @@ export type Delivery = { id: string; ticket?: string | undefined; to: Address } 
   /** `target`: the topic. Asking for what is so already is a success. */
   | { act: 'topic-name'; target: string; post: Post }
   | { act: 'topic-close' | 'topic-reopen'; target: string }
+  /** A sign of ours on a message somebody else wrote. */
+  | { act: 'react'; target: string; sign: Sign }
 )
+
+/** How it goes with what somebody wrote: it waits, the requester's platform has it, or never will. */
+export type Receipt = 'queued' | 'accepted' | 'refused'
+
+/** What we put on a message as a reaction. The platform's own signs for it are the adapter's affair (design.md §8). */
+export type Sign =
+  /** The receipt in place of the former one; null takes that away. */
+  | { kind: 'receipt'; receipt: Receipt | null; former: Receipt | null }
+  /**
+   * What people put on a twin, or (`gone`) took away again: `Reacted.sign` of it. `standing`: all that stands there now
+   * by that, the newest last, for a platform that shows one alone.
+   */
+  | { kind: 'emoji'; emoji: string; gone: boolean; standing: string[] }
 
 /** Where it ended up. */
 export interface Delivered {

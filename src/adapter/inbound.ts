@@ -120,6 +120,8 @@ export interface Commanded extends Act {
   people?: string[] | undefined
   via?: string | undefined
   message?: string | undefined
+  /** The message it was given in reply to. */
+  replyTo?: string | undefined
 }
 
 /** "Create a ticket from this message": the message becomes the first of the ticket. */
@@ -142,11 +144,14 @@ export interface Source {
   enclosures: Enclosure<FileSeen>[]
 }
 
-/** An emoji put on a message. The event bears no words: where it asks for a ticket, the core has them fetched. */
+/** An emoji put on a message, or (`gone`) taken away again. The event bears no words: where it asks for a ticket, the core has them fetched. */
 export interface Reacted extends Act {
   does: 'react'
-  /** Its name without colons and skin tone. */
+  /** The platform's own name of it, without colons and skin tone. */
   emoji: string
+  /** The emoji itself; `:name:` where it is one of that platform alone. */
+  sign: string
+  gone: boolean
   message: string
   /** Filled in by the core, before it is acted upon. */
   source?: Source | undefined

@@ -10,6 +10,7 @@ import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-fil
 import { withLinks } from './links.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
+import { oweReceipt } from './receipt.ts'
 import { onFault, type Settling } from './settle.ts'
 
 export interface Relaying extends Bringing {
@@ -156,11 +157,14 @@ async function markSent(settling: Settling, delivered: Delivered): Promise<void>
   }
 }
 
-async function mark({ store, row }: Settling, delivered: Delivered): Promise<Date> {
+async function mark({ store, row, uuid }: Settling, delivered: Delivered): Promise<Date> {
   return store.transaction(async (unit) => {
     // The try before may have got through without our hearing of it, and the lane may be another's now.
     const stored = await unit.deliveries.byId(row.id)
-    if (stored?.state === 'sending') await unit.deliveries.sent(row, delivered)
+    if (stored?.state === 'sending') {
+      await unit.deliveries.sent(row, delivered)
+      await oweReceipt(unit, uuid, row)
+    }
     return unit.now
   })
 }
@@ -172,8 +176,13 @@ function deliveryOf(claim: {
   chat: string
   thread: string | null
 }): Delivery | undefined {
-  const { row, target, chat, thread } = claim
+  const { row, chat, thread } = claim
+  const named = row.target == null ? null : { message: row.target, also: [], bearsFiles: false }
+  const target: Target | null = claim.target ?? named
   const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
+  if (row.act === 'react') {
+    return target && row.sign ? { ...base, act: 'react', target: target.message, sign: row.sign } : undefined
+  }
   const post = row.content ? phrasePost(row.content) : undefined
   if (row.act === 'delete') {
     return target === null ? undefined : { ...base, act: 'delete', target: target.message, also: target.also }

@@ -1,6 +1,7 @@
 import type { Fault, RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
 import { topicAgain } from './topic-again.ts'
 
@@ -14,11 +15,12 @@ export async function tellGone(settling: Settling, fault: Refused): Promise<bool
       row.placeId && row.ticketId
         ? (await unit.tickets.places(row.ticketId)).find(({ id }) => id === row.placeId)
         : undefined
-    if (await instead(settling, unit, place, fault)) return
+    if (await instead(settling, unit, place, fault)) return oweReceipt(unit, settling.uuid, row)
     const fallen = await unit.deliveries.settle(row, 'failed', fault.code)
     if (fallen > 0) log.error({ delivery: row.id, fallen, code: fault.code }, 'deliveries-fell-with-it')
     if (place && worthTelling(settling, fault))
       await toAgents(settling, unit, place, sentenceFor(fault.reason, fault.code, await nameAt(unit, place)))
+    await oweReceipt(unit, settling.uuid, row)
   })
   return true
 }

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'no-such-desk'
   | 'button-is-stale'
   | 'draft-is-gone'
+  | 'nothing-to-undo'
   | 'answers-incomplete'
   | 'raised-already'
   | 'ticket-is-private'

@@ -17,6 +17,7 @@ import { type ChoiceContent, type Content, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { byKey } from './by-key.ts'
 import { deepLinkOf } from './deep-link.ts'
+import { deleteOwn } from './delete-own.ts'
 import { requesterAt } from './desk-of.ts'
 import { livingTickets } from './grace.ts'
 import { showAnswered, startGuided } from './guided.ts'
@@ -29,6 +30,7 @@ import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
 import { tellReport } from './report.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { undo } from './undo.ts'
 import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
@@ -68,6 +70,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return greet(hearing)
     case 'cancel':
       return cancel(hearing)
+    case 'undo':
+      return undo(hearing)
+    case 'delete':
+      return deleteOwn(hearing)
     case 'greet-in-group': {
       const content = { language: languageOf(hearing), body: [say('start-in-group', {})] }
       await hearing.unit.deliveries.owe([postTo(hearing, content)])

@@ -78,10 +78,12 @@ export async function heldBack(
   if (audience === 'held-slashes') return held(hearing, ticket, messageId, say('held-note', {}))
   if (audience === 'held-mention')
     return held(hearing, ticket, messageId, say('held-mention', { name: await colleague(hearing) }))
+  if (audience === 'held-secret') return held(hearing, ticket, messageId, say('held-secret', {}))
   return 'noted'
 }
 
-async function held(hearing: Hearing, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
+/** Its author alone is told, with the button that sends it all the same. */
+export async function held(hearing: Hearing, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
   const button = buttonFor(hearing.world.ids, { act: 'send-anyway', ticketId: ticket.id, messageId })
   await hearing.unit.buttons.keep([button])
   await hearing.unit.deliveries.owe([

@@ -26,11 +26,15 @@ export type Intent =
   | { do: 'help' }
   | { do: 'start' }
   | { do: 'cancel' }
+  /** Takes back the agent's last answer, right after it. */
+  | { do: 'undo' }
+  /** Takes back one's own message that it answers to. */
+  | { do: 'delete' }
   | { do: 'greet-in-group' }
 
 const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
 
-/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel` in Telegram. */
+/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete` in Telegram. */
 export function intentOf(
   world: Pick<World, 'desks'>,
   command: { name: string; words: string; at: Address; people?: readonly string[] | undefined },
@@ -56,6 +60,8 @@ export function intentOf(
       return { do: 'start' }
     case 'cancel':
       return { do: 'cancel' }
+    case 'delete':
+      return { do: 'delete' }
     case 'start-in-group':
       return { do: 'greet-in-group' }
     case 'ticket':
@@ -83,6 +89,7 @@ function ofTicketCommand(
     return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
   }
   if (first === 'list' && alone) return { do: 'list' }
+  if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }
   if (first === 'history' && second !== undefined && KEY.test(second)) return { do: 'history', key: second }

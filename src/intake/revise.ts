@@ -5,7 +5,8 @@ import { type Audience, audienceOf } from '../domain/audience.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { isNoise } from '../domain/noise.ts'
-import type { Actor } from '../domain/person.ts'
+import type { Actor, PersonId } from '../domain/person.ts'
+import { secretIn } from '../domain/secrets.ts'
 import { calm } from '../domain/text/calm.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
@@ -14,7 +15,7 @@ import type { Message } from '../domain/ticket/message.ts'
 import { doubt, edit, withdraw } from '../domain/ticket/note.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../ports/content.ts'
-import type { Place, Unit } from '../ports/store.ts'
+import type { Place, Twin, Unit } from '../ports/store.ts'
 import { heldBack, isInside } from './conversation.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { isRatingComment } from './rating-comment.ts'
@@ -84,8 +85,9 @@ async function isDoubt(unit: Unit, message: Message, ticket: Ticket, text: Text)
   return thanks && !isNoise(text) && !(await isRatingComment(unit, message))
 }
 
-/** A message that opens by naming a colleague and went out all the same stays out while it opens so. */
+/** What went out all the same, though it opens by naming a colleague or holds a secret, stays out while it does. */
 function sentAnyway(message: Message, audience: Audience): boolean {
+  if (audience === 'held-secret') return message.kind === 'message' && secretIn(message.text) !== undefined
   return audience === 'held-mention' && message.kind === 'message' && leadingMention(message.text) !== undefined
 }
 
@@ -130,10 +132,21 @@ export async function onDeleted({
   if (!twin) await notYetThere({ unit, inbound, tries })
   const message = twin?.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
   if (!twin || !message) return 'unknown-message'
+  return takeAway({ unit, world }, twin, message, null, inbound.occurredAt)
+}
+
+/** A message goes, with its copies. `by`: null where the platform does not say who did it. */
+export async function takeAway(
+  { unit, world }: Pick<Hearing, 'unit' | 'world'>,
+  twin: Twin,
+  message: Message,
+  by: PersonId | null,
+  at: Date,
+): Promise<string> {
   if (message.deletedAt) return 'deleted-already'
-  await unit.messages.remove(message.id, inbound.occurredAt)
-  await changeTicket(unit, world, message.ticketId, () => withdraw(message.id, null), {
-    occurredAt: inbound.occurredAt,
+  await unit.messages.remove(message.id, at)
+  await changeTicket(unit, world, message.ticketId, () => withdraw(message.id, by), {
+    occurredAt: at,
     messages: [message],
     origin: await placeOf(unit, message, twin.chat),
   })

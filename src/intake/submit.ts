@@ -4,10 +4,13 @@ import { deskById } from '../acts/world.ts'
 import type { Submitted } from '../adapter.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { secretIn } from '../domain/secrets.ts'
 import { plainText } from '../domain/text/text.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent } from '../domain/ticket/reply.ts'
+import { say } from '../ports/content.ts'
+import { held } from './conversation.ts'
 import { deskAt } from './desk-of.ts'
 import { submitEdit } from './edit/submit.ts'
 import type { Hearing } from './hearing.ts'
@@ -56,9 +59,11 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
   if (!mayDo(desk, by.roles, asReply ? 'reply' : 'note')) throw new Refusal('not-allowed')
   const words = [inbound.answers[asReply ? 'reply' : 'note'] ?? ''].flat().join('\n').trim()
   if (words === '') throw new Refusal('answers-incomplete')
+  const secret = asReply && secretIn(plainText(words)) !== undefined
+  const goesOut = asReply && !secret
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
-    kind: asReply ? 'message' : 'note',
+    kind: goesOut ? 'message' : 'note',
     side: 'agent',
     authorId: person.id,
     text: plainText(words),
@@ -69,8 +74,9 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
     unit,
     world,
     ticket.id,
-    (now, its) => (asReply ? replyAsAgent(now, its, by, message.id, { stillOurs }) : note(now, person.id, message.id)),
+    (now, its) => (goesOut ? replyAsAgent(now, its, by, message.id, { stillOurs }) : note(now, person.id, message.id)),
     { occurredAt: inbound.occurredAt, messages: [message] },
   )
+  if (secret) return held(hearing, ticket, message.id, say('held-secret', {}))
   return asReply ? 'replied' : 'noted'
 }

@@ -135,6 +135,8 @@ error-no-such-requester = Nobody is known by this. A ticket’s key, or the Tele
 ## who hears a message
 
 held-note = This stays between us, because it begins with `//`. The requester does not see it.
+held-secret = This stays between us, because it looks like a key or a card number. The requester does not see it.
+undone = Your answer in **{ $key }** is taken back: the requester does not see it any more.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
 sent-anyway = Sent to the requester of { $key }.
 note-by = Note by { $name }
@@ -160,6 +162,13 @@ file-too-big-for-platform = A file came with this and is too large to be shown h
 file-gone = A file came with this and could not be fetched: { $file }
 file-too-big = A file came with this and is too large to be carried over: { $file }
 edited = edited
+deleted-yours = Done: that message is taken back.
+delete-what = To take a message back, reply to it with `/delete`: one you wrote here yourself.
+edited-shown = Edited: { $before } → { $after }
+edited-shown-late = Edited after your answer: { $before } → { $after }
+edited-late = { $name } edited a message after your answer: { $before } → { $after }
+deleted-by-requester = { $name } deleted a message.
+deleted-late = { $name } deleted a message that you have answered since.
 deleted-by-author = This message was deleted by its author.
 
 ## what happened to a ticket
@@ -391,6 +400,7 @@ refusal-no-such-priority = This desk has no priority { $priority }.
 refusal-no-such-person = This person cannot have tickets of this desk.
 refusal-no-such-desk = There is no desk for this place. Ask whoever runs it to name this channel.
 refusal-button-is-stale = This button is out of date. The newest message has the right ones.
+refusal-nothing-to-undo = You have answered nobody in the last 10 seconds. Delete your message in the thread, and the requester's copy goes, too, whenever you like.
 refusal-draft-is-gone = This form is no longer there. Please start again.
 refusal-answers-incomplete = Something is still missing. Please look at the form again.
 refusal-raised-already = { raised-already }
@@ -457,6 +467,7 @@ help-slack-agents =
 
     - `{ $command } why DEMO-17` tells what is promised on a ticket, and how its time ran
     - `{ $command } history DEMO-17` tells what happened to it
+    - `{ $command } undo` takes back what you have just answered
     - `{ $command } merge DEMO-17 into DEMO-12` makes one of two tickets of the same person
     - `{ $command } for @somebody …` opens a ticket for somebody else
     - `{ $command } report week` tells how the week was
@@ -468,6 +479,7 @@ help-telegram =
     `/tickets` shows your open tickets
     `/status DEMO-17` tells how a ticket is going
     `/close` closes a ticket that is solved
+    `/delete` in reply to a message of yours takes it back: here and where the agents read it
     `/cancel` leaves a form
 start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. `/help` shows what else I can do.
 start-in-group = Please write to me privately: what you ask there stays between you and the desk.
@@ -480,6 +492,8 @@ delivery-refused-blocked = This did not reach { $name }: they have blocked the b
 delivery-refused-place-gone = This did not arrive: the place it was meant for is gone, archived or closed to us. Invite the bot again, or reach the person another way.
 delivery-refused-not-accepted = This did not arrive: the platform does not accept it ({ $code }). Write it in another form and send it again.
 delivery-unclear = It is not certain that this arrived. Please check before sending it again.
+reply-waits-for = Your answer to **{ $key }** is queued: their platform takes nothing more for about { $seconds } s. It goes out by itself.
+reply-waits = Your answer to **{ $key }** is queued: their platform does not answer. It goes out by itself as soon as it does.
 place-moved = We cannot write where { $name } asked, so this ticket goes on in their own chat with the desk.
 place-moved-to-dm = We cannot write where you asked, so we go on here.
 topic-made-again = The topic of this ticket was deleted, so it goes on in this one. The last messages:
@@ -498,6 +512,7 @@ command-tickets = Your open tickets
 command-status = How a ticket is going
 command-close = Close a ticket that is solved
 command-help = What I can do
+command-delete = Takes back the message you reply to
 command-cancel = Leave the form
 command-start = Begin
 command-start-in-group = Write to me privately: what you ask stays between us

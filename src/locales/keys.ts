@@ -117,6 +117,8 @@ export const sentences = {
 
   // ── who hears a message
   'held-note': [],
+  'held-secret': [],
+  undone: ['key'],
   'held-mention': ['name'],
   'sent-anyway': ['key'],
   'note-by': ['name'],
@@ -136,6 +138,13 @@ export const sentences = {
   'file-gone': ['file'],
   'file-too-big': ['file'],
   edited: [],
+  'deleted-yours': [],
+  'delete-what': [],
+  'edited-shown': ['before', 'after'],
+  'edited-shown-late': ['before', 'after'],
+  'edited-late': ['name', 'before', 'after'],
+  'deleted-by-requester': ['name'],
+  'deleted-late': ['name'],
   'deleted-by-author': [],
 
   // ── what happened to a ticket
@@ -287,6 +296,7 @@ export const sentences = {
   'refusal-no-such-person': [],
   'refusal-no-such-desk': [],
   'refusal-button-is-stale': [],
+  'refusal-nothing-to-undo': [],
   'refusal-draft-is-gone': [],
   'refusal-answers-incomplete': [],
   'refusal-raised-already': ['key'],
@@ -342,6 +352,8 @@ export const sentences = {
   'delivery-refused-place-gone': [],
   'delivery-refused-not-accepted': ['code'],
   'delivery-unclear': [],
+  'reply-waits-for': ['key', 'seconds'],
+  'reply-waits': ['key'],
   'place-moved': ['name'],
   'place-moved-to-dm': [],
   'topic-made-again': [],
@@ -358,6 +370,7 @@ export const sentences = {
   'command-status': [],
   'command-close': [],
   'command-help': [],
+  'command-delete': [],
   'command-cancel': [],
   'command-start': [],
   'command-start-in-group': [],

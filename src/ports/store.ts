@@ -1,4 +1,4 @@
-import type { Address, Delivered, Delivery, PersonAddress, RawEvent } from '../adapter.ts'
+import type { Address, Delivered, Delivery, PersonAddress, RawEvent, Receipt, Sign } from '../adapter.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
@@ -155,6 +155,12 @@ export interface Messages {
   byId(id: string): Promise<Message | undefined>
   /** Keeps the reading before as a revision. */
   revise(id: string, text: Text, at: Date): Promise<void>
+  /** The reading before this one; undefined where it was never edited. */
+  readingBefore(id: string): Promise<Text | undefined>
+  /** What somebody answered a requester last, in any ticket; without what was deleted or taken back. */
+  lastReplyOf(author: PersonId): Promise<Message | undefined>
+  /** Has the requester been answered in this ticket later than then? */
+  answeredAfter(ticketId: string, at: Date): Promise<boolean>
   setKind(id: string, kind: Message['kind']): Promise<void>
   remove(id: string, at: Date): Promise<void>
   /** This message and what its author said in the ticket after it, in order; without what was deleted. */
@@ -166,6 +172,11 @@ export interface Messages {
   addTwin(twin: Twin): Promise<void>
   twinAt(address: Address, platformMessageId: string): Promise<Twin | undefined>
   twinsOf(messageId: string): Promise<Twin[]>
+  /** Somebody's emoji on a twin, put there or taken away. */
+  react(reaction: Reaction, at: Date): Promise<void>
+  unreact(reaction: Reaction): Promise<void>
+  /** All that stand on a message's twins, the newest last. */
+  reactionsOn(messageId: string): Promise<Reaction[]>
   /** The original belongs to another message from now on. */
   forgetTwin(twin: Twin): Promise<void>
 }
@@ -182,8 +193,18 @@ export interface Twin {
   contentHash: string | null
 }
 
+/** An emoji on one of a message's twins. */
+export interface Reaction {
+  messageId: string
+  personId: PersonId
+  platform: Address['platform']
+  account: string
+  chat: string
+  sign: string
+}
+
 /** How soon a delivery goes, lower first (design.md §1): people's words and the desk's sentences, cards, digests. */
-export const ranks = { words: 0, card: 5, digest: 9 } as const
+export const ranks = { words: 0, sign: 3, card: 5, digest: 9 } as const
 
 /** Something owed. Ids are made by the caller so that others may wait for it (`after`) or change it (`of`). */
 export interface Owed {
@@ -203,6 +224,31 @@ export interface Owed {
   after?: string | null
   replyTo?: string | null
   part?: number
+  /** The message (platform id) it is about, where that is not one of ours: what somebody wrote, to react to or to delete. */
+  target?: string | null
+  sign?: Sign | null
+}
+
+/** How far an agent's words have got on their way to the requester. */
+export interface Course {
+  ticketId: string
+  kind: Message['kind']
+  deleted: boolean
+  /** Where they were written. */
+  original: { at: Address; message: string }
+  /** The newest thing owed for each part of each copy on the requester's side. */
+  copies: { act: Owed['act']; state: OwedRow['state'] }[]
+  /** The receipt shown on them, or about to be; `pending`: its delivery, not sent yet. */
+  shown: { receipt: Receipt | null; former: Receipt | null; pending: string | null }
+}
+
+/** An agent's words that have waited for long. */
+export interface Waiting {
+  messageId: string
+  ticketId: string
+  authorId: PersonId
+  /** How long the platform wants quiet from now on (seconds); null where it does not say, but does not answer either. */
+  quietForSeconds: number | null
 }
 
 export interface Deliveries {
@@ -237,6 +283,19 @@ export interface Deliveries {
   takeUndelivered(ticketId: string): Promise<OwedRow[]>
   /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
   unreached(ticketId: string, since: Date): Promise<boolean>
+  /**
+   * How far a message has got that an agent wrote in chat; undefined for any other. The message is locked: two who
+   * learn of its copies at a time owe one receipt after the other.
+   */
+  courseOf(messageId: string): Promise<Course | undefined>
+  /** Messages of agents whose copies have waited since before then, and bear no receipt of that yet. */
+  waitingSince(before: Date, most: number): Promise<string[]>
+  /** Messages of agents whose copies fell with another after then, and bear no receipt of that yet. */
+  fallenSince(after: Date, most: number): Promise<string[]>
+  /** Words that have waited since before then because their lane is quiet; once per ticket and lane while any of them waits. */
+  heldUpSince(before: Date, most: number): Promise<Waiting[]>
+  /** Not to be sent any more: something newer says the same. */
+  supersede(id: string): Promise<void>
   /** Everything still owed in a place waits for another first message from now on. */
   waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
   /** What a post shows now: its own content, or that of its latest edit. */

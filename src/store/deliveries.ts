@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
-import { laneOf, owedOf, rowToInsert } from './delivery-row.ts'
+import { coursesOf } from './courses.ts'
+import { laneFor, laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 import type { Tables } from './tables.ts'
 import { lostOf, undelivered } from './undelivered.ts'
@@ -11,10 +12,11 @@ export const ENDED = ['failed', 'unknown', 'superseded'] as const
 /** @see Deliveries */
 export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
   return {
+    ...coursesOf(db, laneNow),
     async owe(owed) {
       if (owed.length === 0) return
       await replaceOlderCards(db, owed)
-      const lanes = [...new Set(owed.map((one) => laneOf(one.to)))].map((lane) => ({
+      const lanes = [...new Set(owed.map(laneFor))].map((lane) => ({
         lane,
         heldBy: null,
         parkedUntil: null,
@@ -170,6 +172,14 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
+    },
+    async supersede(id) {
+      await db
+        .updateTable('delivery')
+        .set({ state: 'superseded' })
+        .where('id', '=', id)
+        .where('state', '=', 'pending')
+        .execute()
     },
     async waitForRoot(placeId, rootDeliveryId) {
       await db

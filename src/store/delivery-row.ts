@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Address } from '../adapter.ts'
 import { contentShape } from '../ports/content.ts'
+import { signShape } from '../ports/signs.ts'
 import type { Owed, OwedRow } from '../ports/store.ts'
 import type { Tables } from './tables.ts'
 
@@ -8,6 +9,16 @@ import type { Tables } from './tables.ts'
 export function laneOf({ platform, account, chat }: Address): string {
   return `${platform}:${account}:${chat}`
 }
+
+/**
+ * The lane something owed goes by. Signs have one of their own in each chat: they cost the chat no message, and must
+ * neither wait for words nor keep them waiting.
+ */
+export function laneFor({ act, to }: Pick<Owed, 'act' | 'to'>): string {
+  return act === 'react' ? `${laneOf(to)}${SIGNS}` : laneOf(to)
+}
+
+export const SIGNS = ':signs'
 
 /** What is owed, as a row that has not been tried. */
 export function rowToInsert(owed: Owed, now: Date) {
@@ -20,13 +31,15 @@ export function rowToInsert(owed: Owed, now: Date) {
     account: to.account,
     chat: to.chat,
     thread: to.thread ?? null,
-    lane: laneOf(to),
+    lane: laneFor(owed),
     person: owed.person ?? null,
     via: owed.via ?? null,
     ofId: of ?? null,
     afterId: after ?? of ?? null,
     replyTo: owed.replyTo ?? null,
     part: owed.part ?? 0,
+    target: owed.target ?? null,
+    sign: owed.sign ?? null,
     state: 'pending' as const,
     owedAt: now,
     heldBy: null,
@@ -67,6 +80,8 @@ export function owedOf(row: DeliveryRow): OwedRow {
     after: row.afterId,
     replyTo: row.replyTo,
     part: row.part,
+    target: row.target,
+    sign: row.sign === null ? null : signShape.parse(row.sign),
     state: row.state,
     tries: row.tries,
     sentChat: row.sentChat,

@@ -1,6 +1,6 @@
 import type { Claim, LaneQueue, OwedRow, Target } from '../ports/store.ts'
 import { ENDED, fallWith } from './deliveries.ts'
-import { laneOf, owedOf } from './delivery-row.ts'
+import { laneOf, owedOf, SIGNS } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 
 /** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
@@ -104,7 +104,13 @@ async function halfSent(db: Db, lane: string, holder: string): Promise<Claim | u
 
 async function parkedUntil(db: Db, lane: string, own: Date | null): Promise<Date | null> {
   const account = `${lane.split(':').slice(0, 2).join(':')}:*`
-  const row = await db.selectFrom('lane').select('parkedUntil').where('lane', '=', account).executeTakeFirst()
+  // A chat that wants quiet wants it of its signs, too.
+  const over = lane.endsWith(SIGNS) ? [account, lane.slice(0, -SIGNS.length)] : [account]
+  const row = await db
+    .selectFrom('lane')
+    .select((select) => select.fn.max('parkedUntil').as('parkedUntil'))
+    .where('lane', 'in', over)
+    .executeTakeFirst()
   const other = row?.parkedUntil ?? null
   return own && other ? (own > other ? own : other) : (own ?? other)
 }

@@ -30,6 +30,41 @@ export function messagesOf(db: Db): Messages {
       await keepRevision(id, at)
       await db.updateTable('message').set({ text, editedAt: at }).where('id', '=', id).execute()
     },
+    async readingBefore(id) {
+      const row = await db
+        .selectFrom('message_revision')
+        .select('text')
+        .where('messageId', '=', id)
+        .orderBy('revision', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.text
+    },
+    async lastReplyOf(author) {
+      return db
+        .selectFrom('message')
+        .selectAll()
+        .where('authorId', '=', author)
+        .where('side', '=', 'agent')
+        .where('kind', '=', 'message')
+        .where('deletedAt', 'is', null)
+        .orderBy('id', 'desc') // uuid v7: in the order they were heard
+        .limit(1)
+        .executeTakeFirst()
+    },
+    async answeredAfter(ticketId, at) {
+      const row = await db
+        .selectFrom('message')
+        .select('id')
+        .where('ticketId', '=', ticketId)
+        .where('side', '=', 'agent')
+        .where('kind', '=', 'message')
+        .where('deletedAt', 'is', null)
+        .where('occurredAt', '>', at)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async setKind(id, kind) {
       await db.updateTable('message').set({ kind }).where('id', '=', id).execute()
     },
@@ -111,6 +146,34 @@ export function messagesOf(db: Db): Messages {
         .where('platformMessageId', '=', platformMessageId)
         .executeTakeFirst()
       return row && twinOf(row)
+    },
+    async react(reaction, at) {
+      await db
+        .insertInto('reaction')
+        .values({ ...reaction, reactedAt: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async unreact({ messageId, personId, platform, account, chat, sign }) {
+      await db
+        .deleteFrom('reaction')
+        .where('messageId', '=', messageId)
+        .where('personId', '=', personId)
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('sign', '=', sign)
+        .execute()
+    },
+    async reactionsOn(messageId) {
+      const rows = await db
+        .selectFrom('reaction')
+        .select(['messageId', 'personId', 'platform', 'account', 'chat', 'sign'])
+        .where('messageId', '=', messageId)
+        .orderBy('reactedAt')
+        .execute()
+      // Only adapters' own platforms are ever written.
+      return rows.map((row) => ({ ...row, platform: row.platform as Twin['platform'] }))
     },
     async forgetTwin({ platform, account, chat, platformMessageId }) {
       await db

@@ -37,6 +37,7 @@ export interface Tables {
   calendar_version: Rows<typeof promises.CalendarVersionTable>
   place: Rows<typeof tickets.PlaceTable>
   message: Rows<typeof tickets.MessageTable>
+  reaction: Rows<typeof tickets.ReactionTable>
   message_revision: Rows<typeof tickets.MessageRevisionTable>
   twin: Rows<typeof tickets.TwinTable>
   file: Rows<typeof tickets.FileTable>

@@ -9,6 +9,7 @@ import { feedbackTimeouts } from './feedback-timeouts.ts'
 import { graceEnds } from './grace-ends.ts'
 import { judgeStale } from './judge-stale.ts'
 import { ratingRequests } from './rating-requests.ts'
+import { fallenReceipts, heldUp, waitingReceipts } from './receipts.ts'
 import { slaReminders } from './sla-reminders.ts'
 import { findUndelivered } from './undelivered.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
@@ -42,4 +43,7 @@ export const timers: readonly Timer[] = [
   { name: 'weekly-digest', everyMs: 60_000, run: weeklyDigest },
   { name: 'wake-snoozed', everyMs: 1000, run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },
+  { name: 'waiting-receipts', everyMs: 1000, run: waitingReceipts },
+  { name: 'fallen-receipts', everyMs: 10_000, run: fallenReceipts },
+  { name: 'held-up', everyMs: 1000, run: heldUp },
 ]

@@ -30,7 +30,7 @@ const agentsRead = ({ card }: Asked) =>
 function numbersIn(messages: readonly SlackMessage[]): string[] {
   return messages
     .filter(({ deleted, bot_id }) => !deleted && bot_id)
-    .flatMap((message) => desk.slack.textOf(message).match(/\bn\d+\b/g) ?? [])
+    .flatMap((message) => (desk.slack.textOf(message).split('Edited:')[0] ?? '').match(/\bn\d+\b/g) ?? [])
 }
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => `n${index + 1}`)
 
@@ -67,9 +67,24 @@ it('Rita edits and deletes what she wrote, and the agents’ copy follows', asyn
   await agentsHear(desk, asked, 'It is the left one')
   desk.slack.edit(RITA, HELP, ts, 'It is the right one')
   await agentsHear(desk, asked, 'It is the right one')
-  expect(agentsRead(asked).join()).not.toContain('left')
+  expect(agentsRead(asked).join()).toContain('Edited: left → right')
   desk.slack.remove(RITA, HELP, ts)
   await until(() => !agentsRead(asked).join().includes('right one'), 'that it is gone')
+})
+
+it('an edit or a deletion after Ada has answered is said in the thread: her answer may be wrong now', async () => {
+  const asked = await ritaAsks(desk, 'how many chairs')
+  const ts = desk.slack.say(RITA, HELP, { text: 'I need 4 chairs', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'I need 4 chairs')
+  adaSays(asked, 'They are on their way')
+  await ritaHears(desk, asked, 'on their way')
+  desk.slack.edit(RITA, HELP, ts, 'I need 14 chairs')
+  await agentsHear(desk, asked, /^Rita.*edited a message after your answer: 4 → 14$/)
+  await agentsHear(desk, asked, 'Edited after your answer: 4 → 14')
+  desk.slack.remove(RITA, HELP, ts)
+  await agentsHear(desk, asked, /^Rita.*deleted a message that you have answered since/)
+  expect(agentsRead(asked).filter((text) => text.includes('I need'))).toEqual([])
+  expect(ritaReads(desk, asked).join()).not.toContain('after your answer')
 })
 
 it('// put before a reply takes it back from Rita, and taking it away gives it to her again', async () => {

@@ -42,6 +42,7 @@ const refusals = {
   'refused:ticket-not-found': noneOfYours,
   'refused:not-an-agent': agentsOnly,
   'refused:not-allowed': noLeave,
+  'refused:nothing-to-undo': /You have answered nobody/,
 }
 /** A ticket is its requester's and the agents'; for all others there is none. */
 const byKey = (agent: string, requester = agent): Expected => ({
@@ -51,6 +52,8 @@ const byKey = (agent: string, requester = agent): Expected => ({
   requester,
   'agent without the leave': 'refused:not-allowed',
 })
+/** One's own doings need no leave. */
+const ofAll = (done: string): Expected => ({ ...ofAgents(done), 'agent without the leave': done })
 const ofAgents = (done: string): Expected => ({
   all: 'refused:not-an-agent',
   lead: done,
@@ -76,8 +79,10 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },
   close: { words: ({ key }) => `close ${key}`, leave: 'resolve', once: 'one ticket', becomes: byKey('resolved') },
   help: { words: () => 'help', becomes: { all: 'helped' } },
+  undo: { words: () => 'undo', becomes: ofAll('refused:nothing-to-undo') },
   start: 'on Telegram',
   cancel: 'on Telegram',
+  delete: 'on Telegram',
   'greet-in-group': 'on Telegram',
 }
 const rows = Object.entries(matrix).flatMap(([intent, row]) => (row === 'on Telegram' ? [] : [{ intent, row }]))

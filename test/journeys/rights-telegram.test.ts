@@ -62,12 +62,26 @@ const becomes: Record<string, { mine: string; another: string }> = {
   close: { mine: 'resolved', another: 'refused:ticket-not-found' },
   help: { mine: 'helped', another: 'helped' },
   cancel: { mine: 'cancelled', another: 'cancelled' },
+  delete: { mine: 'delete-what', another: 'delete-what' },
   start: { mine: 'greeted-with-link', another: 'greeted-with-link' },
   merge: { mine: 'helped', another: 'helped' },
   report: { mine: 'helped', another: 'helped' },
   desk: { mine: 'helped', another: 'helped' },
 }
-const ORDER = ['status', 'history', 'why', 'tickets', 'help', 'start', 'merge', 'report', 'desk', 'new', 'cancel']
+const ORDER = [
+  'status',
+  'history',
+  'why',
+  'tickets',
+  'help',
+  'start',
+  'merge',
+  'report',
+  'desk',
+  'delete',
+  'new',
+  'cancel',
+]
 
 it('every command of the menu is asked about here', () => {
   const commands = menusOf(desk.desks).flatMap((menu) => menu.commands.map(({ name }) => name))

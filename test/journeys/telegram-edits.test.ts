@@ -27,7 +27,13 @@ async function conversation(name: string) {
 it('an edit reaches the other side’s copy of the same message, both ways', async () => {
   const { customer, question, card, copy, answer, answered } = await conversation('Pam')
   desk.telegram.edit(customer, question, 'Pam asks about the price')
-  await until(() => threadOf(desk, card).includes('Pam\nPam asks about the price'), 'her edit')
+  await until(
+    () =>
+      threadOf(desk, card).some((text) =>
+        /^Pam\nPam asks about the price\s+Edited after your answer: teh → the$/.test(text),
+      ),
+    'her edit',
+  )
   expect((await inThread(desk, card, 'about the price')).ts).toBe(copy.ts)
 
   desk.slack.edit(ADA, TRIAGE, answer, 'It is *13* euro')

@@ -15,6 +15,7 @@ const reasons: Record<RefusalReason, true> = {
   'no-such-desk': true,
   'button-is-stale': true,
   'draft-is-gone': true,
+  'nothing-to-undo': true,
   'answers-incomplete': true,
   'raised-already': true,
   'ticket-is-private': true,

@@ -1,5 +1,6 @@
 import type { Address, Inbound, PersonAddress } from '../../../src/adapter.ts'
 import { calmWords } from '../../../src/domain/text/words.ts'
+import { emojiOf } from '../emoji.ts'
 import { answersOf, filesIn, peopleIn } from '../form/answers.ts'
 import { refOf } from '../form/ref.ts'
 import type { Identity } from '../identity.ts'
@@ -66,22 +67,25 @@ type Stored<Type extends Storable['type']> = Extract<Storable, { type: Type }>
 
 function inboundOfEvent({ event, event_time }: Stored<'event_callback'>, at: Here): Inbound[] {
   if (saysSomething(event)) return inboundOfMessage(event, at)
-  if (event.type === 'reaction_added') return reacted(event, at)
+  if (event.type === 'reaction_added' || event.type === 'reaction_removed') return reacted(event, at)
   if (event.type === 'function_executed') return stepStarted(event, event_time, at)
   return inboundOfLeaving(event, event_time, at)
 }
 
 /** Our own receipts are reactions, too. */
 function reacted(event: unknown, at: Here): Inbound[] {
-  const { user, reaction, item, event_ts } = reactionEvent.parse(event)
+  const { type, user, reaction, item, event_ts } = reactionEvent.parse(event)
   if (user === at.us.botUser || !item.channel || !item.ts) return []
+  const emoji = reaction.split('::')[0] ?? reaction
   return [
     {
       does: 'react',
       who: at.person(user),
       at: at.place(item.channel),
       occurredAt: timeOfTs(event_ts ?? item.ts),
-      emoji: reaction.split('::')[0] ?? reaction,
+      emoji,
+      sign: emojiOf(emoji),
+      gone: type === 'reaction_removed',
       message: item.ts,
     },
   ]

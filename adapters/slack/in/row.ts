@@ -117,7 +117,7 @@ export function saysSomething(event: { type: string; thread_ts?: unknown }): boo
 
 /** In the lane of the message it is on: of two people with the same emoji one comes first. */
 function keysOfReaction(event: { type: string }, at: Date): Omit<Keys, 'key'> | undefined {
-  const { item, event_ts } = (event.type === 'reaction_added' && reactionEvent.safeParse(event).data) || {}
+  const { item, event_ts } = reactionEvent.safeParse(event).data ?? {}
   if (!item?.channel || !item.ts) return undefined
   return { lane: `${item.channel}:${item.ts}`, occurredAt: event_ts ? timeOfTs(event_ts) : at, holdMs: HOLD_MS }
 }

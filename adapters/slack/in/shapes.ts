@@ -37,6 +37,7 @@ export type Message = z.infer<typeof messageShape>
 
 /** A reaction. `item` may be a file, too. */
 export const reactionEvent = z.object({
+  type: z.enum(['reaction_added', 'reaction_removed']),
   user: z.string(),
   reaction: z.string(),
   item: z.object({ type: z.string(), channel: z.string().nullish(), ts: z.string().nullish() }),

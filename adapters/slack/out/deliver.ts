@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import { type Doing, faultOf, tokenCodes } from './faults.ts'
 import { finish } from './finish.ts'
 import { INERT, markOf, shownOf } from './message.ts'
+import { react } from './react.ts'
 import { bringsFiles, upload } from './upload.ts'
 import { whisper } from './whisper.ts'
 
@@ -31,6 +32,8 @@ export async function deliver(delivery: Delivery, out: Out): Promise<Delivered> 
       return called(out, 'delete', 'chat.delete', () => remove(delivery, out))
     case 'whisper':
       return called(out, 'whisper', 'chat.postEphemeral', () => whisper(delivery, out))
+    case 'react':
+      return called(out, 'edit', 'reactions.add', () => react(delivery, out))
     case 'finish':
       return called(out, 'edit', 'functions.completeSuccess', () => finish(delivery, out))
     case 'topic':

@@ -63,7 +63,8 @@ export function faultOf(error: unknown, doing: Doing, method: string): DeliveryF
 function meaningOf(error: unknown, doing: Doing, method: string): Fault {
   const unclear = (code: string): Fault => ({ kind: doing === 'post' ? 'unclear' : 'again', code })
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    const scope = method.startsWith('chat.') ? 'chat' : 'account'
+    // Reactions have a rate of their own, and a lane of their own in each chat to wait in.
+    const scope = /^(chat|reactions)\./.test(method) ? 'chat' : 'account'
     return { kind: 'wait', retryAfterSeconds: error.retryAfter, scope }
   }
   if (error instanceof webApi.WebAPIPlatformError) return meaningOfCode(error.data.error, unclear)

@@ -38,6 +38,11 @@ export function doubt(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, messag
   return ticket.stage === 'resolved' ? [edited, ...reopen(ticket, desk, by)] : [edited]
 }
 
+/** An agent thinks better of an answer: the requester has it no more, the agents keep it. */
+export function takeBackReply(by: PersonId, message: string): TicketEvent[] {
+  return [{ type: 'ReplyWithdrawn', by, message }]
+}
+
 /** A message is gone from where it was written; its copies go too. `by` is null where the platform does not say. */
 export function withdraw(message: string, by: PersonId | null): TicketEvent[] {
   return [{ type: 'MessageDeleted', by, message }]

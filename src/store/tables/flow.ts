@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Sign } from '../../adapter.ts'
 import type { Content } from '../../ports/content.ts'
 import type { DraftBody } from '../../ports/drafts.ts'
 
@@ -33,7 +34,7 @@ export const InboxTable = defineEntity({
   ],
 })
 
-/** Owed: every outgoing post, edit, deletion, whisper and topic. */
+/** Owed: every outgoing post, edit, deletion, whisper, topic and reaction. */
 export const DeliveryTable = defineEntity({
   name: 'Delivery',
   tableName: 'delivery',
@@ -61,6 +62,7 @@ export const DeliveryTable = defineEntity({
       'topic-name',
       'topic-close',
       'topic-reopen',
+      'react',
     ] as const),
     content: p.json().$type<Content>().nullable(),
     /** Who sees a whisper (platform id). */
@@ -75,6 +77,9 @@ export const DeliveryTable = defineEntity({
     replyTo: p.text().nullable(),
     /** Part of a message that was too long for one. */
     part: p.integer().default(0),
+    /** The message (platform id) it is about, where that is not one of ours. */
+    target: p.text().nullable(),
+    sign: p.json().$type<Sign>().nullable(),
     state: p.enum(['pending', 'sending', 'sent', 'failed', 'unknown', 'superseded'] as const),
     tries: p.integer().default(0),
     heldBy: p.text().nullable(),

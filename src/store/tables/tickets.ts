@@ -161,6 +161,22 @@ export const TwinTable = defineEntity({
   indexes: [{ properties: ['messageId'] }, { properties: ['deliveryId'] }],
 })
 
+/** An emoji somebody put on one of a message's twins, so that the others show it while anybody has it there. */
+export const ReactionTable = defineEntity({
+  name: 'Reaction',
+  tableName: 'reaction',
+  properties: {
+    messageId: p.uuid().primary(),
+    personId: p.uuid().primary(),
+    platform: p.text().primary(),
+    account: p.text().primary(),
+    chat: p.text().primary(),
+    /** The emoji itself, or `:name:` of one platform alone. */
+    sign: p.text().primary(),
+    reactedAt: p.datetime(3),
+  },
+})
+
 /** A file that came with a message; its bytes lie in the files folder, named by sha256. */
 export const FileTable = defineEntity({
   name: 'File',

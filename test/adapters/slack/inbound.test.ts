@@ -160,7 +160,7 @@ test('a mention in a thread is the message’s alone to tell', async () => {
   expect(heard.filter((one) => one.does === 'say' && one.toUs)).toMatchObject([{ message: ts, broadcast: true }])
 })
 
-test('a reaction is told by name, without its skin tone; one taken back, and our own, are nothing', async () => {
+test('a reaction is told by name, without its skin tone, and told again when it is taken back; our own are nothing', async () => {
   await using desk = await openDesk()
   const ts = desk.slack.world.say(RITA, HELP, 'the printer is on fire')
   desk.slack.world.react(ADA, HELP, ts, '+1::skin-tone-4')
@@ -168,9 +168,10 @@ test('a reaction is told by name, without its skin tone; one taken back, and our
   desk.slack.world.react(BOT_USER, HELP, ts, 'eyes')
   const heard = await desk.heard()
   expect(heard.filter(({ does }) => does === 'react')).toMatchObject([
-    { who: who(ADA), at: at(HELP), emoji: '+1', message: ts },
+    { who: who(ADA), at: at(HELP), emoji: '+1', sign: '👍', gone: false, message: ts },
+    { who: who(ADA), at: at(HELP), emoji: '+1', sign: '👍', gone: true, message: ts },
   ])
-  expect(heard).toHaveLength(2)
+  expect(heard).toHaveLength(3)
 })
 
 test('a message is fetched as it reads, a root or a reply; one that is gone is not', async () => {

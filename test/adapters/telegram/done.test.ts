@@ -70,11 +70,17 @@ test('Tom blocks the bot and lets it speak again', async () => {
   ])
 })
 
-test('a reaction is stored and means nothing yet', async () => {
+test('a reaction is told, and told again as gone when another stands in its place', async () => {
   const telegram = await aTelegram()
   const desk = await aPollingDesk(telegram)
   telegram.world.start(CARA)
-  telegram.world.react(CARA, Number(await ask(desk, CARA)), '👍')
-  await desk.rows(2)
-  expect(desk.read()).toHaveLength(1)
+  const question = await ask(desk, CARA)
+  telegram.world.react(CARA, Number(question), '👍')
+  telegram.world.react(CARA, Number(question), '🔥')
+  await desk.rows(3)
+  expect(desk.read().filter(({ does }) => does === 'react')).toMatchObject([
+    { sign: '👍', gone: false, message: question },
+    { sign: '👍', gone: true, message: question },
+    { sign: '🔥', gone: false, message: question },
+  ])
 })

@@ -1,0 +1,61 @@
+import { deskById } from '../acts/world.ts'
+import type { Address, Reacted } from '../adapter.ts'
+import { type Owed, type Place, type Reaction, ranks, type Twin, type Unit } from '../ports/store.ts'
+import type { Hearing } from './hearing.ts'
+import { isAgentOf } from './standing.ts'
+
+/**
+ * What the requester or an agent puts on one twin of a message shows on the others, as a reaction of ours: theirs
+ * cannot be lent. Notes are nobody's but the agents', and so is what they think of them.
+ */
+export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> {
+  const { unit, world, inbound, person, standing } = hearing
+  const twin = await unit.messages.twinAt(inbound.at, inbound.message)
+  const message = twin?.messageId ? await unit.messages.byId(twin.messageId) : undefined
+  if (!twin || !message) return 'not-ours'
+  const ticket = await unit.tickets.byId(message.ticketId)
+  if (!ticket || message.kind !== 'message' || message.deletedAt) return 'stays-here'
+  const place = (await unit.tickets.places(ticket.id)).find((one) => one.open && isSameChat(one, twin))
+  const may = ticket.requesterId === person.id || isAgentOf(deskById(world, ticket.deskId), standing)
+  if (!may || !place) return 'stays-here'
+  const { platform, account, chat } = twin
+  const reaction: Reaction = { messageId: message.id, personId: person.id, platform, account, chat, sign: inbound.sign }
+  await (inbound.gone ? unit.messages.unreact(reaction) : unit.messages.react(reaction, inbound.occurredAt))
+  const all = await unit.messages.reactionsOn(message.id)
+  const others = (await shownTwins(unit, message.id, ticket.id)).filter((other) => !isSameChat(other, twin))
+  await unit.deliveries.owe(
+    others.map((other): Owed => {
+      const standing = all.filter((one) => !isSameChat(one, other)).map(({ sign }) => sign)
+      const gone = !standing.includes(inbound.sign)
+      return {
+        id: world.ids.uuid(),
+        ticketId: ticket.id,
+        messageId: message.id,
+        to: { platform: other.platform, account: other.account, chat: other.chat },
+        class: 'must-arrive',
+        rank: ranks.sign,
+        act: 'react',
+        content: null,
+        target: other.platformMessageId,
+        sign: { kind: 'emoji', emoji: inbound.sign, gone, standing },
+      }
+    }),
+  )
+  return inbound.gone ? 'unreacted' : 'reacted'
+}
+
+/** One twin in each chat where the ticket is still talked about: of a copy in parts the first. */
+async function shownTwins(unit: Unit, messageId: string, ticketId: string): Promise<Twin[]> {
+  const places = (await unit.tickets.places(ticketId)).filter(({ open }) => open)
+  const later = new Set((await unit.deliveries.postsOf(messageId)).flatMap(({ id, part }) => (part > 0 ? [id] : [])))
+  return (await unit.messages.twinsOf(messageId)).filter(
+    (twin) =>
+      (twin.deliveryId === null || !later.has(twin.deliveryId)) && places.some((place) => isSameChat(place, twin)),
+  )
+}
+
+type Chat = Pick<Address | Place | Twin, 'platform' | 'account' | 'chat'>
+
+function isSameChat(one: Chat, other: Chat): boolean {
+  return one.platform === other.platform && one.account === other.account && one.chat === other.chat
+}

@@ -1,0 +1,32 @@
+import type { Commanded } from '../adapter.ts'
+import { say } from '../ports/content.ts'
+import { type Owed, ranks } from '../ports/store.ts'
+import { answer, type Hearing } from './hearing.ts'
+import { takeAway } from './revise.ts'
+
+/**
+ * Telegram tells bots of no deletion (platforms.md §B1): `/delete` in reply to one's own message takes it back with all
+ * its copies, and here too. What Telegram does not delete any more (48 h) stays in that chat alone.
+ */
+export async function deleteOwn(hearing: Hearing<Commanded>): Promise<string> {
+  const { unit, inbound, person } = hearing
+  const { at, replyTo } = inbound
+  const twin = replyTo === undefined ? undefined : await unit.messages.twinAt(at, replyTo)
+  const message = twin?.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
+  if (!twin || !message || message.authorId !== person.id) return answer(hearing, say('delete-what', {}), 'delete-what')
+  const outcome = await takeAway(hearing, twin, message, person.id, inbound.occurredAt)
+  if (outcome === 'deleted') {
+    const original: Owed = {
+      id: hearing.world.ids.uuid(),
+      ticketId: message.ticketId,
+      to: { platform: at.platform, account: at.account, chat: at.chat },
+      class: 'must-arrive',
+      rank: ranks.words,
+      act: 'delete',
+      content: null,
+      target: twin.platformMessageId,
+    }
+    await unit.deliveries.owe([original])
+  }
+  return answer(hearing, say('deleted-yours', {}), outcome)
+}

@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Address } from '../adapter.ts'
+import { signShape } from '../ports/signs.ts'
+import type { Course, Deliveries, Waiting } from '../ports/store.ts'
+import type { Db } from './orm.ts'
+
+type Courses = Pick<Deliveries, 'courseOf' | 'waitingSince' | 'fallenSince' | 'heldUpSince'>
+
+/** How far agents' words have got. `laneNow`: the lanes' own clock (design.md §8). @see Deliveries */
+export function coursesOf(db: Db, laneNow: Date): Courses {
+  return {
+    async courseOf(messageId) {
+      const message = await db
+        .selectFrom('message')
+        .innerJoin('twin', 'twin.messageId', 'message.id')
+        .select([
+          'message.ticketId',
+          'message.kind',
+          'message.deletedAt',
+          'twin.platform',
+          'twin.account',
+          'twin.chat',
+          'twin.platformMessageId',
+        ])
+        .where('message.id', '=', messageId)
+        .where('message.side', '=', 'agent')
+        .where('twin.role', '=', 'original')
+        .forUpdate(['message'])
+        .executeTakeFirst()
+      if (!message) return undefined
+      const { ticketId, kind, deletedAt, account, chat } = message
+      const platform = message.platform as Address['platform'] // only adapters' own platforms are ever written
+      return {
+        ticketId,
+        kind,
+        deleted: deletedAt !== null,
+        original: { at: { platform, account, chat }, message: message.platformMessageId },
+        ...(await stepsOf(db, messageId)),
+      }
+    },
+    async waitingSince(before, most) {
+      const { rows } = await sql<{ messageId: string }>`
+        select distinct owed.message_id as "messageId" ${spoken}
+        where owed.state in ('pending', 'sending') and owed.owed_at <= ${before} and ${unreceipted(sql``)}
+        limit ${most}`.execute(db)
+      return rows.map(({ messageId }) => messageId)
+    },
+    async fallenSince(after, most) {
+      const { rows } = await sql<{ messageId: string }>`
+        select distinct owed.message_id as "messageId" ${spoken}
+        where owed.state = 'failed' and owed.settled_at >= ${after}
+          and ${unreceipted(sql`and receipt.sign->>'receipt' = 'refused'`)}
+        limit ${most}`.execute(db)
+      return rows.map(({ messageId }) => messageId)
+    },
+    async heldUpSince(before, most) {
+      const { rows } = await sql<Waiting>`
+        select distinct on (owed.ticket_id, owed.lane) owed.message_id as "messageId", owed.ticket_id as "ticketId",
+          message.author_id as "authorId",
+          case when exists (
+            select from delivery as head
+            where head.lane = owed.lane and head.state in ('pending', 'sending') and head.fault like 'wait-%'
+          ) then greatest(1, ceil(extract(epoch from quiet.until - ${laneNow}::timestamptz)))::int end
+            as "quietForSeconds"
+        ${spoken}
+        join lateral (
+          select max(parked_until) as until, max(faults) as faults from lane
+          where lane.lane in (owed.lane, owed.platform || ':' || owed.account || ':*')
+        ) as quiet on quiet.until > ${laneNow}::timestamptz or quiet.faults > 0
+        where owed.state in ('pending', 'sending') and owed.owed_at <= ${before}
+          and not exists (
+            select from delivery as other join delivery as told on told.message_id = other.message_id
+            where other.lane = owed.lane and other.ticket_id = owed.ticket_id and other.state in ('pending', 'sending')
+              and told.act = 'whisper'
+          )
+        order by owed.ticket_id, owed.lane, owed.seq
+        limit ${most}`.execute(db)
+      return rows
+    },
+  }
+}
+
+/** What is owed of agents' words to the requester's side. */
+const spoken = sql`
+  from delivery as owed
+  join place on place.id = owed.place_id and place.side = 'requester'
+  join message on message.id = owed.message_id and message.side = 'agent' and message.kind = 'message'
+    and message.deleted_at is null and owed.act in ('post', 'edit')
+  join twin on twin.message_id = message.id and twin.role = 'original'`
+
+const unreceipted = (of: RawBuilder<unknown>) => sql`not exists (
+  select from delivery as receipt
+  where receipt.message_id = owed.message_id and receipt.act = 'react' and receipt.seq > owed.seq
+    and receipt.sign->>'kind' = 'receipt' ${of}
+)`
+
+/** Every step of a message's copies, made short: what is newest counts. */
+async function stepsOf(db: Db, messageId: string): Promise<Pick<Course, 'copies' | 'shown'>> {
+  const rows = await db
+    .selectFrom('delivery')
+    .leftJoin('place', 'place.id', 'delivery.placeId')
+    .select(['delivery.id', 'delivery.act', 'delivery.state', 'delivery.placeId', 'delivery.part', 'delivery.sign'])
+    .where('delivery.messageId', '=', messageId)
+    .where('delivery.state', '!=', 'superseded')
+    .where((where) => where.or([where('place.side', '=', 'requester'), where('delivery.act', '=', 'react')]))
+    .orderBy('delivery.seq')
+    .execute()
+  const copies = new Map<string, Course['copies'][number]>()
+  let shown: Course['shown'] = { receipt: null, former: null, pending: null }
+  for (const { id, act, state, placeId, part, sign: kept } of rows) {
+    if (act !== 'react') {
+      copies.set(`${placeId} ${part}`, { act, state })
+      continue
+    }
+    const sign = kept === null ? undefined : signShape.parse(kept)
+    if (sign?.kind !== 'receipt') continue
+    shown = { receipt: sign.receipt, former: sign.former, pending: state === 'pending' ? id : null }
+  }
+  return { copies: [...copies.values()], shown }
+}

@@ -1,0 +1,69 @@
+import { deskById } from '../acts/world.ts'
+import { showCourse } from '../delivery/receipt.ts'
+import { languageFor } from '../domain/desk/questions.ts'
+import { say } from '../ports/content.ts'
+import { ranks, type Unit, type Waiting } from '../ports/store.ts'
+import type { Timing } from './index.ts'
+
+/** What gets through within this needs no sign that it waits (design.md §8). */
+const SOON_MS = 3_000
+/** Whoever waits longer is told in words. */
+const LONG_MS = 10_000
+const FALLEN_WITHIN_MS = 3_600_000
+const MOST = 50
+
+/** Agents' words that have not got through yet say so. Returns how many. */
+export async function waitingReceipts({ store, world }: Timing, now: Date): Promise<number> {
+  const ids = await store.transaction((unit) => unit.deliveries.waitingSince(new Date(now.getTime() - SOON_MS), MOST))
+  for (const id of ids) await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))
+  return ids.length
+}
+
+/** What was owed after something that never got out never will either; nobody else tells its author. Returns how many. */
+export async function fallenReceipts({ store, world }: Timing, now: Date): Promise<number> {
+  const ids = await store.transaction((unit) =>
+    unit.deliveries.fallenSince(new Date(now.getTime() - FALLEN_WITHIN_MS), MOST),
+  )
+  for (const id of ids) await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))
+  return ids.length
+}
+
+/** Where a platform wants quiet, or is away, the author of what waits is told so once. Returns how many were. */
+export async function heldUp(timing: Timing, now: Date): Promise<number> {
+  return timing.store.transaction(async (unit) => {
+    const waiting = await unit.deliveries.heldUpSince(new Date(now.getTime() - LONG_MS), MOST)
+    let told = 0
+    for (const one of waiting) told += await tellHeldUp(timing, unit, one)
+    return told
+  })
+}
+
+async function tellHeldUp({ world }: Timing, unit: Unit, waiting: Waiting): Promise<number> {
+  const { messageId, ticketId, authorId, quietForSeconds } = waiting
+  const course = await unit.deliveries.courseOf(messageId)
+  const ticket = await unit.tickets.byId(ticketId)
+  if (!course || !ticket) return 0
+  const { at } = course.original
+  const author = (await unit.people.addresses(authorId)).find(
+    (address) => address.platform === at.platform && address.account === at.account,
+  )
+  const place = (await unit.tickets.places(ticketId)).find(({ side, chat }) => side === 'triage' && chat === at.chat)
+  if (!author) return 0
+  const { key } = ticket
+  const sentence =
+    quietForSeconds === null ? say('reply-waits', { key }) : say('reply-waits-for', { key, seconds: quietForSeconds })
+  await unit.deliveries.owe([
+    {
+      id: world.ids.uuid(),
+      ticketId,
+      messageId,
+      to: { ...at, thread: place?.thread ?? undefined },
+      class: 'must-arrive',
+      rank: ranks.words,
+      act: 'whisper',
+      content: { language: languageFor(deskById(world, ticket.deskId), undefined), body: [sentence] },
+      person: author.id,
+    },
+  ])
+  return 1
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
+import { newCustomer, threadOf, told, toldNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterAll(async () => {
+  // What blocked customers do not get is the one fault a journey here ends with.
+  await replayedEqualsStored(desk, ({ fault }) => /blocked|follows-a-failed-one/.test(fault ?? ''))
+  await desk.stop()
+})
+
+async function asks(name: string) {
+  const customer = newCustomer(desk, name)
+  desk.telegram.write(customer, `${name} has a question`)
+  const card = await cardOf(desk, `${name} has a question`)
+  await told(desk, customer, 'this is ticket')
+  return { customer, say: (text: string) => desk.slack.say(ADA, TRIAGE, { text, thread: card.ts }), card }
+}
+
+const signsOn = (ts: string) => (desk.slack.message(TRIAGE, ts)?.reactions ?? []).map(({ name }) => name)
+const signed = (ts: string, ...signs: string[]) =>
+  until(() => JSON.stringify(signsOn(ts)) === JSON.stringify(signs), `${signs.join()} instead of ${signsOn(ts).join()}`)
+
+it('✅ stands on Ada’s answer once Telegram has it, and once Slack has it', async () => {
+  const { customer, say } = await asks('Uma')
+  const ts = say('It is the blue one')
+  await signed(ts, 'white_check_mark')
+  expect(toldNow(desk, customer, 'It is the blue one')).toBeDefined()
+  const asked = await ritaAsks(desk, 'where the receipts are')
+  const own = desk.slack.say(ADA, TRIAGE, { text: 'In the drawer', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'In the drawer')
+  await signed(own, 'white_check_mark')
+})
+
+it('a note bears no sign, and an answer taken back by // loses its own', async () => {
+  const { customer, say } = await asks('Vic')
+  const note = say('// who knows this?')
+  const ts = say('I do not know')
+  await signed(ts, 'white_check_mark')
+  desk.slack.edit(ADA, TRIAGE, ts, '// I do not know')
+  await until(() => toldNow(desk, customer, 'I do not know') === undefined, 'that it is gone')
+  await signed(ts)
+  expect(signsOn(note)).toEqual([])
+})
+
+it('⛔ where the customer has blocked the bot, with a line that says so; an answer after that fares no better', async () => {
+  const { customer, say, card } = await asks('Wes')
+  desk.telegram.block(customer)
+  const ts = say('Are you there?')
+  await signed(ts, 'no_entry')
+  await until(() => threadOf(desk, card).some((text) => text.includes('did not reach Wes')), 'the reason')
+  await signed(say('Hello?'), 'no_entry')
+})
+
+it('🕓 only after 3 s, words to its author after 10 s, and ✅ instead when it has gone out', async () => {
+  const { customer, say } = await asks('Xia')
+  await desk.desk.idle()
+  desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 5 })
+  const ts = say('Please wait')
+  const second = say('And wait again')
+  await until(() => desk.playground.telegram.ledger.entries.some(({ what }) => what === 'refused'), 'the refusal')
+  expect(signsOn(ts)).toEqual([])
+  await clockMoves(desk, 4_000)
+  await signed(ts, 'clock4')
+  await clockMoves(desk, 8_000)
+  const { text } = await whispered(desk, ADA, 'is queued')
+  expect(text).toMatch(/takes nothing more for about [1-5] s/)
+  expect(toldNow(desk, customer, 'Please wait')).toBeUndefined()
+  await signed(ts, 'white_check_mark')
+  await signed(second, 'white_check_mark')
+  expect(desk.slack.ephemerals(ADA).filter((one) => desk.slack.textOf(one).includes('is queued'))).toHaveLength(1)
+})

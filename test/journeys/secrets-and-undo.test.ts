@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
+import { newCustomer, told, toldNow } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterAll(async () => {
+  await replayedEqualsStored(desk)
+  await desk.stop()
+})
+
+it('a card number in an answer is held back until Ada says to send it, and is taken back when an edit brings it in', async () => {
+  const asked = await ritaAsks(desk, 'how to pay')
+  const ts = desk.slack.say(ADA, TRIAGE, { text: 'Use 4111 1111 1111 1111', thread: asked.card.ts })
+  const held = await whispered(desk, ADA, 'a key or a card number')
+  expect(ritaReads(desk, asked).join()).not.toContain('4111')
+  // A correction that leaves it in does not send it.
+  desk.slack.edit(ADA, TRIAGE, ts, 'Please use 4111 1111 1111 1111')
+  await until(async () => (await timesHappened(desk, asked.key, 'MessageEdited')) === 1, 'the edit')
+  expect(ritaReads(desk, asked).join()).not.toContain('4111')
+  await desk.slack.press(ADA, TRIAGE, held.ts, { label: 'Send anyway' })
+  await ritaHears(desk, asked, 'Please use 4111')
+  desk.slack.edit(ADA, TRIAGE, ts, 'You may use 4111 1111 1111 1111')
+  await ritaHears(desk, asked, 'You may use 4111')
+
+  const other = desk.slack.say(ADA, TRIAGE, { text: 'Ask the till', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Ask the till')
+  desk.slack.edit(ADA, TRIAGE, other, `Ask the till: AKIA${'IOSFODNN7EXAMPLE'}`)
+  await until(() => !ritaReads(desk, asked).join().includes('Ask the till'), 'that it is taken back')
+})
+
+it('/ticket undo takes back the last answer for 10 seconds, and no longer', async () => {
+  const customer = newCustomer(desk, 'Ugo')
+  desk.telegram.write(customer, 'Ugo wants his money')
+  const card = await cardOf(desk, 'Ugo wants his money')
+  await told(desk, customer, 'this is ticket')
+  desk.slack.say(ADA, TRIAGE, { text: 'You get none', thread: card.ts })
+  const answered = await told(desk, customer, 'You get none')
+  await desk.slack.command(ADA, TRIAGE, '/ticket', 'undo')
+  await until(() => desk.telegram.messages(customer).find(({ id }) => id === answered.id)?.deleted, 'the deletion')
+  await whispered(desk, ADA, 'is taken back')
+
+  desk.slack.say(ADA, TRIAGE, { text: 'You get all of it', thread: card.ts })
+  await told(desk, customer, 'You get all of it')
+  await clockMoves(desk, 11_000)
+  await desk.slack.command(ADA, TRIAGE, '/ticket', 'undo')
+  await whispered(desk, ADA, 'answered nobody in the last 10 seconds')
+  expect(toldNow(desk, customer, 'You get all of it')).toBeDefined()
+})

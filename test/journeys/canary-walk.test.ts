@@ -4,7 +4,7 @@ import { startTestDesk } from '../support/desk.ts'
 import { overhear } from '../support/overheard.ts'
 
 const seed = Number(process.env.CANARY_SEED ?? 1)
-const steps = Number(process.env.CANARY_STEPS ?? 60)
+const steps = Number(process.env.CANARY_STEPS ?? 36)
 
 for (const mode of ['direct', 'explicit'] as const) {
   it(

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { inThread, newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -19,8 +19,11 @@ beforeAll(async () => {
   await inThread(desk, card, 'Mallory asks')
   await told(desk, customer, 'this is ticket')
 })
-afterEach(() => replayedEqualsStored(desk))
-afterAll(() => desk.stop())
+afterAll(async () => {
+  // Once for all of them: it replays every ticket.
+  await replayedEqualsStored(desk)
+  await desk.stop()
+})
 
 /** What a name may never hold: a path, a line, what turns words round, or more than people read. */
 function expectCalm(name: string | undefined): void {

@@ -14,13 +14,21 @@ export async function oweReceipt(
   await showCourse(unit, uuid, messageId, false)
 }
 
-/** @param waitsLong that it waits is worth a sign now; otherwise it is likely to be over before anybody looks. */
-export async function showCourse(unit: Unit, uuid: () => string, messageId: string, waitsLong: boolean): Promise<void> {
+/**
+ * Returns whether another sign is owed now.
+ * @param waitsLong that it waits is worth a sign now; otherwise it is likely to be over before anybody looks.
+ */
+export async function showCourse(
+  unit: Unit,
+  uuid: () => string,
+  messageId: string,
+  waitsLong: boolean,
+): Promise<boolean> {
   const course = await unit.deliveries.courseOf(messageId)
-  if (!course || course.deleted) return
+  if (!course || course.deleted) return false
   const { shown } = course
   const receipt = receiptOf(course)
-  if (receipt === shown.receipt || (receipt === 'queued' && !waitsLong)) return
+  if (receipt === shown.receipt || (receipt === 'queued' && !waitsLong)) return false
   if (shown.pending !== null) await unit.deliveries.supersede(shown.pending)
   await unit.deliveries.owe([
     {
@@ -36,6 +44,7 @@ export async function showCourse(unit: Unit, uuid: () => string, messageId: stri
       sign: { kind: 'receipt', receipt, former: shown.pending === null ? shown.receipt : shown.former },
     },
   ])
+  return true
 }
 
 /** One copy refused is a word that did not arrive; taken back altogether, there is nothing to tell. */

@@ -13,19 +13,28 @@ const FALLEN_WITHIN_MS = 3_600_000
 const MOST = 50
 
 /** Agents' words that have not got through yet say so. Returns how many. */
-export async function waitingReceipts({ store, world }: Timing, now: Date): Promise<number> {
+export async function waitingReceipts(timing: Timing, now: Date): Promise<number> {
+  const { store } = timing
   const ids = await store.transaction((unit) => unit.deliveries.waitingSince(new Date(now.getTime() - SOON_MS), MOST))
-  for (const id of ids) await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))
-  return ids.length
+  return shown(timing, ids)
 }
 
 /** What was owed after something that never got out never will either; nobody else tells its author. Returns how many. */
-export async function fallenReceipts({ store, world }: Timing, now: Date): Promise<number> {
+export async function fallenReceipts(timing: Timing, now: Date): Promise<number> {
+  const { store } = timing
   const ids = await store.transaction((unit) =>
     unit.deliveries.fallenSince(new Date(now.getTime() - FALLEN_WITHIN_MS), MOST),
   )
-  for (const id of ids) await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))
-  return ids.length
+  return shown(timing, ids)
+}
+
+/** How many bear another sign now: one that says so already is found again, and must not be counted (`wake.ts`). */
+async function shown({ store, world }: Timing, ids: readonly string[]): Promise<number> {
+  let signs = 0
+  for (const id of ids) {
+    if (await store.transaction((unit) => showCourse(unit, () => world.ids.uuid(), id, true))) signs += 1
+  }
+  return signs
 }
 
 /** Where a platform wants quiet, or is away, the author of what waits is told so once. Returns how many were. */

@@ -26,7 +26,8 @@ export function filesIn(folder: string): Files {
         await rm(draft, { force: true })
       }
     },
-    open: (sha256) => openAsBlob(placeOf(sha256)),
+    // It throws at once where there is no such file.
+    open: async (sha256) => openAsBlob(placeOf(sha256)),
   }
 }
 

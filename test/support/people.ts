@@ -6,7 +6,7 @@ import type { TestDesk } from './desk.ts'
 export function until<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   what = 'it',
-  withinMs = 10_000,
+  withinMs = 20_000,
 ): Promise<T> {
   return vi.waitFor(
     async () => {

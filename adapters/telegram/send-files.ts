@@ -37,7 +37,7 @@ export function captionOf(post: Post) {
 }
 
 async function sendOne(api: Api, { chat_id, ...there }: There, post: Post, file: FileOut): Promise<Message> {
-  const input = await inputOf(file)
+  const input = inputOf(file)
   const shown = { ...there, ...captionOf(post) }
   switch (shownAs(file)) {
     case 'photo':
@@ -73,13 +73,11 @@ async function sendAlbum(
   // One that cannot be shown as a picture takes the others with it: an album of documents is an album still.
   const kinds = files.map(shownAs)
   const asPapers = kinds.includes('document')
-  const media = await Promise.all(
-    files.map(async (file, index) => ({
-      type: asPapers ? 'document' : kinds[index],
-      media: await inputOf(file),
-      ...(index === 0 && caption),
-    })),
-  )
+  const media = files.map((file, index) => ({
+    type: asPapers ? 'document' : kinds[index],
+    media: inputOf(file),
+    ...(index === 0 && caption),
+  }))
   // Each is of a kind that albums know, by `together` and the line above.
   return api.sendMediaGroup(chat_id, media as Parameters<Api['sendMediaGroup']>[1], there)
 }
@@ -92,9 +90,8 @@ function shownAs({ as, mediaType, sizeBytes }: FileOut): FileOut['as'] {
 
 const PHOTO_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
-async function inputOf(file: FileOut): Promise<InputFile> {
-  const blob = await file.blob()
-  return new InputFile(() => blob.stream(), file.name)
+function inputOf({ blob, name }: FileOut): InputFile {
+  return new InputFile(() => blob.stream(), name)
 }
 
 /** Where it ended up: the first message, and the others of an album. */

@@ -4,7 +4,7 @@ export class TooBig extends Error {
 }
 
 /** A body as it comes. Throws `TooBig` where there are more than `most` bytes: nobody's word on a length is believed. */
-export async function* capped(body: AsyncIterable<Uint8Array> | null, most: number): AsyncIterable<Uint8Array> {
+export async function* capped(body: AsyncIterable<Uint8Array> | null, most: number): AsyncGenerator<Uint8Array> {
   let size = 0
   for await (const part of body ?? []) {
     size += part.byteLength

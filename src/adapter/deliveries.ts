@@ -32,7 +32,7 @@ export interface Post {
   footnote?: string | undefined
   /** Rows of choices. */
   choices?: Choice[][] | undefined
-  /** Shown with the words, together: as many and such as the platform takes in one message (`filesTogether`). */
+  /** Shown with the words, together: as many and such as the platform takes in one message (`domain/ticket/together.ts`). */
   files?: FileOut[] | undefined
 }
 
@@ -58,7 +58,7 @@ export interface FileOut {
   mediaType: string
   sizeBytes: number
   /** Read from disk as it is sent: no more than a part of it is ever in memory. */
-  blob(): Promise<Blob>
+  blob: Blob
 }
 
 /** One thing owed to one place. */

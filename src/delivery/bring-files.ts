@@ -1,4 +1,4 @@
-import { type Adapter, DeliveryFault, type Fetched, type FileOut, type Platform, TooBig, traits } from '../adapter.ts'
+import { type Adapter, DeliveryFault, type FileOut, type Platform, TooBig, traits } from '../adapter.ts'
 import type { FileKind } from '../domain/ticket/enclosure.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import type { FileRow, Files } from '../ports/files.ts'
@@ -64,57 +64,42 @@ async function inFolder(bringing: Bringing, row: FileRow, tries: number): Promis
   const gone = say('file-gone', { file: row.name })
   const source = bringing.platforms.get(row.sourcePlatform as Platform) // written by an adapter's own name
   if (!source) return gone
-  const fetched = await fetchedFrom(source, row.sourceId, tries)
-  const kept = 'refused' in fetched ? fetched : await keptOf(bringing.files, fetched, tries)
-  if ('refused' in kept) {
-    bringing.log.warn({ file: row.id, reason: kept.refused }, 'file-not-carried')
-    return kept.refused === 'too-big' ? say('file-too-big', { file: row.name }) : gone
-  }
-  const found = {
-    name: row.name === '' && 'name' in fetched ? (fetched.name ?? '') : row.name,
-    mediaType: ('mediaType' in fetched ? fetched.mediaType : undefined) ?? row.mediaType,
-    ...kept,
+  const found = await fetchedFrom(source, bringing.files, row, tries)
+  if ('refused' in found) {
+    bringing.log.warn({ file: row.id, reason: found.refused }, 'file-not-carried')
+    return found.refused === 'too-big' ? say('file-too-big', { file: row.name }) : gone
   }
   await bringing.store.transaction((unit) => unit.files.fetched(row.id, found))
   return { ...row, ...found }
 }
 
-/** A whole channel waits behind this post: a platform that keeps failing is given up on. */
-async function fetchedFrom(source: Adapter, id: string, tries: number): Promise<Fetched> {
+/** A whole channel waits behind this post: a platform that keeps failing, or breaks off half way, is given up on. */
+async function fetchedFrom(source: Adapter, files: Files, row: FileRow, tries: number) {
   try {
-    return await source.fetchFile(id)
+    const fetched = await source.fetchFile(row.sourceId)
+    if ('refused' in fetched) return fetched
+    const { name = '', mediaType = row.mediaType, body } = fetched
+    return { name: row.name === '' ? name : row.name, mediaType, ...(await files.keep(body)) }
   } catch (error) {
-    return againOrGone(error, tries)
+    if (error instanceof TooBig) return { refused: 'too-big' as const }
+    // A full disk is the operator's affair: the post waits.
+    const onDisk = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error
+    if (onDisk) throw new DeliveryFault({ kind: 'again', code: `file-${String(error.code)}` })
+    if (tries >= MOST_TRIES) return { refused: 'gone' as const }
+    // Whatever it was, it is no fault of the place this goes to: nothing there is to be parked.
+    const code = error instanceof DeliveryFault && 'code' in error.fault ? error.fault.code : 'not-fetched'
+    throw new DeliveryFault({ kind: 'again', code: `file-${code}` })
   }
-}
-
-/** Whatever it was, it is no fault of the place this goes to: nothing there is to be parked. */
-function againOrGone(error: unknown, tries: number): { refused: 'gone' } {
-  if (tries >= MOST_TRIES) return { refused: 'gone' }
-  const code = error instanceof DeliveryFault && 'code' in error.fault ? error.fault.code : 'not-fetched'
-  throw new DeliveryFault({ kind: 'again', code: `file-${code}` })
 }
 
 const MOST_TRIES = 5
-
-/** A connection that breaks half way is asked again; a full disk is the operator's affair, and the post waits. */
-async function keptOf(files: Files, { body }: { body: AsyncIterable<Uint8Array> }, tries: number) {
-  try {
-    return await files.keep(body)
-  } catch (error) {
-    if (error instanceof TooBig) return { refused: 'too-big' as const }
-    const onDisk = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error
-    if (onDisk) throw new DeliveryFault({ kind: 'again', code: `file-${String(error.code)}` })
-    return againOrGone(error, tries)
-  }
-}
 
 /** What it is comes from its first bytes; what its sender said of it counts for nothing (SEC5). */
 async function fileOut(files: Files, { sha256, name, mediaType, sizeBytes }: Had, as: FileKind): Promise<FileOut> {
   const blob = await files.open(sha256)
   const first = new Uint8Array(await blob.slice(0, FIRST_BYTES).arrayBuffer())
   const truth = await fileTruth(first, { as, name, mediaType })
-  return { ...truth, sizeBytes, blob: () => files.open(sha256) }
+  return { ...truth, sizeBytes, blob }
 }
 
 const FIRST_BYTES = 4100

@@ -44,10 +44,10 @@ export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched
   if ((known.size ?? 0) > FILE_MAX_BYTES) return { refused: 'too-big' }
   const answer = await download(address, fetching)
   if (!answer) return { refused: 'gone' }
-  const body = capped(answer.body, FILE_MAX_BYTES)[Symbol.asyncIterator]()
+  const body = capped(answer.body, FILE_MAX_BYTES)
   const { value: first = new Uint8Array() } = await body.next()
   if (isLoginPage(first, answer, known)) {
-    await body.return?.()
+    await body.return(undefined)
     // Without `files:read` Slack answers 200 and a page to sign in (platforms.md §D 7).
     fetching.log.error({ scope: 'files:read' }, 'slack-gives-no-files')
     return { refused: 'not-a-file' }
@@ -59,10 +59,10 @@ export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched
   }
 }
 
-/** What has been looked at already, and the rest as it comes. */
-async function* continued(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+/** What has been looked at already, and the rest as it comes; whoever stops reading it lets the rest go. */
+async function* continued(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  yield* rest
 }
 
 async function describe(id: string, client: webApi.WebClient) {

@@ -34,11 +34,10 @@ export async function upload(delivery: PostWithFiles, out: Out): Promise<Deliver
   const { thread } = delivery.to
   const chat = await called(out, 'read', 'conversations.open', () => out.channelOf(delivery.to.chat))
   const { text, blocks } = shownOf(words)
-  const said = blocks?.length ? { blocks } : { initial_comment: text }
   const complete: webApi.FilesCompleteUploadExternalArguments = {
     channel_id: chat,
     files: brought,
-    ...(blocks?.length || text !== '' ? said : {}),
+    ...(blocks?.length ? { blocks } : text !== '' && { initial_comment: text }),
     ...(thread === undefined ? {} : { thread_ts: thread }),
   } as webApi.FilesCompleteUploadExternalArguments // the SDK types `blocks` and `thread_ts` as excluding one another's absence
   await out.client.files.completeUploadExternal(complete)
@@ -47,10 +46,9 @@ export async function upload(delivery: PostWithFiles, out: Out): Promise<Deliver
   return { message, chat, thread: thread ?? message }
 }
 
-async function bring(file: FileOut, { client, apiUrl }: Out): Promise<string> {
-  const blob = await file.blob()
+async function bring({ name, blob }: FileOut, { client, apiUrl }: Out): Promise<string> {
   const { upload_url, file_id } = announced.parse(
-    await client.files.getUploadURLExternal({ filename: file.name, length: blob.size }),
+    await client.files.getUploadURLExternal({ filename: name, length: blob.size }),
   )
   if (!isSlacks(upload_url, apiUrl)) throw new DeliveryFault({ kind: 'again', code: 'upload_url_elsewhere' })
   const answer = await fetch(upload_url, {

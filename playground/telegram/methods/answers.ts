@@ -1,5 +1,5 @@
+import { reactionEmoji } from '../../../adapters/telegram/reaction-emoji.ts'
 import { chatOf, messageOf } from '../chats.ts'
-import { reactionEmoji } from '../reaction-emoji.ts'
 import { badRequest } from '../refusal.ts'
 import { keepMessage } from '../state.ts'
 import type { Methods } from './call.ts'

@@ -1,4 +1,4 @@
-import type { Call } from '../adapter.ts'
+import { addressOn, type Call } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import { mayCall } from '../domain/quiet.ts'
 import type { Place } from '../ports/store.ts'
@@ -11,13 +11,11 @@ import { nameOf, type Scene } from './scene.ts'
  */
 export async function callTo(
   scene: Scene,
-  { platform, account }: Pick<Place, 'platform' | 'account'>,
+  place: Pick<Place, 'platform' | 'account'>,
   personId: PersonId,
 ): Promise<Call | undefined> {
   const { unit } = scene
-  const address = (await unit.people.addresses(personId)).find(
-    (one) => one.platform === platform && one.account === account,
-  )
+  const address = addressOn(place, await unit.people.addresses(personId))
   if (!address || !mayCall(unit.now, await unit.quiet.of(personId), await hoursOf(scene))) return undefined
   return { kind: 'person', id: address.id, name: nameOf(scene, personId) }
 }

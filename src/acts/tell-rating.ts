@@ -1,4 +1,4 @@
-import { traits } from '../adapter.ts'
+import { addressOn, traits } from '../adapter.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import type { RatingEvent } from '../domain/ticket/events.ts'
@@ -52,8 +52,7 @@ async function ask(scene: Scene, question: Sentence): Promise<Owed[]> {
   ])
   const owed = { id, ticketId: ticket.id, class: 'must-not-double', rank: ranks.words, act: 'post', content } as const
   if (!traits[place.platform].threads) return [{ ...owed, placeId: place.id, to: addressAt(place) }]
-  const addresses = await unit.people.addresses(ticket.requesterId)
-  const own = addresses.find(({ platform, account }) => platform === place.platform && account === place.account)
+  const own = addressOn(place, await unit.people.addresses(ticket.requesterId))
   return own ? [{ ...owed, to: { platform: own.platform, account: own.account, chat: own.id } }] : []
 }
 

@@ -61,6 +61,19 @@ export interface PersonAddress {
   id: string
 }
 
+/** Whether two places are in one chat, in whatever threads of it. */
+export function sameChat(one: Omit<Address, 'thread'>, other: Omit<Address, 'thread'>): boolean {
+  return one.platform === other.platform && one.account === other.account && one.chat === other.chat
+}
+
+/** Who somebody is on a platform, of all their addresses. */
+export function addressOn(
+  { platform, account }: Pick<Address, 'platform' | 'account'>,
+  addresses: readonly PersonAddress[],
+): PersonAddress | undefined {
+  return addresses.find((one) => one.platform === platform && one.account === account)
+}
+
 /** What a platform tells of somebody. */
 export interface Profile {
   name: string

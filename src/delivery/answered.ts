@@ -1,4 +1,4 @@
-import type { Delivery } from '../adapter.ts'
+import { type Delivery, sameChat } from '../adapter.ts'
 import type { Content } from '../ports/content.ts'
 import type { Store } from '../ports/store.ts'
 
@@ -10,7 +10,5 @@ export async function answeredIn(
 ): Promise<string | undefined> {
   if (answers === undefined) return delivery.replyTo
   const twins = await store.transaction((unit) => unit.messages.twinsOf(answers))
-  return twins.find(({ platform, account, chat }) => {
-    return platform === to.platform && account === to.account && chat === to.chat
-  })?.platformMessageId
+  return twins.find((twin) => sameChat(twin, to))?.platformMessageId
 }

@@ -1,6 +1,6 @@
 import { deskById } from '../acts/world.ts'
-import type { Address, Reacted } from '../adapter.ts'
-import { type Owed, type Place, type Reaction, ranks, type Twin, type Unit } from '../ports/store.ts'
+import { type Reacted, sameChat } from '../adapter.ts'
+import { type Owed, type Reaction, ranks, type Twin, type Unit } from '../ports/store.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
 
@@ -15,17 +15,17 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
   if (!twin || !message) return 'not-ours'
   const ticket = await unit.tickets.byId(message.ticketId)
   if (!ticket || message.kind !== 'message' || message.deletedAt) return 'stays-here'
-  const place = (await unit.tickets.places(ticket.id)).find((one) => one.open && isSameChat(one, twin))
+  const place = (await unit.tickets.places(ticket.id)).find((one) => one.open && sameChat(one, twin))
   const may = ticket.requesterId === person.id || isAgentOf(deskById(world, ticket.deskId), standing)
   if (!may || !place) return 'stays-here'
   const { platform, account, chat } = twin
   const reaction: Reaction = { messageId: message.id, personId: person.id, platform, account, chat, sign: inbound.sign }
   await (inbound.gone ? unit.messages.unreact(reaction) : unit.messages.react(reaction, inbound.occurredAt))
   const all = await unit.messages.reactionsOn(message.id)
-  const others = (await shownTwins(unit, message.id, ticket.id)).filter((other) => !isSameChat(other, twin))
+  const others = (await shownTwins(unit, message.id, ticket.id)).filter((other) => !sameChat(other, twin))
   await unit.deliveries.owe(
     others.map((other): Owed => {
-      const standing = all.filter((one) => !isSameChat(one, other)).map(({ sign }) => sign)
+      const standing = all.filter((one) => !sameChat(one, other)).map(({ sign }) => sign)
       const gone = !standing.includes(inbound.sign)
       return {
         id: world.ids.uuid(),
@@ -50,12 +50,6 @@ async function shownTwins(unit: Unit, messageId: string, ticketId: string): Prom
   const later = new Set((await unit.deliveries.postsOf(messageId)).flatMap(({ id, part }) => (part > 0 ? [id] : [])))
   return (await unit.messages.twinsOf(messageId)).filter(
     (twin) =>
-      (twin.deliveryId === null || !later.has(twin.deliveryId)) && places.some((place) => isSameChat(place, twin)),
+      (twin.deliveryId === null || !later.has(twin.deliveryId)) && places.some((place) => sameChat(place, twin)),
   )
-}
-
-type Chat = Pick<Address | Place | Twin, 'platform' | 'account' | 'chat'>
-
-function isSameChat(one: Chat, other: Chat): boolean {
-  return one.platform === other.platform && one.account === other.account && one.chat === other.chat
 }

@@ -1,4 +1,5 @@
 import { deskById } from '../acts/world.ts'
+import { addressOn } from '../adapter.ts'
 import { showCourse } from '../delivery/receipt.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { say } from '../ports/content.ts'
@@ -53,9 +54,7 @@ async function tellHeldUp({ world }: Timing, unit: Unit, waiting: Waiting): Prom
   const ticket = await unit.tickets.byId(ticketId)
   if (!course || !ticket) return 0
   const { at } = course.original
-  const author = (await unit.people.addresses(authorId)).find(
-    (address) => address.platform === at.platform && address.account === at.account,
-  )
+  const author = addressOn(at, await unit.people.addresses(authorId))
   const place = (await unit.tickets.places(ticketId)).find(({ side, chat }) => side === 'triage' && chat === at.chat)
   if (!author) return 0
   const { key } = ticket

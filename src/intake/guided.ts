@@ -11,6 +11,7 @@ import type { Draft } from '../ports/drafts.ts'
 import type { Button } from '../ports/store.ts'
 import { errorSentence } from './error-sentence.ts'
 import type { Hearing } from './hearing.ts'
+import { heldOf } from './held-message.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { typedValues } from './options.ts'
 import { postTo } from './post-to.ts'
@@ -79,8 +80,7 @@ const MOST_FILES = 10
 
 /** A picture is no answer, but it is meant for the ticket: it waits in the draft, its caption is the answer. */
 function withHeld({ inbound }: Hearing<Said>, draft: Draft): Draft {
-  const { at, message, enclosures, occurredAt } = inbound
-  const held = { text: plainText(''), enclosures, chat: at.chat, message, occurredAt: occurredAt.toISOString() }
+  const held = { ...heldOf(inbound), text: plainText('') }
   return { ...draft, body: { ...draft.body, messages: [...draft.body.messages, held] } }
 }
 

@@ -1,5 +1,5 @@
 import type { World } from '../acts/world.ts'
-import type { Address, Inbound, PersonAddress } from '../adapter.ts'
+import type { Inbound } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
@@ -37,35 +37,18 @@ export function languageOf(hearing: Pick<Hearing, 'world' | 'person'>): string {
 
 /** A private answer to whoever did this, where they did it: nobody else sees it. */
 export function whisper(hearing: Hearing, sentences: Content['body'], choices?: ChoiceContent[][]): Owed {
-  const { inbound, standing } = hearing
-  const via = 'via' in inbound ? inbound.via : undefined
-  const owed = whisperTo(
-    hearing,
-    standing.address,
-    inbound.at,
-    { language: languageOf(hearing), body: sentences, ...(choices && { choices }) },
-    via,
-  )
-  return { ...owed, replyTo: ('message' in inbound && inbound.message) || null }
-}
-
-function whisperTo(
-  hearing: Pick<Hearing, 'world'>,
-  who: PersonAddress,
-  at: Address,
-  content: Content,
-  via?: string,
-): Owed {
+  const { world, inbound, standing } = hearing
   return {
-    id: hearing.world.ids.uuid(),
+    id: world.ids.uuid(),
     ticketId: null,
-    to: at,
+    to: inbound.at,
     class: 'must-arrive',
     rank: ranks.words,
     act: 'whisper',
-    content,
-    person: who.id,
-    via: via ?? null,
+    content: { language: languageOf(hearing), body: sentences, ...(choices && { choices }) },
+    person: standing.address.id,
+    via: ('via' in inbound && inbound.via) || null,
+    replyTo: ('message' in inbound && inbound.message) || null,
   }
 }
 

@@ -16,6 +16,7 @@ import type { Place } from '../ports/store.ts'
 import { heardFromRequester } from './conversation.ts'
 import { livingTickets } from './grace.ts'
 import { type Hearing, languageOf } from './hearing.ts'
+import { heldOf } from './held-message.ts'
 import { survivorOf } from './merge.ts'
 import { answerNoise, saysNothing } from './noise.ts'
 import { postTo } from './post-to.ts'
@@ -37,7 +38,7 @@ export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | unde
   if (only) return join(hearing, only)
 
   const desk = await deskMeant(hearing, draft)
-  return desk ? openWith(hearing, desk, [heldOf(hearing)]) : pick(hearing, [])
+  return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
 }
 
 /** A greeting or thanks opens nothing and reopens nothing; of the ticket solved last its agents see it. */
@@ -82,12 +83,6 @@ function isHere(place: Place, { inbound }: Hearing<Said>): boolean {
   return place.side === 'requester' && place.platform === inbound.at.platform && place.chat === inbound.at.chat
 }
 
-function heldOf({ inbound }: Hearing<Said>): HeldMessage {
-  const { at, message, text, enclosures, replyTo, joined, occurredAt } = inbound
-  const said = { text, enclosures, replyTo, joined, chat: at.chat, message, thread: at.thread }
-  return { ...said, occurredAt: occurredAt.toISOString() }
-}
-
 /** A ticket from plain messages: its subject is their first line, its type the desk's first. */
 export async function openWith(hearing: Hearing, desk: Desk, messages: readonly HeldMessage[]): Promise<string> {
   const { unit, world, person, inbound } = hearing
@@ -120,7 +115,7 @@ export async function openWith(hearing: Hearing, desk: Desk, messages: readonly 
 }
 
 async function waitWith(hearing: Hearing<Said>, draft: Draft): Promise<string> {
-  const messages = [...draft.body.messages, heldOf(hearing)]
+  const messages = [...draft.body.messages, heldOf(hearing.inbound)]
   await hearing.unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
   return 'waits-for-a-choice'
 }
@@ -138,7 +133,7 @@ async function pick(hearing: Hearing<Said>, tickets: readonly Ticket[]): Promise
     platform: inbound.at.platform,
     account: inbound.at.account,
     chat: inbound.at.chat,
-    body: { answers: {}, path: [], messages: [heldOf(hearing)], asked },
+    body: { answers: {}, path: [], messages: [heldOf(hearing.inbound)], asked },
     state: 'open',
     ticketId: null,
   })

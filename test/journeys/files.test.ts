@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, newCustomer, told } from '../support/customer.ts'
+import { inThread, quietTicket, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, until } from '../support/people.ts'
+import { until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { smallFiles } from '../support/small-files.ts'
 
@@ -16,15 +16,6 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
-async function talk(name: string) {
-  const customer = newCustomer(desk, name)
-  desk.telegram.write(customer, `${name} asks`)
-  const card = await cardOf(desk, `${name} asks`)
-  await inThread(desk, card, `${name} asks`)
-  await told(desk, customer, 'this is ticket')
-  return { customer, card }
-}
-
 /** The newest message under a card with this many files. */
 const withFiles = (card: { channel: string; ts: string }, count: number) =>
   until(
@@ -33,7 +24,7 @@ const withFiles = (card: { channel: string; ts: string }, count: number) =>
   )
 
 it('a photo with words is shown to the agents with its words, byte for byte', async () => {
-  const { customer, card } = await talk('Pia')
+  const { customer, card } = await quietTicket(desk, 'Pia')
   desk.telegram.send(customer, { photo: { bytes: smallFiles.jpg, caption: 'This is what I *see*' } })
   const shown = await withFiles(card, 1)
   expect(desk.slack.textOf(shown)).toContain('Pia\nThis is what I *see*')
@@ -41,7 +32,7 @@ it('a photo with words is shown to the agents with its words, byte for byte', as
 })
 
 it('an album is one message, its parts in their order and its words once', async () => {
-  const { customer, card } = await talk('Alba')
+  const { customer, card } = await quietTicket(desk, 'Alba')
   desk.telegram.album(customer, [
     { photo: { bytes: smallFiles.jpg, caption: 'Before and after' } },
     { photo: { bytes: Buffer.concat([smallFiles.jpg, Buffer.from('2')]) } },
@@ -55,7 +46,7 @@ it('an album is one message, its parts in their order and its words once', async
 })
 
 it('an agent’s files go to the customer with their words: pictures as an album, papers as another', async () => {
-  const { customer, card } = await talk('Otto')
+  const { customer, card } = await quietTicket(desk, 'Otto')
   desk.slack.say(ADA, TRIAGE, {
     text: 'Look at these',
     thread: card.ts,
@@ -74,7 +65,7 @@ it('an agent’s files go to the customer with their words: pictures as an album
 })
 
 it('a caption that is edited is edited there, and a deletion takes every part of the album', async () => {
-  const { customer, card } = await talk('Edna')
+  const { customer, card } = await quietTicket(desk, 'Edna')
   const said = desk.slack.say(ADA, TRIAGE, {
     text: 'The wrong words',
     thread: card.ts,
@@ -93,7 +84,7 @@ it('a caption that is edited is edited there, and a deletion takes every part of
 })
 
 it('words of a picture that were edited by the customer are edited under it', async () => {
-  const { customer, card } = await talk('Cap')
+  const { customer, card } = await quietTicket(desk, 'Cap')
   const photo = desk.telegram.send(customer, { photo: { bytes: smallFiles.jpg, caption: 'The printer' } })
   const shown = await withFiles(card, 1)
   desk.telegram.edit(customer, photo, 'The plotter')
@@ -112,7 +103,7 @@ it.each([
   ['a sticker', { sticker: { bytes: smallFiles.webp } }, 'sticker.webp'],
   ['a document', { document: { bytes: smallFiles.pdf, name: 'invoice.pdf' } }, 'invoice.pdf'],
 ] as const)('%s is carried to the agents as a file', async (what, thing, name) => {
-  const { customer, card } = await talk(`Sender of ${what}`)
+  const { customer, card } = await quietTicket(desk, `Sender of ${what}`)
   desk.telegram.send(customer, thing)
   const shown = await withFiles(card, 1)
   expect(shown.files?.[0]?.name).toBe(name)
@@ -120,7 +111,7 @@ it.each([
 })
 
 it('a place and a contact are said in words', async () => {
-  const { customer, card } = await talk('Lotte')
+  const { customer, card } = await quietTicket(desk, 'Lotte')
   desk.telegram.send(customer, { location: { latitude: 52.52, longitude: 13.405 } })
   await inThread(desk, card, 'Lotte shared a place: https://www.openstreetmap.org/?mlat=52.520000&mlon=13.405000')
   desk.telegram.send(customer, { contact: { phone_number: '+4930123', first_name: 'Max' } })
@@ -128,7 +119,7 @@ it('a place and a contact are said in words', async () => {
 })
 
 it('an answer to one message of several says to which, and stands under it where the platform can', async () => {
-  const { customer, card } = await talk('Resi')
+  const { customer, card } = await quietTicket(desk, 'Resi')
   desk.slack.say(ADA, TRIAGE, { text: 'Which floor?', thread: card.ts })
   const asked = await told(desk, customer, 'Which floor?')
   desk.slack.say(ADA, TRIAGE, { text: 'And which room?', thread: card.ts })
@@ -138,7 +129,7 @@ it('an answer to one message of several says to which, and stands under it where
 })
 
 it('what is too large for Telegram is a link of the desk’s own, which gives it to be saved and works for a week', async () => {
-  const { customer, card } = await talk('Greta')
+  const { customer, card } = await quietTicket(desk, 'Greta')
   const film = Buffer.alloc(51 * 1024 * 1024, 7)
   desk.slack.say(ADA, TRIAGE, {
     text: 'Here it is',

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Fault } from '../../playground/faults.ts'
 import { ADA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, newCustomer, threadOf, told } from '../support/customer.ts'
+import { quietTicket, threadOf } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, until } from '../support/people.ts'
+import { until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 
 /* Ten minutes of a platform's worst on the lanes' own clock (reliability.md R8): nothing lost, the order kept, drained. */
@@ -27,16 +27,6 @@ const sends: Record<Side, string> = { telegram: 'sendMessage', slack: 'chat.post
 interface Talk {
   customer: number
   card: SlackMessage
-}
-
-async function talk(name: string): Promise<Talk> {
-  const customer = newCustomer(desk, name)
-  desk.telegram.write(customer, `${name} waits`)
-  const card = await cardOf(desk, `${name} waits`)
-  await inThread(desk, card, `${name} waits`)
-  await told(desk, customer, 'this is ticket')
-  await desk.desk.idle()
-  return { customer, card }
 }
 
 /** Ada answers, so that Telegram is asked; or the customer writes, so that Slack is. */
@@ -98,7 +88,7 @@ const failing: [string, Side, Fault][] = [
 it.each(failing)(
   '%s for ten minutes: one careful try at a time, then every word once and in order',
   async (what, side, fault) => {
-    const there = await talk(what)
+    const there = await quietTicket(desk, what)
     const { faults } = desk.playground[side]
     faults.arm(fault, Number.POSITIVE_INFINITY)
     const words = Array.from({ length: 6 }, (_, n) => `${what} ${n + 1}`)
@@ -115,7 +105,7 @@ it.each(failing)(
 )
 
 it.each(['telegram', 'slack'] as const)('%s asks for ten minutes of quiet (429): not one call before', async (side) => {
-  const there = await talk(`Quiet ${side}`)
+  const there = await quietTicket(desk, `Quiet ${side}`)
   const words = Array.from({ length: 6 }, (_, n) => `quiet ${side} ${n + 1}`)
   desk.playground[side].faults.arm({ on: 'call', method: sends[side], does: 'too-many', retryAfterSeconds: 600 })
   await say(side, there, words)
@@ -130,7 +120,7 @@ it.each(['telegram', 'slack'] as const)('%s asks for ten minutes of quiet (429):
 it.each(['telegram', 'slack'] as const)(
   '%s takes its time for every answer: every word once and in order',
   async (side) => {
-    const there = await talk(`Slow ${side}`)
+    const there = await quietTicket(desk, `Slow ${side}`)
     const words = Array.from({ length: 4 }, (_, n) => `slow ${side} ${n + 1}`)
     desk.playground[side].faults.arm({ on: 'call', method: sends[side], does: 'slow', ms: 400 }, words.length)
     await say(side, there, words)

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, newCustomer, threadOf, timesTold, told } from '../support/customer.ts'
+import { inThread, newCustomer, quietTicket, threadOf, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -13,19 +13,8 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
-/** A ticket about which nothing is on its way any more. */
-async function quietTicket(name: string) {
-  const customer = newCustomer(desk, name)
-  desk.telegram.write(customer, `${name} waits`)
-  const card = await cardOf(desk, `${name} waits`)
-  await inThread(desk, card, `${name} waits`)
-  await told(desk, customer, 'this is ticket')
-  await desk.desk.idle()
-  return { customer, card }
-}
-
 it('told to wait (429), the desk calls that chat not once before the time is over, then delivers once', async () => {
-  const { customer, card } = await quietTicket('Abe')
+  const { customer, card } = await quietTicket(desk, 'Abe')
   const { faults, ledger } = desk.playground.telegram
   const before = ledger.entries.length
   faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 2 })
@@ -43,7 +32,7 @@ it('told to wait (429), the desk calls that chat not once before the time is ove
 })
 
 it('a Telegram that stumbles (502) gets the words again', async () => {
-  const { customer, card } = await quietTicket('Ben')
+  const { customer, card } = await quietTicket(desk, 'Ben')
   desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'error', status: 502 })
   desk.slack.say(ADA, TRIAGE, { text: 'Second try, Ben', thread: card.ts })
   await told(desk, customer, 'Second try, Ben')
@@ -52,7 +41,7 @@ it('a Telegram that stumbles (502) gets the words again', async () => {
 })
 
 it('where Telegram accepts and the answer is lost, the words are there, at most twice', async () => {
-  const { customer, card } = await quietTicket('Cleo')
+  const { customer, card } = await quietTicket(desk, 'Cleo')
   desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'drop-after-accepting' })
   desk.slack.say(ADA, TRIAGE, { text: 'Perhaps twice, Cleo', thread: card.ts })
   await told(desk, customer, 'Perhaps twice, Cleo')
@@ -63,7 +52,7 @@ it('where Telegram accepts and the answer is lost, the words are there, at most 
 })
 
 it('where Slack accepts and the answer is lost, the post is found again: exactly one', async () => {
-  const { customer, card } = await quietTicket('Dora')
+  const { customer, card } = await quietTicket(desk, 'Dora')
   desk.playground.slack.faults.arm({ on: 'call', method: 'chat.postMessage', does: 'drop-after-accepting' })
   desk.telegram.write(customer, 'Said only once')
   desk.telegram.write(customer, 'and this after it')

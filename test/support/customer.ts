@@ -1,7 +1,7 @@
 import { type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import type { Shown } from '../../playground/telegram/index.ts'
 import type { TestDesk } from './desk.ts'
-import { matches, until } from './people.ts'
+import { cardOf, matches, until } from './people.ts'
 
 /** The newest message a customer's chat shows that the bot wrote with these words. */
 export function toldNow(desk: TestDesk, customer: number, words: string | RegExp): Shown | undefined {
@@ -82,4 +82,15 @@ export function cardNow(desk: TestDesk, card: SlackMessage): string {
 /** All cards in the triage channel whose heading has these words. */
 export function cardsWith(desk: TestDesk, words: string, channel = TRIAGE): SlackMessage[] {
   return desk.slack.messages(channel).filter((message) => matches(desk.slack.textOf(message), words))
+}
+
+/** A customer with a ticket about which nothing is on its way any more, and its card. */
+export async function quietTicket(desk: TestDesk, name: string): Promise<{ customer: number; card: SlackMessage }> {
+  const customer = newCustomer(desk, name)
+  desk.telegram.write(customer, `${name} waits`)
+  const card = await cardOf(desk, `${name} waits`)
+  await inThread(desk, card, `${name} waits`)
+  await told(desk, customer, 'this is ticket')
+  await desk.desk.idle()
+  return { customer, card }
 }

@@ -176,9 +176,7 @@ function deliveryOf(claim: {
   chat: string
   thread: string | null
 }): Delivery | undefined {
-  const { row, chat, thread } = claim
-  const named = row.target == null ? null : { message: row.target, also: [], bearsFiles: false }
-  const target: Target | null = claim.target ?? named
+  const { row, target, chat, thread } = claim
   const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
   if (row.act === 'react') {
     return target && row.sign ? { ...base, act: 'react', target: target.message, sign: row.sign } : undefined

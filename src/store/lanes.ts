@@ -72,7 +72,7 @@ async function claim(
     .set({ state: 'sending', tries: row.tries + 1, heldBy: holder, triedAt: now })
     .where('id', '=', row.id)
     .execute()
-  const target = row.of ? await sentMessage(db, row.of) : null
+  const target = (row.of && (await sentMessage(db, row.of))) || namedIn(row)
   return {
     found: 'send',
     row: { ...row, state: 'sending', tries: row.tries + 1, triedAt: now },
@@ -150,6 +150,11 @@ async function fallIfRootEnded(db: Db, lane: string): Promise<void> {
       rows.map(({ id }) => id),
       first.owedAt,
     )
+}
+
+/** What somebody wrote is known by the platform's id. */
+function namedIn({ target }: OwedRow): Target | null {
+  return target ? { message: target, also: [], bearsFiles: false } : null
 }
 
 async function sentMessage(db: Db, id: string): Promise<Target | null> {

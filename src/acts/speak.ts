@@ -78,14 +78,20 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
 
 /** Files get a row each, and are known by its id from then on; those of words that move come along. */
 async function keepEnclosed(unit: Unit, world: World, messageId: string, words: Words): Promise<Enclosure[]> {
+  const platform = words.original?.at.platform
   const rows: FileRow[] = []
   const moved: string[] = []
   const kept = (words.enclosures ?? []).map((enclosure): Enclosure => {
     if (enclosure.kind !== 'file') return enclosure
     const { file, ...rest } = enclosure
-    if (typeof file === 'string') moved.push(file)
-    else if (words.original) rows.push(rowOf(world.ids.uuid(), messageId, words.original.at.platform, file))
-    return { ...rest, file: typeof file === 'string' ? file : (rows.at(-1)?.id ?? '') }
+    if (typeof file === 'string') {
+      moved.push(file)
+      return { ...rest, file }
+    }
+    if (platform === undefined) throw new Error('a file, and no platform it lies on')
+    const row = rowOf(world.ids.uuid(), messageId, platform, file)
+    rows.push(row)
+    return { ...rest, file: row.id }
   })
   await unit.files.insert(rows)
   await unit.files.moveTo(messageId, moved)

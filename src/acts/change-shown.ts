@@ -4,22 +4,25 @@ import type { Message } from '../domain/ticket/message.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Scene } from './scene.ts'
 
-/** What agents read below a copy that follows the requester's edit: before → after. */
-export async function changeShown(scene: Scene, message: Message): Promise<Sentence | undefined> {
-  const change = await changeOf(scene, message)
-  if (!change) return undefined
-  return (await isLate(scene, message)) ? say('edited-shown-late', change) : say('edited-shown', change)
+/** What an edit of the requester's changed. `late`: it has been answered since. */
+export interface WordsChanged {
+  before: string
+  after: string
+  late: boolean
 }
 
-/** What an edit of the requester's changed; undefined where it changed no word. */
-export async function changeOf(
-  { unit }: Scene,
-  message: Message,
-): Promise<{ before: string; after: string } | undefined> {
+/** Undefined where the requester did not do it, or no word is another now. */
+export async function wordsChanged(scene: Scene, message: Message): Promise<WordsChanged | undefined> {
   if (message.side !== 'requester') return undefined
-  const before = await unit.messages.readingBefore(message.id)
+  const before = await scene.unit.messages.readingBefore(message.id)
   const [was, is] = [before && toPlain(before), toPlain(message.text)]
-  return was === undefined || was === is ? undefined : changed(was, is)
+  if (was === undefined || was === is) return undefined
+  return { ...changed(was, is), late: await isLate(scene, message) }
+}
+
+/** What agents read below a copy that follows the requester's edit: before → after. */
+export function changeShown({ late, ...change }: WordsChanged): Sentence {
+  return late ? say('edited-shown-late', change) : say('edited-shown', change)
 }
 
 /** Has it been answered since? */

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
-import { changeShown } from './change-shown.ts'
+import type { WordsChanged } from './change-shown.ts'
 import { partsOf } from './parts.ts'
 import { addressAt, afterRoot, languageAt, type Scene } from './scene.ts'
 
@@ -46,9 +46,8 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
  * The copies that are out follow the text: as many edits as there are parts with words, one more post or deletion
  * where it grew or shrank. Files stay where they are.
  */
-export async function followEdit(scene: Scene, message: Message): Promise<Owed[]> {
+export async function followEdit(scene: Scene, message: Message, changed: WordsChanged | undefined): Promise<Owed[]> {
   const posts = await scene.unit.deliveries.postsOf(message.id)
-  const changed = await changeShown(scene, message)
   return scene.places.flatMap((place) => {
     const all = posts.filter((post) => post.placeId === place.id)
     if (all.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []

@@ -1,12 +1,12 @@
 import { traits } from '../adapter.ts'
 import { firstLine } from '../domain/text/first-line.ts'
-import { split } from '../domain/text/split.ts'
-import type { Text } from '../domain/text/text.ts'
+import { splitWords } from '../domain/text/split.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import { bearsCaption, together } from '../domain/ticket/together.ts'
+import { bearsCaption, type FileShown, filesTogether } from '../domain/ticket/together.ts'
 import { type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/store.ts'
 import { besideWords } from './beside-words.ts'
+import { changeShown, type WordsChanged } from './change-shown.ts'
 import { languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
 import { silenceLine } from './silence-line.ts'
 
@@ -20,16 +20,16 @@ export interface Parts {
  * How a message is shown in a place. The first words stand under the first files where the platform lets them; else
  * they go before. None of it is cut.
  * @param as how it has been shown already: an edit leaves files where they are
- * @param changed how it read before, for the agents
+ * @param changed what an edit changed, for the agents
  */
 export function partsOf(
   scene: Scene,
   place: Place,
   message: Message,
   as?: 'captioned' | 'apart',
-  changed?: Sentence,
+  changed?: WordsChanged,
 ): Parts {
-  const files = filesOf(place, message)
+  const files = filesTogether(message.enclosures, traits[place.platform].filesApart)
   const captioned = as ? as === 'captioned' : mayCaption(place, message, files)
   const words = wordsIn(scene, place, message, captioned ? traits[place.platform].captionUnits : undefined, changed)
   const [caption] = words
@@ -40,14 +40,9 @@ export function partsOf(
   return { words: [{ ...caption, files: first.files }, ...words.slice(1)], files: others }
 }
 
-function filesOf({ platform }: Place, { enclosures }: Message) {
-  const files = enclosures.flatMap((one) => (one.kind === 'file' ? [{ id: one.file, as: one.as }] : []))
-  return together(files, traits[platform].filesApart)
-}
-
-function mayCaption({ platform }: Place, { text }: Message, [first]: { as: Parameters<typeof bearsCaption>[0] }[][]) {
+function mayCaption({ platform }: Place, { text }: Message, [first]: readonly FileShown[][]): boolean {
   if (!first?.every(({ as }) => !traits[platform].filesApart || bearsCaption(as))) return false
-  return worded(split(text, traits[platform].captionUnits)).length <= 1
+  return splitWords(text, traits[platform].captionUnits).length <= 1
 }
 
 /** @param units how long the first part may be; the others are as long as the platform takes */
@@ -56,12 +51,13 @@ function wordsIn(
   place: Place,
   message: Message,
   units: number | undefined,
-  changed: Sentence | undefined,
+  changed: WordsChanged | undefined,
 ): Content[] {
-  const texts = worded(split(message.text, units ?? traits[place.platform].partUnits))
+  const texts = splitWords(message.text, units ?? traits[place.platform].partUnits)
   const language = languageAt(scene, place)
   const silence = place.side === 'requester' && message.side === 'agent' ? silenceLine(scene) : undefined
-  const footnote = silence ?? (place.side === 'triage' ? changed : undefined) ?? answeredLine(scene, place, message)
+  const edited = place.side === 'triage' && changed ? changeShown(changed) : undefined
+  const footnote = silence ?? edited ?? answeredLine(scene, place, message)
   const first = {
     author: authorLine(scene, place, message),
     ...(message.answers && { answers: message.answers }),
@@ -74,10 +70,6 @@ function wordsIn(
     ...(part === 0 && first),
     ...(part === texts.length - 1 ? { ...last, body: [{ text }, ...last.body] } : { body: [{ text }] }),
   }))
-}
-
-function worded(texts: readonly Text[]): Text[] {
-  return texts.filter((text) => text.children.length > 0)
 }
 
 /** Threads know no answering of one message: what it answers is said below it. */

@@ -7,6 +7,7 @@ import { samePlace } from '../domain/ticket/move-place.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
+import { wordsChanged } from './change-shown.ts'
 import { toRequesters, toTriage } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
@@ -28,7 +29,8 @@ const tells: {
   ReplyWithdrawn: (scene, event) => takeBack(scene, messageOf(scene, event.message), requesters),
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
-    return [...(await followEdit(scene, message)), ...(await tellLateEdit(scene, message))]
+    const changed = await wordsChanged(scene, message)
+    return [...(await followEdit(scene, message, changed)), ...tellLateEdit(scene, message, changed)]
   },
   MessageDeleted: async (scene, event) => {
     const message = messageOf(scene, event.message)
@@ -178,17 +180,19 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
   ]
 }
 
-/** What got nowhere, once more and as it was, to where its place is now. */
+/** What got nowhere, once more and as it reads now, to where its place is now. */
 async function sentAgain(scene: Scene): Promise<Owed[]> {
   const { unit, world, after, places } = scene
   const failed = await unit.deliveries.takeUndelivered(after.id)
-  return failed.flatMap((row): Owed[] => {
-    const place = places.find(({ id, open }) => id === row.placeId && open)
-    if (!place) return []
-    const { messageId = null, content, part = 0, class: kind, rank } = row
+  const again: Owed[] = []
+  for (const { id: lost, placeId, messageId = null, part = 0, class: kind, rank } of failed) {
+    const place = places.find(({ id, open }) => id === placeId && open)
+    if (!place) continue
+    const content = (await unit.deliveries.shownBy(lost)) ?? null
     const owed = { id: world.ids.uuid(), ticketId: after.id, messageId, placeId: place.id, to: addressAt(place) }
-    return [{ ...owed, class: kind, rank, act: 'post', content, part, after: afterRoot(place) }]
-  })
+    again.push({ ...owed, class: kind, rank, act: 'post', content, part, after: afterRoot(place) })
+  }
+  return again
 }
 
 function deskName(scene: Scene, id: string): string {

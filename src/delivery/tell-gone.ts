@@ -1,4 +1,4 @@
-import type { Fault, RefusedBy } from '../adapter.ts'
+import { addressOn, type Fault, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { oweReceipt } from './receipt.ts'
@@ -72,8 +72,7 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
 /** We cannot write where they asked (not a member, archived): the conversation goes on in their own chat with us. */
 async function moveToOwnChat(settling: Settling, unit: Unit, place: Place, fault: Refused): Promise<boolean> {
   const { row } = settling
-  const addresses = await unit.people.addresses(place.personId ?? '')
-  const own = addresses.find(({ platform, account }) => platform === place.platform && account === place.account)
+  const own = addressOn(place, await unit.people.addresses(place.personId ?? ''))
   if (!own || place.chat === own.id) return false
   const told = row.content && { ...row.content, footnote: say('place-moved-to-dm', {}) }
   await newRoot({ ...settling, row: { ...row, content: told } }, unit, place, own.id, fault)
@@ -123,7 +122,7 @@ async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: 
   const thread = place.topicDeliveryId && chat === place.chat ? place.thread : null
   await unit.tickets.movePlace(place.id, { chat, thread, rootDeliveryId: id })
   await unit.deliveries.waitForRoot(place.id, id)
-  await unit.deliveries.settle(row, 'failed', fault.code)
+  await unit.deliveries.settle(row, 'superseded', fault.code)
   const to = { ...row.to, chat, thread: undefined }
   await unit.deliveries.owe([{ ...row, id, act: 'post', rank: ranks.words, of: null, after: null, to }])
 }

@@ -1,6 +1,7 @@
 import { type Fault, traits } from '../adapter.ts'
-import { split } from '../domain/text/split.ts'
+import { splitWords } from '../domain/text/split.ts'
 import type { Message } from '../domain/ticket/message.ts'
+import { filesTogether } from '../domain/ticket/together.ts'
 import { type Content, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import type { Settling } from './settle.ts'
@@ -57,7 +58,7 @@ export async function topicAgain(
   await unit.tickets.movePlace(place.id, { thread: null, rootDeliveryId: root.id, topicDeliveryId: topic.id })
   await unit.deliveries.waitForRoot(place.id, all.at(-1)?.id ?? root.id)
   await unit.deliveries.forgetPosts(place.id)
-  await unit.deliveries.settle(row, 'failed', fault.code)
+  await unit.deliveries.settle(row, 'superseded', fault.code)
   await unit.deliveries.owe(all)
   return true
 }
@@ -70,21 +71,21 @@ async function replayed({ row }: Settling, unit: Unit, place: Place, language: s
   for (const message of last) {
     const posts = (await unit.deliveries.postsOf(message.id)).filter(({ placeId }) => placeId === place.id)
     if (posts.some(({ id, state }) => state === 'pending' && id !== row.id)) continue
-    const name = authors.get(message.authorId)?.name ?? ''
-    const author = message.kind === 'note' ? say('note-by', { name }) : { words: name }
-    const texts = split(message.text, traits[place.platform].partUnits).filter(({ children }) => children.length > 0)
-    parts.push(
-      ...texts.map((text, part) => ({
-        message,
-        part,
-        content: { language, ...(part === 0 && { author }), body: [{ text }] },
-      })),
-    )
-    // Without words there is what we showed of it here before, if anything.
-    for (const { id, part } of texts.length === 0 ? posts : []) {
+    // As it was shown here; what was written here by hand is shown as its author's.
+    for (const { id, part } of posts) {
       const content = await unit.deliveries.shownBy(id)
       if (content) parts.push({ message, content, part })
     }
+    const own = posts.length === 0 ? writtenHere(place, message, authors.get(message.authorId)?.name ?? '') : []
+    parts.push(...own.map((content, part) => ({ message, part, content: { language, ...content } })))
   }
   return parts
+}
+
+function writtenHere({ platform }: Place, message: Message, name: string): Omit<Content, 'language'>[] {
+  const { partUnits, filesApart } = traits[platform]
+  const words = splitWords(message.text, partUnits).map((text) => ({ body: [{ text }] }))
+  const files = filesTogether(message.enclosures, filesApart).map((group) => ({ body: [], files: group }))
+  const author = message.kind === 'note' ? say('note-by', { name }) : { words: name }
+  return [...words, ...files].map((content, part) => ({ ...content, ...(part === 0 && { author }) }))
 }

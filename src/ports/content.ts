@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Call } from '../adapter.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
-import { type FileKind, fileKinds } from '../domain/ticket/enclosure.ts'
+import { fileKinds } from '../domain/ticket/enclosure.ts'
+import type { FileShown } from '../domain/ticket/together.ts'
 import type { FactsOf, Key } from '../locales/keys.ts'
 
 /**
@@ -19,8 +20,8 @@ export interface Content {
   fields?: { label: Label; value: Label | Moment }[] | undefined
   footnote?: Label | undefined
   choices?: ChoiceContent[][] | undefined
-  /** What it brings, in this order, shown together (`filesTogether`). */
-  files?: { id: string; as: FileKind }[] | undefined
+  /** What it brings, in this order, shown together (`domain/ticket/together.ts`). */
+  files?: FileShown[] | undefined
   /** The message of ours it answers; where that stands in this place is looked up when it is sent. */
   answers?: string | undefined
 }

@@ -273,8 +273,11 @@ export interface Deliveries {
    * the next claim looks it up (`recover`) before anything is sent again.
    */
   later(row: OwedRow, code: string, until: Date, state: 'pending' | 'sending'): Promise<void>
-  /** Never, or nobody knows. What waits for it (`after`, `of`) falls with it; returns how many did. */
-  settle(row: OwedRow, state: 'failed' | 'unknown', code: string): Promise<number>
+  /**
+   * Never, or nobody knows, or (`superseded`) another is owed in its place. What waits for it (`after`, `of`) falls with
+   * it; returns how many did.
+   */
+  settle(row: OwedRow, state: 'failed' | 'unknown' | 'superseded', code: string): Promise<number>
   /** Tickets of these desks with words that got nowhere and that nobody has been told of yet, at most so many. */
   undelivered(deskIds: readonly string[], most: number): Promise<{ ticketId: string; posts: number; upTo: number }[]>
   /** How many posts of this ticket's words got nowhere. */

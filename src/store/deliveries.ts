@@ -102,7 +102,9 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       if (row.act === 'topic') await settleTopic(db, row, chat, thread ?? null)
       if (row.act !== 'post') return
       await settleRoot(db, row, chat, thread ?? null)
-      if (row.ticketId === null) return
+      const { ticketId, messageId = null } = row
+      if (ticketId === null) return
+      const role = messageId ? 'copy' : row.rank === ranks.card ? 'card' : 'sentence'
       await db
         .insertInto('twin')
         .values(
@@ -111,13 +113,9 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
             account: row.to.account,
             chat,
             platformMessageId,
-            ticketId: row.ticketId ?? '',
-            messageId: row.messageId ?? null,
-            role: row.messageId
-              ? ('copy' as const)
-              : row.rank === ranks.card
-                ? ('card' as const)
-                : ('sentence' as const),
+            ticketId,
+            messageId,
+            role,
             deliveryId: row.id,
             contentHash: null,
             deletedAt: null,
@@ -156,7 +154,13 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       const ids = lost.map(({ id }) => id)
       // The rows of a join do not come by their entity's names: in a statement of their own they do.
       const rows = await db.selectFrom('delivery').selectAll().where('id', 'in', ids).orderBy('seq').execute()
-      await db.updateTable('delivery').set({ state: 'superseded' }).where('id', 'in', ids).execute()
+      // With the edits that fell with them: what is sent again reads as they do.
+      await db
+        .updateTable('delivery')
+        .set({ state: 'superseded' })
+        .where((where) => where.or([where('id', 'in', ids), where('ofId', 'in', ids)]))
+        .where('state', '=', 'failed')
+        .execute()
       return rows.map(owedOf)
     },
     async unreached(ticketId, since) {

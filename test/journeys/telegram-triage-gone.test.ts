@@ -3,7 +3,8 @@ import { newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { asksInForum, FORUM, inTopic, TG_ADA, topicOf, topicShows, topics, withForum } from '../support/forum.ts'
 import { until } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { smallFiles } from '../support/small-files.ts'
 
 let desk: TestDesk
 
@@ -13,6 +14,8 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk, ({ fault }) => fault !== null && /not-found|migrated/.test(fault)))
 afterAll(() => desk.stop())
 
+const photosIn = (thread: number) =>
+  desk.telegram.messages(FORUM).flatMap((one) => (one.thread === thread && one.kind === 'photo' ? [one.text] : []))
 const write = (thread: number, text: string) => desk.telegram.write(TG_ADA, { text, chat: FORUM, thread })
 
 it('a deleted topic is made again, with its card, a line that says so and what was said', async () => {
@@ -21,6 +24,8 @@ it('a deleted topic is made again, with its card, a line that says so and what w
   write(thread, 'Which phone?')
   await told(desk, cara, 'Which phone?')
   write(thread, '// she has two')
+  desk.telegram.send(cara, { photo: { bytes: smallFiles.jpg, caption: 'This is how it looks' } })
+  await until(() => photosIn(thread).length === 1, 'the photo')
   await desk.desk.idle()
   desk.telegram.deleteTopic(TG_ADA, FORUM, thread)
   desk.telegram.write(cara, 'The black one')
@@ -39,6 +44,10 @@ it('a deleted topic is made again, with its card, a line that says so and what w
     'Cara\non the left',
   ])
   expect(again.name).toMatch(/^💬/)
+  expect(photosIn(again.thread)).toEqual(['Cara\nThis is how it looks'])
+  // What was sent again has not got lost.
+  await desk.desk.runTimers()
+  expect(await timesHappened(desk, key, 'UndeliveredFound')).toBe(0)
 
   // It goes on there: words both ways, edits, the card.
   write(again.thread, 'I see it')

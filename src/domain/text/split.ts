@@ -24,6 +24,11 @@ export function split(text: Text, limit: number): Text[] {
   return pieces.length === 0 ? [whole] : pieces.map((children) => ({ type: 'root', children }))
 }
 
+/** The same, but no piece at all of a text without words: what it stands for is something else. */
+export function splitWords(text: Text, limit: number): Text[] {
+  return split(text, limit).filter(({ children }) => children.length > 0)
+}
+
 function plain(blocks: readonly Block[]): string {
   return plainOf(linesOf(blocks))
 }

@@ -1,4 +1,10 @@
-import type { FileKind } from './enclosure.ts'
+import type { Enclosure, FileKind } from './enclosure.ts'
+
+/** A file of a message, by the id of its row, and how it is shown. */
+export interface FileShown {
+  id: string
+  as: FileKind
+}
 
 /** As many as Telegram takes in an album, and a Slack form (platforms.md §A2, §B1). */
 const MOST_TOGETHER = 10
@@ -18,6 +24,12 @@ export function together<F extends { as: FileKind }>(files: readonly F[], apart:
     else groups.push([file])
   }
   return groups
+}
+
+/** A message's files in such groups. */
+export function filesTogether(enclosures: readonly Enclosure[], apart: boolean): FileShown[][] {
+  const files = enclosures.flatMap((one) => (one.kind === 'file' ? [{ id: one.file, as: one.as }] : []))
+  return together(files, apart)
 }
 
 /** Whether words may stand under it as a caption (`sendSticker` and `sendVideoNote` know none). */

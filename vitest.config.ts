@@ -7,10 +7,8 @@ export default defineConfig({
     isolate: false,
     globalSetup: ['test/support/cluster.ts'],
     testTimeout: 40_000,
-    // Two cores that also play both platforms starve a test now and then: it is given a second chance, and the report says so.
-    retry: 1,
     hookTimeout: 60_000,
     // Most of what tests do is wait for what people would wait for.
-    maxWorkers: 3,
+    maxWorkers: 4,
   },
 })

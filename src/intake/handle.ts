@@ -2,7 +2,6 @@ import type { World } from '../acts/world.ts'
 import type { Inbound, PersonAddress } from '../adapter.ts'
 import { TOLD_EVERY_MS } from '../domain/limits.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Inline, Text } from '../domain/text/text.ts'
 import { say } from '../ports/content.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
@@ -12,6 +11,7 @@ import { albumOf, joinAlbum } from './album.ts'
 import { onCommanded } from './command.ts'
 import { type Hearing, whisper } from './hearing.ts'
 import { onLeft } from './leave.ts'
+import { mentionsIn, named } from './name-mentions.ts'
 import { onPressed } from './press.ts'
 import { onRaised } from './raise.ts'
 import { onReacted, withSource } from './react.ts'
@@ -219,40 +219,4 @@ async function tellRefusal(unit: Unit, prepared: readonly Prepared[], refusal: R
     await unit.deliveries.owe([told])
   }
   return `refused:${refusal.reason}`
-}
-
-function mentionsIn(text: Text): string[] {
-  const found: string[] = []
-  walk(text, (inline) => {
-    if (inline.type === 'mention' && inline.name === undefined) found.push(inline.id)
-  })
-  return found
-}
-
-/** Mentions get the names people know each other by: on the other side an id means nothing. */
-function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): Inbound {
-  const name = (text: Text): Text => {
-    const copy = structuredClone(text)
-    walk(copy, (inline) => {
-      if (inline.type === 'mention' && inline.name === undefined) inline.name = others.get(inline.id)?.name ?? inline.id
-    })
-    return copy
-  }
-  if (inbound.does === 'say') {
-    return { ...inbound, text: name(inbound.text), ...(inbound.toUs && { toUs: name(inbound.toUs) }) }
-  }
-  if (inbound.does === 'edit') return { ...inbound, text: name(inbound.text) }
-  if (inbound.does === 'react' && inbound.source) {
-    return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
-  }
-  if (inbound.does === 'raise') return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
-  return inbound
-}
-
-function walk(
-  node: Text | Text['children'][number] | Inline | { type: 'listItem'; children: Text['children'] },
-  visit: (inline: Inline) => void,
-): void {
-  if (node.type === 'mention') visit(node)
-  if ('children' in node) for (const child of node.children) walk(child, visit)
 }

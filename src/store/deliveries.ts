@@ -2,9 +2,10 @@ import type { ExpressionBuilder } from 'kysely'
 import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
 import { coursesOf } from './courses.ts'
 import { laneFor, laneOf, owedOf, rowToInsert } from './delivery-row.ts'
+import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
 import type { Tables } from './tables.ts'
-import { lostOf, undelivered } from './undelivered.ts'
+import { undeliveredOf } from './undelivered.ts'
 
 /** Unsent states that end a delivery for good. */
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
@@ -13,6 +14,8 @@ export const ENDED = ['failed', 'unknown', 'superseded'] as const
 export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
   return {
     ...coursesOf(db, laneNow),
+    ...undeliveredOf(db),
+    ...movedPostsOf(db, now, laneNow),
     async owe(owed) {
       if (owed.length === 0) return
       await replaceOlderCards(db, owed)
@@ -141,28 +144,6 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
       return fallWith(db, [row.id], now)
     },
-    undelivered: (deskIds, most) => undelivered(db, deskIds, most),
-    async undeliveredOf(ticketId) {
-      const row = await lostOf(db, ticketId)
-        .select((select) => select.fn.countAll<string>().as('posts'))
-        .executeTakeFirst()
-      return Number(row?.posts ?? 0)
-    },
-    async takeUndelivered(ticketId) {
-      const lost = await lostOf(db, ticketId).select('delivery.id').execute()
-      if (lost.length === 0) return []
-      const ids = lost.map(({ id }) => id)
-      // The rows of a join do not come by their entity's names: in a statement of their own they do.
-      const rows = await db.selectFrom('delivery').selectAll().where('id', 'in', ids).orderBy('seq').execute()
-      // With the edits that fell with them: what is sent again reads as they do.
-      await db
-        .updateTable('delivery')
-        .set({ state: 'superseded' })
-        .where((where) => where.or([where('id', 'in', ids), where('ofId', 'in', ids)]))
-        .where('state', '=', 'failed')
-        .execute()
-      return rows.map(owedOf)
-    },
     async unreached(ticketId, since) {
       const row = await db
         .selectFrom('delivery')
@@ -184,68 +165,6 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
         .where('id', '=', id)
         .where('state', '=', 'pending')
         .execute()
-    },
-    async waitForRoot(placeId, rootDeliveryId) {
-      await db
-        .updateTable('delivery')
-        .set({ afterId: rootDeliveryId })
-        .where('placeId', '=', placeId)
-        .where('state', '=', 'pending')
-        .where('act', '=', 'post')
-        .where('id', '!=', rootDeliveryId)
-        .execute()
-    },
-    async shownBy(id) {
-      const row = await db
-        .selectFrom('delivery')
-        .selectAll()
-        .where((where) =>
-          where.or([
-            where('id', '=', id),
-            where.and([where('ofId', '=', id), where('act', 'in', ['edit', 'topic-name'])]),
-          ]),
-        )
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row && (owedOf(row).content ?? undefined)
-    },
-    async forgetPosts(placeId) {
-      await db
-        .updateTable('delivery')
-        .set({ placeId: null })
-        .where('placeId', '=', placeId)
-        .where('act', '=', 'post')
-        .where('state', '=', 'sent')
-        .execute()
-      await db
-        .updateTable('delivery')
-        .set({ state: 'superseded', settledAt: now })
-        .where('placeId', '=', placeId)
-        .where('act', '!=', 'post')
-        .where('state', '=', 'pending')
-        .execute()
-    },
-    async rehome({ platform, account, chat: from }, chat) {
-      const lane = laneOf({ platform, account, chat })
-      const here = { platform, account, chat: from }
-      await db
-        .updateTable('place')
-        .set({ chat, thread: null })
-        .where((where) => where.and(here))
-        .execute()
-      await db
-        .updateTable('delivery')
-        .set({ chat, lane, heldBy: null, state: 'pending' })
-        .where((where) => where.and(here))
-        .where('state', 'in', ['pending', 'sending'])
-        .execute()
-      await db
-        .insertInto('lane')
-        .values({ lane, heldBy: null, parkedUntil: null, tokens: 0, countedAt: laneNow, faults: 0 })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
     },
   }
 }

@@ -1,11 +1,43 @@
 import { sql } from 'kysely'
+import type { Deliveries } from '../ports/store.ts'
+import { owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 
-/** Posts of people's words in this ticket that the platform refused, or that fell with one; the words still stand. */
-export function lostOf(db: Db, ticketId: string) {
+type Undelivered = Pick<Deliveries, 'undelivered' | 'undeliveredOf' | 'takeUndelivered'>
+
+/** People's words that got nowhere. @see Deliveries */
+export function undeliveredOf(db: Db): Undelivered {
+  return {
+    undelivered: (deskIds, most) => ticketsWithLost(db, deskIds, most),
+    async undeliveredOf(ticketId) {
+      const row = await lostOf(db, ticketId)
+        .select((select) => select.fn.countAll<string>().as('posts'))
+        .executeTakeFirst()
+      return Number(row?.posts ?? 0)
+    },
+    async takeUndelivered(ticketId) {
+      const lost = await lostOf(db, ticketId).select('delivery.id').execute()
+      if (lost.length === 0) return []
+      const ids = lost.map(({ id }) => id)
+      // The rows of a join do not come by their entity's names: in a statement of their own they do.
+      const rows = await db.selectFrom('delivery').selectAll().where('id', 'in', ids).orderBy('seq').execute()
+      // With the edits that fell with them: what is sent again reads as they do.
+      await db
+        .updateTable('delivery')
+        .set({ state: 'superseded' })
+        .where((where) => where.or([where('id', 'in', ids), where('ofId', 'in', ids)]))
+        .where('state', '=', 'failed')
+        .execute()
+      return rows.map(owedOf)
+    },
+  }
+}
+
+function lostOf(db: Db, ticketId: string) {
   return lost(db).where('delivery.ticketId', '=', ticketId)
 }
 
+/** Posts of people's words that the platform refused, or that fell with one; the words still stand. */
 function lost(db: Db) {
   return db
     .selectFrom('delivery')
@@ -17,8 +49,7 @@ function lost(db: Db) {
     .where('place.open', '=', true)
 }
 
-/** @see Deliveries.undelivered */
-export async function undelivered(db: Db, deskIds: readonly string[], most: number) {
+async function ticketsWithLost(db: Db, deskIds: readonly string[], most: number) {
   if (deskIds.length === 0) return []
   const rows = await lost(db)
     .innerJoin('ticket', 'ticket.id', 'delivery.ticketId')

@@ -1,0 +1,73 @@
+import type { Deliveries } from '../ports/store.ts'
+import { laneOf, owedOf } from './delivery-row.ts'
+import type { Db } from './orm.ts'
+
+type MovedPosts = Pick<Deliveries, 'waitForRoot' | 'shownBy' | 'forgetPosts' | 'rehome'>
+
+/** What becomes of posts whose place goes on elsewhere. @see Deliveries */
+export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
+  return {
+    async waitForRoot(placeId, rootDeliveryId) {
+      await db
+        .updateTable('delivery')
+        .set({ afterId: rootDeliveryId })
+        .where('placeId', '=', placeId)
+        .where('state', '=', 'pending')
+        .where('act', '=', 'post')
+        .where('id', '!=', rootDeliveryId)
+        .execute()
+    },
+    async shownBy(id) {
+      const row = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where((where) =>
+          where.or([
+            where('id', '=', id),
+            where.and([where('ofId', '=', id), where('act', 'in', ['edit', 'topic-name'])]),
+          ]),
+        )
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && (owedOf(row).content ?? undefined)
+    },
+    async forgetPosts(placeId) {
+      await db
+        .updateTable('delivery')
+        .set({ placeId: null })
+        .where('placeId', '=', placeId)
+        .where('act', '=', 'post')
+        .where('state', '=', 'sent')
+        .execute()
+      await db
+        .updateTable('delivery')
+        .set({ state: 'superseded', settledAt: now })
+        .where('placeId', '=', placeId)
+        .where('act', '!=', 'post')
+        .where('state', '=', 'pending')
+        .execute()
+    },
+    async rehome({ platform, account, chat: from }, chat) {
+      const lane = laneOf({ platform, account, chat })
+      const here = { platform, account, chat: from }
+      await db
+        .updateTable('place')
+        .set({ chat, thread: null })
+        .where((where) => where.and(here))
+        .execute()
+      await db
+        .updateTable('delivery')
+        .set({ chat, lane, heldBy: null, state: 'pending' })
+        .where((where) => where.and(here))
+        .where('state', 'in', ['pending', 'sending'])
+        .execute()
+      await db
+        .insertInto('lane')
+        .values({ lane, heldBy: null, parkedUntil: null, tokens: 0, countedAt: laneNow, faults: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
+    },
+  }
+}

@@ -6,6 +6,7 @@ import { DeskFault, type Fault, faultAt } from './domain/desk/fault.ts'
 import { parseDesk, parseLines } from './domain/desk/parse.ts'
 import type { Platform } from './domain/desk/platform-id.ts'
 import { linesNaming } from './domain/desk/switch-off.ts'
+import { keysLike } from './locales/index.ts'
 
 /** The value of an environment variable, undefined where it is not set. */
 export type Env = (name: string) => string | undefined
@@ -35,6 +36,7 @@ export async function readDesks(
     collect(faults, () => {
       const source = deskSource(text, file, env, absent)
       const desk = parseDesk(source, file, absent)
+      checkHints(desk, file)
       const lines = parseLines(source, file)
       read.push({ desk, file, off: new Map([...absent].map((platform) => [platform, linesNaming(lines, platform)])) })
     })
@@ -50,6 +52,19 @@ export async function readDesks(
     desks: read.map(({ desk }) => desk),
     warnings: [...absences(read, absent), ...notYet(read.map(({ desk }) => desk))],
   }
+}
+
+/** A hint is a sentence of ours by its key, or the desk's own words: what looks like a key must be one. */
+function checkHints({ types }: Desk, file: string): void {
+  const known = keysLike('hint-')
+  const faults = types.flatMap(({ id, hints }) =>
+    Object.entries(hints).flatMap(([field, { say }]) =>
+      'label' in say || known.includes(say.key)
+        ? []
+        : [faultAt(file, ['types', id, 'hints', field, 'say'], 'unknown-name', say.key, known)],
+    ),
+  )
+  if (faults.length > 0) throw new DeskFault(faults)
 }
 
 /** Runs a step, keeping the faults it throws; anything else goes up. */

@@ -29,6 +29,9 @@ export interface Asking {
   by: Person
   subject: string
   ticketType: string
+  /** As the requester chose them; the desk's default and none where they did not. */
+  priority?: string | undefined
+  category?: string | undefined
   fields: Fields
   occurredAt: Date
   /** The words it starts with, in order; the first ones of the conversation. */
@@ -55,6 +58,8 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     requesterId: requester.id,
     subject: asking.subject,
     ticketType: asking.ticketType,
+    priority: asking.priority,
+    category: asking.category,
     fields: asking.fields,
     policy: policyIdOf(desk),
     triage: await quietestGroup(unit, world, asking),
@@ -84,10 +89,11 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
  * Of several forum groups the one with the fewest open tickets: a group takes 20 messages a minute over all its topics
  * (platforms.md §B2). Undefined where the desk has no choice, or a route decides.
  */
-async function quietestGroup(unit: Unit, world: World, { desk, ticketType: type, fields }: Asking) {
+async function quietestGroup(unit: Unit, world: World, { desk, ticketType: type, ...asked }: Asking) {
   const { triage, channels } = desk
   const groups = channels.telegram?.triage ?? []
-  const to = routeOf(desk, { type, priority: defaultPriority(desk).id, fields })
+  const { category, fields, priority = defaultPriority(desk).id } = asked
+  const to = routeOf(desk, { type, priority, category, fields })
   const account = world.accountOf('telegram')
   if (groups.length < 2 || !samePlace(triage, to) || !groups.includes(to.chat) || account === undefined)
     return undefined

@@ -4,7 +4,8 @@ import type { Address, PersonAddress } from './places.ts'
 
 /* In: questions that cannot wait. */
 
-export type FormRef = { kind: 'draft'; id: string } | { kind: 'button'; id: string }
+/** `hinted`: what could be better was shown once already; a hint is never a wall. */
+export type FormRef = { kind: 'draft'; id: string; hinted?: true | undefined } | { kind: 'button'; id: string }
 
 /** Field id → what was answered; several values for `many`. Empty answers are left out. */
 export type Answers = Record<string, string | string[]>

@@ -6,12 +6,14 @@ import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questio
 import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { words, wordsKept } from '../locales/index.ts'
+import type { Draft } from '../ports/drafts.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
 import { deskAt } from './desk-of.ts'
 import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
+import { hintsOn } from './hint-sentences.ts'
 import { intentOf } from './intent.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
@@ -112,6 +114,22 @@ async function buttonForm({ unit, world, standing, language }: Asker, buttonId: 
   return { form: writingForm(act, { kind: 'button', id: buttonId }, languageFor(desk, standing.language) || language) }
 }
 
+/** Good enough to be sent; what could be better is shown once, in the form itself, and sending it again sends it. */
+function hinted(
+  { standing, world, language }: Asker,
+  { ref, answers }: Extract<Question, { ask: 'check' }>,
+  desk: Desk,
+  type: string,
+  draft: Draft | undefined,
+): Answer {
+  const raised = draft?.body.raised ? draft.body.messages[0]?.text : undefined
+  const hints = hintsOn(desk, type, { answers, raised: raised !== undefined }, language)
+  if (ref.kind !== 'draft' || ref.hinted || hints.length === 0) return { errors: {} }
+  const forOthers = isAgentOf(desk, standing)
+  const again = { ...ref, hinted: true as const }
+  return { form: newTicketForm({ desks: world.desks, desk, ref: again, answers, raised, hints, forOthers, language }) }
+}
+
 async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check' }>): Promise<Answer> {
   const { unit, world, language } = asker
   const { ref, answers, at } = question
@@ -132,7 +150,7 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   const whom = [answers['for-whom-other'] ?? []].flat()[0]
   const known = whom === undefined || (await personKnownBy({ unit, world, standing: asker.standing }, whom.trim()))
   const nobody = known ? {} : { 'for-whom-other': words('error-no-such-requester', {}, language) }
-  if (!('errors' in checked)) return { errors: nobody }
+  if (!('errors' in checked)) return known ? hinted(asker, question, desk, type, draft) : { errors: nobody }
   const errors = Object.entries(checked.errors).map(([id, error]) => {
     const { key, facts } = errorSentence(error)
     return [id, wordsKept(key, facts, language)]

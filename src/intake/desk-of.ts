@@ -13,7 +13,8 @@ export function deskAt(world: Pick<World, 'desks'>, at: Pick<Address, 'platform'
 /** A type that asks nothing of its own: words alone make a ticket of it. The first such type of the desk, if it leads. */
 export function plainType(desk: Desk): string | undefined {
   const [first] = desk.types
-  return first.fields.some((field) => field.required) ? undefined : first.id
+  const asks = first.fields.some((field) => field.required) || first.asks.includes('category')
+  return asks ? undefined : first.id
 }
 
 /** Where the requester hears of a ticket asked for here: the desk's intake channel, else their own chat with us. */

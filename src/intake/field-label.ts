@@ -6,7 +6,16 @@ import { type Label, type Sentence, say } from '../ports/content.ts'
 /** A field's name: the desk's own label, or the sentence of one that every ticket has. */
 export function fieldLabel(desk: Desk, field: FormQuestion, language: string): Label {
   if (field.label) return { words: label(field.label, language, desk) }
-  return field.id === 'description' ? say('field-description', {}) : say('field-subject', {})
+  switch (field.id) {
+    case 'description':
+      return say('field-description', {})
+    case 'category':
+      return say('field-category', {})
+    case 'priority':
+      return say('field-priority', {})
+    default:
+      return say('field-subject', {})
+  }
 }
 
 /** What helps to answer a question asked in a chat: the desk's own words, else ours where the kind needs some. */

@@ -1,11 +1,13 @@
 import type { Answers, Form, FormField, FormRef } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
-import { type FormQuestion, label, typeOf } from '../domain/desk/questions.ts'
+import { defaultPriority, type FormQuestion, label, typeOf } from '../domain/desk/questions.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import type { Text } from '../domain/text/text.ts'
-import { words } from '../locales/index.ts'
+import { words, wordsKept } from '../locales/index.ts'
+import type { Content, Label } from '../ports/content.ts'
+import { fieldLabel } from './field-label.ts'
 import { askedOf } from './steps.ts'
 
 /** What a form for a new ticket is made of. */
@@ -16,13 +18,15 @@ export interface NewTicketForm {
   ref: FormRef
   answers: Answers
   raised?: Text | undefined
+  /** What was found wanting when it was sent. */
+  hints?: Content['body'] | undefined
   /** An agent may ask for somebody else. */
   forOthers?: boolean | undefined
   language: string
 }
 
 /** The form of a new ticket: desk and type where there is a choice, then the type's own questions (design.md §2). */
-export function newTicketForm({ desks, desk, ref, answers, raised, forOthers, language }: NewTicketForm): Form {
+export function newTicketForm({ desks, desk, ref, answers, raised, hints, forOthers, language }: NewTicketForm): Form {
   const fields: FormField[] = []
   if (desks.length > 1) fields.push(deskField(desks, desk, language))
   if (desk) {
@@ -40,11 +44,20 @@ export function newTicketForm({ desks, desk, ref, answers, raised, forOthers, la
     title: words('form-new-title', {}, language),
     submit: words('form-submit', {}, language),
     cancel: words('form-close', {}, language),
-    ...(raised && {
-      intro: words('form-raised-intro', { words: firstLine(raised, 200) || toPlain(raised).slice(0, 200) }, language),
-    }),
+    ...introOf(raised, hints ?? [], language),
     fields,
   }
+}
+
+/** What stands above the fields: the message it was raised from, then what would make it better. */
+function introOf(raised: Text | undefined, hints: Content['body'], language: string): { intro?: string } {
+  const start = raised && (firstLine(raised, 200) || toPlain(raised).slice(0, 200))
+  const lines = [
+    ...(start === undefined ? [] : [words('form-raised-intro', { words: start }, language)]),
+    ...hints.map((hint) => `💡 ${'key' in hint ? wordsKept(hint.key, hint.facts, language) : toPlain(hint.text)}`),
+    ...(hints.length > 0 ? [words('hint-send-anyway', {}, language)] : []),
+  ]
+  return lines.length === 0 ? {} : { intro: lines.join('\n') }
 }
 
 /** The form behind the card's Note and Reply buttons. */
@@ -70,6 +83,10 @@ export function writingForm(act: 'note' | 'reply', ref: FormRef, language: strin
         : []),
     ],
   }
+}
+
+function labelWords(shown: Label, language: string): string {
+  return 'key' in shown ? wordsKept(shown.key, shown.facts, language) : shown.words
 }
 
 /** For whom an agent asks: somebody of the workspace, or somebody known by a key or an id. */
@@ -124,13 +141,11 @@ function typeField(desk: Desk, typeId: string, language: string): FormField {
 
 function fieldOf(desk: Desk, typeId: string, field: FormQuestion, answers: Answers, language: string): FormField {
   const others = typeOf(desk, typeId)?.fields ?? []
-  const value = answers[field.id]
+  const value = answers[field.id] ?? (field.id === 'priority' ? defaultPriority(desk).id : undefined)
   return {
     id: field.id,
     kind: field.kind,
-    label: field.label
-      ? label(field.label, language, desk)
-      : words(field.id === 'description' ? 'field-description' : 'field-subject', {}, language),
+    label: labelWords(fieldLabel(desk, field, language), language),
     required: field.required ?? false,
     ...(field.hint
       ? { hint: label(field.hint, language, desk) }
@@ -143,7 +158,11 @@ function fieldOf(desk: Desk, typeId: string, field: FormQuestion, answers: Answe
       ],
     }),
     ...(field.options && {
-      options: field.options.map((option) => ({ id: option.id, label: label(option.label, language, desk) })),
+      options: field.options.map((option) => ({
+        id: option.id,
+        label: label(option.label, language, desk),
+        ...(option.meaning && { hint: label(option.meaning, language, desk) }),
+      })),
     }),
     ...(value !== undefined && { value }),
     // Choosing it shows or hides another.

@@ -1,6 +1,7 @@
 import type { World } from '../acts/world.ts'
 import { type Address, type Answers, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import { hintsFor } from '../domain/desk/hints.ts'
 import { isNoise } from '../domain/noise.ts'
 import { plainText } from '../domain/text/text.ts'
 import { deskAt, plainType } from './desk-of.ts'
@@ -105,7 +106,8 @@ function asking(world: Pick<World, 'desks'>, at: Address, words: string): Intent
   const type = desk && plainType(desk)
   // A greeting is no question: the form asks what it is about.
   if (isNoise(plainText(words))) return { do: 'form', desk, answers: {} }
-  if (words !== '' && desk && type !== undefined && traits[at.platform].modals) return { do: 'open', desk, type, words }
+  const clear = desk && type !== undefined && hintsFor(desk, type, { subject: words, description: words }).length === 0
+  if (words !== '' && clear && traits[at.platform].modals) return { do: 'open', desk, type, words }
   return { do: 'form', desk, answers: words === '' ? {} : { subject: words.slice(0, 150), description: words } }
 }
 

@@ -26,7 +26,7 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
   const typeId = draft.body.type ?? desk.types[0].id
   const checked = checkAnswers(askingOnly(desk), typeId, answersOf(draft))
   if ('errors' in checked) throw new Refusal('answers-incomplete')
-  const { subject, description, ...answered } = checked.values
+  const { subject, description, category, priority, ...answered } = checked.values
   const held = draft.body.messages[0]
   if (draft.body.raised && held) await refuseRaised(hearing, held)
   const { fields, files } = await fieldsKept(hearing, desk, draft, typeId, answered)
@@ -51,6 +51,8 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
     by: person,
     subject: [subject ?? ''].flat().join(' '),
     ticketType: typeId,
+    ...(typeof category === 'string' && { category }),
+    ...(typeof priority === 'string' && { priority }),
     fields,
     occurredAt: inbound.occurredAt,
     words,

@@ -1,11 +1,12 @@
 import type { ButtonAct } from '../acts/buttons.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { type FormQuestion, label, languageFor } from '../domain/desk/questions.ts'
+import { type FormQuestion, label, languageFor, typeOf } from '../domain/desk/questions.ts'
 import { plainText } from '../domain/text/text.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Draft, DraftBody } from '../ports/drafts.ts'
 import { fieldHint, fieldLabel } from './field-label.ts'
 import { type Hearing, languageOf } from './hearing.ts'
+import { hintsOn } from './hint-sentences.ts'
 import { optionsOf } from './options.ts'
 import { type Step, stepsOf } from './steps.ts'
 
@@ -36,7 +37,11 @@ export function questionOf(
   if (step.id === 'send' && desk) {
     return {
       language,
-      body: [...notes, say('question-summary', { subject: subjectOf(draft.body) })],
+      body: [
+        ...notes,
+        ...hintsOn(desk, typeOf(desk, draft.body.type ?? '')?.id ?? desk.types[0].id, draft.body, language),
+        say('question-summary', { subject: subjectOf(draft.body) }),
+      ],
       fields: summary(desk, draft, language),
       choices: [[button(press('send'), say('button-send', {}), 'primary')], way],
     }
@@ -57,7 +62,12 @@ export function questionOf(
   const hint = fieldHint(desk, step.field, language)
   return {
     language,
-    body: [...notes, boldLabel(fieldLabel(desk, step.field, language)), ...(hint ? [hint] : [])],
+    body: [
+      ...notes,
+      boldLabel(fieldLabel(desk, step.field, language)),
+      ...(hint ? [hint] : []),
+      ...meanings(desk, step.field, language),
+    ],
     footnote,
     choices: [...answerRows(desk, draft, step.field, language, press), way],
   }
@@ -65,6 +75,14 @@ export function questionOf(
 
 function boldLabel(shown: Label): Content['body'][number] {
   return 'key' in shown ? shown : { text: plainText(shown.words) }
+}
+
+/** What choosing each option means, a line each: a button has no room for it. */
+function meanings(desk: Desk, field: FormQuestion, language: string): Content['body'] {
+  const lines = (field.options ?? []).flatMap((option) =>
+    option.meaning ? [`${label(option.label, language, desk)}: ${label(option.meaning, language, desk)}`] : [],
+  )
+  return lines.length === 0 ? [] : [{ text: plainText(lines.join('\n')) }]
 }
 
 function answerRows(desk: Desk, draft: Draft, field: FormQuestion, language: string, press: Press): ChoiceContent[][] {

@@ -74,6 +74,7 @@ field-description = What happened?
 field-type = What is it?
 field-desk = Who should help?
 field-category = Category
+field-priority = Priority
 field-note = Note for the team
 field-reply = Reply to the requester
 field-still-ours = It stays our turn
@@ -100,6 +101,14 @@ field-private-to = Private to
 field-private-to-hint = Nobody chosen: all agents may read it
 field-blocked = Block the requester?
 field-blocked-hint = What they write to this desk is kept, and goes no further
+
+## what would make a form easier to answer
+
+hint-vague-subject = The subject says little. What is it about, in a few words? “Invoices show the wrong total” is found and answered sooner than “Problem”.
+hint-bug-without-steps = What did you do before it happened, step by step? Without that we can only guess.
+hint-bug-without-result = What did you expect, and what happened instead?
+hint-screenshots-help = A screenshot often says it faster. You can add one.
+hint-send-anyway = You can also send it as it is: press the button once more.
 
 ## what is wrong with an answer
 

@@ -9,6 +9,11 @@ import { parseSentence } from './markdown.ts'
 export { languages } from './bundles.ts'
 export { type FactsOf, isKey, type Key } from './keys.ts'
 
+/** What follows `start` in the keys that begin so: the sentences a file may name. */
+export function keysLike(start: string): string[] {
+  return Object.keys(sentences).flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []))
+}
+
 /**
  * The only way to a sentence (design.md §8). `language` is BCP 47; a missing translation falls back to English.
  * Facts appear as they are, whatever they contain, and are never read as markup.

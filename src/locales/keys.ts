@@ -70,6 +70,7 @@ export const sentences = {
   'field-type': [],
   'field-desk': [],
   'field-category': [],
+  'field-priority': [],
   'field-note': [],
   'field-reply': [],
   'field-still-ours': [],
@@ -96,6 +97,13 @@ export const sentences = {
   'field-private-to-hint': [],
   'field-blocked': [],
   'field-blocked-hint': [],
+
+  // ── what would make a form easier to answer; a desk file names these by the rest of the key: say: vague-subject
+  'hint-vague-subject': [],
+  'hint-bug-without-steps': [],
+  'hint-bug-without-result': [],
+  'hint-screenshots-help': [],
+  'hint-send-anyway': [],
 
   // ── what is wrong with an answer
   'error-required': [],

@@ -70,6 +70,7 @@ field-file-hint = Пришлите сюда фото или файлы, один
 field-description = Что случилось?
 field-type = Что это?
 field-desk = Кто должен помочь?
+field-priority = Приоритет
 field-category = Категория
 field-note = Заметка для коллег
 field-reply = Ответ заявителю
@@ -97,6 +98,14 @@ field-private-to = Доступна только
 field-private-to-hint = Никто не выбран: могут читать все агенты
 field-blocked = Заблокировать заявителя?
 field-blocked-hint = Что они пишут в этот отдел, сохраняется, но дальше не идёт
+
+## what would make a form easier to answer
+
+hint-vague-subject = По теме трудно понять, о чём речь. Опишите в нескольких словах: «В счетах неверная сумма» найдут и решат быстрее, чем «Проблема».
+hint-bug-without-steps = Что вы делали перед этим, шаг за шагом? Без этого мы можем только гадать.
+hint-bug-without-result = Чего вы ожидали и что произошло вместо этого?
+hint-screenshots-help = Снимок экрана часто говорит быстрее слов. Его можно приложить.
+hint-send-anyway = Можно отправить и так: нажмите кнопку ещё раз.
 
 ## what is wrong with an answer
 

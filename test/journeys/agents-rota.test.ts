@@ -30,8 +30,8 @@ function billingLike(demo: Desk): Desk {
     triage: { platform: 'slack', chat: TRIAGE_FINANCE },
     routing: [],
     types: [
-      { id: 'bill', label, hints: {}, fields: [], agentFields: [] },
-      { id: 'refund', label: { en: 'A refund' }, hints: {}, fields: [], agentFields: [] },
+      { id: 'bill', label, hints: {}, asks: [], fields: [], agentFields: [] },
+      { id: 'refund', label: { en: 'A refund' }, hints: {}, asks: [], fields: [], agentFields: [] },
     ],
     categories: [],
     roles: demo.roles.map((role) =>

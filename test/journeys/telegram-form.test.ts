@@ -30,6 +30,7 @@ function withEveryKind(demo: Desk): Desk {
     id: 'travel',
     label: { en: 'A journey' },
     hints: {},
+    asks: [],
     agentFields: [],
     fields: [
       {

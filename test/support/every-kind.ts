@@ -30,6 +30,7 @@ export function withEveryKind(demo: Desk): Desk {
     id: 'everything',
     label: { en: 'Everything' },
     hints: {},
+    asks: [],
     fields,
     agentFields: [field('planned', 'release', 'Planned for')],
   }

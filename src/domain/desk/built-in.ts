@@ -25,6 +25,7 @@ export const builtInType: TicketType = {
   id: 'question',
   label: { en: 'Question', sv: 'Fråga', ru: 'Вопрос', ro: 'Întrebare', fa: 'پرسش' },
   hints: {},
+  asks: [],
   fields: [],
   agentFields: [],
 }

@@ -10,7 +10,7 @@ const WITH_OPTIONS: readonly FieldKind[] = ['choice', 'many']
 const WITH_MAX: readonly FieldKind[] = ['text', 'longtext', 'many', 'file']
 
 /** Each form on its own: field ids, options, what a field hangs on, hints. */
-export function checkTypes({ types }: Lines, say: Say): void {
+export function checkTypes({ types, categories }: Lines, say: Say): void {
   for (const [id, type] of Object.entries(types)) {
     const all = [...type.fields, ...type.agentFields]
     type.fields.forEach((field, index) => {
@@ -18,6 +18,9 @@ export function checkTypes({ types }: Lines, say: Say): void {
     })
     type.agentFields.forEach((field, index) => {
       checkField(field, all.slice(0, type.fields.length + index), ['types', id, 'agentFields', index], say)
+    })
+    type.asks.forEach((asked, index) => {
+      if (asked === 'category' && categories.length === 0) say(['types', id, 'asks', index], 'unknown-name', asked)
     })
     const hinted = ['subject', 'description', ...type.fields.map((field) => field.id)]
     for (const fieldId of Object.keys(type.hints)) {

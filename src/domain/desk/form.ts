@@ -1,7 +1,10 @@
 import type { Desk } from './desk.ts'
 import type { Label } from './label.ts'
 import { typeOf } from './type.ts'
-import type { Field } from './types.ts'
+import type { Field, TicketType } from './types.ts'
+
+/** What of a desk makes a form. */
+export type Asking = Pick<Desk, 'types' | 'priorities' | 'categories'>
 
 /** Field id → what was answered; several values for `many` and `file`. */
 export type Answers = Readonly<Record<string, string | string[]>>
@@ -27,17 +30,26 @@ export const reservedFieldIds: readonly string[] = [
 ]
 
 /**
- * What a form of this type asks, given the answers so far: subject, the type's own fields that are shown, description.
+ * What a form of this type asks, given the answers so far: subject, description, the type's own fields that are shown,
+ * and what of category and priority the requester may choose.
  * The description must be given only where the type has no long text of its own that must be.
  */
-export function fieldsOf(desk: Pick<Desk, 'types'>, typeId: string, answers: Answers): FormQuestion[] {
-  const fields = typeOf(desk, typeId)?.fields ?? []
+export function fieldsOf(desk: Asking, typeId: string, answers: Answers): FormQuestion[] {
+  const { fields = [], asks = [] } = typeOf(desk, typeId) ?? {}
   const told = fields.some((field) => field.kind === 'longtext' && field.required && !field.shownWhen)
   return [
     { id: 'subject', kind: 'text', required: true, max: SUBJECT_MAX },
     { id: 'description', kind: 'longtext', required: !told },
     ...shown(fields, answers),
+    ...asks.map((asked) => choiceOf(desk, asked)),
   ]
+}
+
+/** A category must be chosen; without a priority chosen it is the desk's default. */
+function choiceOf(desk: Asking, asked: TicketType['asks'][number]): FormQuestion {
+  return asked === 'category'
+    ? { id: 'category', kind: 'choice', required: true, options: [...desk.categories] }
+    : { id: 'priority', kind: 'choice', required: false, options: [...desk.priorities] }
 }
 
 /** The fields to show; one that hangs on a hidden field is hidden too. */

@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { fieldKinds } from './field.ts'
+import { hintsShape } from './hints.ts'
 import { type Label, labelShape } from './label.ts'
 import { id, oneOrMore, strict, words } from './shape.ts'
 
 export interface Option {
   id: string
   label: Label
+  /** What choosing it means, shown where one chooses. */
+  meaning?: Label | undefined
 }
 
 /** A text is both id and label; `{ id, label }` where people read something else. */
 const optionShape: z.ZodType<Option> = z.preprocess(
   (value) => (typeof value === 'string' ? { id: value, label: value } : value),
-  strict({ id: words, label: labelShape }),
+  strict({ id: words, label: labelShape, meaning: labelShape.optional() }),
 )
 
 const fieldShape = strict({
@@ -33,8 +36,10 @@ export type Field = z.infer<typeof fieldShape>
 
 export const typeShape = strict({
   label: labelShape,
-  /** Field id → a hint shown before sending, never a wall. `say` is a sentence's key. */
-  hints: z.record(id, strict({ minWords: z.int().positive(), say: id })).default({}),
+  /** Field id → a hint shown before sending, never a wall. */
+  hints: hintsShape.default({}),
+  /** What every ticket has and this form lets the requester choose. */
+  asks: z.array(z.enum(['category', 'priority'])).default([]),
   fields: z.array(fieldShape).default([]),
   /** Set by agents only. */
   agentFields: z.array(fieldShape).default([]),

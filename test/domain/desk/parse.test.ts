@@ -161,6 +161,8 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['types.bug.fields[2].shownWhen.os[0]', 'amiga', 'unknown-name'],
   ['types.bug.hints', { nothing: { minWords: 1, say: 'x' } }, 'unknown-name', 'types.bug.hints.nothing'],
   ['types.bug.hints.steps.minWords', 0, 'wrong-type'],
+  ['types.bug.hints.steps.say', 7, 'wrong-type'],
+  ['types.bug.asks', ['mood'], 'not-one-of', 'types.bug.asks[0]'],
   ['moves.onAccept', 'opened', 'unknown-name'],
   ['moves.onResolve', 'open', 'stage'],
   ['moves.onRequesterReply', 'waiting', 'stage'],

@@ -84,7 +84,7 @@ describe('where a ticket belongs', () => {
     triage: { platform: 'slack', chat: 'C0BILLS' },
     routing: [],
     categories: [],
-    types: [{ id: 'bill', label: { en: 'Bill' }, hints: {}, fields: [], agentFields: [] }],
+    types: [{ id: 'bill', label: { en: 'Bill' }, hints: {}, asks: [], fields: [], agentFields: [] }],
     plans: { other: { calendar: 'always', targets: {} } },
     defaultPlan: 'other',
   }

@@ -9,6 +9,7 @@ export const buttonActs = [
   'status',
   'note',
   'edit',
+  'details',
   'reply',
   'resolve',
   'reopen',

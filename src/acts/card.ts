@@ -1,7 +1,15 @@
 import { traits } from '../adapter.ts'
 import { isLive } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { categoryOf, label, priorityOf, statusesOfStage, statusOf, typeOf } from '../domain/desk/questions.ts'
+import {
+  categoryOf,
+  detailsOf,
+  label,
+  priorityOf,
+  statusesOfStage,
+  statusOf,
+  typeOf,
+} from '../domain/desk/questions.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { stages, type Ticket } from '../domain/ticket/ticket.ts'
@@ -10,6 +18,7 @@ import { type ChoiceContent, type Content, type Label, type Sentence, say } from
 import type { Times } from '../ports/promises.ts'
 import type { Button } from '../ports/store.ts'
 import { type ButtonAct, buttonFor } from './buttons.ts'
+import { valueShown } from './field-shown.ts'
 import type { World } from './world.ts'
 
 /** What a card shows, and the buttons it carries (kept before it is owed). */
@@ -53,24 +62,11 @@ function fieldsOn(
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const words = (text: string): Label => ({ words: text })
   const type = typeOf(desk, ticket.type)
-  const own = (type?.fields ?? []).flatMap((field) => {
+  const own = detailsOf(desk, ticket.type, ticket.fields).flatMap((field) => {
     const value = ticket.fields[field.id]
     // Long answers are in the thread, whole.
-    if (value === undefined || field.kind === 'longtext' || field.kind === 'file') return []
-    if (field.kind === 'yesno') {
-      return [
-        {
-          label: words(label(field.label, language, desk)),
-          value: value === 'yes' ? say('answer-yes', {}) : say('answer-no', {}),
-        },
-      ]
-    }
-    const options = field.options ?? []
-    const shown = [value].flat().map((one) => {
-      const option = options.find(({ id }) => id === one)
-      return option ? label(option.label, language, desk) : one
-    })
-    return [{ label: words(label(field.label, language, desk)), value: words(shown.join(', ')) }]
+    if (value === undefined || field.kind === 'longtext' || !field.label) return []
+    return [{ label: words(label(field.label, language, desk)), value: valueShown(desk, field, value, language) }]
   })
   const category = ticket.category ? categoryOf(desk, ticket.category) : undefined
   return [
@@ -161,6 +157,9 @@ function choicesOn(
   // It opens one large form: where there are none, what it changes most has buttons of its own below.
   if (traits[ticket.triage.platform].modals) {
     buttons.push({ kind: 'button', id: press('edit'), label: say('button-edit', {}), opensForm: true })
+  }
+  if (traits[ticket.triage.platform].modals && detailsOf(desk, ticket.type, ticket.fields).length > 0) {
+    buttons.push({ kind: 'button', id: press('details'), label: say('button-details', {}), opensForm: true })
   }
   if (awaited(times)) {
     buttons.push({ kind: 'button', id: press('no-reply-needed'), label: say('button-no-reply-needed', {}) })

@@ -13,6 +13,7 @@ import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
+import { tellField } from './tell-field.ts'
 import { ratingTells } from './tell-rating.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
 
@@ -88,6 +89,7 @@ const tells: {
     const shown = category ? label(category.label, ownLanguage(scene), scene.desk) : to
     return toTriage(scene, say('category-set', { by: nameOf(scene, by), category: shown }))
   },
+  FieldChanged: (scene, event) => tellField(scene, event),
   RequesterChanged: (scene, { by, to }) =>
     toTriage(scene, say('requester-changed', { by: nameOf(scene, by), name: nameOf(scene, to) })),
   DeskMoved: (scene, { by, from }) => [

@@ -4,8 +4,11 @@ import type { Address, PersonAddress } from './places.ts'
 
 /* In: questions that cannot wait. */
 
-/** `hinted`: what could be better was shown once already; a hint is never a wall. */
-export type FormRef = { kind: 'draft'; id: string; hinted?: true | undefined } | { kind: 'button'; id: string }
+/** `hinted`: what could be better was shown once already; a hint is never a wall. `shown`: how things stood when
+ * the form was shown; only the core reads it. */
+export type FormRef =
+  | { kind: 'draft'; id: string; hinted?: true | undefined }
+  | { kind: 'button'; id: string; shown?: string | undefined }
 
 /** Field id → what was answered; several values for `many`. Empty answers are left out. */
 export type Answers = Record<string, string | string[]>

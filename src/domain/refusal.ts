@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'ticket-is-private'
   | 'no-such-type'
   | 'no-such-category'
+  | 'no-such-field'
   | 'no-such-channel'
   | 'no-such-requester'
   | 'snooze-is-past'

@@ -10,6 +10,7 @@ import type { Draft } from '../ports/drafts.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
 import { deskAt } from './desk-of.ts'
+import { detailsErrors, detailsForm } from './details.ts'
 import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
@@ -54,7 +55,7 @@ interface Asker {
 async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }>): Promise<Answer> {
   const { world, language } = asker
   const { ref, at, answers = {}, raised } = question
-  if (ref.kind === 'button') return (await draftForm(asker, question)) ?? buttonForm(asker, ref.id)
+  if (ref.kind === 'button') return (await draftForm(asker, question)) ?? buttonForm(asker, question)
   if (standingRefused(asker.standing)) return { refused: words('stranger-refused', {}, language) }
   const draft = await asker.unit.drafts.byId(ref.id)
   const given = { ...draft?.body.answers, ...answers }
@@ -97,7 +98,10 @@ function deskFor(
 }
 
 /** The form behind a button of a card, for those who may use it. */
-async function buttonForm({ unit, world, standing, language }: Asker, buttonId: string): Promise<Answer> {
+async function buttonForm(asker: Asker, question: Question): Promise<Answer> {
+  const { unit, world, standing, language } = asker
+  const { ref } = question
+  const buttonId = ref.id
   const button = await unit.buttons.byId(buttonId)
   const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
   if (!button || !ticket) throw new Refusal('button-is-stale')
@@ -110,8 +114,13 @@ async function buttonForm({ unit, world, standing, language }: Asker, buttonId: 
   const by = actorOf(desk, person ?? { id: '', name: standing.name }, standing)
   refuseOutsiders(ticket, desk, by)
   if (asked === undefined || !mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
+  const theirs = languageFor(desk, standing.language) || language
+  if (act === 'details') {
+    if (question.ask === 'check') return detailsErrors(desk, ticket, question, theirs)
+    return { form: detailsForm(world.ids, desk, ticket, { ref, answers: question.answers ?? {}, language: theirs }) }
+  }
   if (act !== 'note' && act !== 'reply') return { none: true }
-  return { form: writingForm(act, { kind: 'button', id: buttonId }, languageFor(desk, standing.language) || language) }
+  return { form: writingForm(act, { kind: 'button', id: buttonId }, theirs) }
 }
 
 /** Good enough to be sent; what could be better is shown once, in the form itself, and sending it again sends it. */
@@ -134,7 +143,8 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   const { unit, world, language } = asker
   const { ref, answers, at } = question
   if (ref.kind === 'button') {
-    const form = await buttonForm(asker, ref.id)
+    const form = await buttonForm(asker, question)
+    if ('errors' in form) return form
     const [field] = 'form' in form ? form.form.fields : []
     const empty = field && [answers[field.id] ?? ''].flat().join('').trim() === ''
     return { errors: empty ? { [field.id]: words('error-required', {}, language) } : {} }

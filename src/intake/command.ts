@@ -8,9 +8,11 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { releaseText } from '../domain/release.ts'
+import { plannedFor } from '../domain/roadmap.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
-import { resolve } from '../domain/ticket/resolve.ts'
+import { resolve, resolveAsAgent } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
@@ -29,6 +31,8 @@ import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
 import { tellReport } from './report.ts'
+import { tellRoadmap } from './roadmap.ts'
+import { setField } from './set-field.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { undo } from './undo.ts'
 import { tellWhy } from './why.ts'
@@ -58,6 +62,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return merge(hearing, intent)
     case 'quiet':
       return setQuiet(hearing, intent.hours)
+    case 'set':
+      return setField(hearing, intent)
+    case 'roadmap':
+      return tellRoadmap(hearing, intent.year)
     case 'list':
       return list(hearing)
     case 'status':
@@ -145,6 +153,7 @@ async function status(hearing: Hearing<Commanded>, key: string): Promise<string>
   const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const desk = deskById(hearing.world, ticket.deskId)
+  const release = plannedFor(desk, ticket)
   const content: Content = {
     language: languageFor(desk, hearing.person.language),
     heading: { words: `${ticket.key} · ${ticket.subject}` },
@@ -153,6 +162,7 @@ async function status(hearing: Hearing<Commanded>, key: string): Promise<string>
       { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },
       { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
       { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : { words: assignee } },
+      ...(release ? [{ label: say('card-planned', {}), value: { words: releaseText(release) } }] : []),
     ],
   }
   await hearing.unit.deliveries.owe([{ ...whisper(hearing, []), content }])
@@ -189,7 +199,10 @@ async function resolveAs(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: b
     unit,
     world,
     ticket.id,
-    (now, its) => resolve(now, its, person.id, asAgent ? 'answered' : 'by-requester'),
+    (now, its) =>
+      asAgent
+        ? resolveAsAgent(now, its, actorOf(desk, person, standing))
+        : resolve(now, its, person.id, 'by-requester'),
     { occurredAt: inbound.occurredAt },
   )
   if (!traits[inbound.at.platform].modals) return 'resolved'

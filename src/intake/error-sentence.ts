@@ -9,6 +9,7 @@ const sentences: Record<AnswerError['reason'], (facts: AnswerError['facts']) => 
   'not-a-version': () => say('error-not-a-version', {}),
   'not-an-email': () => say('error-not-an-email', {}),
   'not-a-url': () => say('error-not-a-url', {}),
+  'not-a-release': () => say('error-not-a-release', {}),
   'too-long': ({ max }) => say('error-too-long', { max }),
   'too-many': ({ max }) => say('error-too-many', { max }),
 }

@@ -35,7 +35,7 @@ export function newTicketForm({ desks, desk, ref, answers, raised, hints, forOth
     const given =
       raised && answers.subject === undefined ? { ...answers, subject: firstLine(raised, SUBJECT_MAX) } : answers
     for (const field of askedOf(desk, typeId, { answers: given, raised: raised !== undefined })) {
-      fields.push(fieldOf(desk, typeId, field, given, language))
+      fields.push(formField(desk, typeId, field, given, language))
     }
     if (forOthers) fields.push(...whomFields(answers, language))
   }
@@ -139,8 +139,16 @@ function typeField(desk: Desk, typeId: string, language: string): FormField {
   }
 }
 
-function fieldOf(desk: Desk, typeId: string, field: FormQuestion, answers: Answers, language: string): FormField {
-  const others = typeOf(desk, typeId)?.fields ?? []
+/** One question of a ticket type, as a form shows it. */
+export function formField(
+  desk: Desk,
+  typeId: string,
+  field: FormQuestion,
+  answers: Answers,
+  language: string,
+): FormField {
+  const { fields = [], agentFields = [] } = typeOf(desk, typeId) ?? {}
+  const others = [...fields, ...agentFields]
   const value = answers[field.id] ?? (field.id === 'priority' ? defaultPriority(desk).id : undefined)
   return {
     id: field.id,

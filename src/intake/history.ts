@@ -1,7 +1,9 @@
+import { valueShown } from '../acts/field-shown.ts'
 import { deskById, type World } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { categoryOf, label, languageFor, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
+import type { Field } from '../domain/desk/types.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { split } from '../domain/text/split.ts'
@@ -110,6 +112,14 @@ const sentences: {
     to === null
       ? say('category-cleared', { by: nameIn(telling, by) })
       : say('category-set', { by: nameIn(telling, by), category: labelled(telling, categoryOf(telling.desk, to), to) }),
+  FieldChanged: ({ desk, language, people }, { by, field: id, to }) => {
+    const kinds = desk.types.flatMap(({ fields, agentFields }) => [...fields, ...agentFields])
+    const found = kinds.find((one) => one.id === id)
+    const facts = { by: people.get(by)?.name ?? '', field: found ? label(found.label, language, desk) : id }
+    return to === null
+      ? say('field-cleared', facts)
+      : say('field-changed', { ...facts, value: found ? written(desk, found, to, language) : String(to) })
+  },
   RequesterChanged: (telling, { by, to }) =>
     say('history-requester', { by: nameIn(telling, by), name: nameIn(telling, to) }),
   DeskMoved: (telling, { by, to }) => {
@@ -156,6 +166,11 @@ function hourIn({ desk }: Telling, at: string): string {
 
 function nameIn({ people }: Telling, id: PersonId): string {
   return people.get(id)?.name ?? ''
+}
+
+function written(desk: Desk, field: Field, value: string | string[], language: string): string {
+  const shown = valueShown(desk, field, value, language)
+  return 'key' in shown ? wordsKept(shown.key, shown.facts, language) : shown.words
 }
 
 /** What a desk calls it now; where it has it no more, its id. */

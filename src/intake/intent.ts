@@ -21,6 +21,10 @@ export type Intent =
   | { do: 'merge'; key: string; into: string }
   /** When nobody should call the one who says so: `22-7`, `off`. */
   | { do: 'quiet'; hours: string }
+  /** What an agent says of a ticket: a field by its name, then its value. */
+  | { do: 'set'; key: string; words: string }
+  /** What is planned for when. */
+  | { do: 'roadmap'; year: number | undefined }
   | { do: 'list' }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
@@ -55,6 +59,10 @@ export function intentOf(
       return words === '' ? { do: 'list' } : { do: 'why', key: first }
     case 'desk':
       return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
+    case 'set':
+      return words === '' ? { do: 'list' } : { do: 'set', key: first, words: words.slice(first.length).trim() }
+    case 'roadmap':
+      return { do: 'roadmap', year: /^\d{4}$/.test(first) ? Number(first) : undefined }
     case 'close':
       return { do: 'close', key: words === '' ? undefined : first }
     case 'start':
@@ -89,6 +97,11 @@ function ofTicketCommand(
   if (report !== undefined) {
     return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
   }
+  const [, ofKey, field] = /^set\s+(\S+)\s+(.+)$/is.exec(words) ?? []
+  if (ofKey !== undefined && field !== undefined && KEY.test(ofKey))
+    return { do: 'set', key: ofKey, words: field.trim() }
+  const [map, year] = /^roadmap(?:\s+(\d{4}))?$/i.exec(words) ?? []
+  if (map !== undefined) return { do: 'roadmap', year: year === undefined ? undefined : Number(year) }
   if (first === 'list' && alone) return { do: 'list' }
   if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }

@@ -15,7 +15,7 @@ import { moveTo } from '../domain/ticket/move.ts'
 import { prioritise } from '../domain/ticket/prioritise.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
 import { sendNote } from '../domain/ticket/reply.ts'
-import { resolve } from '../domain/ticket/resolve.ts'
+import { resolve, resolveAsAgent } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { retryUndelivered } from '../domain/ticket/undelivered.ts'
 import { say } from '../ports/content.ts'
@@ -96,7 +96,7 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
     case 'status':
       return change(hearing, ticket, (now, its) => moveTo(now, its, by, argument), 'moved')
     case 'resolve':
-      return change(hearing, ticket, (now, its) => resolve(now, its, by.id, 'answered'), 'resolved')
+      return change(hearing, ticket, (now, its) => resolveAsAgent(now, its, by), 'resolved')
     case 'reopen':
     case 'still-need-help':
       return change(hearing, ticket, (now, its) => reopen(now, its, by.id), 'reopened')
@@ -122,6 +122,7 @@ const asks: Partial<Record<ButtonAct, Asked>> = {
   assign: 'assign',
   priority: 'triage',
   note: 'note',
+  details: 'triage',
   reply: 'reply',
   resolve: 'resolve',
   reopen: 'reopen',

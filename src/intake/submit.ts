@@ -12,6 +12,7 @@ import { replyAsAgent } from '../domain/ticket/reply.ts'
 import { say } from '../ports/content.ts'
 import { held } from './conversation.ts'
 import { deskAt } from './desk-of.ts'
+import { submitDetails } from './details.ts'
 import { submitEdit } from './edit/submit.ts'
 import type { Hearing } from './hearing.ts'
 import { openFromDraft } from './open-from-draft.ts'
@@ -55,6 +56,7 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
   const by = actorOf(desk, person, standing)
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
   refuseOutsiders(ticket, desk, by)
+  if (button.act === 'details') return submitDetails(hearing, ticket, desk, by.roles)
   const asReply = button.act === 'reply'
   if (!mayDo(desk, by.roles, asReply ? 'reply' : 'note')) throw new Refusal('not-allowed')
   const words = [inbound.answers[asReply ? 'reply' : 'note'] ?? ''].flat().join('\n').trim()

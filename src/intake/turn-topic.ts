@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
-import { resolve } from '../domain/ticket/resolve.ts'
+import { resolveAsAgent } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Hearing, whisper } from './hearing.ts'
 import { refusalSentence } from './refusal-sentence.ts'
@@ -34,8 +34,14 @@ export async function onTopicTurned(hearing: Hearing<TopicTurned>): Promise<stri
   return inbound.closed ? 'resolved' : 'reopened'
 }
 
-function decide({ inbound, person }: Hearing<TopicTurned>, ticket: Readonly<Ticket>, desk: Desk): TicketEvent[] {
-  return inbound.closed ? resolve(ticket, desk, person.id, 'answered') : reopen(ticket, desk, person.id)
+function decide(
+  { inbound, person, standing }: Hearing<TopicTurned>,
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+): TicketEvent[] {
+  return inbound.closed
+    ? resolveAsAgent(ticket, desk, actorOf(desk, person, standing))
+    : reopen(ticket, desk, person.id)
 }
 
 /** Why this may not be, if so: it is asked before anything changes, for what Telegram has done already is undone then. */

@@ -54,6 +54,7 @@ button-cancel = Cancel
 button-send = Send
 button-done = Done
 button-edit = Edit…
+button-details = Details…
 button-go-there = Go there
 
 ## forms
@@ -82,6 +83,7 @@ field-after-sending = After sending
 answer-yes = Yes
 answer-no = No
 form-edit-title = Edit ticket
+form-details-title = Details
 field-requester = Requester
 field-requester-other = Or a requester who is not in Slack
 field-requester-other-hint = The key of another ticket of theirs, or their Telegram id
@@ -119,6 +121,7 @@ error-not-a-date = Please write a date like 2026-12-31.
 error-not-a-version = Please write a version like 6.2.1.
 error-not-an-email = Please write an e-mail address like name@example.com.
 error-not-a-url = Please write a web address that begins with https://
+error-not-a-release = Please write the quarter it is planned for, like 2026-Q4 or 2026-Q4 sprint 3.
 error-too-long =
     { $max ->
         [one] This is too long: at most { $max } character fits.
@@ -199,6 +202,15 @@ unassigned-left = { $name } does not work here any more. Nobody has this ticket 
 subject-changed = { $by } changed the subject: { $subject }
 type-changed = { $by } set the type to { $type }.
 category-set = { $by } set the category to { $category }.
+field-changed = { $by } set { $field } to { $value }.
+field-cleared = { $by } took away what stood in { $field }.
+field-set = Done: **{ $key }** says so now.
+roadmap-head = What is planned
+roadmap-empty = Nothing is planned yet of what you can see here.
+roadmap-part = **{ $when }**
+roadmap-line = **{ $key }** · { $subject } · { $status }
+card-planned = Planned for
+planned-for = News of **{ $key }**: it is planned for { $release }.
 category-cleared = { $by } took the category away.
 requester-changed = { $by } made { $name } the requester. What was said before is not shown to them.
 no-longer-yours = **{ $key }** goes on without you. If you need something, just ask anew.
@@ -416,6 +428,7 @@ refusal-raised-already = { raised-already }
 refusal-ticket-is-private = { $key } is private. Ask those it is shared with.
 refusal-no-such-type = This desk has no type { $type }.
 refusal-no-such-category = This desk has no category { $category }.
+refusal-no-such-field = This ticket has no field { $field }. Fields of it: { $fields }.
 refusal-no-such-channel = This is not a channel of this desk.
 refusal-no-such-requester = Nobody is known by this. Name a person, the key of a ticket, or the Telegram id of somebody who has written to the bot.
 refusal-snooze-is-past = { error-time-is-past }
@@ -469,6 +482,7 @@ help-slack =
     - `{ $command } list` shows your open tickets
     - `{ $command } DEMO-17` tells how a ticket is going
     - `{ $command } close DEMO-17` closes a ticket that is solved
+    - `{ $command } roadmap` shows what is planned for when
 
     To turn any message into a ticket, choose *Create a ticket* in its menu.
 help-slack-agents =
@@ -480,6 +494,7 @@ help-slack-agents =
     - `{ $command } merge DEMO-17 into DEMO-12` makes one of two tickets of the same person
     - `{ $command } for @somebody …` opens a ticket for somebody else
     - `{ $command } report week` tells how the week was
+    - `{ $command } set DEMO-17 planned 2026-Q4` fills in a field of a ticket
     - `/desk quiet 22-7` says when nobody should call you
 help-telegram =
     Just write what you need, and somebody will answer here.
@@ -488,6 +503,7 @@ help-telegram =
     `/tickets` shows your open tickets
     `/status DEMO-17` tells how a ticket is going
     `/close` closes a ticket that is solved
+    `/roadmap` shows what is planned for when
     `/delete` in reply to a message of yours takes it back: here and where the agents read it
     `/cancel` leaves a form
 start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. `/help` shows what else I can do.

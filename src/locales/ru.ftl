@@ -51,6 +51,7 @@ button-cancel = Отмена
 button-send = Отправить
 button-done = Готово
 button-edit = Изменить…
+button-details = Поля…
 button-go-there = Перейти
 
 ## forms
@@ -79,6 +80,7 @@ field-after-sending = После отправки
 answer-yes = Да
 answer-no = Нет
 form-edit-title = Изменить заявку
+form-details-title = Поля заявки
 field-requester = Заявитель
 field-requester-other = Или заявитель не из Slack
 field-requester-other-hint = Ключ другой их заявки или их номер в Telegram
@@ -116,6 +118,7 @@ error-not-a-date = Пожалуйста, напишите дату в виде 2
 error-not-a-version = Пожалуйста, напишите версию, например 6.2.1.
 error-not-an-email = Пожалуйста, напишите адрес почты, например name@example.com.
 error-not-a-url = Пожалуйста, напишите адрес страницы, который начинается с https://
+error-not-a-release = Напишите, к какому кварталу, например 2026-Q4 или 2026-Q4 спринт 3.
 error-too-long =
     { $max ->
         [one] Слишком длинно: помещается не больше { $max } знака.
@@ -193,6 +196,15 @@ unassigned-left = { $name } больше здесь не работает. Те�
 subject-changed = { $by } — новая тема: { $subject }
 type-changed = { $by } — новый тип: { $type }.
 category-set = { $by } — категория: { $category }.
+field-changed = { $by } — поле { $field }: { $value }.
+field-cleared = { $by } — поле { $field } теперь пустое.
+field-set = Готово: в **{ $key }** теперь так.
+roadmap-head = Что запланировано
+roadmap-empty = Из того, что вам видно, пока ничего не запланировано.
+roadmap-part = **{ $when }**
+roadmap-line = **{ $key }** · { $subject } · { $status }
+card-planned = Запланировано на
+planned-for = Новость по **{ $key }**: запланировано на { $release }.
 category-cleared = { $by } — категория снята.
 requester-changed = { $by } — новый заявитель: { $name }. Прежние сообщения ему не показаны.
 no-longer-yours = Заявка **{ $key }** продолжится без вас. Если что-то нужно, просто спросите заново.
@@ -412,6 +424,7 @@ refusal-raised-already = { raised-already }
 refusal-ticket-is-private = Заявка { $key } закрыта. Спросите тех, кому она доступна.
 refusal-no-such-type = В этом отделе нет типа { $type }.
 refusal-no-such-category = В этом отделе нет категории { $category }.
+refusal-no-such-field = У этой заявки нет поля { $field }. Есть поля: { $fields }.
 refusal-no-such-channel = Это не канал этого отдела.
 refusal-no-such-requester = По этим данным никто не известен. Укажите человека, ключ заявки или номер Telegram того, кто писал боту.
 refusal-snooze-is-past = { error-time-is-past }
@@ -466,6 +479,7 @@ help-slack =
     - `{ $command } list` показывает ваши открытые заявки
     - `{ $command } DEMO-17` говорит, как идут дела по заявке
     - `{ $command } close DEMO-17` закрывает решённую заявку
+    - `{ $command } roadmap` показывает, что на когда запланировано
 
     Чтобы сделать заявку из любого сообщения, выберите *Create a ticket* в его меню.
 help-slack-agents =
@@ -477,6 +491,7 @@ help-slack-agents =
     - `{ $command } merge DEMO-17 into DEMO-12` сделает из двух заявок одного человека одну
     - `{ $command } for @кто-то …` откроет заявку за другого
     - `{ $command } report week` расскажет о неделе
+    - `{ $command } set DEMO-17 planned 2026-Q4` заполнит поле заявки
     - `/desk quiet 22-7` скажет, когда вас не звать
 help-telegram =
     Просто напишите, что вам нужно, и вам ответят здесь.
@@ -485,6 +500,7 @@ help-telegram =
     `/tickets` покажет ваши открытые заявки
     `/status DEMO-17` скажет, как идут дела по заявке
     `/close` закроет решённую заявку
+    `/roadmap` покажет, что на когда запланировано
     `/delete` в ответ на ваше сообщение отзывает его: здесь и там, где его читают сотрудники
     `/cancel` прервёт заполнение формы
 start-greeting = Здравствуйте, { $name }, это { $desk }. Напишите своими словами, что вам нужно, и вам ответят здесь. `/help` покажет, что я ещё умею.

@@ -101,6 +101,12 @@ export interface Tickets {
   byKey(key: string): Promise<Ticket | undefined>
   /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */
   ofRequester(person: PersonId, resolvedSince: Date): Promise<Ticket[]>
+  /** Those of a desk with a value in one of these fields, newest first; `of`: of one requester, not closed ones of the desk else. */
+  planned(
+    deskId: string,
+    fields: readonly string[],
+    which: { of: PersonId | undefined; most: number },
+  ): Promise<Ticket[]>
   /** What somebody has on hand: assigned to them and not resolved. */
   ofAssignee(person: PersonId): Promise<Ticket[]>
   /** One ticket of these desks that is due by this time, locked; another process takes another. */

@@ -104,6 +104,16 @@ export function ticketsOf(db: Db): Tickets {
         .orderBy('id', 'desc')
         .limit(100)
         .execute(),
+    planned: async (deskId, fields, { of, most }): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('deskId', '=', deskId)
+        .where(sql<boolean>`fields ?| ${sql.val([...fields])}::text[]`)
+        .where((where) => (of === undefined ? where('stage', '!=', 'closed') : where('requesterId', '=', of)))
+        .orderBy('openedAt', 'desc')
+        .limit(most)
+        .execute(),
     ofAssignee: async (person): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')

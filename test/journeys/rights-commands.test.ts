@@ -75,6 +75,13 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
     becomes: byKey('merged', 'refused:not-an-agent'),
   },
   quiet: { command: '/desk', words: () => 'quiet off', becomes: ofAgents('quiet-off') },
+  // The leave is there; that a plain question has no fields is the desk file's word.
+  set: {
+    words: ({ key }) => `set ${key} planned 2026-Q4`,
+    leave: 'triage',
+    becomes: byKey('refused:no-such-field', 'refused:not-an-agent'),
+  },
+  roadmap: { words: () => 'roadmap', becomes: { all: 'roadmap-told' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },
   close: { words: ({ key }) => `close ${key}`, leave: 'resolve', once: 'one ticket', becomes: byKey('resolved') },

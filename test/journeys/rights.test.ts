@@ -50,6 +50,7 @@ const matrix: Record<ButtonAct, Row> = {
   status: { leave: 'move', argument: 'on-hold', done: 'moved' },
   note: 'form',
   edit: 'form',
+  details: 'form',
   reply: 'form',
   resolve: { leave: 'resolve', done: 'resolved' },
   reopen: { leave: 'reopen', resolved: true, done: 'reopened' },

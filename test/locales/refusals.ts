@@ -21,6 +21,7 @@ const reasons: Record<RefusalReason, true> = {
   'ticket-is-private': true,
   'no-such-type': true,
   'no-such-category': true,
+  'no-such-field': true,
   'no-such-channel': true,
   'no-such-requester': true,
   'snooze-is-past': true,

@@ -5,7 +5,7 @@ import { Malformed } from '../in/payload.ts'
 const ref = z.object({
   ref: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('draft'), id: z.string(), hinted: z.literal(true).optional() }),
-    z.object({ kind: z.literal('button'), id: z.string() }),
+    z.object({ kind: z.literal('button'), id: z.string(), shown: z.string().optional() }),
   ]),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { releaseOf, releaseText } from '../release.ts'
 import type { Desk } from './desk.ts'
 import { type Answers, type FormQuestion, fieldsOf, given } from './form.ts'
 import { label } from './label.ts'
@@ -14,6 +15,7 @@ export interface AnswerError {
     | 'not-a-version'
     | 'not-an-email'
     | 'not-a-url'
+    | 'not-a-release'
     | 'too-long'
     | 'too-many'
   /** `allowed`: the labels to choose from; `max`: characters (UTF-16 units) or pieces. Empty and 0 where they say nothing. */
@@ -90,8 +92,12 @@ export function checkOne(
     case 'version':
       if (first.length > LINE_MAX) return wrong('too-long', { max: LINE_MAX })
       return /\d/.test(first) ? { value: first } : wrong('not-a-version')
+    case 'release': {
+      const release = releaseOf(first)
+      if (first.length > LINE_MAX) return wrong('too-long', { max: LINE_MAX })
+      return release ? { value: releaseText(release) } : wrong('not-a-release')
+    }
     case 'person':
-    case 'release':
       return first.length > LINE_MAX ? wrong('too-long', { max: LINE_MAX }) : { value: first }
     case 'text':
     case 'longtext': {

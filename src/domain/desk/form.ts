@@ -52,6 +52,17 @@ function choiceOf(desk: Asking, asked: TicketType['asks'][number]): FormQuestion
     : { id: 'priority', kind: 'choice', required: false, options: [...desk.priorities] }
 }
 
+/**
+ * What an agent may fill in and put right of a ticket of this type: its form's own fields, then those only agents see.
+ * Files stay as they were sent.
+ */
+export function detailsOf(desk: Asking, typeId: string, answers: Answers): FormQuestion[] {
+  const { fields = [], agentFields = [] } = typeOf(desk, typeId) ?? {}
+  const all = shown([...fields, ...agentFields], answers).filter(({ kind }) => kind !== 'file')
+  // Agents correct one thing at a time: what the requester left empty is not asked of them.
+  return all.map((field) => ({ ...field, required: false }))
+}
+
 /** The fields to show; one that hangs on a hidden field is hidden too. */
 function shown(fields: readonly Field[], answers: Answers): Field[] {
   const visible: Field[] = []

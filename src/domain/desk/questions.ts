@@ -2,7 +2,7 @@
 export type { Asked } from './act.ts'
 export { type AnswerError, checkAnswers, checkOne } from './answers.ts'
 export { deskOfChannel, routeOf, triageChannels } from './channels.ts'
-export { type FormQuestion, fieldsOf } from './form.ts'
+export { detailsOf, type FormQuestion, fieldsOf } from './form.ts'
 export { label } from './label.ts'
 export { languageFor } from './language.ts'
 export { forumsOf, groupsOf, isAgent, type Membership, mayDo, mayEverything, rolesOf } from './permission.ts'

@@ -37,11 +37,14 @@ export function transitionAllowed(
     (way) => way.from === from && way.to === to && way.by.some((role) => roles.includes(role)),
   )
   if (open.length === 0) return 'not-allowed'
-  const missing = open.map((way) => way.requires.filter((field) => isEmpty(fields[field])))
+  const missing = open.map((way) => way.requires.filter((field) => isEmpty(desk, field, fields[field])))
   const [least = []] = missing.toSorted((one, other) => one.length - other.length)
   return least.length === 0 ? 'allowed' : { needs: least }
 }
 
-function isEmpty(value: string | string[] | undefined): boolean {
-  return value === undefined || value.length === 0
+/** What is asked with yes or no is set once somebody said yes: prepayment is in, the test has passed. */
+function isEmpty(desk: Pick<Desk, 'types'>, field: string, value: string | string[] | undefined): boolean {
+  if (value === undefined || value.length === 0) return true
+  const kinds = desk.types.flatMap(({ fields, agentFields }) => [...fields, ...agentFields])
+  return value === 'no' && kinds.some(({ id, kind }) => id === field && kind === 'yesno')
 }

@@ -145,6 +145,10 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       return { type: event.to }
     case 'CategorySet':
       return { category: event.to }
+    case 'FieldChanged': {
+      const { [event.field]: _before, ...others } = before.fields
+      return { fields: event.to === null ? others : { ...others, [event.field]: event.to } }
+    }
     case 'RequesterChanged':
       return { requesterId: event.to, organisationId: event.organisationId, plan: event.plan }
     case 'DeskMoved': {

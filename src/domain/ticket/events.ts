@@ -59,6 +59,8 @@ export type TicketEvent =
   | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
   | { type: 'TypeChanged'; by: PersonId; from: string; to: string }
   | { type: 'CategorySet'; by: PersonId; from: string | null; to: string | null }
+  /** Of the type's form, or of what agents alone say; null: nothing stands there. */
+  | { type: 'FieldChanged'; by: PersonId; field: string; from: string | string[] | null; to: string | string[] | null }
   | {
       type: 'RequesterChanged'
       by: PersonId

@@ -1,10 +1,10 @@
 import type { Desk } from '../desk/desk.ts'
-import { statusOf, transitionAllowed } from '../desk/questions.ts'
+import { statusOf } from '../desk/questions.ts'
 import type { Actor, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { MoveCause, TicketEvent } from './events.ts'
 import { reopen } from './reopen.ts'
-import { resolve } from './resolve.ts'
+import { refuseTransition, resolve } from './resolve.ts'
 import type { Ticket } from './ticket.ts'
 
 /** An agent chooses a status. What the stage means follows: to resolved is to resolve, out of it is to reopen. */
@@ -15,9 +15,7 @@ export function moveTo(ticket: Readonly<Ticket>, desk: Desk, by: Actor, statusId
   // Only the end of the grace period leads to closed (design.md §8).
   if (status.stage === 'closed') throw new Refusal('transition-not-allowed', { status: statusId })
   if (ticket.status === statusId) return []
-  const transition = transitionAllowed(desk, ticket.status, statusId, by.roles, ticket.fields)
-  if (transition === 'not-allowed') throw new Refusal('transition-not-allowed', { status: statusId })
-  if (transition !== 'allowed') throw new Refusal('transition-needs', { fields: transition.needs.join(', ') })
+  refuseTransition(desk, ticket, by, statusId)
   if (status.stage === 'resolved') return resolve(ticket, desk, by.id, 'answered', statusId)
   if (ticket.stage === 'resolved') return reopen(ticket, desk, by.id, statusId)
   return moveBy(ticket, desk, by.id, statusId, 'chosen')

@@ -1,8 +1,28 @@
 import type { Desk } from '../desk/desk.ts'
-import type { PersonId } from '../person.ts'
+import { transitionAllowed } from '../desk/questions.ts'
+import type { Actor, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
 import type { Resolution, Ticket } from './ticket.ts'
+
+/**
+ * An agent says the question is answered, where the desk lets their role take it from here to its resolved status: a
+ * fix is tested first where the desk file says so (`transitions`).
+ */
+export function resolveAsAgent(ticket: Readonly<Ticket>, desk: Desk, by: Actor): TicketEvent[] {
+  const { onResolve } = desk.moves
+  if (desk.transitions && ticket.stage !== 'closed' && ticket.stage !== 'resolved') {
+    refuseTransition(desk, ticket, by, onResolve)
+  }
+  return resolve(ticket, desk, by.id, 'answered')
+}
+
+/** Throws where this role may not take it there, or something must be set first. */
+export function refuseTransition(desk: Desk, ticket: Readonly<Ticket>, by: Actor, status: string): void {
+  const transition = transitionAllowed(desk, ticket.status, status, by.roles, ticket.fields)
+  if (transition === 'not-allowed') throw new Refusal('transition-not-allowed', { status })
+  if (transition !== 'allowed') throw new Refusal('transition-needs', { fields: transition.needs.join(', ') })
+}
 
 /** The question is answered, says an agent or the requester; or nobody has written for so long that the desk says so (`by` null). The requester reopens it simply by writing. */
 export function resolve(

@@ -77,7 +77,7 @@ describe('what Rita may answer', () => {
     ['file', ['F1', 'F2'], ['F1', 'F2']],
     ['email', 'rita@example.com', 'rita@example.com'],
     ['url', 'https://example.com/a?b=c', 'https://example.com/a?b=c'],
-    ['release', 'autumn', 'autumn'],
+    ['release', 'Q3 2026', '2026-Q3'],
   ] as const)('%s: %j', (id, answer, value) => {
     const given = { subject, description: 'x', [id]: typeof answer === 'string' ? answer : [...answer] }
     expect(checkAnswers(desk, 'all', given)).toEqual({ values: { subject, description: 'x', [id]: value } })

@@ -1,0 +1,26 @@
+import { detailsOf, label, languageFor } from '../domain/desk/questions.ts'
+import type { TicketEvent } from '../domain/ticket/events.ts'
+import { wordsKept } from '../locales/index.ts'
+import { type Label, say } from '../ports/content.ts'
+import type { Owed } from '../ports/store.ts'
+import { valueShown } from './field-shown.ts'
+import { toRequesters, toTriage } from './in-places.ts'
+import { nameOf, type Scene } from './scene.ts'
+
+/** What was filled in or put right: agents read it in the thread, and the requester hears for when an answer is planned. */
+export function tellField(scene: Scene, event: Extract<TicketEvent, { type: 'FieldChanged' }>): Owed[] {
+  const { desk, after } = scene
+  const language = languageFor(desk, undefined)
+  const found = detailsOf(desk, after.type, after.fields).find(({ id }) => id === event.field)
+  const field = found?.label ? label(found.label, language, desk) : event.field
+  const by = nameOf(scene, event.by)
+  if (event.to === null || !found) return toTriage(scene, say('field-cleared', { by, field }))
+  const value = asWords(valueShown(desk, found, event.to, language), language)
+  const told = toTriage(scene, say('field-changed', { by, field, value }))
+  if (found.kind !== 'release') return told
+  return [...told, ...toRequesters(scene, say('planned-for', { key: after.key, release: value }))]
+}
+
+function asWords(shown: Label, language: string): string {
+  return 'key' in shown ? wordsKept(shown.key, shown.facts, language) : shown.words
+}

@@ -1,0 +1,98 @@
+import { changeTicket } from '../acts/change.ts'
+import type { Answer, Form, FormRef, Question, Submitted } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { checkOne, detailsOf, mayDo } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { fillIn } from '../domain/ticket/fill-in.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { words, wordsKept } from '../locales/index.ts'
+import type { Ids } from '../ports/ids.ts'
+import { errorSentence } from './error-sentence.ts'
+import { formField } from './form.ts'
+import type { Hearing } from './hearing.ts'
+
+type Values = Readonly<Record<string, string | string[]>>
+
+/** Length of one print (`printsOf`), as many as the form has fields. */
+const PRINT = 6
+
+/** What the form and the agents say of a ticket, to put right and to fill in: one field for each that is shown now. */
+export function detailsForm(
+  ids: Ids,
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  question: { ref: FormRef; answers: Values; language: string },
+): Form {
+  const { ref, answers, language } = question
+  const given: Values = { ...ticket.fields, ...answers }
+  return {
+    ref: { kind: 'button', id: ref.id, shown: printsOf(ids, desk, ticket.type, ticket.fields) },
+    title: words('form-details-title', {}, language),
+    submit: words('form-save', {}, language),
+    cancel: words('form-close', {}, language),
+    fields: detailsOf(desk, ticket.type, given).map((field) => formField(desk, ticket.type, field, given, language)),
+  }
+}
+
+/** What is wrong with what was filled in, by field. */
+export function detailsErrors(
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  { answers }: Extract<Question, { ask: 'check' }>,
+  language: string,
+): Answer {
+  const errors = detailsOf(desk, ticket.type, answers).flatMap((field): [string, string][] => {
+    const checked = checkOne(desk, field, [answers[field.id] ?? []].flat(), language)
+    if (!('error' in checked)) return []
+    const { key, facts } = errorSentence(checked.error)
+    return [[field.id, wordsKept(key, facts, language)]]
+  })
+  return { errors: Object.fromEntries(errors) }
+}
+
+/** The form sent in: what the agent changed, and only that; what somebody else changed meanwhile stays as they made it. */
+export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket, desk: Desk, roles: readonly string[]) {
+  const { unit, world, inbound, person } = hearing
+  if (!mayDo(desk, roles, 'triage')) throw new Refusal('not-allowed')
+  const { answers, ref } = inbound
+  const before = (ref.kind === 'button' && ref.shown) || printsOf(world.ids, desk, ticket.type, ticket.fields)
+  const now = printsOf(world.ids, desk, ticket.type, answers)
+  const shown = new Set(detailsOf(desk, ticket.type, answers).map(({ id }) => id))
+  const changed = everyDetail(desk, ticket.type).filter(
+    (id, index) => shown.has(id) && printAt(before, index) !== printAt(now, index),
+  )
+  const values = Object.fromEntries(changed.map((id) => [id, [answers[id] ?? []].flat()]))
+  const after = await changeTicket(unit, world, ticket.id, (current, its) => fillIn(current, its, person.id, values), {
+    occurredAt: inbound.occurredAt,
+  })
+  return after.version === ticket.version ? 'unchanged' : 'filled-in'
+}
+
+/** `/ticket set KEY field value`: a field by its id or its label, `-` takes the answer away. */
+export function fieldNamed(desk: Desk, ticket: Readonly<Ticket>, words: string): { id: string; rest: string } {
+  const details = detailsOf(desk, ticket.type, ticket.fields)
+  const spoken = words.toLowerCase()
+  for (const field of details) {
+    const names = [field.id, ...Object.values(field.label ?? {})]
+    const name = names.find((one) => spoken === one.toLowerCase() || spoken.startsWith(`${one.toLowerCase()} `))
+    if (name !== undefined) return { id: field.id, rest: words.slice(name.length).trim() }
+  }
+  throw new Refusal('no-such-field', { field: words, fields: details.map(({ id }) => id).join(', ') })
+}
+
+/** A print of each field's value, in the file's order; empty and absent are the same. */
+function printsOf(ids: Ids, desk: Desk, type: string, values: Values): string {
+  return everyDetail(desk, type)
+    .map((id) => ids.seal([values[id] ?? []].flat().toSorted()).slice(0, PRINT))
+    .join('')
+}
+
+function printAt(prints: string, index: number): string {
+  return prints.slice(index * PRINT, (index + 1) * PRINT)
+}
+
+/** Also those hidden now: the order must not depend on what was chosen. */
+function everyDetail(desk: Desk, type: string): string[] {
+  const found = desk.types.find(({ id }) => id === type)
+  return [...(found?.fields ?? []), ...(found?.agentFields ?? [])].map(({ id }) => id)
+}

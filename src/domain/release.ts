@@ -9,9 +9,9 @@ export interface Release {
 /** `2026`, `2026-Q4`, `Q4 2026`, `2026-Q4 sprint 3`. Undefined for what says no year: nobody could list it. */
 export function releaseOf(text: string): Release | undefined {
   const words = text.trim().replace(/\s+/g, ' ')
-  const [, year, quarter, part = ''] = /^(\d{4})(?:[-/. ]?Q([1-4]))?(?:[-/,. ]\s*(.+))?$/i.exec(words) ?? []
+  const [, year, quarter, part = ''] = /^(\d{4})(?:[-/. ]?Q([1-4]))?(?:[-/,. ]\s*((?!Q\d).+))?$/i.exec(words) ?? []
   if (year !== undefined) return made(year, quarter, part)
-  const [, first, then, rest = ''] = /^Q([1-4])[-/. ](\d{4})(?:[-/,. ]\s*(.+))?$/i.exec(words) ?? []
+  const [, first, then, rest = ''] = /^Q([1-4])[-/. ](\d{4})(?:[-/,. ]\s*((?!Q\d).+))?$/i.exec(words) ?? []
   return then === undefined ? undefined : made(then, first, rest)
 }
 

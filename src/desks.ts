@@ -15,8 +15,8 @@ export type Env = (name: string) => string | undefined
 export type DeskWarning =
   /** One for each platform without a token: these lines are switched off. */
   | { reason: 'platform-absent'; platform: Platform; lines: string[] }
-  /** A channel of the file that no adapter serves yet. */
-  | { reason: 'channel-not-yet'; channel: 'email' | 'web'; desk: string }
+  /** A channel of the file that no adapter serves yet, or its knowledge, which nothing answers from yet. */
+  | { reason: 'channel-not-yet'; channel: 'email' | 'web' | 'knowledge'; desk: string }
 
 const NOBODY: ReadonlySet<Platform> = new Set()
 
@@ -102,9 +102,11 @@ function absences(
 }
 
 function notYet(desks: readonly Desk[]): DeskWarning[] {
-  return desks.flatMap(({ desk, channels }) =>
-    (['email', 'web'] as const)
-      .filter((channel) => Object.keys(channels[channel]).length > 0)
+  return desks.flatMap(({ desk, channels, knowledge }) =>
+    (['email', 'web', 'knowledge'] as const)
+      .filter((channel) =>
+        channel === 'knowledge' ? knowledge !== undefined : Object.keys(channels[channel]).length > 0,
+      )
       .map((channel): DeskWarning => ({ reason: 'channel-not-yet', channel, desk })),
   )
 }

@@ -28,6 +28,7 @@ export type RefusalReason =
   | 'nothing-undelivered'
   | 'no-such-plan'
   | 'only-the-requester-rates'
+  | 'only-agents-resolve'
   | 'rating-is-over'
   | 'merged-with-itself'
   | 'requesters-differ'

@@ -12,7 +12,7 @@ import { releaseText } from '../domain/release.ts'
 import { plannedFor } from '../domain/roadmap.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
-import { resolve, resolveAsAgent } from '../domain/ticket/resolve.ts'
+import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
@@ -200,9 +200,7 @@ async function resolveAs(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: b
     world,
     ticket.id,
     (now, its) =>
-      asAgent
-        ? resolveAsAgent(now, its, actorOf(desk, person, standing))
-        : resolve(now, its, person.id, 'by-requester'),
+      asAgent ? resolveAsAgent(now, its, actorOf(desk, person, standing)) : resolveAsRequester(now, its, person.id),
     { occurredAt: inbound.occurredAt },
   )
   if (!traits[inbound.at.platform].modals) return 'resolved'

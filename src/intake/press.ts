@@ -15,7 +15,7 @@ import { moveTo } from '../domain/ticket/move.ts'
 import { prioritise } from '../domain/ticket/prioritise.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
 import { sendNote } from '../domain/ticket/reply.ts'
-import { resolve, resolveAsAgent } from '../domain/ticket/resolve.ts'
+import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { retryUndelivered } from '../domain/ticket/undelivered.ts'
 import { say } from '../ports/content.ts'
@@ -58,13 +58,13 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
   if (act === 'still-need-help' && own)
     return change(hearing, ticket, (now, desk) => reopen(now, desk, hearing.person.id), 'reopened')
   if (act === 'resolve' && button.argument === 'requester' && own) {
-    return change(hearing, ticket, (now, desk) => resolve(now, desk, hearing.person.id, 'by-requester'), 'resolved')
+    return change(hearing, ticket, (now, desk) => resolveAsRequester(now, desk, hearing.person.id), 'resolved')
   }
   if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)
   if (act === 'rate') return pressScore(hearing, ticket, button.argument)
   if (act === 'rate-comment') return pressComment(hearing, ticket, button.argument)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.
-  if (act === 'note' || act === 'reply' || act === 'edit') {
+  if (act === 'note' || act === 'reply' || act === 'edit' || act === 'details') {
     if (traits[hearing.inbound.at.platform].modals) return 'form'
     return answer(hearing, act === 'note' ? say('how-to-note', {}) : say('how-to-reply', {}), 'told-how')
   }

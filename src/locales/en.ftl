@@ -428,6 +428,7 @@ refusal-raised-already = { raised-already }
 refusal-ticket-is-private = { $key } is private. Ask those it is shared with.
 refusal-no-such-type = This desk has no type { $type }.
 refusal-no-such-category = This desk has no category { $category }.
+refusal-only-agents-resolve = **{ $key }** is closed by those who work on it, once the problem is gone. Write to them there that it is.
 refusal-no-such-field = This ticket has no field { $field }. Fields of it: { $fields }.
 refusal-no-such-channel = This is not a channel of this desk.
 refusal-no-such-requester = Nobody is known by this. Name a person, the key of a ticket, or the Telegram id of somebody who has written to the bot.

@@ -324,6 +324,7 @@ export const sentences = {
   'refusal-no-such-type': ['type'],
   'refusal-no-such-category': ['category'],
   'refusal-no-such-field': ['field', 'fields'],
+  'refusal-only-agents-resolve': ['key'],
   'refusal-no-such-channel': [],
   'refusal-no-such-requester': [],
   'refusal-snooze-is-past': [],

@@ -424,6 +424,7 @@ refusal-raised-already = { raised-already }
 refusal-ticket-is-private = Заявка { $key } закрыта. Спросите тех, кому она доступна.
 refusal-no-such-type = В этом отделе нет типа { $type }.
 refusal-no-such-category = В этом отделе нет категории { $category }.
+refusal-only-agents-resolve = **{ $key }** закрывают те, кто ей занимается, когда проблема решена. Напишите им там, что всё в порядке.
 refusal-no-such-field = У этой заявки нет поля { $field }. Есть поля: { $fields }.
 refusal-no-such-channel = Это не канал этого отдела.
 refusal-no-such-requester = По этим данным никто не известен. Укажите человека, ключ заявки или номер Telegram того, кто писал боту.

@@ -22,6 +22,7 @@ const reasons: Record<RefusalReason, true> = {
   'no-such-type': true,
   'no-such-category': true,
   'no-such-field': true,
+  'only-agents-resolve': true,
   'no-such-channel': true,
   'no-such-requester': true,
   'snooze-is-past': true,

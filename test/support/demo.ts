@@ -17,6 +17,12 @@ export async function demoDesks(change: (demo: Desk) => Desk = (demo) => demo): 
   return desks.map(change)
 }
 
+/** A desk as the product ships it, on the playground's channels. */
+export async function shippedDesk(name: string, change: (desk: Desk) => Desk = (desk) => desk): Promise<Desk[]> {
+  const { desks } = await readDesks([`desks/${name}.yaml`], (variable) => playgroundChannels[variable])
+  return desks.map(change)
+}
+
 /** People of tests type faster than people. */
 export const noLimits: Limits = {
   personTickets: { most: 1_000_000, withinMs: 1000 },

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
-import { transitionAllowed } from '../desk/questions.ts'
+import { mayDo, transitionAllowed } from '../desk/questions.ts'
 import type { Actor, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
@@ -15,6 +15,12 @@ export function resolveAsAgent(ticket: Readonly<Ticket>, desk: Desk, by: Actor):
     refuseTransition(desk, ticket, by, onResolve)
   }
   return resolve(ticket, desk, by.id, 'answered')
+}
+
+/** The requester says it is done, where the desk leaves that to them (`may: [resolve]` of its requesters). */
+export function resolveAsRequester(ticket: Readonly<Ticket>, desk: Desk, by: PersonId): TicketEvent[] {
+  if (!mayDo(desk, ['requester'], 'resolve')) throw new Refusal('only-agents-resolve', { key: ticket.key })
+  return resolve(ticket, desk, by, 'by-requester')
 }
 
 /** Throws where this role may not take it there, or something must be set first. */

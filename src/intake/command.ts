@@ -1,5 +1,4 @@
 import { buttonFor } from '../acts/buttons.ts'
-import { turnSentence } from '../acts/card.ts'
 import { changeTicket } from '../acts/change.ts'
 import { openTicket } from '../acts/open.ts'
 import { deskById } from '../acts/world.ts'
@@ -8,13 +7,10 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { releaseText } from '../domain/release.ts'
-import { plannedFor } from '../domain/roadmap.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { byKey } from './by-key.ts'
@@ -34,6 +30,7 @@ import { tellReport } from './report.ts'
 import { tellRoadmap } from './roadmap.ts'
 import { setField } from './set-field.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { statusShown, tellStatus } from './status.ts'
 import { undo } from './undo.ts'
 import { tellWhy } from './why.ts'
 
@@ -69,7 +66,7 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
     case 'list':
       return list(hearing)
     case 'status':
-      return status(hearing, intent.key)
+      return tellStatus(hearing, intent.key)
     case 'close':
       return close(hearing, intent.key)
     case 'help':
@@ -140,33 +137,6 @@ async function list(hearing: Hearing<Commanded>): Promise<string> {
   })
   await hearing.unit.deliveries.owe([whisper(hearing, [say('list-head', { count: tickets.length }), ...lines])])
   return 'listed'
-}
-
-function statusShown(hearing: Hearing, ticket: Ticket): string {
-  const desk = deskById(hearing.world, ticket.deskId)
-  const found = statusOf(desk, ticket.status)
-  return found ? label(found.label, languageFor(desk, hearing.person.language), desk) : ticket.status
-}
-
-async function status(hearing: Hearing<Commanded>, key: string): Promise<string> {
-  const { ticket } = await byKey(hearing, key)
-  const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
-  const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
-  const desk = deskById(hearing.world, ticket.deskId)
-  const release = plannedFor(desk, ticket)
-  const content: Content = {
-    language: languageFor(desk, hearing.person.language),
-    heading: { words: `${ticket.key} · ${ticket.subject}` },
-    body: [],
-    fields: [
-      { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },
-      { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
-      { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : { words: assignee } },
-      ...(release ? [{ label: say('card-planned', {}), value: { words: releaseText(release) } }] : []),
-    ],
-  }
-  await hearing.unit.deliveries.owe([{ ...whisper(hearing, []), content }])
-  return 'status-told'
 }
 
 /** The requester says it is done; an agent may too, by key. Without a key: the only open one, else a choice. */

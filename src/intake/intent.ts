@@ -1,5 +1,6 @@
 import type { World } from '../acts/world.ts'
 import { type Address, type Answers, traits } from '../adapter.ts'
+import { asksAfter } from '../domain/asks-after.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { hintsFor } from '../domain/desk/hints.ts'
 import { isNoise } from '../domain/noise.ts'
@@ -110,6 +111,11 @@ function ofTicketCommand(
   if (first === 'why' && second !== undefined && KEY.test(second)) return { do: 'why', key: second }
   if (first === 'status' && second !== undefined && KEY.test(second)) return { do: 'status', key: second }
   if (alone && KEY.test(first)) return { do: 'status', key: first }
+  const asked = asksAfter(
+    words,
+    world.desks.map(({ prefix }) => prefix),
+  )
+  if (asked !== undefined) return { do: 'status', key: asked }
   return asking(world, at, words)
 }
 

@@ -7,6 +7,7 @@ import { answer, type Hearing, languageOf } from './hearing.ts'
 import { answerNoise } from './noise.ts'
 import { postTo } from './post-to.ts'
 import { raiseMessage } from './raise-message.ts'
+import { askedAfter, tellStatus } from './status.ts'
 
 /** We are named in a channel, outside any ticket's thread: what is said to us becomes a ticket in that message's thread; without threads we ask to be written to privately. */
 export async function onMention(hearing: Hearing<Said>, toUs: Text): Promise<string> {
@@ -19,6 +20,8 @@ export async function onMention(hearing: Hearing<Said>, toUs: Text): Promise<str
     return answer(hearing, say('help-slack', { command: '/ticket' }), 'helped')
   }
   if (inbound.enclosures.length === 0 && isNoise(toUs)) return answerNoise(hearing, say('noise-answer', {}), 'noise')
+  const key = askedAfter(hearing, toUs)
+  if (key !== undefined) return tellStatus(hearing, key)
   const { at, message, enclosures, occurredAt } = inbound
   return raiseMessage(hearing, deskAt(world, at), {
     chat: at.chat,

@@ -6,6 +6,7 @@ import type { Hearing } from './hearing.ts'
 import { onMention } from './mention.ts'
 import { heardInPrivate } from './private-chat.ts'
 import { heardAsComment } from './rating-comment.ts'
+import { askedAfter, tellStatus } from './status.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
@@ -25,5 +26,6 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   if (comment !== undefined) return comment
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   if (draft?.purpose === 'form' && draft.body.asked !== undefined) return answerGuided(hearing, draft)
-  return heardInPrivate(hearing, draft)
+  const key = askedAfter(hearing)
+  return key === undefined ? heardInPrivate(hearing, draft) : tellStatus(hearing, key)
 }

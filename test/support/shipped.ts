@@ -69,7 +69,9 @@ export async function startShipped(
       }
       if (type !== undefined) {
         const chosen = typeOf(desk, type)
+        const before = slack.view(RITA)?.hash
         await slack.chooseInView(RITA, 'What is it?', chosen ? label(chosen.label, 'en', desk) : type)
+        if (chosen?.id !== desk.types[0].id) await until(() => slack.view(RITA)?.hash !== before, 'its questions')
       }
       return slack.submitView(RITA, answers)
     },

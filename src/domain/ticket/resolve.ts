@@ -25,7 +25,11 @@ export function resolveAsRequester(ticket: Readonly<Ticket>, desk: Desk, by: Per
 
 /** Throws where this role may not take it there, or something must be set first. */
 export function refuseTransition(desk: Desk, ticket: Readonly<Ticket>, by: Actor, status: string): void {
-  const transition = transitionAllowed(desk, ticket.status, status, by.roles, ticket.fields)
+  const transition = transitionAllowed(desk, ticket.status, status, by.roles, {
+    ...ticket.fields,
+    ...(ticket.category !== null && { category: ticket.category }),
+    ...(ticket.assigneeId !== null && { assignee: ticket.assigneeId }),
+  })
   if (transition === 'not-allowed') throw new Refusal('transition-not-allowed', { status })
   if (transition !== 'allowed') throw new Refusal('transition-needs', { fields: transition.needs.join(', ') })
 }

@@ -1,0 +1,52 @@
+import { turnSentence } from '../acts/card.ts'
+import { deskById } from '../acts/world.ts'
+import type { Said } from '../adapter.ts'
+import { asksAfter } from '../domain/asks-after.ts'
+import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { releaseText } from '../domain/release.ts'
+import { plannedFor } from '../domain/roadmap.ts'
+import { toPlain } from '../domain/text/plain.ts'
+import type { Text } from '../domain/text/text.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { turnOf } from '../domain/turn.ts'
+import { type Content, say } from '../ports/content.ts'
+import { byKey } from './by-key.ts'
+import { type Hearing, whisper } from './hearing.ts'
+
+/** The key somebody asks after in words, outside any ticket's thread; undefined for words that say something else. */
+export function askedAfter({ world, inbound }: Hearing<Said>, text: Text = inbound.text): string | undefined {
+  if (inbound.enclosures.length > 0 || inbound.replyTo !== undefined) return undefined
+  return asksAfter(
+    toPlain(text),
+    world.desks.map(({ prefix }) => prefix),
+  )
+}
+
+/** A ticket's status as this reader's language calls it. */
+export function statusShown(hearing: Hearing, ticket: Ticket): string {
+  const desk = deskById(hearing.world, ticket.deskId)
+  const found = statusOf(desk, ticket.status)
+  return found ? label(found.label, languageFor(desk, hearing.person.language), desk) : ticket.status
+}
+
+/** How a ticket is going: to whoever asked for it, or works on it. */
+export async function tellStatus(hearing: Hearing, key: string): Promise<string> {
+  const { ticket } = await byKey(hearing, key)
+  const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
+  const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
+  const desk = deskById(hearing.world, ticket.deskId)
+  const release = plannedFor(desk, ticket)
+  const content: Content = {
+    language: languageFor(desk, hearing.person.language),
+    heading: { words: `${ticket.key} · ${ticket.subject}` },
+    body: [],
+    fields: [
+      { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },
+      { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
+      { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : { words: assignee } },
+      ...(release ? [{ label: say('card-planned', {}), value: { words: releaseText(release) } }] : []),
+    ],
+  }
+  await hearing.unit.deliveries.owe([{ ...whisper(hearing, []), content }])
+  return 'status-told'
+}

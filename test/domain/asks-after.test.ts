@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { asksAfter } from '../../src/domain/asks-after.ts'
+
+const key = (text: string) => asksAfter(text, ['SPSUP', 'ST'])
+
+it.each([
+  'SPSUP-1503',
+  'spsup-1503?',
+  'How is SPSUP-1503 going?',
+  'what’s up with SPSUP-1503',
+  'Как дела с SPSUP-1503?',
+  'как там SPSUP-1503',
+  'Hur går det med SPSUP-1503?',
+  'Cum merge SPSUP-1503?',
+  'وضعیت SPSUP-1503',
+])('somebody asks after a ticket: %s', (text) => {
+  expect(key(text)).toBe('SPSUP-1503')
+})
+
+it.each([
+  'The same as in SPSUP-1503, but on the other screen, since the update of last night, and worse',
+  'It broke again like SPSUP-1503',
+  'Is SPSUP-1503 the same as SPSUP-1504?',
+  'How is OTHER-7 going?',
+  'How is SPSUP-1503-b going?',
+  'Thank you!',
+  'Is it this?\nSPSUP-1503',
+])('somebody tells something: %s', (text) => {
+  expect(key(text)).toBeUndefined()
+})

@@ -14,6 +14,7 @@ let vendor: Shipped
 beforeAll(async () => {
   vendor = await startShipped('smarttalk', { developer: [BO], qa: [KIM] })
   await clockStandsAt(vendor.test, '2027-03-01T08:00:00Z') // a Monday, 09:00 in Stockholm
+  vendor.test.slack.join(KIM, 'C0TRIAGE')
 })
 afterEach(() => replayedEqualsStored(vendor.test))
 afterAll(() => vendor.test.stop())

@@ -17,9 +17,12 @@ export async function demoDesks(change: (demo: Desk) => Desk = (demo) => demo): 
   return desks.map(change)
 }
 
-/** A desk as the product ships it, on the playground's channels. */
+/** A desk as the product ships it (or a file's path), on the playground's channels. */
 export async function shippedDesk(name: string, change: (desk: Desk) => Desk = (desk) => desk): Promise<Desk[]> {
-  const { desks } = await readDesks([`desks/${name}.yaml`], (variable) => playgroundChannels[variable])
+  const { desks } = await readDesks(
+    [name.endsWith('.yaml') ? name : `desks/${name}.yaml`],
+    (variable) => playgroundChannels[variable],
+  )
   return desks.map(change)
 }
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { hoursNow } from '../../src/acts/promises.ts'
+import { dueAfter } from '../../src/domain/calendar.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
+import { instantOf, localTime } from '../../src/domain/local-time.ts'
+import { policyOf } from '../../src/domain/policy.ts'
+import { shippedDesk } from '../support/demo.ts'
+
+/** When a first answer to a ticket of this plan and priority is due, asked at an hour of the desk's zone; `–`: not promised. */
+function firstDue(desk: Desk, plan: string, priority: string, date: string, time: string): string {
+  const found = policyOf(desk).plans[plan]
+  const target = found?.targets[priority]?.firstResponse
+  const from = instantOf(date, time, desk.zone)
+  if (!found || target === undefined || !from) return '–'
+  const due = dueAfter(hoursNow(desk, found.calendar), from.getTime(), target, [])
+  return due === undefined ? '–' : localTime(new Date(due), desk.zone)
+}
+
+async function desk(name: string): Promise<Desk> {
+  const [found] = await shippedDesk(name)
+  if (!found) throw new Error(name)
+  return found
+}
+
+describe('kubit’s table (desks.md §5), asked on Monday the first of March 2027 at 14:00', async () => {
+  const kubit = await desk('kubit')
+  it.each([
+    ['enterprise', '02 14:00', '02 02:00', '01 18:00', '01 15:00', '01 14:30'],
+    ['advanced', '02 14:00', '02 02:00', '01 22:00', '01 16:00', '01 14:30'],
+    ['medium', '03 14:00', '02 02:00', '01 22:00', '01 16:00', '–'],
+    // Business hours: 16 and 8 of them.
+    ['basic', '03 14:00', '02 14:00', '–', '–', '–'],
+  ])('%s', (plan, ...dues) => {
+    const priorities = ['low', 'normal', 'high', 'urgent', 'critical']
+    const found = priorities.map((priority) => firstDue(kubit, plan, priority, '2027-03-01', '14:00'))
+    expect(found).toEqual(dues.map((due) => (due === '–' ? due : `2027-03-${due}`)))
+  })
+})
+
+describe('over a weekend, asked on a Friday at 16:30', () => {
+  it.each([
+    ['smarttalk', 'customer', ['critical', 'high', 'normal'], ['22 08:30', '22 11:30', '22 15:30']],
+    ['smarttalk', 'partner', ['critical', 'high', 'normal'], ['19 17:00', '19 20:30', '20 00:30']],
+    ['smartplayer', 'standard', ['high', 'normal'], ['22 09:30', '22 16:30']],
+    ['saas-helpdesk', 'standard', ['urgent', 'normal'], ['22 09:30', '22 16:30']],
+    ['mutelab', 'contract', ['critical', 'high', 'medium'], ['19 17:30', '22 11:30', '22 16:30']],
+  ])('%s, %s', async (name, plan, priorities, dues) => {
+    const found = await desk(name)
+    expect(found.priorities.map(({ id }) => id)).toEqual(priorities)
+    expect(priorities.map((priority) => firstDue(found, plan, priority, '2027-03-19', '16:30'))).toEqual(
+      dues.map((due) => `2027-03-${due}`),
+    )
+  })
+})

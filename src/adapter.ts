@@ -1,7 +1,7 @@
 import type { Delivered, Delivery } from './adapter/deliveries.ts'
 import type { Inbound, RawEvent, Source } from './adapter/inbound.ts'
 import type { PersonAddress, Platform, Profile } from './adapter/places.ts'
-import type { Answer, Question } from './adapter/questions.ts'
+import type { Answer, PageQuestion, Question } from './adapter/questions.ts'
 
 export * from './adapter/capped.ts'
 export * from './adapter/deliveries.ts'
@@ -18,7 +18,7 @@ export * from './adapter/questions.ts'
 export interface Door {
   /** Returns once every row is committed (a row already there counts). Throws: do not acknowledge, the platform retries. */
   receive(raws: RawEvent[]): Promise<void>
-  ask(question: Question): Promise<Answer>
+  ask(question: Question | PageQuestion): Promise<Answer>
 }
 
 /** How much one chat (or the whole account) takes: `burst` at once, then one every `everyMs`. */

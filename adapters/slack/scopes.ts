@@ -22,11 +22,13 @@ export const scopesOfMethods = {
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
   'views.update': [],
 } as const satisfies Record<string, readonly string[]>
 
 /** What Slack sends, each with the scope without which it sends nothing. `command` and `file_input` are no events, but come so, too. */
 export const scopesOfEvents = {
+  app_home_opened: [],
   app_mention: ['app_mentions:read'],
   command: ['commands'],
   file_input: ['files:read'],

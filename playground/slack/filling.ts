@@ -14,12 +14,18 @@ import type { Done, FieldValue, SlackView, SlackWorld, Submitted } from './world
 export function filling(
   workspace: Workspace,
   triggers: Triggers,
-): Pick<SlackWorld, 'submitView' | 'chooseInView' | 'pressInView' | 'closeView'> {
+): Pick<SlackWorld, 'submitView' | 'chooseInView' | 'pressInView' | 'pressInHome' | 'closeView'> {
   return {
     submitView: (user, values) => submit(workspace, triggers, user, values ?? {}),
     chooseInView: (user, field, value) => choose(workspace, triggers, user, field, value),
     pressInView: async (user, what) => {
       const view = top(workspace, user)
+      const placed = find(elementsOf(view.blocks), what)
+      return actInView(workspace, triggers, user, view, placed, action(placed.element, {}))
+    },
+    pressInHome: async (user, what) => {
+      const view = workspace.homes.get(user)
+      if (!view) throw new Error(`${user} has no Home tab yet`)
       const placed = find(elementsOf(view.blocks), what)
       return actInView(workspace, triggers, user, view, placed, action(placed.element, {}))
     },

@@ -18,6 +18,7 @@ type Doings =
   | 'submitView'
   | 'chooseInView'
   | 'pressInView'
+  | 'pressInHome'
   | 'closeView'
   | 'runStep'
   | 'step'

@@ -87,6 +87,8 @@ export interface SlackWorld {
   chooseInView(user: string, field: string, value: FieldValue): Promise<Done>
   /** Presses a button inside the modal on top, by `action_id` or label. */
   pressInView(user: string, what: string | { label: string }): Promise<Done>
+  /** Presses a button of the Home tab, by `action_id` or label. */
+  pressInHome(user: string, what: string | { label: string }): Promise<Done>
   /** Closes the modal on top: a `view_closed` where it has `notify_on_close`. `{ all: true }` closes the whole stack. */
   closeView(user: string, how?: { all?: boolean }): Promise<Done>
   /** The Home tab published for somebody, or undefined. */

@@ -1,7 +1,6 @@
 import { detailsOf, label, languageFor } from '../domain/desk/questions.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
-import { wordsKept } from '../locales/index.ts'
-import { type Label, say } from '../ports/content.ts'
+import { say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import { valueShown } from './field-shown.ts'
 import { toRequesters, toTriage } from './in-places.ts'
@@ -15,12 +14,11 @@ export function tellField(scene: Scene, event: Extract<TicketEvent, { type: 'Fie
   const field = found?.label ? label(found.label, language, desk) : event.field
   const by = nameOf(scene, event.by)
   if (event.to === null || !found) return toTriage(scene, say('field-cleared', { by, field }))
-  const value = asWords(valueShown(desk, found, event.to, language), language)
-  const told = toTriage(scene, say('field-changed', { by, field, value }))
+  const value = valueShown(desk, found, event.to, language)
+  if ('key' in value) {
+    return toTriage(scene, event.to === 'yes' ? say('field-yes', { by, field }) : say('field-no', { by, field }))
+  }
+  const told = toTriage(scene, say('field-changed', { by, field, value: value.words }))
   if (found.kind !== 'release') return told
-  return [...told, ...toRequesters(scene, say('planned-for', { key: after.key, release: value }))]
-}
-
-function asWords(shown: Label, language: string): string {
-  return 'key' in shown ? wordsKept(shown.key, shown.facts, language) : shown.words
+  return [...told, ...toRequesters(scene, say('planned-for', { key: after.key, release: value.words }))]
 }

@@ -30,8 +30,22 @@ export type Question =
   /** What is wrong with these answers. None: send it in with `receive`. */
   | { ask: 'check'; who: PersonAddress; at: Address; ref: FormRef; answers: Answers }
 
+/** Somebody looks at a page of their own, where the platform has one (Slack's Home tab). */
+export interface PageQuestion {
+  ask: 'home'
+  who: PersonAddress
+}
+
+/** What stands on somebody's own page, each part a list under its name. */
+export interface HomePage {
+  /** The label of the button that asks for a new ticket. */
+  newTicket: string
+  parts: Text[]
+}
+
 export type Answer =
   | { form: Form }
+  | { home: HomePage }
   | { errors: Record<string, string> }
   /** A rule said no, in the reader's language. */
   | { refused: string }

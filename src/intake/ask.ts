@@ -1,6 +1,6 @@
 import type { ButtonAct } from '../acts/buttons.ts'
 import { deskById, type World } from '../acts/world.ts'
-import type { Answer, Question } from '../adapter.ts'
+import type { Answer, PageQuestion, Question } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -14,7 +14,9 @@ import { detailsErrors, detailsForm } from './details.ts'
 import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
+import { languageOf } from './hearing.ts'
 import { hintsOn } from './hint-sentences.ts'
+import { homeOf } from './home.ts'
 import { intentOf } from './intent.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
@@ -29,10 +31,14 @@ export interface Asked {
 }
 
 /** Answers what cannot wait for the inbox: which form to show, what is wrong with its answers. Writes nothing. */
-export async function answerQuestion({ store, world, platforms }: Asked, question: Question): Promise<Answer> {
+export async function answerQuestion(
+  { store, world, platforms }: Asked,
+  question: Question | PageQuestion,
+): Promise<Answer> {
   const standing = await standingOf(platforms, world.desks, question.who, world.log)
   const language = languageFor({ languages: world.desks.flatMap((desk) => desk.languages) }, standing.language)
   try {
+    if (question.ask === 'home') return await home({ store, world }, standing, language)
     const edit = await answerEdit({ store, world, platforms }, question, standing)
     if (edit) return edit
     return await store.transaction((unit) => {
@@ -43,6 +49,14 @@ export async function answerQuestion({ store, world, platforms }: Asked, questio
     if (error instanceof Refusal) return { refused: wordsKept(`refusal-${error.reason}`, error.facts, language) }
     throw error
   }
+}
+
+function home({ store, world }: Pick<Asked, 'store' | 'world'>, standing: Standing, language: string): Promise<Answer> {
+  return store.transaction(async (unit) => {
+    const person = await unit.people.at(standing.address)
+    const speaks = person ? languageOf({ world, person }) : language
+    return { home: await homeOf({ unit, world, standing }, person, speaks) }
+  })
 }
 
 interface Asker {

@@ -17,6 +17,7 @@ import { byKey } from './by-key.ts'
 import { deepLinkOf } from './deep-link.ts'
 import { deleteOwn } from './delete-own.ts'
 import { requesterAt } from './desk-of.ts'
+import { find } from './find.ts'
 import { livingTickets } from './grace.ts'
 import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
@@ -25,6 +26,7 @@ import { type Intent, intentOf } from './intent.ts'
 import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
+import { tellQueue } from './queues.ts'
 import { setQuiet } from './quiet.ts'
 import { tellReport } from './report.ts'
 import { tellRoadmap } from './roadmap.ts'
@@ -63,6 +65,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return setField(hearing, intent)
     case 'roadmap':
       return tellRoadmap(hearing, intent.year)
+    case 'queue':
+      return tellQueue(hearing, intent.which)
+    case 'find':
+      return find(hearing, intent.words)
     case 'list':
       return list(hearing)
     case 'status':

@@ -5,6 +5,7 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { hintsFor } from '../domain/desk/hints.ts'
 import { isNoise } from '../domain/noise.ts'
 import { plainText } from '../domain/text/text.ts'
+import { type Queue, queues } from '../ports/queues.ts'
 import { deskAt, plainType } from './desk-of.ts'
 
 /** What a command means: the same for the form shown at once and for the stored row handled after. */
@@ -26,6 +27,9 @@ export type Intent =
   | { do: 'set'; key: string; words: string }
   /** What is planned for when. */
   | { do: 'roadmap'; year: number | undefined }
+  /** One of an agent's lists. */
+  | { do: 'queue'; which: Queue }
+  | { do: 'find'; words: string }
   | { do: 'list' }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
@@ -62,6 +66,13 @@ export function intentOf(
       return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
     case 'set':
       return words === '' ? { do: 'list' } : { do: 'set', key: first, words: words.slice(first.length).trim() }
+    case 'mine':
+    case 'unassigned':
+    case 'due':
+    case 'waiting':
+      return { do: 'queue', which: command.name }
+    case 'find':
+      return { do: 'find', words }
     case 'roadmap':
       return { do: 'roadmap', year: /^\d{4}$/.test(first) ? Number(first) : undefined }
     case 'close':
@@ -103,6 +114,9 @@ function ofTicketCommand(
     return { do: 'set', key: ofKey, words: field.trim() }
   const [map, year] = /^roadmap(?:\s+(\d{4}))?$/i.exec(words) ?? []
   if (map !== undefined) return { do: 'roadmap', year: year === undefined ? undefined : Number(year) }
+  const queue = alone ? queues.find((one) => one === first) : undefined
+  if (queue !== undefined) return { do: 'queue', which: queue }
+  if (first === 'find' && !alone) return { do: 'find', words: words.slice(first.length).trim() }
   if (first === 'list' && alone) return { do: 'list' }
   if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }

@@ -23,7 +23,7 @@ export function askedAfter({ world, inbound }: Hearing<Said>, text: Text = inbou
 }
 
 /** A ticket's status as this reader's language calls it. */
-export function statusShown(hearing: Hearing, ticket: Ticket): string {
+export function statusShown(hearing: Pick<Hearing, 'world' | 'person'>, ticket: Ticket): string {
   const desk = deskById(hearing.world, ticket.deskId)
   const found = statusOf(desk, ticket.status)
   return found ? label(found.label, languageFor(desk, hearing.person.language), desk) : ticket.status

@@ -203,8 +203,32 @@ subject-changed = { $by } changed the subject: { $subject }
 type-changed = { $by } set the type to { $type }.
 category-set = { $by } set the category to { $category }.
 field-changed = { $by } set { $field } to { $value }.
+field-yes = { $by } set { $field } to yes.
+field-no = { $by } set { $field } to no.
 field-cleared = { $by } took away what stood in { $field }.
 field-set = Done: **{ $key }** says so now.
+queue-mine = **On your hands** ({ $count })
+queue-unassigned = **Nobody has these yet** ({ $count })
+queue-due = **Due next** ({ $count })
+queue-waiting = **Yours that wait for somebody else** ({ $count })
+queue-empty = This list is empty.
+queue-line = **{ $key }** · { $subject } · { $status }
+queue-line-due = **{ $key }** · { $subject } · { $status } · due { $due }
+home-new = New ticket
+home-own = **What you asked for** ({ $count })
+home-own-none = You have no open tickets. Press the button to ask for something, or just write to me.
+find-how = Write what to look for, like `find invoice March` or a part of a key.
+find-none = Nothing of what you can see has all of these words.
+find-head =
+    { $count ->
+        [one] { $count } ticket found:
+       *[other] { $count } tickets found:
+    }
+find-more =
+    { $count ->
+        [one] … and { $count } more. One more word finds fewer.
+       *[other] … and { $count } more. One more word finds fewer.
+    }
 roadmap-head = What is planned
 roadmap-empty = Nothing is planned yet of what you can see here.
 roadmap-part = **{ $when }**
@@ -484,6 +508,7 @@ help-slack =
     - `{ $command } DEMO-17` tells how a ticket is going
     - `{ $command } close DEMO-17` closes a ticket that is solved
     - `{ $command } roadmap` shows what is planned for when
+    - `{ $command } find invoice March` looks through what you may see
 
     To turn any message into a ticket, choose *Create a ticket* in its menu.
 help-slack-agents =
@@ -496,6 +521,7 @@ help-slack-agents =
     - `{ $command } for @somebody …` opens a ticket for somebody else
     - `{ $command } report week` tells how the week was
     - `{ $command } set DEMO-17 planned 2026-Q4` fills in a field of a ticket
+    - `{ $command } mine`, `unassigned`, `due`, `waiting` are your lists
     - `/desk quiet 22-7` says when nobody should call you
 help-telegram =
     Just write what you need, and somebody will answer here.

@@ -197,8 +197,36 @@ subject-changed = { $by } — новая тема: { $subject }
 type-changed = { $by } — новый тип: { $type }.
 category-set = { $by } — категория: { $category }.
 field-changed = { $by } — поле { $field }: { $value }.
+field-yes = { $by } — поле { $field }: да.
+field-no = { $by } — поле { $field }: нет.
 field-cleared = { $by } — поле { $field } теперь пустое.
 field-set = Готово: в **{ $key }** теперь так.
+queue-mine = **У вас в работе** ({ $count })
+queue-unassigned = **Пока ничьи** ({ $count })
+queue-due = **Ближайшие сроки** ({ $count })
+queue-waiting = **Ваши, которые ждут других** ({ $count })
+queue-empty = Этот список пуст.
+queue-line = **{ $key }** · { $subject } · { $status }
+queue-line-due = **{ $key }** · { $subject } · { $status } · срок { $due }
+home-new = Новая заявка
+home-own = **Ваши обращения** ({ $count })
+home-own-none = У вас нет открытых заявок. Нажмите кнопку, чтобы спросить, или просто напишите мне.
+find-how = Напишите, что искать, например `find счёт март` или часть ключа.
+find-none = Среди того, что вам видно, нет ничего со всеми этими словами.
+find-head =
+    { $count ->
+        [one] Найдена { $count } заявка:
+        [few] Найдены { $count } заявки:
+        [many] Найдено { $count } заявок:
+       *[other] Найдено { $count } заявки:
+    }
+find-more =
+    { $count ->
+        [one] … и ещё { $count }. С ещё одним словом найдётся меньше.
+        [few] … и ещё { $count }. С ещё одним словом найдётся меньше.
+        [many] … и ещё { $count }. С ещё одним словом найдётся меньше.
+       *[other] … и ещё { $count }. С ещё одним словом найдётся меньше.
+    }
 roadmap-head = Что запланировано
 roadmap-empty = Из того, что вам видно, пока ничего не запланировано.
 roadmap-part = **{ $when }**
@@ -481,6 +509,7 @@ help-slack =
     - `{ $command } DEMO-17` говорит, как идут дела по заявке
     - `{ $command } close DEMO-17` закрывает решённую заявку
     - `{ $command } roadmap` показывает, что на когда запланировано
+    - `{ $command } find счёт март` ищет в том, что вам видно
 
     Чтобы сделать заявку из любого сообщения, выберите *Create a ticket* в его меню.
 help-slack-agents =
@@ -493,6 +522,7 @@ help-slack-agents =
     - `{ $command } for @кто-то …` откроет заявку за другого
     - `{ $command } report week` расскажет о неделе
     - `{ $command } set DEMO-17 planned 2026-Q4` заполнит поле заявки
+    - `{ $command } mine`, `unassigned`, `due`, `waiting` — ваши списки
     - `/desk quiet 22-7` скажет, когда вас не звать
 help-telegram =
     Просто напишите, что вам нужно, и вам ответят здесь.

@@ -10,9 +10,11 @@ import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
 import type { MovedClock } from './moved-clock.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
+import type { Queues } from './queues.ts'
 import type { Reports } from './report.ts'
 import type { Blocks, Counts } from './restraint.ts'
 import type { Rota } from './rota.ts'
+import type { Search } from './search.ts'
 
 export * from './deliveries.ts'
 
@@ -68,6 +70,8 @@ export interface Unit {
   digests: Digests
   quiet: Quiet
   reports: Reports
+  queues: Queues
+  search: Search
   inbox: {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>

@@ -1,4 +1,8 @@
 import { sql } from 'kysely'
+import { findable } from '../domain/text/findable.ts'
+import { toPlain } from '../domain/text/plain.ts'
+import type { Text } from '../domain/text/text.ts'
+import { type Enclosure, nameIn } from '../domain/ticket/enclosure.ts'
 import type { Messages, Twin } from '../ports/store.ts'
 import type { Db } from './orm.ts'
 
@@ -24,11 +28,19 @@ export function messagesOf(db: Db): Messages {
   return {
     byId,
     async insert(message) {
-      await db.insertInto('message').values(message).execute()
+      await db
+        .insertInto('message')
+        .values({ ...message, words: wordsOf(message.text, message.enclosures) })
+        .execute()
     },
     async revise(id, text, at) {
       await keepRevision(id, at)
-      await db.updateTable('message').set({ text, editedAt: at }).where('id', '=', id).execute()
+      const { enclosures = [] } = (await byId(id)) ?? {}
+      await db
+        .updateTable('message')
+        .set({ text, editedAt: at, words: wordsOf(text, enclosures) })
+        .where('id', '=', id)
+        .execute()
     },
     async readingBefore(id) {
       const row = await db
@@ -69,7 +81,7 @@ export function messagesOf(db: Db): Messages {
       await db.updateTable('message').set({ kind }).where('id', '=', id).execute()
     },
     async remove(id, at) {
-      await db.updateTable('message').set({ deletedAt: at }).where('id', '=', id).execute()
+      await db.updateTable('message').set({ deletedAt: at, words: '' }).where('id', '=', id).execute()
     },
     async saidFrom({ id, ticketId, authorId }) {
       return db
@@ -193,4 +205,9 @@ export function messagesOf(db: Db): Messages {
 
 function twinOf(row: Omit<Twin, 'platform'> & { platform: string }): Twin {
   return { ...row, platform: row.platform as Twin['platform'] } // only adapters' own platforms are ever written
+}
+
+/** What a message is found by: what it says, and the names of what it brings. */
+function wordsOf(text: Text, enclosures: readonly Enclosure[]): string {
+  return findable([toPlain(text), ...enclosures.map((one) => nameIn(one) ?? '')].join(' '))
 }

@@ -1,42 +1,13 @@
 import { sql } from 'kysely'
+import { findable } from '../domain/text/findable.ts'
 import { effectOf } from '../domain/ticket/effect.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { DueTime, Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
 import type { Db } from './orm.ts'
+import { ticketColumns } from './ticket-columns.ts'
 
 type Standing = { ticket: Ticket; times: Times }
-
-const ticketColumns = [
-  'id',
-  'key',
-  'deskId',
-  'subject',
-  'type',
-  'priority',
-  'category',
-  'status',
-  'stage',
-  'fields',
-  'requesterId',
-  'assigneeId',
-  'organisationId',
-  'plan',
-  'triage',
-  'snoozedUntil',
-  'privateTo',
-  'openedAt',
-  'lastMessageAt',
-  'lastMessageBy',
-  'resolvedAt',
-  'resolution',
-  'closedAt',
-  'statusSince',
-  'lastAgentReplyAt',
-  'silence',
-  'rating',
-  'version',
-] as const satisfies readonly (keyof Ticket)[]
 
 const timeColumns = [
   'judged',
@@ -57,7 +28,7 @@ export function ticketsOf(db: Db): Tickets {
     async insert(ticket, times) {
       await db
         .insertInto('ticket')
-        .values({ ...ticket, ...times })
+        .values({ ...ticket, ...times, words: wordsOf(ticket) })
         .execute()
     },
     async update(ticket, times, expected) {
@@ -65,7 +36,7 @@ export function ticketsOf(db: Db): Tickets {
       held.delete(id)
       const result = await db
         .updateTable('ticket')
-        .set({ ...fields, ...times, stale: false })
+        .set({ ...fields, ...times, words: wordsOf(ticket), stale: false })
         .where('id', '=', id)
         .where('version', '=', expected)
         .executeTakeFirst()
@@ -332,4 +303,9 @@ function parted(row: Ticket & Times): Standing {
       closesAt,
     },
   }
+}
+
+/** What a ticket is found by, besides its messages. */
+function wordsOf({ key, subject }: Ticket): string {
+  return findable(`${key} ${subject}`)
 }

@@ -7,10 +7,12 @@ import { inboxOf } from './inbox.ts'
 import { messagesOf } from './messages.ts'
 import type { Db } from './orm.ts'
 import { peopleOf } from './people.ts'
+import { queuesOf } from './queues.ts'
 import { reportsOf } from './report.ts'
 import { blocksOf, countsOf } from './restraint.ts'
 import { rotaOf } from './rota.ts'
 import { type CalendarsRead, rulebookOf } from './rulebook.ts'
+import { searchOf } from './search.ts'
 import { ticketsOf } from './tickets.ts'
 
 /** One transaction's view of the tables; `db` is bound to it. `calendars`: what the store has read of them before. */
@@ -35,6 +37,8 @@ export function unitOf(
     digests: digestsOf(db, now),
     quiet: quietOf(db),
     reports: reportsOf(db, now),
+    queues: queuesOf(db),
+    search: searchOf(db),
     rulebook: rulebookOf(db, now, calendars, calendarVersions),
     inbox: inboxOf(db, now),
   }

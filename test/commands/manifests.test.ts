@@ -123,7 +123,11 @@ describe.each([['slack-socket-mode'], ['slack-http']])('manifests/%s.json', (nam
   })
 
   it('lets people write to the bot', () => {
-    expect(features.app_home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false })
+    expect(features.app_home).toMatchObject({
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    })
   })
 })
 

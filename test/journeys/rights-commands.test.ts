@@ -81,6 +81,8 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
     leave: 'triage',
     becomes: byKey('refused:no-such-field', 'refused:not-an-agent'),
   },
+  queue: { words: () => 'mine', becomes: { ...ofAgents('listed'), 'agent without the leave': 'listed' } },
+  find: { words: ({ key }) => `find nothing like ${key.replace('-', '')}x`, becomes: { all: 'found-nothing' } },
   roadmap: { words: () => 'roadmap', becomes: { all: 'roadmap-told' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },

@@ -7,10 +7,19 @@ import { OPENS_FORM } from '../out/choices.ts'
 import { fromRichText } from '../text/index.ts'
 import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
+import { HOME_NEW, showHome } from './home.ts'
 import type { Payload } from './payload.ts'
 import { DESK, type Here, NEW_TICKET, RAISE } from './read.ts'
 import { rowOf } from './row.ts'
-import { type BlockActions, blockActions, command, globalShortcut, messageAction, viewSubmission } from './shapes.ts'
+import {
+  type BlockActions,
+  blockActions,
+  command,
+  globalShortcut,
+  homeOpened,
+  messageAction,
+  viewSubmission,
+} from './shapes.ts'
 
 /** What cannot wait for the inbox: forms to open, to draw again and to check while Slack waits (design.md §8). */
 export function listen(app: App, at: Here, desk: Desk): void {
@@ -47,6 +56,11 @@ export function listen(app: App, at: Here, desk: Desk): void {
     await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url ?? undefined }, desk)])
   })
 
+  app.event('app_home_opened', async ({ body }) => {
+    const { user, tab } = homeOpened.parse(body).event
+    if (tab !== 'messages') await showHome(at.person(user), desk)
+  })
+
   app.action(/^/, async ({ body, ack }) => {
     await Promise.all([ack(), act(blockActions.parse(body), at, desk)])
   })
@@ -76,6 +90,15 @@ export function listen(app: App, at: Here, desk: Desk): void {
 /** A button that opens a form, or a choice in an open one on which its fields depend. */
 async function act(body: BlockActions, at: Here, desk: Desk): Promise<void> {
   const who = at.person(body.user.id)
+  if (body.view?.type === 'home') {
+    if (!body.trigger_id || !body.actions.some(({ action_id }) => action_id === HOME_NEW)) return
+    const ref = { kind: 'draft', id: draftOf(body.trigger_id) } as const
+    return openForm(
+      { ask: 'form', who, at: at.place(body.user.id), ref, words: '' },
+      { trigger: body.trigger_id },
+      desk,
+    )
+  }
   if (body.view) {
     const { id, hash, private_metadata, state } = body.view
     const ref = refOf(private_metadata)

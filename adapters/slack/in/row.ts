@@ -27,7 +27,9 @@ export function rowOf(payload: Payload, account: string): RawEvent | undefined {
   const parsed = storable.safeParse(payload)
   if (!parsed.success) throw new Malformed(parsed.error)
   const body = parsed.data
-  if (body.type === 'block_actions' && body.view) return undefined
+  if (body.type === 'block_actions' && body.view && body.view.type !== 'home') return undefined
+  // Nothing is done by looking at one's own page.
+  if (body.type === 'event_callback' && body.event.type === 'app_home_opened') return undefined
   if (body.type === 'event_callback' && isIdleChange(body.event)) return undefined
   const { key, naturalKey, lane, occurredAt, holdMs = 0 } = keysOf(body, account)
   return {

@@ -72,6 +72,16 @@ const eventCallback = z.object({
   event: z.looseObject({ type: z.string() }),
 })
 
+/** Somebody looks at the app's own pages: `home`, or `messages` (the chat with the bot). */
+export const homeOpened = z.object({
+  type: z.literal('event_callback'),
+  event: z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.string().nullish() }),
+})
+
+export function isHomeOpened(payload: unknown): boolean {
+  return homeOpened.safeParse(payload).success
+}
+
 export const command = z.object({
   type: z.literal('command'),
   received,
@@ -113,6 +123,8 @@ const stateValue = z.object({
 export type StateValue = z.infer<typeof stateValue>
 
 const view = z.object({
+  /** `home`: not a form, somebody's own page. */
+  type: z.string().nullish(),
   id: z.string(),
   hash: z.string(),
   private_metadata: z.string(),

@@ -3,6 +3,7 @@ import type { Door } from '../../../src/adapter.ts'
 import type { Log } from '../log.ts'
 import type { Payload } from './payload.ts'
 import { rowOf } from './row.ts'
+import { isHomeOpened } from './shapes.ts'
 import { workspaceOf } from './workspace.ts'
 
 /**
@@ -21,6 +22,7 @@ export function storeFirst(app: App, door: Door, account: string, log: Log): voi
     }
     const row = rowOf(payload, account)
     // Nobody waits for more than that: what an event means is found out later, and a closed form means nothing.
+    if (isHomeOpened(payload)) return handle(event)
     if (payload.type === 'event_callback' || payload.type === 'view_closed') {
       if (row) await door.receive([row])
       return event.ack()

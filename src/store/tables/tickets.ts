@@ -50,6 +50,8 @@ export const TicketTable = defineEntity({
     closesAt: p.datetime(3).nullable(),
     /** Calendars or zones have changed since: to be judged again. */
     stale: p.boolean().default(false),
+    /** Key and subject as they are looked for (`domain/text/findable.ts`). */
+    words: p.text().default(''),
   },
   indexes: [
     // By desk: one that is not in the files any more must not stand before the others with all it owes.
@@ -62,6 +64,14 @@ export const TicketTable = defineEntity({
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
     { properties: ['deskId', 'snoozedUntil'], where: 'snoozed_until is not null' },
+    {
+      name: 'ticket_words_index',
+      expression: `create index "ticket_words_index" on "ticket" using gin (to_tsvector('simple', "words"))`,
+    },
+    {
+      name: 'ticket_key_index',
+      expression: 'create index "ticket_key_index" on "ticket" using gin ("key" gin_trgm_ops)',
+    },
   ],
 })
 
@@ -125,8 +135,17 @@ export const MessageTable = defineEntity({
     late: p.boolean(),
     editedAt: p.datetime(3).nullable(),
     deletedAt: p.datetime(3).nullable(),
+    /** As they are looked for, with the names of what it brings (`domain/text/findable.ts`); nothing once deleted. */
+    words: p.text().default(''),
   },
-  indexes: [{ properties: ['ticketId', 'occurredAt'] }, { properties: ['authorId', 'receivedAt'] }],
+  indexes: [
+    { properties: ['ticketId', 'occurredAt'] },
+    { properties: ['authorId', 'receivedAt'] },
+    {
+      name: 'message_words_index',
+      expression: `create index "message_words_index" on "message" using gin (to_tsvector('simple', "words"))`,
+    },
+  ],
 })
 
 /** How a message read before it was edited or deleted. */

@@ -1,0 +1,42 @@
+import type { HomePage } from '../adapter.ts'
+import type { Person } from '../domain/person.ts'
+import type { Text } from '../domain/text/text.ts'
+import { phraseKept, words } from '../locales/index.ts'
+import { type Sentence, say } from '../ports/content.ts'
+import { queues } from '../ports/queues.ts'
+import { livingTickets } from './grace.ts'
+import type { Hearing } from './hearing.ts'
+import { queueOf } from './queues.ts'
+import { isAgentOf } from './standing.ts'
+import { statusShown } from './status.ts'
+
+/** More would be scrolled, not read. */
+const MOST = 15
+
+type Looking = Pick<Hearing, 'unit' | 'world' | 'standing'>
+
+/** A page of one's own: an agent's lists, then the tickets one asked for oneself, and a button for a new one. */
+export async function homeOf(looking: Looking, person: Person | undefined, language: string): Promise<HomePage> {
+  const parts: Sentence[][] = []
+  const works = looking.world.desks.some((desk) => isAgentOf(desk, looking.standing))
+  if (person && works) for (const which of queues) parts.push(await queueOf({ ...looking, person }, which))
+  parts.push(person ? await askedBy(looking, person) : [say('home-own-none', {})])
+  return {
+    newTicket: words('home-new', {}, language),
+    parts: parts.map((lines) => asText(lines, language)),
+  }
+}
+
+async function askedBy(looking: Looking, person: Person): Promise<Sentence[]> {
+  const tickets = await livingTickets(looking, person)
+  if (tickets.length === 0) return [say('home-own-none', {})]
+  const lines = tickets.slice(0, MOST).map((ticket) => {
+    const { key, subject } = ticket
+    return say('queue-line', { key, subject, status: statusShown({ ...looking, person }, ticket) })
+  })
+  return [say('home-own', { count: tickets.length }), ...lines]
+}
+
+function asText(lines: readonly Sentence[], language: string): Text {
+  return { type: 'root', children: lines.flatMap(({ key, facts }) => phraseKept(key, facts, language).children) }
+}

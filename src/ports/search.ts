@@ -1,0 +1,13 @@
+import type { PersonId } from '../domain/person.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+
+/** Where somebody may look: notes are for who works on the desk. */
+export type Sight = { agentOf: readonly string[] } | { requester: PersonId }
+
+export interface Search {
+  /**
+   * Tickets with all of these words in their key, their subject or one of their messages, newest first. `words` as
+   * `domain/text/findable.ts` makes them; the last may be the beginning of one. What was deleted is not found.
+   */
+  tickets(words: string, sight: Sight, most: number): Promise<Ticket[]>
+}

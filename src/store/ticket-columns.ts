@@ -1,0 +1,33 @@
+import type { Ticket } from '../domain/ticket/ticket.ts'
+
+/** The columns that are the ticket, and nothing of what else stands in its row. */
+export const ticketColumns = [
+  'id',
+  'key',
+  'deskId',
+  'subject',
+  'type',
+  'priority',
+  'category',
+  'status',
+  'stage',
+  'fields',
+  'requesterId',
+  'assigneeId',
+  'organisationId',
+  'plan',
+  'triage',
+  'snoozedUntil',
+  'privateTo',
+  'openedAt',
+  'lastMessageAt',
+  'lastMessageBy',
+  'resolvedAt',
+  'resolution',
+  'closedAt',
+  'statusSince',
+  'lastAgentReplyAt',
+  'silence',
+  'rating',
+  'version',
+] as const satisfies readonly (keyof Ticket)[]

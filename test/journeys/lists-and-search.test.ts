@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { newCustomer, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, keyOn, until, whispers } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { type Asked, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+let invoice: Asked
+let beamer: Asked
+
+beforeAll(async () => {
+  desk = await startTestDesk()
+  invoice = await ritaAsks(desk, 'Factura din aplicație lipsește')
+  beamer = await ritaAsks(desk, 'The beamer is dark')
+  await until(() => whispers(desk, RITA).length === 2, 'that both are opened')
+})
+afterAll(async () => {
+  await replayedEqualsStored(desk)
+  await desk.stop()
+})
+
+/** What somebody is told privately after this command. */
+async function answered(user: string, words: string): Promise<string> {
+  const before = whispers(desk, user).length
+  await desk.slack.command(user, HELP, '/ticket', words)
+  return until(() => whispers(desk, user)[before], `an answer to ${words}`)
+}
+
+it('what somebody asked is found however it is written, by words, their beginnings and parts of the key', async () => {
+  for (const words of ['find factura aplicatie', 'find APLICAȚIE', 'find fact', `find ${invoice.key.toLowerCase()}`])
+    expect(await answered(RITA, words)).toContain(invoice.key)
+  expect(await answered(RITA, 'find beamer')).not.toContain(invoice.key)
+  expect(await answered(RITA, 'find aplicatie beamer')).toContain('Nothing of what you can see')
+  expect(await answered(RITA, 'find ???')).toContain('Write what to look for')
+})
+
+it('nobody finds what is not theirs; notes are found by agents alone; what is deleted, by nobody', async () => {
+  expect(await answered(KIM, 'find aplicatie')).toContain('Nothing of what you can see')
+  desk.slack.say(ADA, TRIAGE, { text: '// the zebra invoice was never booked', thread: invoice.card.ts })
+  await until(async () => (await answered(ADA, 'find zebra')).includes(invoice.key), 'that Ada finds her note')
+  expect(await answered(BO, 'find zebra')).toContain(invoice.key)
+  expect(await answered(RITA, 'find zebra')).toContain('Nothing of what you can see')
+
+  const said = desk.slack.say(ADA, TRIAGE, { text: 'Look under giraffe', thread: invoice.card.ts })
+  await ritaHears(desk, invoice, 'giraffe')
+  expect(await answered(RITA, 'find giraffe')).toContain(invoice.key)
+  desk.slack.edit(ADA, TRIAGE, said, 'Look under ostrich')
+  await ritaHears(desk, invoice, 'ostrich')
+  expect(await answered(RITA, 'find giraffe')).toContain('Nothing of what you can see')
+  desk.slack.remove(ADA, TRIAGE, said)
+  await until(async () => (await answered(RITA, 'find ostrich')).includes('Nothing'), 'that it is gone')
+})
+
+it('a private ticket is found by its insiders alone', async () => {
+  await desk.slack.press(BO, TRIAGE, beamer.card.ts, { label: 'Edit…' })
+  await until(() => desk.slack.view(BO), 'the form')
+  await desk.slack.submitView(BO, { 'Private to': ['Bo'] })
+  await until(
+    async () => (await answered(ADA, 'find beamer')).includes('Nothing of what you can see'),
+    'that it is private',
+  )
+  expect(await answered(BO, 'find beamer')).toContain(beamer.key)
+  expect(await answered(ADA, 'unassigned')).not.toContain(beamer.key)
+})
+
+it('agents have their lists, requesters are told whose they are; the Home tab shows both', async () => {
+  expect(await answered(KIM, 'mine')).toContain('Only the people of this desk')
+  expect(await answered(ADA, 'unassigned')).toContain(invoice.key)
+  await desk.slack.press(ADA, TRIAGE, invoice.card.ts, { label: 'Take' })
+  await until(async () => (await answered(ADA, 'mine')).includes(invoice.key), 'that it is hers')
+  expect(await answered(ADA, 'due')).toContain('due')
+  expect(await answered(ADA, 'waiting')).toContain(invoice.key)
+
+  const home = (user: string) => JSON.stringify(desk.slack.home(user)?.blocks ?? [])
+  desk.slack.openHome(ADA)
+  await until(() => home(ADA).includes('On your hands'), 'her Home tab')
+  expect(home(ADA)).toContain(invoice.key)
+  desk.slack.openHome(RITA)
+  await until(() => home(RITA).includes('What you asked for'), 'Rita’s')
+  for (const { key } of [invoice, beamer]) expect(home(RITA)).toContain(key)
+  expect(home(RITA)).not.toContain('On your hands')
+  desk.slack.openHome(KIM)
+  await until(() => home(KIM).includes('You have no open tickets'), 'Kim’s')
+})
+
+it('the Home tab’s button opens the form, and its ticket goes to one’s own chat', async () => {
+  await desk.slack.pressInHome(KIM, 'New ticket')
+  await until(() => desk.slack.view(KIM), 'the form')
+  await desk.slack.submitView(KIM, { Subject: 'No heating', 'What happened?': 'Since this morning' })
+  const card = await cardOf(desk, 'No heating')
+  await until(
+    () =>
+      desk.slack.messages(desk.slack.dm(KIM)).some((message) => desk.slack.textOf(message).includes(keyOn(desk, card))),
+    'her thread',
+  )
+})
+
+it('a customer finds and lists in Telegram', async () => {
+  const customer = newCustomer(desk, 'Faye')
+  desk.telegram.write(customer, 'کتاب‌های من ۱۴۰۵')
+  const key = keyOn(desk, await cardOf(desk, 'کتاب'))
+  desk.telegram.write(customer, '/find كتاب 1405')
+  await told(desk, customer, new RegExp(`1 ticket found[\\s\\S]*${key}`))
+  desk.telegram.write(customer, '/find aplicatie')
+  await told(desk, customer, 'Nothing of what you can see')
+})

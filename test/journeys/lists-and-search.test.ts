@@ -71,7 +71,8 @@ it('agents have their lists, requesters are told whose they are; the Home tab sh
   await desk.slack.press(ADA, TRIAGE, invoice.card.ts, { label: 'Take' })
   await until(async () => (await answered(ADA, 'mine')).includes(invoice.key), 'that it is hers')
   expect(await answered(ADA, 'due')).toContain('due')
-  expect(await answered(ADA, 'waiting')).toContain(invoice.key)
+  desk.slack.say(ADA, TRIAGE, { text: 'Which month?', thread: invoice.card.ts })
+  await until(async () => (await answered(ADA, 'waiting')).includes(invoice.key), 'that it waits for Rita')
 
   const home = (user: string) => JSON.stringify(desk.slack.home(user)?.blocks ?? [])
   desk.slack.openHome(ADA)

@@ -29,7 +29,7 @@ export function queuesOf(db: Db): Queues {
 
 const stagesOf = {
   mine: ['new', 'open', 'waiting-requester', 'waiting-other'],
-  unassigned: ['new', 'open'],
+  unassigned: ['new', 'open', 'waiting-requester', 'waiting-other'],
   due: ['new', 'open', 'waiting-requester', 'waiting-other'],
   waiting: ['waiting-requester', 'waiting-other'],
 } as const satisfies Record<Queue, readonly string[]>

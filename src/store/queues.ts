@@ -3,8 +3,8 @@ import type { Queue, Queues } from '../ports/queues.ts'
 import type { Db } from './orm.ts'
 import { ticketColumns } from './ticket-columns.ts'
 
-/** The next promise of a ticket; null where none is open. */
-const nextDue = sql<Date | null>`least(first_response_due_at, next_response_due_at, resolution_due_at)`
+/** The next promise of a ticket; null where none is open. What SQL makes comes as text. */
+const nextDue = sql<string | null>`least(first_response_due_at, next_response_due_at, resolution_due_at)`
 
 /** @see Queues */
 export function queuesOf(db: Db): Queues {
@@ -22,7 +22,7 @@ export function queuesOf(db: Db): Queues {
             ? open.where('assigneeId', 'is', null)
             : open.where(nextDue, 'is not', null)
       const rows = await theirs.orderBy(sql`${nextDue} asc nulls last`).orderBy('openedAt').limit(most).execute()
-      return rows.map(({ dueAt, ...ticket }) => ({ ticket, dueAt }))
+      return rows.map(({ dueAt, ...ticket }) => ({ ticket, dueAt: dueAt === null ? null : new Date(dueAt) }))
     },
   }
 }

@@ -4,7 +4,7 @@ import { wordsKept } from '../locales/index.ts'
 import { type Label, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import { valueShown } from './field-shown.ts'
-import { toRequesters, toTriage } from './in-places.ts'
+import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { nameOf, type Scene } from './scene.ts'
 
 /** What was filled in or put right: agents read it in the thread, and the requester hears for when an answer is planned. */
@@ -18,7 +18,8 @@ export function tellField(scene: Scene, event: Extract<TicketEvent, { type: 'Fie
   const value = asWords(valueShown(desk, found, event.to, language), language)
   const told = toTriage(scene, say('field-changed', { by, field, value }))
   if (found.kind !== 'release') return told
-  return [...told, ...toRequesters(scene, say('planned-for', { key: after.key, release: value }))]
+  const planned = say('planned-for', { key: after.key, release: value })
+  return [...told, ...toRequester(scene, planned), ...toWatchers(scene, planned)]
 }
 
 function asWords(shown: Label, language: string): string {

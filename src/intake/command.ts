@@ -26,6 +26,7 @@ import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
 import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
+import { join } from './invite.ts'
 import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
@@ -35,6 +36,7 @@ import { tellRoadmap } from './roadmap.ts'
 import { setField } from './set-field.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { undo } from './undo.ts'
+import { bringIn, takeOut } from './watch.ts'
 import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
@@ -48,7 +50,7 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
     case 'open-for':
       return openFor(hearing, intent)
     case 'history': {
-      const { ticket, asAgent } = await byKey(hearing, intent.key)
+      const { ticket, asAgent } = await byKey(hearing, intent.key, { watchers: true })
       return tellHistory(hearing, ticket, asAgent)
     }
     case 'why': {
@@ -66,6 +68,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return setField(hearing, intent)
     case 'roadmap':
       return tellRoadmap(hearing, intent.year)
+    case 'watch':
+      return bringIn(hearing, intent)
+    case 'unwatch':
+      return takeOut(hearing, intent)
     case 'list':
       return list(hearing)
     case 'status':
@@ -132,11 +138,13 @@ async function openNow(hearing: Hearing<Commanded>, intent: Extract<Intent, { do
 }
 
 async function list(hearing: Hearing<Commanded>): Promise<string> {
-  const tickets = await livingTickets(hearing, hearing.person)
+  const own = await livingTickets(hearing, hearing.person)
+  const tickets = [...own, ...(await hearing.unit.tickets.ofWatcher(hearing.person.id))]
   if (tickets.length === 0) return answer(hearing, say('list-empty', {}), 'listed')
   const lines = tickets.slice(0, 30).map((ticket) => {
     const { key, subject } = ticket
-    return say('list-line', { key, subject, status: statusShown(hearing, ticket) })
+    const facts = { key, subject, status: statusShown(hearing, ticket) }
+    return own.includes(ticket) ? say('list-line', facts) : say('list-line-watched', facts)
   })
   await hearing.unit.deliveries.owe([whisper(hearing, [say('list-head', { count: tickets.length }), ...lines])])
   return 'listed'
@@ -149,7 +157,7 @@ function statusShown(hearing: Hearing, ticket: Ticket): string {
 }
 
 async function status(hearing: Hearing<Commanded>, key: string): Promise<string> {
-  const { ticket } = await byKey(hearing, key)
+  const { ticket } = await byKey(hearing, key, { watchers: true })
   const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const desk = deskById(hearing.world, ticket.deskId)
@@ -213,6 +221,8 @@ async function greet(hearing: Hearing<Commanded>): Promise<string> {
   const { world, person, inbound } = hearing
   const link = deepLinkOf(world.desks, inbound.words)
   if (link?.type !== undefined) return startLinked(hearing, link.desk, link.type)
+  const joined = link ? undefined : await join(hearing)
+  if (joined !== undefined) return joined
   const wished = link && (await rememberWish(hearing, link.desk))
   const language = languageOf(hearing)
   const name = (wished ? [wished] : world.desks).map((one) => label(one.name, language, one)).join(', ')

@@ -25,6 +25,7 @@ const ticketColumns = [
   'triage',
   'snoozedUntil',
   'privateTo',
+  'watchers',
   'openedAt',
   'lastMessageAt',
   'lastMessageBy',
@@ -101,6 +102,16 @@ export function ticketsOf(db: Db): Tickets {
         .where('stage', '!=', 'closed')
         .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
         .orderBy('openedAt', 'desc') // whole seconds on some platforms
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
+    ofWatcher: async (person): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where(sql<boolean>`watchers <> '[]' and watchers @> ${sql.val(JSON.stringify([person]))}::jsonb`)
+        .where('stage', 'not in', ['resolved', 'closed'])
+        .orderBy('openedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(100)
         .execute(),

@@ -81,6 +81,14 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
     leave: 'triage',
     becomes: byKey('refused:no-such-field', 'refused:not-an-agent'),
   },
+  // Bo, so that none of those who ask for it is brought in by another row.
+  watch: {
+    words: ({ key }) => `watch ${key} <@U0BO|bo>`,
+    leave: 'watch',
+    once: 'one ticket',
+    becomes: byKey('brought-in'),
+  },
+  unwatch: { words: ({ key }) => `unwatch ${key}`, leave: 'watch', becomes: byKey('nobody-there') },
   roadmap: { words: () => 'roadmap', becomes: { all: 'roadmap-told' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },

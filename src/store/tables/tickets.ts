@@ -28,6 +28,7 @@ export const TicketTable = defineEntity({
     triage: p.json().$type<Place>(),
     snoozedUntil: p.datetime(3).nullable(),
     privateTo: p.json().$type<readonly string[]>().nullable(),
+    watchers: p.json().$type<readonly string[]>().default('[]'),
     openedAt: p.datetime(3),
     lastMessageAt: p.datetime(3).nullable(),
     lastMessageBy: p.enum(['requester', 'agent'] as const).nullable(),
@@ -62,6 +63,7 @@ export const TicketTable = defineEntity({
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
     { properties: ['deskId', 'snoozedUntil'], where: 'snoozed_until is not null' },
+    { name: 'ticket_watchers_index', expression: `create index "ticket_watchers_index" on "ticket" using gin ("watchers") where watchers <> '[]'` },
   ],
 })
 

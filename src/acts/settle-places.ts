@@ -127,12 +127,7 @@ export function rootOf(places: readonly Place[], { after }: Pick<Scene, 'after'>
 }
 
 /** The last messages (of a kind), said again where they are not to be read yet. */
-export async function replay(
-  scene: Scene,
-  place: Place,
-  wasThere: boolean,
-  kind?: Message['kind'],
-): Promise<Owed[]> {
+export async function replay(scene: Scene, place: Place, wasThere: boolean, kind?: Message['kind']): Promise<Owed[]> {
   const { unit, after } = scene
   const last = await unit.messages.lastOf(after.id, REPLAYED, kind)
   const shown = new Set((wasThere ? await unit.deliveries.postsAt(place.id) : []).map(({ messageId }) => messageId))

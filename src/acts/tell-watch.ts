@@ -40,7 +40,8 @@ export async function tellWatcher(scene: Scene, { by, person, fromKey }: Added):
 export async function tellWatcherGone(scene: Scene, { by, person }: Removed): Promise<Owed[]> {
   const { key } = scene.after
   const name = nameOf(scene, person)
-  const told = (who: string) => (by === person ? say('watcher-left', { name, key }) : say('watcher-removed', { name, key, by: who }))
+  const told = (who: string) =>
+    by === person ? say('watcher-left', { name, key }) : say('watcher-removed', { name, key, by: who })
   const place = scene.places.find((one) => one.open && one.side === 'requester' && one.personId === person)
   if (place) await scene.unit.tickets.setOpen(place.id, false)
   const farewell = by === person ? say('watching-over', { key }) : say('no-longer-yours', { key })

@@ -74,7 +74,10 @@ const tells: {
     const told = own ? say('resolved-by-yourself', { key }) : say('resolved-for-requester', { key })
     const again = await button(scene, 'still-need-help', say('button-still-need-help', {}))
     // A closing notice that comes twice reads like two: when nobody can say, it is shown as unclear (design.md §8).
-    const others = toWatchers(scene, own ? say('resolved-for-watcher', { key, name }) : say('resolved-for-requester', { key }))
+    const others = toWatchers(
+      scene,
+      own ? say('resolved-for-watcher', { key, name }) : say('resolved-for-requester', { key }),
+    )
     const closing = [...toRequester(scene, told, [[again]]), ...others]
     return [...toTriage(scene, inTriage), ...closing.map((owed): Owed => ({ ...owed, class: 'must-not-double' }))]
   },
@@ -242,7 +245,9 @@ async function button(
 /** A word that reopened a ticket may have been a new question after all; not where it was said in the ticket's own thread. */
 async function newQuestion(scene: Scene, event: { by: string }): Promise<ChoiceContent[][] | undefined> {
   const [message] = [...scene.messages.values()].filter(({ side }) => side === 'requester')
-  const shared = scene.places.some((place) => place.open && isRequesters(scene, place) && !traits[place.platform].threads)
+  const shared = scene.places.some(
+    (place) => place.open && isRequesters(scene, place) && !traits[place.platform].threads,
+  )
   if (!shared || !message || event.by !== scene.after.requesterId) return undefined
   return [[await button(scene, 'new-question', say('button-new-question', {}), message.id)]]
 }

@@ -151,8 +151,8 @@ function voiceOf(
     return mayEnter(ticket, desk, by) && mayDo(desk, by.roles, 'reply') ? 'agent' : 'bystander'
   }
   if (ticket.watchers.includes(person.id)) return 'requester'
-  // Their own chat or thread: they were here once.
-  if (place.personId === person.id) return 'gone'
+  // A chat of their own: they were here once.
+  if (inbound.direct) return 'gone'
   const ofHere = standing.kind === 'member' || standing.kind === 'guest'
   if (!shown || !ofHere || isOver(ticket) || saysNothing({ inbound })) return 'bystander'
   return 'requester'

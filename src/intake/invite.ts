@@ -44,7 +44,8 @@ export async function join(hearing: Hearing<Commanded>): Promise<string | undefi
   }
   const { by, madeAt } = invitationOf(button)
   const history = await unit.tickets.history(ticket.id)
-  const open = ticket.stage !== 'closed' && mayStill(ticket, button) && !(await unit.blocks.of(person.id, ticket.deskId))
+  const open =
+    ticket.stage !== 'closed' && mayStill(ticket, button) && !(await unit.blocks.of(person.id, ticket.deskId))
   if (!open || !stillInvites(history, { id: button.id, madeAt }, person.id, unit.now)) {
     throw new Refusal('invitation-is-over')
   }

@@ -44,7 +44,11 @@ export async function bringIn(hearing: Hearing<Commanded>, { key, whom }: Asked)
     await refuseBlockedWatcher(hearing, ticket, one)
     await ownChatOf(hearing, one)
   }
-  const steps = fresh.map(({ id }) => (now: Readonly<Ticket>) => watch(now, person.id, id))
+  const steps = fresh.map(
+    ({ id }) =>
+      (now: Readonly<Ticket>) =>
+        watch(now, person.id, id),
+  )
   await changeTicket(unit, hearing.world, ticket.id, (now) => inTurn(now, unit.now, steps), {
     occurredAt: inbound.occurredAt,
   })

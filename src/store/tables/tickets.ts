@@ -63,7 +63,10 @@ export const TicketTable = defineEntity({
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
     { properties: ['deskId', 'snoozedUntil'], where: 'snoozed_until is not null' },
-    { name: 'ticket_watchers_index', expression: `create index "ticket_watchers_index" on "ticket" using gin ("watchers") where watchers <> '[]'` },
+    {
+      name: 'ticket_watchers_index',
+      expression: `create index "ticket_watchers_index" on "ticket" using gin ("watchers") where watchers <> '[]'`,
+    },
   ],
 })
 

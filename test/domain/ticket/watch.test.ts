@@ -49,7 +49,14 @@ describe('somebody is brought in', () => {
 
   it('into this requester’s conversation: another requester has none of them, and one of them may be it', () => {
     const watched = given(added('kim'), added('sam'))
-    const changed = { type: 'RequesterChanged', by: 'ada', from: rita, to: 'kim', organisationId: null, plan: 'standard' }
+    const changed = {
+      type: 'RequesterChanged',
+      by: 'ada',
+      from: rita,
+      to: 'kim',
+      organisationId: null,
+      plan: 'standard',
+    }
     expect(happened(watched, [changed as TicketEvent])).toMatchObject({ requesterId: 'kim', watchers: [] })
   })
 

@@ -95,7 +95,7 @@ export function refuseWithoutLeave({ world, person, standing }: Hearing, ticket:
 }
 
 /** @throws Refusal for somebody who may not be heard here */
-export async function refuseBlockedWatcher({ unit }: Hearing, { deskId, key }: Ticket, { id }: Person): Promise<void> {
+async function refuseBlockedWatcher({ unit }: Hearing, { deskId, key }: Ticket, { id }: Person): Promise<void> {
   if (await unit.blocks.of(id, deskId)) throw new Refusal('watcher-is-blocked', { key })
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, KIM, LENA, RITA, SAM, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
 import { matches, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
@@ -76,7 +77,10 @@ it('Rita brings Kim in: Kim reads what was said and no note, writes, edits, take
   const answer = slack.say(ADA, TRIAGE, { text: 'Pull teh plug', thread: asked.card.ts })
   await kimHears('Pull teh plug')
   slack.edit(ADA, TRIAGE, answer, 'Pull the plug')
-  await kimHears('Pull the plug')
+  const copy = await kimHears('Pull the plug')
+  slack.react(KIM, copy.channel, copy.ts, 'thumbsup')
+  const shown = () => slack.message(TRIAGE, answer)?.reactions?.map(({ name }) => name) ?? []
+  await until(() => shown().some((name) => name === '+1' || name === 'thumbsup'), 'Kim’s thumb on Ada’s own message')
   slack.remove(ADA, TRIAGE, answer)
   await until(() => !kimReads().join().includes('the plug'), 'that Kim reads it no more')
 
@@ -159,4 +163,27 @@ it('in the thread of a channel others of the company speak along, agents answer,
   // Each word stands there once: as its author wrote it.
   expect(inPublic.filter((text) => /On our floor|which floors|All of them/.test(text))).toHaveLength(3)
   expect(await timesHappened(desk, asked.key, 'RequesterReplied')).toBe(3)
+})
+
+it('another requester: who was brought in goes with the old one; who is blocked is brought in by nobody', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'the door of the archive')
+  await kimWatches(asked)
+  await watch(ADA, asked, `<@${SAM}|sam>`)
+  await kimHears(`into ${asked.key}`, SAM)
+  await edits(desk, ADA, asked.card, { Requester: KIM })
+  await kimHears(`${asked.key} goes on without you`, SAM)
+  await kimHears(`A ticket was opened for you: ${asked.key}`)
+  slack.say(ADA, TRIAGE, { text: 'Here is your key', thread: asked.card.ts })
+  await kimHears('Here is your key')
+  await desk.desk.idle()
+  expect([...kimReads(SAM), ...ritaReads(desk, asked)].join()).not.toContain('Here is your key')
+
+  await edits(desk, ADA, asked.card, { 'Block the requester?': 'Yes' })
+  await agentsHear(desk, asked, 'Ada blocked Kim')
+  const other = await ritaAsks(desk, 'the door of the cellar')
+  await watch(RITA, other, '<@U0KIM|kim>')
+  await whispered(desk, RITA, 'cannot be brought into')
+  expect(await timesHappened(desk, other.key, 'WatcherAdded')).toBe(0)
+  await edits(desk, ADA, asked.card, { 'Block the requester?': 'No' })
 })

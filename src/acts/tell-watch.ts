@@ -59,7 +59,8 @@ async function welcome(scene: Scene, { platform }: Place, { by, person, fromKey 
   const brought =
     by === person ? say('watching-now', { key, subject }) : say('watching-brought', { by: name, key, subject })
   const how = traits[platform].threads ? say('watching-how-thread', {}) : say('watching-how-chat', { key })
-  return [fromKey === undefined ? brought : say('watching-merged', { from: fromKey, key, subject }), how]
+  if (fromKey !== undefined) return [say('watching-merged', { from: fromKey, key, subject }), how]
+  return [brought, how, say('watching-so-far', {})]
 }
 
 /** Agents sign to those who ask as the desk file says; who asks, and their colleagues, by name. */

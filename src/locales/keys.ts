@@ -210,6 +210,7 @@ export const sentences = {
   'watching-brought': ['by', 'key', 'subject'],
   'watching-now': ['key', 'subject'],
   'watching-merged': ['from', 'key', 'subject'],
+  'watching-so-far': [],
   'watching-how-thread': [],
   'watching-how-chat': ['key'],
   'watching-over': ['key'],

@@ -103,6 +103,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const world: World = {
       desks,
       accountOf: (platform) => platforms.get(platform)?.account,
+      startLink: (platform, parameter) => platforms.get(platform)?.startLink?.(parameter),
       ids,
       log,
       limits: options.limits,

@@ -22,6 +22,8 @@ export const buttonActs = [
   'rate',
   'rate-comment',
   'new-question',
+  'watch',
+  'unwatch',
   'pick-ticket',
   'choose-desk',
   'choose-type',

@@ -86,6 +86,7 @@ function fieldsOn(
     ...own,
     ...dueOn(desk, times),
     ...sightOf(desk, ticket, people),
+    ...watchersOn(ticket, people),
   ]
 }
 
@@ -122,6 +123,12 @@ function sightOf(desk: Desk, { snoozedUntil, privateTo }: Readonly<Ticket>, peop
     ...(until === null ? [] : [{ label: say('card-snoozed', {}), value: { words: until } }]),
     ...(names === undefined ? [] : [{ label: say('card-private', {}), value: { words: `🔒 ${names}` } }]),
   ]
+}
+
+/** Who else reads what is said to the requester. */
+function watchersOn({ watchers }: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>) {
+  const names = watchers.map((id) => people.get(id)?.name ?? '').join(', ')
+  return watchers.length === 0 ? [] : [{ label: say('card-watchers', {}), value: { words: names } }]
 }
 
 const turnSentences: Record<Turn, () => Sentence> = {

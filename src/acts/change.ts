@@ -136,6 +136,8 @@ function named(
     after.requesterId,
     ...(before.privateTo ?? []),
     ...(after.privateTo ?? []),
+    ...before.watchers,
+    ...after.watchers,
     ...events.map((event) => event.by),
     ...messages.map((message) => message.authorId),
   ]

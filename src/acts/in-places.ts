@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/person.ts'
 import type { ChoiceContent, Sentence } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { sentenceIn } from './owe.ts'
@@ -5,16 +6,27 @@ import type { Scene } from './scene.ts'
 
 /** A sentence wherever agents work on the ticket. */
 export function toTriage(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return to(scene, 'triage', sentence, choices)
+  return to(scene, ({ side }) => side === 'triage', sentence, choices)
 }
 
-/** A sentence wherever the requester hears of it. */
-export function toRequesters(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return to(scene, 'requester', sentence, choices)
+/** A sentence where the requester hears of it. */
+export function toRequester(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
+  return to(scene, (place) => isRequesters(scene, place), sentence, choices)
 }
 
-function to(scene: Scene, side: Place['side'], sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
+/** A sentence wherever others read along, but for one of them: bare, for what there is to press is the requester's. */
+export function toWatchers(scene: Scene, sentence: Sentence, but?: PersonId): Owed[] {
+  const theirs = (place: Place) => place.side === 'requester' && !isRequesters(scene, place) && place.personId !== but
+  return to(scene, theirs, sentence)
+}
+
+/** Of the places on the requester's side, their own: the others are those of people who read along. */
+export function isRequesters({ after }: Pick<Scene, 'after'>, { side, personId }: Place): boolean {
+  return side === 'requester' && personId === after.requesterId
+}
+
+function to(scene: Scene, where: (place: Place) => boolean, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
   return scene.places
-    .filter((place) => place.open && place.side === side)
+    .filter((place) => place.open && where(place))
     .map((place) => sentenceIn(scene, place, [sentence], choices))
 }

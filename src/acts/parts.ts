@@ -93,6 +93,7 @@ function authorLine(scene: Scene, place: Place, message: Message): Label {
     const name = nameOf(scene, message.authorId)
     return message.kind === 'note' ? say('note-by', { name }) : { words: name }
   }
-  const name = signatureOf(scene, message.authorId)
+  const sign = message.side === 'agent' ? signatureOf : nameOf
+  const name = sign(scene, message.authorId)
   return { words: traits[place.platform].threads ? name : `${name} · ${scene.after.key}` }
 }

@@ -41,9 +41,13 @@ export function signatureOf(scene: Pick<Scene, 'people' | 'desk'>, person: Perso
   return desk.agentName === 'first' ? (name.split(' ')[0] ?? name) : name
 }
 
-/** The language of a side: the triage channel speaks the desk's own, the requester theirs where the desk has it. */
-export function languageAt(scene: Pick<Scene, 'people' | 'desk' | 'after'>, place: Pick<Place, 'side'>): string {
-  const wanted = place.side === 'requester' ? scene.people.get(scene.after.requesterId)?.language : undefined
+/** The language of a place: the triage channel speaks the desk's own, who asks or reads along theirs where the desk has it. */
+export function languageAt(
+  scene: Pick<Scene, 'people' | 'desk' | 'after'>,
+  { side, personId }: Pick<Place, 'side' | 'personId'>,
+): string {
+  const whose = personId ?? scene.after.requesterId
+  const wanted = side === 'requester' ? scene.people.get(whose)?.language : undefined
   return languageFor(scene.desk, wanted)
 }
 

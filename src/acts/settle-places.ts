@@ -1,5 +1,6 @@
 import { traits } from '../adapter.ts'
 import { insiders } from '../domain/ticket/enter.ts'
+import type { Message } from '../domain/ticket/message.ts'
 import { samePlace } from '../domain/ticket/move-place.ts'
 import { say } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
@@ -125,10 +126,10 @@ export function rootOf(places: readonly Place[], { after }: Pick<Scene, 'after'>
   return place?.rootDeliveryId ?? undefined
 }
 
-/** The last messages, said again where they are not to be read yet. */
-async function replay(scene: Scene, place: Place, wasThere: boolean): Promise<Owed[]> {
+/** The last messages (of a kind), said again where they are not to be read yet. */
+export async function replay(scene: Scene, place: Place, wasThere: boolean, kind?: Message['kind']): Promise<Owed[]> {
   const { unit, after } = scene
-  const last = await unit.messages.lastOf(after.id, REPLAYED)
+  const last = await unit.messages.lastOf(after.id, REPLAYED, kind)
   const shown = new Set((wasThere ? await unit.deliveries.postsAt(place.id) : []).map(({ messageId }) => messageId))
   const authors = await unit.people.byIds([...new Set(last.map(({ authorId }) => authorId))])
   const people = new Map([...scene.people, ...authors])
@@ -180,7 +181,13 @@ async function settleRequester(scene: Scene): Promise<{ places: Place[]; owed: O
     }
     settled.push({ ...place, open })
   }
-  if (settled.some(({ side, open }) => side === 'requester' && open)) return { places: settled, owed }
+  const theirs = settled.find(({ side, open }) => side === 'requester' && open)
+  if (theirs) {
+    // They were brought in before, and it is their own now.
+    const own = scene.before.watchers.includes(requesterId)
+    if (own) owed.push(sentenceIn(scene, theirs, [say('ticket-opened-for-you', { key, subject })]))
+    return { places: settled, owed }
+  }
   const addresses = await unit.people.addresses(requesterId)
   const own = addresses.find(({ platform, account }) => world.accountOf(platform) === account)
   if (!own) throw new Error('a requester nobody can write to')

@@ -3,7 +3,7 @@ import type { TicketEvent } from '../domain/ticket/events.ts'
 import { say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import { valueShown } from './field-shown.ts'
-import { toRequesters, toTriage } from './in-places.ts'
+import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { nameOf, type Scene } from './scene.ts'
 
 /** What was filled in or put right: agents read it in the thread, and the requester hears for when an answer is planned. */
@@ -20,5 +20,6 @@ export function tellField(scene: Scene, event: Extract<TicketEvent, { type: 'Fie
   }
   const told = toTriage(scene, say('field-changed', { by, field, value: value.words }))
   if (found.kind !== 'release') return told
-  return [...told, ...toRequesters(scene, say('planned-for', { key: after.key, release: value.words }))]
+  const planned = say('planned-for', { key: after.key, release: value.words })
+  return [...told, ...toRequester(scene, planned), ...toWatchers(scene, planned)]
 }

@@ -4,6 +4,7 @@ import { plainText } from '../domain/text/text.ts'
 import type { RatingEvent } from '../domain/ticket/events.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
+import { isRequesters } from './in-places.ts'
 import { copyIn, sentenceIn } from './owe.ts'
 import { ratingContent } from './rating-post.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
@@ -44,7 +45,7 @@ function aboutOf({ after }: Scene, scale: number) {
  */
 async function ask(scene: Scene, question: Sentence): Promise<Owed[]> {
   const { unit, world, desk, after: ticket, people } = scene
-  const place = scene.places.find(({ open, side }) => open && side === 'requester')
+  const place = scene.places.find((one) => one.open && isRequesters(scene, one))
   if (!place) return []
   const id = world.ids.uuid()
   const content = await ratingContent({ unit, world, desk, ticket, requester: people.get(ticket.requesterId) }, id, [

@@ -3,7 +3,7 @@ import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { climb, gather, tellAssignee } from './escalate.ts'
-import { toRequesters, toTriage } from './in-places.ts'
+import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { hourAt, nameOf, type Scene } from './scene.ts'
 
 type TimeTells = {
@@ -39,7 +39,7 @@ export const timeTells: TimeTells = {
     return [
       ...toTriage(scene, say('requester-reminded', {})),
       // A reminder that comes twice reads like two (design.md §8).
-      ...toRequesters(scene, sentence, [await silenceButtons(scene)]).map(once),
+      ...toRequester(scene, sentence, [await silenceButtons(scene)]).map(once),
     ]
   },
 }
@@ -55,7 +55,7 @@ export async function tellSilence(
   const told = cancelled ? say('cancelled-by-silence', { key }) : say('closed-by-silence', { key })
   return [
     ...toTriage(scene, cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})),
-    ...toRequesters(scene, told, [again]).map(once),
+    ...[...toRequester(scene, told, [again]), ...toWatchers(scene, told)].map(once),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { traits } from '../adapter.ts'
+import { sameChat, traits } from '../adapter.ts'
 import { categoryOf, label, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
@@ -8,7 +8,7 @@ import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { wordsChanged } from './change-shown.ts'
-import { toRequesters, toTriage } from './in-places.ts'
+import { isRequesters, toRequester, toTriage, toWatchers } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
@@ -16,6 +16,7 @@ import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import { tellField } from './tell-field.ts'
 import { ratingTells } from './tell-rating.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
+import { tellWatcher, tellWatcherGone } from './tell-watch.ts'
 
 /** Who hears what, for every kind of event (design.md §3): a new event does not compile until it is said here. */
 const tells: {
@@ -23,10 +24,15 @@ const tells: {
 } = {
   // The first posts of a ticket make its places and are owed by `openTicket`.
   TicketOpened: () => [],
-  RequesterReplied: (scene, event) => copies(scene, event.message, triage),
+  RequesterReplied: (scene, event) => copies(scene, event.message, everywhere),
   AgentReplied: (scene, event) => copies(scene, event.message, everywhere),
   NoteAdded: (scene, event) => copies(scene, event.message, triage),
-  NoteSent: (scene, event) => copies(scene, event.message, requesters),
+  NoteSent: async (scene, event) => {
+    // Said on the requester's side itself it stands there already.
+    const originals = (await scene.unit.messages.twinsOf(event.message)).filter(({ role }) => role === 'original')
+    const there = (place: Place) => originals.some((twin) => sameChat(twin, place))
+    return copies(scene, event.message, (place) => requesters(place) && !there(place))
+  },
   ReplyWithdrawn: (scene, event) => takeBack(scene, messageOf(scene, event.message), requesters),
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
@@ -68,13 +74,18 @@ const tells: {
     const told = own ? say('resolved-by-yourself', { key }) : say('resolved-for-requester', { key })
     const again = await button(scene, 'still-need-help', say('button-still-need-help', {}))
     // A closing notice that comes twice reads like two: when nobody can say, it is shown as unclear (design.md §8).
-    const closing = toRequesters(scene, told, [[again]]).map((owed): Owed => ({ ...owed, class: 'must-not-double' }))
-    return [...toTriage(scene, inTriage), ...closing]
+    const others = toWatchers(
+      scene,
+      own ? say('resolved-for-watcher', { key, name }) : say('resolved-for-requester', { key }),
+    )
+    const closing = [...toRequester(scene, told, [[again]]), ...others]
+    return [...toTriage(scene, inTriage), ...closing.map((owed): Owed => ({ ...owed, class: 'must-not-double' }))]
   },
   TicketReopened: async (scene, event) => {
     const { key } = scene.after
     const told = toTriage(scene, say('reopened-by', { by: nameOf(scene, event.by) }))
-    return [...told, ...toRequesters(scene, say('reopened-for-requester', { key }), await newQuestion(scene, event))]
+    const again = say('reopened-for-requester', { key })
+    return [...told, ...toRequester(scene, again, await newQuestion(scene, event)), ...toWatchers(scene, again)]
   },
   SubjectChanged: (scene, { by, to }) =>
     toTriage(scene, say('subject-changed', { by: nameOf(scene, by), subject: to })),
@@ -111,10 +122,14 @@ const tells: {
     return toTriage(scene, by === null ? say('woken-due', {}) : say('woken-by', { by: nameOf(scene, by) }))
   },
   MadePrivate: (scene, { by, to }) => {
-    const names = to.map((id) => nameOf(scene, id)).join(', ')
-    return toTriage(scene, say('made-private', { by: nameOf(scene, by), names }))
+    const [names, watchers] = [to, scene.after.watchers].map((ids) => ids.map((id) => nameOf(scene, id)).join(', '))
+    const told = toTriage(scene, say('made-private', { by: nameOf(scene, by), names: names ?? '' }))
+    // Among agents it is private now; those the requester's side has brought in read on.
+    return watchers ? [...told, ...toTriage(scene, say('private-still-watched', { names: watchers }))] : told
   },
   MadePublic: (scene, { by }) => toTriage(scene, say('made-public', { by: nameOf(scene, by) })),
+  WatcherAdded: tellWatcher,
+  WatcherRemoved: tellWatcherGone,
   RequesterBlocked: (scene, { by, person }) =>
     toTriage(scene, say('requester-blocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
   RequesterUnblocked: (scene, { by, person }) =>
@@ -176,9 +191,11 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
     ? [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next.rootDeliveryId }]
     : []
   const here = scene.places.filter((place) => place.open && triage(place))
+  const goesOn = say('merged-for-requester', { key: after.key, into: intoKey })
   return [
     ...here.map((place) => sentenceIn(scene, place, [say('merged', { by: nameOf(scene, by), into: intoKey })], [link])),
-    ...toRequesters(scene, say('merged-for-requester', { key: after.key, into: intoKey })),
+    ...toRequester(scene, goesOn),
+    ...toWatchers(scene, goesOn),
   ]
 }
 
@@ -205,8 +222,13 @@ function deskName(scene: Scene, id: string): string {
 function copies(scene: Scene, id: string, where: (place: Place) => boolean): Owed[] {
   const message = messageOf(scene, id)
   return scene.places
-    .filter((place) => place.open && where(place) && place.id !== scene.origin)
+    .filter((place) => place.open && where(place) && place.id !== scene.origin && !isOwn(place, message))
     .flatMap((place) => copyIn(scene, place, message))
+}
+
+/** Who speaks on the requester's side knows what they said, wherever they said it. */
+function isOwn({ side, personId }: Place, message: Message): boolean {
+  return side === 'requester' && message.side === 'requester' && personId === message.authorId
 }
 
 async function button(
@@ -223,7 +245,9 @@ async function button(
 /** A word that reopened a ticket may have been a new question after all; not where it was said in the ticket's own thread. */
 async function newQuestion(scene: Scene, event: { by: string }): Promise<ChoiceContent[][] | undefined> {
   const [message] = [...scene.messages.values()].filter(({ side }) => side === 'requester')
-  const shared = scene.places.some((place) => place.open && requesters(place) && !traits[place.platform].threads)
+  const shared = scene.places.some(
+    (place) => place.open && isRequesters(scene, place) && !traits[place.platform].threads,
+  )
   if (!shared || !message || event.by !== scene.after.requesterId) return undefined
   return [[await button(scene, 'new-question', say('button-new-question', {}), message.id)]]
 }

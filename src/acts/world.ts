@@ -11,6 +11,8 @@ export interface World {
   desks: readonly Desk[]
   /** One process is one Slack app and one Telegram bot (design.md §8): the account on each platform that runs. */
   accountOf(platform: Platform): string | undefined
+  /** A link that begins a chat with us by this parameter; undefined where a platform has none. */
+  startLink?: ((platform: Platform, parameter: string) => string | undefined) | undefined
   ids: Ids
   log: Log
   /** What is taken in at once; default `usualLimits`. */

@@ -32,6 +32,10 @@ export type RefusalReason =
   | 'rating-is-over'
   | 'merged-with-itself'
   | 'requesters-differ'
+  | 'too-many-watchers'
+  | 'only-colleagues'
+  | 'watcher-is-blocked'
+  | 'invitation-is-over'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

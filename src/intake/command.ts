@@ -5,13 +5,13 @@ import { deskById } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
-import { label, languageFor, mayDo, statusOf } from '../domain/desk/questions.ts'
+import { label, mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { type ChoiceContent, type Content, say } from '../ports/content.ts'
+import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { byKey } from './by-key.ts'
 import { deepLinkOf } from './deep-link.ts'
@@ -23,6 +23,7 @@ import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
 import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
+import { join } from './invite.ts'
 import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
@@ -34,6 +35,7 @@ import { setField } from './set-field.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { statusShown, tellStatus } from './status.ts'
 import { undo } from './undo.ts'
+import { bringIn, takeOut } from './watch.ts'
 import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
@@ -47,7 +49,7 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
     case 'open-for':
       return openFor(hearing, intent)
     case 'history': {
-      const { ticket, asAgent } = await byKey(hearing, intent.key)
+      const { ticket, asAgent } = await byKey(hearing, intent.key, { watchers: true })
       return tellHistory(hearing, ticket, asAgent)
     }
     case 'why': {
@@ -69,6 +71,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return tellQueue(hearing, intent.which)
     case 'find':
       return find(hearing, intent.words)
+    case 'watch':
+      return bringIn(hearing, intent)
+    case 'unwatch':
+      return takeOut(hearing, intent)
     case 'list':
       return list(hearing)
     case 'status':
@@ -135,11 +141,13 @@ async function openNow(hearing: Hearing<Commanded>, intent: Extract<Intent, { do
 }
 
 async function list(hearing: Hearing<Commanded>): Promise<string> {
-  const tickets = await livingTickets(hearing, hearing.person)
+  const own = await livingTickets(hearing, hearing.person)
+  const tickets = [...own, ...(await hearing.unit.tickets.ofWatcher(hearing.person.id))]
   if (tickets.length === 0) return answer(hearing, say('list-empty', {}), 'listed')
   const lines = tickets.slice(0, 30).map((ticket) => {
     const { key, subject } = ticket
-    return say('list-line', { key, subject, status: statusShown(hearing, ticket) })
+    const facts = { key, subject, status: statusShown(hearing, ticket) }
+    return own.includes(ticket) ? say('list-line', facts) : say('list-line-watched', facts)
   })
   await hearing.unit.deliveries.owe([whisper(hearing, [say('list-head', { count: tickets.length }), ...lines])])
   return 'listed'
@@ -187,6 +195,8 @@ async function greet(hearing: Hearing<Commanded>): Promise<string> {
   const { world, person, inbound } = hearing
   const link = deepLinkOf(world.desks, inbound.words)
   if (link?.type !== undefined) return startLinked(hearing, link.desk, link.type)
+  const joined = link ? undefined : await join(hearing)
+  if (joined !== undefined) return joined
   const wished = link && (await rememberWish(hearing, link.desk))
   const language = languageOf(hearing)
   const name = (wished ? [wished] : world.desks).map((one) => label(one.name, language, one)).join(', ')

@@ -13,6 +13,7 @@ import { mayEnter } from '../domain/ticket/enter.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent, replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/store.ts'
 import { admitWords, isToldAlready } from './admit.ts'
@@ -98,16 +99,23 @@ async function colleague(hearing: Hearing): Promise<string> {
   return other?.person.name ?? ''
 }
 
-/** Words in the requester's thread or chat. Somebody else's there, and thanks after the end, are a note for the agents and change nothing. */
+/**
+ * Words on the requester's side: in their thread or chat, in a channel's thread where all may follow, in the chat of
+ * somebody who was brought in. An agent's are an answer there, whoever else of the company speaks is heard as the
+ * requester is. Anything in doubt, and thanks after the end, are a note for the agents and change nothing.
+ */
 export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
   const ticket = (await survivorOf(unit, asked)) ?? asked
+  const voice = voiceOf(hearing, ticket, place)
+  if (voice === 'agent') return heardInTheOpen(hearing, ticket, place)
+  if (voice === 'gone') return answer(hearing, say('no-longer-yours', { key: ticket.key }), 'no-longer-theirs')
   const thanks = isOver(ticket) && saysNothing(hearing)
-  const own = person.id === ticket.requesterId && !thanks
+  const heard = voice === 'requester' && !thanks
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
-    kind: own ? 'message' : 'note',
+    kind: heard ? 'message' : 'note',
     side: 'requester',
     authorId: person.id,
     text: inbound.text,
@@ -119,11 +127,69 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
     unit,
     world,
     ticket.id,
-    (now, desk) => (own ? replyAsRequester(now, desk, person.id, message.id) : note(now, person.id, message.id)),
+    (now, desk) => (heard ? replyAsRequester(now, desk, person.id, message.id) : note(now, person.id, message.id)),
     occasion(inbound, message, place),
   )
-  if (thanks && person.id === ticket.requesterId) return thanked(hearing, ticket)
-  return own ? 'asked' : 'noted'
+  if (thanks && follows(ticket, person.id)) return thanked(hearing, ticket)
+  return heard ? 'asked' : 'noted'
+}
+
+/**
+ * As whom somebody speaks on the requester's side. `bystander`: not to be heard as the requester is; of another company,
+ * where nobody can say who they are, or on a ticket that is solved: others do not reopen it.
+ */
+function voiceOf(
+  { world, person, standing, inbound }: Hearing<Said>,
+  ticket: Ticket,
+  place: Place,
+): 'requester' | 'agent' | 'bystander' | 'gone' {
+  if (ticket.requesterId === person.id) return 'requester'
+  const desk = deskById(world, ticket.deskId)
+  const by = actorOf(desk, person, standing)
+  const shown = place.open
+  if (shown && isAgentOf(desk, standing)) {
+    return mayEnter(ticket, desk, by) && mayDo(desk, by.roles, 'reply') ? 'agent' : 'bystander'
+  }
+  if (ticket.watchers.includes(person.id)) return 'requester'
+  // A chat of their own: they were here once.
+  if (inbound.direct) return 'gone'
+  const ofHere = standing.kind === 'member' || standing.kind === 'guest'
+  if (!shown || !ofHere || isOver(ticket) || saysNothing({ inbound })) return 'bystander'
+  return 'requester'
+}
+
+/**
+ * An agent's words where those who ask read them already: an answer. Naming somebody holds nothing back there; a mark
+ * or a secret keeps it from going any further.
+ */
+async function heardInTheOpen(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
+  const { unit, world, inbound, person, standing } = hearing
+  const by = actorOf(deskById(world, ticket.deskId), person, standing)
+  const { audience, text } = audienceInTheOpen(inbound)
+  const message = await keepWords(unit, world, {
+    ticketId: ticket.id,
+    kind: audience === 'requester' ? 'message' : 'note',
+    side: 'agent',
+    authorId: person.id,
+    text,
+    enclosures: inbound.enclosures,
+    occurredAt: inbound.occurredAt,
+    original: inbound,
+  })
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (now, its) => (audience === 'requester' ? replyAsAgent(now, its, by, message.id) : note(now, by.id, message.id)),
+    occasion(inbound, message, place),
+  )
+  return audience === 'requester' ? 'replied' : heldBack(hearing, ticket, message.id, audience)
+}
+
+/** Who hears an agent on the requester's side (`domain/audience.ts`); also after an edit. */
+export function audienceInTheOpen({ text }: Pick<Said, 'text'>): ReturnType<typeof audienceOf> {
+  const heard = audienceOf({ text, mode: 'direct', byAgent: true, byBot: false, broadcast: false })
+  return heard.audience === 'held-mention' ? { ...heard, audience: 'requester' } : heard
 }
 
 /** What a blocked person writes stays with the ticket, and goes no further; they are told that once. */

@@ -1,5 +1,6 @@
 import { deskById } from '../acts/world.ts'
 import { type Reacted, sameChat } from '../adapter.ts'
+import { follows } from '../domain/ticket/watch.ts'
 import { type Owed, type Reaction, ranks, type Twin, type Unit } from '../ports/store.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
@@ -16,7 +17,7 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
   const ticket = await unit.tickets.byId(message.ticketId)
   if (!ticket || message.kind !== 'message' || message.deletedAt) return 'stays-here'
   const place = (await unit.tickets.places(ticket.id)).find((one) => one.open && sameChat(one, twin))
-  const may = ticket.requesterId === person.id || isAgentOf(deskById(world, ticket.deskId), standing)
+  const may = follows(ticket, person.id) || isAgentOf(deskById(world, ticket.deskId), standing)
   if (!may || !place) return 'stays-here'
   const { platform, account, chat } = twin
   const reaction: Reaction = { messageId: message.id, personId: person.id, platform, account, chat, sign: inbound.sign }

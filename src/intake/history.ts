@@ -22,6 +22,8 @@ const seenByRequester: ReadonlySet<TicketEventType> = new Set([
   'NoteSent',
   'TicketResolved',
   'TicketReopened',
+  'WatcherAdded',
+  'WatcherRemoved',
 ])
 
 /** What happened to a ticket, in words, with the desk's hours; newest last, whole, in as many parts as it takes. */
@@ -59,6 +61,7 @@ function namedIn(event: TicketEvent): PersonId[] {
   if (event.type === 'TicketAssigned' || event.type === 'RequesterChanged') ids.push(event.to)
   if (event.type === 'TicketUnassigned') ids.push(event.from)
   if (event.type === 'MadePrivate') ids.push(...event.to)
+  if (event.type === 'WatcherAdded' || event.type === 'WatcherRemoved') ids.push(event.person)
   if (event.type === 'RequesterBlocked' || event.type === 'RequesterUnblocked') ids.push(event.person)
   return ids.filter((id) => id !== null)
 }
@@ -134,6 +137,10 @@ const sentences: {
   MadePrivate: (telling, { by, to }) =>
     say('history-private', { by: nameIn(telling, by), names: to.map((id) => nameIn(telling, id)).join(', ') }),
   MadePublic: (telling, { by }) => say('made-public', { by: nameIn(telling, by) }),
+  WatcherAdded: (telling, { by, person }) =>
+    say('history-watcher-added', { by: nameIn(telling, by), name: nameIn(telling, person) }),
+  WatcherRemoved: (telling, { by, person }) =>
+    say('history-watcher-removed', { by: nameIn(telling, by), name: nameIn(telling, person) }),
   RequesterBlocked: (telling, { by, person }) =>
     say('requester-blocked', { by: nameIn(telling, by), name: nameIn(telling, person) }),
   RequesterUnblocked: (telling, { by, person }) =>

@@ -30,6 +30,9 @@ export type Intent =
   /** One of an agent's lists. */
   | { do: 'queue'; which: Queue }
   | { do: 'find'; words: string }
+  /** Brings others into a ticket, or oneself: people by platform id, a Telegram id or a key. */
+  | { do: 'watch'; key: string; whom: string[] }
+  | { do: 'unwatch'; key: string; whom: string[] }
   | { do: 'list' }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
@@ -73,6 +76,9 @@ export function intentOf(
       return { do: 'queue', which: command.name }
     case 'find':
       return { do: 'find', words }
+    case 'watch':
+    case 'unwatch':
+      return words === '' ? { do: 'list' } : watching(command.name, words, [])
     case 'roadmap':
       return { do: 'roadmap', year: /^\d{4}$/.test(first) ? Number(first) : undefined }
     case 'close':
@@ -89,10 +95,22 @@ export function intentOf(
       if (first.toLowerCase() === 'for' && second !== undefined) {
         return askingFor(world, command.at, words, command.people?.[0])
       }
+      if (/^(un)?watch$/i.test(first) && second !== undefined && KEY.test(second)) {
+        const verb = first.toLowerCase() === 'watch' ? 'watch' : 'unwatch'
+        return watching(verb, words.slice(first.length).trim(), command.people ?? [])
+      }
       return ofTicketCommand(world, command.at, words, first.toLowerCase(), second)
     default:
       return { do: 'help' }
   }
+}
+
+/** `KEY`, then whom: the people the platform names, for their mentions bear no id; others as they are written. */
+function watching(verb: 'watch' | 'unwatch', words: string, mentioned: readonly string[]): Intent {
+  const [key = '', ...named] = words.split(/\s+/)
+  const whom = [...mentioned, ...named.filter((one) => !one.startsWith('@'))]
+  const [first] = named
+  return { do: verb, key, whom: [...new Set(whom.length === 0 && first !== undefined ? [first] : whom)] }
 }
 
 function ofTicketCommand(

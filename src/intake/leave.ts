@@ -4,6 +4,7 @@ import type { Left } from '../adapter.ts'
 import { unassign } from '../domain/ticket/assign.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf, type Standing } from './standing.ts'
+import { leaveAll } from './watch.ts'
 
 /**
  * Somebody left a channel, or altogether. What they had on hand at desks where they are no agent by that is nobody's
@@ -21,7 +22,8 @@ export async function onLeft(hearing: Hearing<Left>): Promise<string> {
     })
     left += 1
   }
-  return left > 0 ? 'unassigned' : 'left'
+  const unwatched = inbound.at.chat === hearing.standing.id ? await leaveAll(hearing, inbound.occurredAt) : 0
+  return left > 0 ? 'unassigned' : unwatched > 0 ? 'unwatched' : 'left'
 }
 
 /** What the platform told of them may be up to a minute old: it is as if they were gone from there already. */

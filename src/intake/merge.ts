@@ -34,7 +34,7 @@ export async function merge(
     unit,
     world,
     survivor.id,
-    (now, desk) => takeIn(now, desk, person.id, { key: source.key, unansweredSince: since }),
+    (now, desk) => takeIn(now, desk, person.id, { key: source.key, unansweredSince: since, watchers: source.watchers }),
     { occurredAt: inbound.occurredAt },
   )
   return answer(hearing, say('merged-now', { key: source.key, into: survivor.key }), 'merged')

@@ -8,7 +8,7 @@ import { answer, type Hearing } from './hearing.ts'
 const QUIET_MS = 60 * 60 * 1000
 
 /** A greeting or thanks and nothing else. */
-export function saysNothing({ inbound }: Hearing<Said>): boolean {
+export function saysNothing({ inbound }: Pick<Hearing<Said>, 'inbound'>): boolean {
   return inbound.enclosures.length === 0 && isNoise(inbound.text)
 }
 

@@ -6,6 +6,7 @@ import type { Pressed } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
+import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { refuseBlocked } from './admit.ts'
@@ -32,10 +33,10 @@ export async function pickTicket(
   const chosen = await unit.tickets.byId(argument)
   // It may have been merged since the picker was shown.
   const ticket = chosen && ((await survivorOf(unit, chosen)) ?? chosen)
-  if (ticket?.requesterId !== person.id) throw new Refusal('ticket-not-found', { key: '' })
+  if (!ticket || !follows(ticket, person.id)) throw new Refusal('ticket-not-found', { key: '' })
   await refuseBlocked(hearing, ticket.deskId)
   const place = (await unit.tickets.places(ticket.id)).find(
-    ({ side, chat }) => side === 'requester' && chat === draft.chat,
+    ({ side, chat, open }) => side === 'requester' && open && chat === draft.chat,
   )
   for (const held of draft.body.messages) {
     const message = await keepWords(unit, world, {

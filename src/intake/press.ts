@@ -18,6 +18,7 @@ import { sendNote } from '../domain/ticket/reply.ts'
 import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { retryUndelivered } from '../domain/ticket/undelivered.ts'
+import { unwatch } from '../domain/ticket/watch.ts'
 import { say } from '../ports/content.ts'
 import type { Button } from '../ports/store.ts'
 import { refuseBlocked } from './admit.ts'
@@ -27,6 +28,7 @@ import { newQuestion } from './new-question.ts'
 import { pickTicket } from './pick.ts'
 import { pressComment, pressScore } from './rating.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { refuseWithoutLeave } from './watch.ts'
 import { tellWhy } from './why.ts'
 
 /** A press. What the button means is looked up, and who pressed it is authorised again, every time. */
@@ -61,6 +63,10 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
     return change(hearing, ticket, (now, desk) => resolveAsRequester(now, desk, hearing.person.id), 'resolved')
   }
   if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)
+  if (act === 'unwatch' && (own || button.argument === hearing.person.id)) {
+    if (own) refuseWithoutLeave(hearing, ticket)
+    return takeAway(hearing, ticket, button.argument)
+  }
   if (act === 'rate') return pressScore(hearing, ticket, button.argument)
   if (act === 'rate-comment') return pressComment(hearing, ticket, button.argument)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.
@@ -110,6 +116,8 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
       const posts = await unit.deliveries.undeliveredOf(ticket.id)
       return change(hearing, ticket, () => retryUndelivered(by.id, posts), 'retried')
     }
+    case 'unwatch':
+      return takeAway(hearing, ticket, button.argument)
     case 'send-anyway':
       return sendAnyway(hearing, ticket, by, button.messageId)
     default:
@@ -128,6 +136,7 @@ const asks: Partial<Record<ButtonAct, Asked>> = {
   reopen: 'reopen',
   'still-need-help': 'reopen',
   'send-anyway': 'reply',
+  unwatch: 'watch',
   'retry-deliveries': 'reply',
   acknowledge: 'take',
   'no-reply-needed': 'reply',
@@ -136,6 +145,11 @@ const asks: Partial<Record<ButtonAct, Asked>> = {
 /** What leave a press needs; undefined for one that is not an agent's. */
 export function askedFor(act: ButtonAct, argument: string): Asked | undefined {
   return act === 'status' ? `to:${argument}` : asks[act]
+}
+
+/** Somebody reads along no more: they leave, or are taken out. */
+async function takeAway(hearing: Hearing<Pressed>, ticket: Ticket, who: string | null): Promise<string> {
+  return change(hearing, ticket, (now) => unwatch(now, hearing.person.id, who ?? ''), 'taken-out')
 }
 
 async function assignTo(hearing: Hearing<Pressed>, ticket: Ticket, desk: Desk, by: Actor): Promise<string> {

@@ -26,7 +26,9 @@ import { postTo } from './post-to.ts'
  * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft.
  */
 export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | undefined): Promise<string> {
-  const tickets = await livingTickets(hearing, hearing.person)
+  const own = await livingTickets(hearing, hearing.person)
+  // Others' tickets they were brought into, while those are open: nobody reopens them by a word meant for something else.
+  const tickets = [...own, ...(await watchedHere(hearing))]
   const answered = await repliedTo(hearing, tickets)
   if (answered) return join(hearing, answered)
   if (draft?.purpose === 'picker') return waitWith(hearing, draft)
@@ -70,6 +72,17 @@ async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Pro
 /** The message these words answer; in a thread that is no ticket's own it is the one the thread hangs on. */
 export function answeredMessage({ replyTo, at }: Said): string | undefined {
   return replyTo ?? at.thread
+}
+
+/** What they were brought into, as far as it is told in this chat; where it has a thread of its own they write there. */
+async function watchedHere(hearing: Hearing<Said>): Promise<Ticket[]> {
+  const { unit, person, inbound } = hearing
+  if (traits[inbound.at.platform].threads) return []
+  const here: Ticket[] = []
+  for (const ticket of await unit.tickets.ofWatcher(person.id)) {
+    if ((await unit.tickets.places(ticket.id)).some((place) => place.open && isHere(place, hearing))) here.push(ticket)
+  }
+  return here
 }
 
 async function join(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {

@@ -14,9 +14,10 @@ import type { Text } from '../domain/text/text.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { doubt, edit, withdraw } from '../domain/ticket/note.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Place, Twin, Unit } from '../ports/store.ts'
-import { heldBack, isInside } from './conversation.ts'
+import { audienceInTheOpen, heldBack, isInside } from './conversation.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { isRatingComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -35,6 +36,9 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
     await unit.messages.revise(message.id, calm(inbound.text), inbound.occurredAt)
     return 'kept'
   }
+  const place = placeIn(await unit.tickets.places(ticket.id), twin.chat)
+  // Who was taken out says nothing more, by an edit either.
+  if (message.side === 'requester' && place?.open === false) return 'no-longer-theirs'
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)
   const spoken = {
@@ -44,11 +48,16 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
     byBot: false,
     broadcast: inbound.broadcast,
   }
-  const heard = message.side === 'agent' ? audienceOf(spoken) : { audience: 'requester' as const, text: inbound.text }
+  const open = place?.side === 'requester' && spoken.byAgent
+  const heard =
+    message.side === 'requester'
+      ? { audience: 'requester' as const, text: inbound.text }
+      : open
+        ? audienceInTheOpen(inbound)
+        : audienceOf(spoken)
   const goesTo = sentAnyway(message, heard.audience) ? 'requester' : heard.audience
-  const places = message.kind === 'note' && goesTo === 'requester' ? await unit.tickets.places(ticket.id) : []
-  const place = places.find(({ side, chat }) => side === 'triage' && chat === twin.chat)
-  const held = message.side === 'agent' && place && stayInside(ticket, desk, by, place)
+  const unmarked = message.side === 'agent' && message.kind === 'note' && goesTo === 'requester'
+  const held = unmarked && place ? stayInside(ticket, desk, by, place) : undefined
   const audience = held ? 'internal' : goesTo
   const text = calm(heard.text)
   const decide = (await isDoubt(unit, message, ticket, text))
@@ -67,7 +76,7 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   await changeTicket(unit, world, ticket.id, decide, {
     occurredAt: inbound.occurredAt,
     messages: [{ ...message, kind, text }],
-    origin: await placeOf(unit, message, twin.chat),
+    origin: place?.id,
   })
   if (held) return answer(hearing, held, 'noted')
   return kind === 'note' && message.kind === 'message' ? heldBack(hearing, ticket, message.id, audience) : 'edited'
@@ -81,7 +90,7 @@ function stayInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): Senten
 
 /** Thanks for what was solved, kept as a note, now say more than that. */
 async function isDoubt(unit: Unit, message: Message, ticket: Ticket, text: Text): Promise<boolean> {
-  const thanks = message.side === 'requester' && message.kind === 'note' && message.authorId === ticket.requesterId
+  const thanks = message.side === 'requester' && message.kind === 'note' && follows(ticket, message.authorId)
   return thanks && !isNoise(text) && !(await isRatingComment(unit, message))
 }
 
@@ -154,6 +163,11 @@ export async function takeAway(
 }
 
 async function placeOf(unit: Unit, message: Message, chat: string): Promise<string | undefined> {
-  const places = await unit.tickets.places(message.ticketId)
-  return places.find((place) => place.chat === chat)?.id
+  return placeIn(await unit.tickets.places(message.ticketId), chat)?.id
+}
+
+/** Of several in one chat the one that is open. */
+function placeIn(places: readonly Place[], chat: string): Place | undefined {
+  const here = places.filter((place) => place.chat === chat)
+  return here.find(({ open }) => open) ?? here[0]
 }

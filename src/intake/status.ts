@@ -31,7 +31,7 @@ export function statusShown(hearing: Pick<Hearing, 'world' | 'person'>, ticket: 
 
 /** How a ticket is going: to whoever asked for it, or works on it. */
 export async function tellStatus(hearing: Hearing, key: string): Promise<string> {
-  const { ticket } = await byKey(hearing, key)
+  const { ticket } = await byKey(hearing, key, { watchers: true })
   const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const desk = deskById(hearing.world, ticket.deskId)

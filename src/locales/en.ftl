@@ -30,6 +30,7 @@ turn-other = Somebody else’s
 turn-nobody = Nobody’s
 card-snoozed = Snoozed until
 card-private = Private to
+card-watchers = Also read by
 card-elsewhere = This ticket goes on in another channel.
 card-unshared = This ticket is no longer shared with you.
 card-public-again = This ticket is shared with all agents again and goes on in its channel.
@@ -47,6 +48,8 @@ button-reopen = Reopen
 button-still-need-help = I still need help
 button-send-anyway = Send anyway
 button-new-question = New question instead
+button-leave = Leave
+button-take-out = Take out { $name }
 button-fill-form = Open the form
 button-skip = Skip
 button-back = Back
@@ -193,6 +196,7 @@ status-changed = { $by } set the status to { $status }.
 resolved-by = { $by } marked this ticket as resolved.
 resolved-for-requester = We think **{ $key }** is solved. If it is not, just write here and it opens again.
 resolved-by-yourself = **{ $key }** is marked as solved. If it was too early, just write here and it opens again.
+resolved-for-watcher = { $name } says **{ $key }** is solved.
 closed-by-you = **{ $key }** is closed. If it was too early, just write here and it opens again.
 resolved-by-requester = { $name } says it is solved.
 reopened-by = { $by } reopened this ticket.
@@ -245,9 +249,29 @@ snoozed-until = { $by } snoozed this ticket until { $until }.
 woken-due = The time has come: this ticket is back.
 woken-by = { $by } woke this ticket.
 made-private = { $by } made this ticket private to { $names }. Write to the requester here, in your own chat.
+private-still-watched = On the requester’s side it is still read by { $names }. `/ticket unwatch` takes somebody out.
 private-from-now = This ticket is private from now on. What the desk had posted here is taken back; it goes on in the chats of those it is shared with.
 private-goes-on-elsewhere = This ticket is private now: what you wrote here was kept as a note and not sent. It goes on in the chats of those it is shared with.
 made-public = { $by } shared this ticket with all agents again.
+watcher-added = { $by } brought { $name } into **{ $key }**: they read what is said here to the requester, and can write.
+watcher-came = { $name } reads along in **{ $key }** now, and can write.
+watcher-left = { $name } has left **{ $key }**.
+watcher-removed = { $by } took { $name } out of **{ $key }**.
+watching-brought = { $by } brought you into **{ $key }** { $subject }
+watching-now = You read along in **{ $key }** { $subject }
+watching-merged = **{ $from }** goes on in **{ $key }** { $subject }, and you with it.
+watching-how-thread = What you write in this thread goes to everybody in this conversation, with your name.
+watching-so-far = What was said last follows here.
+watching-how-chat = Answer a message of it, and it goes to everybody in this conversation, with your name. `/unwatch { $key }` leaves.
+watching-over = You do not read along in **{ $key }** any more.
+watch-done = Done: **{ $key }** is also read by { $names } now.
+watch-already = **{ $key }** is read by { $names } already.
+watch-whom = Name a colleague to bring them in: `/ticket watch { $key } @kim`
+watch-link = Hand this link to whom you want to bring into **{ $key }**: { $link } It lets in { $people } people, for { $days } days. Who follows it reads the conversation and can write in it; you are told of each.
+watched-by = Who reads along in **{ $key }**:
+watched-by-nobody = Nobody else reads along in **{ $key }**.
+watched-not-by-them = They do not read along in **{ $key }**.
+unwatch-done = Done: they do not read along in **{ $key }** any more.
 requester-blocked = { $by } blocked { $name }. What they write is kept and goes no further.
 requester-unblocked = { $by } unblocked { $name }.
 blocked-told = This desk does not take messages from you any more. What you wrote is kept.
@@ -418,6 +442,10 @@ report-cut = There were more tickets: only the newest { $count } are counted.
 report-csv = As CSV, for who runs the desk: `npm run desk -- report --csv --{ $over }`
 refusal-merged-with-itself = { $key } cannot be merged with itself.
 refusal-requesters-differ = { $key } and { $into } were asked by different people, and neither should read what the other wrote. Answer them one by one.
+refusal-too-many-watchers = { $key } is read by { $most } people already. Take somebody out first.
+refusal-only-colleagues = You can bring in people of your own workspace. Name one as @name; for others, ask the desk.
+refusal-watcher-is-blocked = This person cannot be brought into { $key }.
+refusal-invitation-is-over = This link lets nobody in any more. Ask for a new one, or just write what you need.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 refusal-nothing-undelivered = Nothing is left to be sent again here.
 
@@ -473,6 +501,7 @@ list-head =
        *[other] You have { $count } open tickets:
     }
 list-line = **{ $key }** { $subject } ({ $status })
+list-line-watched = **{ $key }** { $subject } ({ $status }), where you read along
 status-card = **{ $key }** { $subject }
     Status: { $status }
     Assignee: { $assignee }
@@ -492,6 +521,8 @@ history-resolved = { $by } marked it as solved.
 history-reopened = { $by } reopened it.
 history-requester = { $by } made { $name } the requester.
 history-private = { $by } made it private to { $names }.
+history-watcher-added = { $by } brought in { $name }.
+history-watcher-removed = { $by } took { $name } out.
 history-desk = { $by } moved it to { $desk }.
 history-channel = { $by } moved it to another channel.
 history-woken = It woke up.
@@ -507,6 +538,7 @@ help-slack =
     - `{ $command } list` shows your open tickets
     - `{ $command } DEMO-17` tells how a ticket is going
     - `{ $command } close DEMO-17` closes a ticket that is solved
+    - `{ $command } watch DEMO-17 @kim` brings a colleague in, `unwatch` takes them out
     - `{ $command } roadmap` shows what is planned for when
     - `{ $command } find invoice March` looks through what you may see
 
@@ -530,6 +562,7 @@ help-telegram =
     `/tickets` shows your open tickets
     `/status DEMO-17` tells how a ticket is going
     `/close` closes a ticket that is solved
+    `/watch DEMO-17` makes a link that brings somebody in, `/unwatch DEMO-17` leaves or takes them out
     `/roadmap` shows what is planned for when
     `/delete` in reply to a message of yours takes it back: here and where the agents read it
     `/cancel` leaves a form

@@ -27,6 +27,7 @@ turn-other = Третьей стороны
 turn-nobody = Ничей
 card-snoozed = Отложена до
 card-private = Доступна только
+card-watchers = Читают также
 card-elsewhere = Эта заявка продолжается в другом канале.
 card-unshared = Эта заявка больше не доступна вам здесь.
 card-public-again = Эта заявка снова доступна всем и продолжается в своём канале.
@@ -44,6 +45,8 @@ button-reopen = Открыть снова
 button-still-need-help = Мне ещё нужна помощь
 button-send-anyway = Всё равно отправить
 button-new-question = Это новый вопрос
+button-leave = Выйти
+button-take-out = Убрать: { $name }
 button-fill-form = Открыть форму
 button-skip = Пропустить
 button-back = Назад
@@ -187,6 +190,7 @@ status-changed = { $by } меняет статус: { $status }.
 resolved-by = { $by } отмечает заявку решённой.
 resolved-for-requester = Мы считаем, что **{ $key }** решена. Если это не так, просто напишите сюда, и она откроется снова.
 resolved-by-yourself = Заявка **{ $key }** отмечена как решённая. Если рано, просто напишите сюда, и она откроется снова.
+resolved-for-watcher = { $name } говорит, что **{ $key }** решена.
 closed-by-you = Заявка **{ $key }** закрыта. Если рано, просто напишите сюда, и она откроется снова.
 resolved-by-requester = { $name } сообщает, что вопрос решён.
 reopened-by = { $by } открывает заявку снова.
@@ -243,9 +247,29 @@ snoozed-until = { $by } — заявка отложена до { $until }.
 woken-due = Время пришло: заявка снова здесь.
 woken-by = { $by } — заявка больше не отложена.
 made-private = { $by } — заявка доступна только: { $names }. Пишите заявителю здесь, в личном чате.
+private-still-watched = На стороне автора заявку по-прежнему читают: { $names }. `/ticket unwatch` убирает участника.
 private-from-now = Теперь эта заявка закрыта для остальных. То, что здесь написал бот, удалено; она продолжается в чатах тех, кому доступна.
 private-goes-on-elsewhere = Эта заявка теперь закрыта: написанное здесь сохранено как заметка и не отправлено. Она продолжается в чатах тех, кому доступна.
 made-public = { $by } — заявка снова доступна всем агентам.
+watcher-added = { $by } добавляет участника { $name } в **{ $key }**: он читает переписку с автором и может писать.
+watcher-came = { $name } теперь читает **{ $key }** и может писать.
+watcher-left = { $name } больше не участвует в **{ $key }**.
+watcher-removed = { $by } убирает участника { $name } из **{ $key }**.
+watching-brought = { $by } добавляет вас в **{ $key }** { $subject }
+watching-now = Вы теперь читаете **{ $key }** { $subject }
+watching-merged = **{ $from }** продолжается в **{ $key }** { $subject }, и вы вместе с ней.
+watching-how-thread = Всё, что вы напишете в этой ветке, увидят все участники переписки, с вашим именем.
+watching-so-far = Ниже последние сообщения.
+watching-how-chat = Ответьте на одно из сообщений, и это увидят все участники переписки, с вашим именем. Выйти: `/unwatch { $key }`.
+watching-over = Вы больше не участвуете в **{ $key }**.
+watch-done = Готово: **{ $key }** теперь читают также: { $names }.
+watch-already = **{ $key }** уже читают: { $names }.
+watch-whom = Назовите коллегу, чтобы добавить: `/ticket watch { $key } @kim`
+watch-link = Передайте эту ссылку тем, кого хотите добавить в **{ $key }**: { $link } По ней войдут не более { $people } человек, она действует { $days } дня. Вошедшие читают переписку и могут писать; о каждом вам сообщат.
+watched-by = Кто читает **{ $key }**:
+watched-by-nobody = Больше никто не читает **{ $key }**.
+watched-not-by-them = Этот человек не участвует в **{ $key }**.
+unwatch-done = Готово: этот человек больше не участвует в **{ $key }**.
 requester-blocked = { $by } — заявитель { $name } заблокирован. Что он пишет, сохраняется, но дальше не идёт.
 requester-unblocked = { $by } — заявитель { $name } разблокирован.
 blocked-told = Этот отдел больше не принимает от вас сообщений. Написанное сохранено.
@@ -418,6 +442,10 @@ report-cut = Заявок было больше: учтены только по�
 report-csv = Тот же отчёт в CSV, для владельца службы: `npm run desk -- report --csv --{ $over }`
 refusal-merged-with-itself = { $key } нельзя объединить с самой собой.
 refusal-requesters-differ = { $key } и { $into } от разных людей, и ни один не должен читать написанное другим. Ответьте каждому отдельно.
+refusal-too-many-watchers = { $key } уже читают { $most } человек. Сначала уберите кого-нибудь.
+refusal-only-colleagues = Можно добавить людей из вашего рабочего пространства: назовите их через @имя. Для других попросите службу поддержки.
+refusal-watcher-is-blocked = Этого человека нельзя добавить в { $key }.
+refusal-invitation-is-over = Эта ссылка больше не действует. Попросите новую или просто напишите, что вам нужно.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 refusal-nothing-undelivered = Здесь больше нечего отправлять снова.
 
@@ -474,6 +502,7 @@ list-head =
        *[other] У вас { $count } открытых заявок:
     }
 list-line = **{ $key }** { $subject } ({ $status })
+list-line-watched = **{ $key }** { $subject } ({ $status }), вы участвуете
 status-card = **{ $key }** { $subject }
     Статус: { $status }
     Исполнитель: { $assignee }
@@ -493,6 +522,8 @@ history-resolved = { $by } — решена.
 history-reopened = { $by } — открыта снова.
 history-requester = { $by } — новый заявитель: { $name }.
 history-private = { $by } — доступна только: { $names }.
+history-watcher-added = { $by } добавляет участника { $name }.
+history-watcher-removed = { $by } убирает участника { $name }.
 history-desk = { $by } — передана в: { $desk }.
 history-channel = { $by } — перенесена в другой канал.
 history-woken = Больше не отложена.
@@ -508,6 +539,7 @@ help-slack =
     - `{ $command } list` показывает ваши открытые заявки
     - `{ $command } DEMO-17` говорит, как идут дела по заявке
     - `{ $command } close DEMO-17` закрывает решённую заявку
+    - `{ $command } watch DEMO-17 @kim` добавляет коллегу, `unwatch` убирает
     - `{ $command } roadmap` показывает, что на когда запланировано
     - `{ $command } find счёт март` ищет в том, что вам видно
 
@@ -531,6 +563,7 @@ help-telegram =
     `/tickets` покажет ваши открытые заявки
     `/status DEMO-17` скажет, как идут дела по заявке
     `/close` закроет решённую заявку
+    `/watch DEMO-17` даст ссылку, чтобы добавить участника, `/unwatch DEMO-17` выведет из заявки
     `/roadmap` покажет, что на когда запланировано
     `/delete` в ответ на ваше сообщение отзывает его: здесь и там, где его читают сотрудники
     `/cancel` прервёт заполнение формы

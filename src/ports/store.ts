@@ -105,6 +105,8 @@ export interface Tickets {
   byKey(key: string): Promise<Ticket | undefined>
   /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */
   ofRequester(person: PersonId, resolvedSince: Date): Promise<Ticket[]>
+  /** Those somebody watches that are not resolved, newest first. */
+  ofWatcher(person: PersonId): Promise<Ticket[]>
   /** Those of a desk with a value in one of these fields, newest first; `of`: of one requester, not closed ones of the desk else. */
   planned(
     deskId: string,
@@ -177,8 +179,8 @@ export interface Messages {
   remove(id: string, at: Date): Promise<void>
   /** This message and what its author said in the ticket after it, in order; without what was deleted. */
   saidFrom(message: Message): Promise<Message[]>
-  /** The last so many of a ticket, oldest first, notes too; without what was deleted or kept from everybody. */
-  lastOf(ticketId: string, most: number): Promise<Message[]>
+  /** The last so many of a ticket, oldest first, notes too (or of one kind); without what was deleted or kept from everybody. */
+  lastOf(ticketId: string, most: number, kind?: Message['kind']): Promise<Message[]>
   /** When the latest message of the ticket was written, of those by this author and those written in the same chat. */
   latestBeside(ticketId: string, author: PersonId, at: Address | undefined): Promise<Date | undefined>
   addTwin(twin: Twin): Promise<void>

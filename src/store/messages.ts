@@ -95,12 +95,13 @@ export function messagesOf(db: Db): Messages {
         .orderBy('id')
         .execute()
     },
-    async lastOf(ticketId, most) {
+    async lastOf(ticketId, most, kind) {
       const rows = await db
         .selectFrom('message')
         .selectAll()
         .where('ticketId', '=', ticketId)
         .where('deletedAt', 'is', null)
+        .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'message'))
         .where((where) =>
           where.not(
             where.exists(

@@ -19,6 +19,7 @@ export const ticketColumns = [
   'triage',
   'snoozedUntil',
   'privateTo',
+  'watchers',
   'openedAt',
   'lastMessageAt',
   'lastMessageBy',

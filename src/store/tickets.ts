@@ -75,6 +75,16 @@ export function ticketsOf(db: Db): Tickets {
         .orderBy('id', 'desc')
         .limit(100)
         .execute(),
+    ofWatcher: async (person): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where(sql<boolean>`watchers <> '[]' and watchers @> ${sql.val(JSON.stringify([person]))}::jsonb`)
+        .where('stage', 'not in', ['resolved', 'closed'])
+        .orderBy('openedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
     planned: async (deskId, fields, { of, most }): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')

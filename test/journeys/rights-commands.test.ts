@@ -83,6 +83,14 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
   },
   queue: { words: () => 'mine', becomes: { ...ofAgents('listed'), 'agent without the leave': 'listed' } },
   find: { words: ({ key }) => `find nothing like ${key.replace('-', '')}x`, becomes: { all: 'found-nothing' } },
+  // Bo, so that none of those who ask for it is brought in by another row.
+  watch: {
+    words: ({ key }) => `watch ${key} <@U0BO|bo>`,
+    leave: 'watch',
+    once: 'one ticket',
+    becomes: byKey('brought-in'),
+  },
+  unwatch: { words: ({ key }) => `unwatch ${key}`, leave: 'watch', becomes: byKey('nobody-there') },
   roadmap: { words: () => 'roadmap', becomes: { all: 'roadmap-told' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },

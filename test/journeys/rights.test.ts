@@ -32,6 +32,8 @@ interface OfAgents {
   chosen?: string
   /** The ticket is resolved first. */
   resolved?: true
+  /** Bo reads along; he is who it is about. */
+  watched?: true
   done: string
   /** What becomes of it when she who asked presses it herself; without it she is no agent. */
   requester?: string
@@ -64,6 +66,9 @@ const matrix: Record<ButtonAct, Row> = {
   'retry-deliveries': { leave: 'reply', done: 'refused:nothing-undelivered' },
   // Only hers who asked, and only with the words it is about.
   'new-question': { done: 'refused:button-is-stale' },
+  unwatch: { leave: 'watch', watched: true, done: 'taken-out', requester: 'taken-out' },
+  // A link's, never on a screen.
+  watch: { done: 'refused:button-is-stale' },
   rate: 'hers',
   'rate-comment': 'hers',
   'pick-ticket': 'draft',
@@ -116,7 +121,14 @@ async function prepared(act: ButtonAct, row: OfAgents): Promise<{ ticket: Asked;
   const ticket = await another()
   const id = await ticketId(ticket)
   if (row.resolved) await press(desk, ADA, await buttonMeaning(desk, { act: 'resolve', ticketId: id }))
-  return { ticket, id, button: await buttonMeaning(desk, { act, ticketId: id, argument: row.argument }) }
+  const argument = row.watched ? await watcherOf(ticket) : row.argument
+  return { ticket, id, button: await buttonMeaning(desk, { act, ticketId: id, argument }) }
+}
+
+async function watcherOf({ key }: Asked): Promise<string> {
+  await desk.slack.command(ADA, HELP, '/ticket', `watch ${key} <@U0BO|bo>`)
+  const watchers = () => desk.desk.store.transaction(async (unit) => (await unit.tickets.byKey(key))?.watchers)
+  return until(async () => (await watchers())?.[0], 'that Bo reads along')
 }
 
 it('the matrix has a row for every act there is', () => {

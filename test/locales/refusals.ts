@@ -34,6 +34,10 @@ const reasons: Record<RefusalReason, true> = {
   'rating-is-over': true,
   'merged-with-itself': true,
   'requesters-differ': true,
+  'too-many-watchers': true,
+  'only-colleagues': true,
+  'watcher-is-blocked': true,
+  'invitation-is-over': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

@@ -53,6 +53,7 @@ export async function walk(desk: TestDesk, mode: Walk['mode'], seed: number, ste
   const on: Walk = { desk, mode, canaries: new Canaries(), tickets: [], customer, random, database }
   try {
     for (const requester of [RITA, KIM, CARA, customer]) await opens(on, requester)
+    for (const ticket of on.tickets) await bringsIn(on, ticket)
     for (let step = 0; step < steps; step++) {
       const [name, act] = weighted(on)
       try {
@@ -330,6 +331,12 @@ async function merges(on: Walk): Promise<void> {
   await settled(on)
   await on.desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${gone.key} into ${into.key}`)
   await settled(on)
+}
+
+/** By Rita her colleague, by Ada whom she likes; a watcher is no agent, so nothing internal may follow to them. */
+async function bringsIn({ desk }: Walk, { key, requester }: Walked): Promise<void> {
+  const whom = requester === RITA ? '<@U0KIM|kim>' : `<@${SAM}|sam>`
+  await desk.slack.command(requester === RITA ? RITA : ADA, HELP, '/ticket', `watch ${key} ${whom}`)
 }
 
 async function resolves(on: Walk): Promise<void> {

@@ -23,6 +23,7 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
       triage: event.triage,
       snoozedUntil: null,
       privateTo: null,
+      watchers: [],
       openedAt: occurredAt,
       lastMessageAt: null,
       lastMessageBy: null,
@@ -150,7 +151,12 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       return { fields: event.to === null ? others : { ...others, [event.field]: event.to } }
     }
     case 'RequesterChanged':
-      return { requesterId: event.to, organisationId: event.organisationId, plan: event.plan }
+      // Who was brought in was brought into the other one's conversation.
+      return { requesterId: event.to, organisationId: event.organisationId, plan: event.plan, watchers: [] }
+    case 'WatcherAdded':
+      return { watchers: [...before.watchers, event.person] }
+    case 'WatcherRemoved':
+      return { watchers: before.watchers.filter((id) => id !== event.person) }
     case 'DeskMoved': {
       const { to: deskId, ticketType: type, priority, category, status, plan, triage } = event
       return { deskId, type, priority, category, status, plan, triage }

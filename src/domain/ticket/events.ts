@@ -2,6 +2,7 @@ import type { Metric } from '../clock.ts'
 import type { Place } from '../desk/platform-id.ts'
 import type { PersonId } from '../person.ts'
 import type { Fields, Resolution, Stage } from './ticket.ts'
+import type { Came } from './watch.ts'
 
 /** What moved a status: a person's choice, or one of the desk's automatic moves. */
 export type MoveCause = 'chosen' | 'onAccept' | 'onAgentReply' | 'onRequesterReply'
@@ -77,6 +78,9 @@ export type TicketEvent =
   | { type: 'Woken'; by: PersonId | null; because: 'due' | 'requester' | 'agent' }
   | { type: 'MadePrivate'; by: PersonId; to: readonly PersonId[] }
   | { type: 'MadePublic'; by: PersonId }
+  /** `by`: who brought them in, themselves where they came by their own leave; of a link, whoever made it. */
+  | ({ type: 'WatcherAdded'; by: PersonId; person: PersonId } & Came)
+  | { type: 'WatcherRemoved'; by: PersonId; person: PersonId }
   | { type: 'RequesterBlocked'; by: PersonId; person: PersonId }
   | { type: 'RequesterUnblocked'; by: PersonId; person: PersonId }
   /** What a blocked requester wrote: kept, and shown to nobody. */

@@ -8,6 +8,7 @@ import type { TicketEvent } from './events.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { movesAfterRequester } from './reply.ts'
 import type { Ticket } from './ticket.ts'
+import { follows, MOST_WATCHERS } from './watch.ts'
 
 /** It was asked twice: this ticket ends, and goes on in another one of the same requester (sla.md S20). */
 export function mergeInto(
@@ -35,12 +36,26 @@ export function takeIn(
   survivor: Readonly<Ticket>,
   desk: Desk,
   by: PersonId,
-  source: { key: string; unansweredSince: Date | null },
+  source: { key: string; unansweredSince: Date | null; watchers?: readonly PersonId[] },
 ): TicketEvent[] {
   refuseClosed(survivor)
   const unansweredSince = source.unansweredSince?.toISOString() ?? null
   const merged: TicketEvent = { type: 'TicketMergedIn', by, fromKey: source.key, unansweredSince }
-  return unansweredSince === null ? [merged] : [merged, ...movesAfterRequester(survivor, desk, by)]
+  const come = comeAlong(survivor, by, source)
+  return unansweredSince === null ? [merged, ...come] : [merged, ...come, ...movesAfterRequester(survivor, desk, by)]
+}
+
+/** Who watched the other ticket goes on with it, as far as there is room: from now on, for this one was not theirs. */
+function comeAlong(
+  survivor: Readonly<Ticket>,
+  by: PersonId,
+  { key, watchers = [] }: { key: string; watchers?: readonly PersonId[] },
+): TicketEvent[] {
+  const room = MOST_WATCHERS - survivor.watchers.length
+  return watchers
+    .filter((person) => !follows(survivor, person))
+    .slice(0, Math.max(room, 0))
+    .map((person) => ({ type: 'WatcherAdded', by, person, fromKey: key }))
 }
 
 /** Since when the requester has waited for an answer; null: nobody owes one. */

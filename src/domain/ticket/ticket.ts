@@ -60,6 +60,8 @@ export interface Ticket {
   snoozedUntil: Date | null
   /** The agents it is shared with; null: all of the desk. Who else may enter says `enter.ts`. */
   privateTo: readonly PersonId[] | null
+  /** People beside the requester who read and write what the requester does, in the order they came. */
+  watchers: readonly PersonId[]
   /** The plan in force when the ticket was opened (sla.md S18). */
   plan: string
   openedAt: Date

@@ -28,6 +28,7 @@ export const TicketTable = defineEntity({
     triage: p.json().$type<Place>(),
     snoozedUntil: p.datetime(3).nullable(),
     privateTo: p.json().$type<readonly string[]>().nullable(),
+    watchers: p.json().$type<readonly string[]>().default('[]'),
     openedAt: p.datetime(3),
     lastMessageAt: p.datetime(3).nullable(),
     lastMessageBy: p.enum(['requester', 'agent'] as const).nullable(),
@@ -71,6 +72,10 @@ export const TicketTable = defineEntity({
     {
       name: 'ticket_key_index',
       expression: 'create index "ticket_key_index" on "ticket" using gin ("key" gin_trgm_ops)',
+    },
+    {
+      name: 'ticket_watchers_index',
+      expression: `create index "ticket_watchers_index" on "ticket" using gin ("watchers") where watchers <> '[]'`,
     },
   ],
 })

@@ -1,0 +1,103 @@
+import { traits } from '../adapter.ts'
+import type { PersonId } from '../domain/person.ts'
+import type { TicketEvent } from '../domain/ticket/events.ts'
+import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
+import type { Owed, Place } from '../ports/store.ts'
+import { buttonFor } from './buttons.ts'
+import { toRequester, toTriage, toWatchers } from './in-places.ts'
+import { sentenceIn } from './owe.ts'
+import { nameOf, type Scene, signatureOf } from './scene.ts'
+import { replay } from './settle-places.ts'
+
+type Added = Extract<TicketEvent, { type: 'WatcherAdded' }>
+type Removed = Extract<TicketEvent, { type: 'WatcherRemoved' }>
+
+/**
+ * Somebody reads along from now on. They are told who brought them in, what was said so far and how to leave; everybody
+ * who is there already, that they are.
+ */
+export async function tellWatcher(scene: Scene, { by, person, fromKey }: Added): Promise<Owed[]> {
+  const { key } = scene.after
+  const was = scene.places.find((place) => place.side === 'requester' && place.personId === person)
+  const place = was ? await reopened(scene, was) : await made(scene, person)
+  const [name, broughtBy] = [nameOf(scene, person), shownTo(scene, by)]
+  const told = by === person ? say('watcher-came', { name, key }) : say('watcher-added', { name, key, by: broughtBy })
+  const inTriage =
+    by === person ? say('watcher-came', { name, key }) : say('watcher-added', { name, key, by: nameOf(scene, by) })
+  const root = sentenceIn(scene, place, await welcome(scene, place, { by, person, fromKey }), [
+    [await button(scene, person, say('button-leave', {}))],
+  ])
+  return [
+    was ? root : { ...root, id: place.rootDeliveryId ?? root.id, after: null },
+    ...(fromKey === undefined ? await replay(scene, place, was !== undefined, 'message') : []),
+    ...toTriage(scene, inTriage),
+    ...toRequester(scene, told, [[await button(scene, person, say('button-take-out', { name }))]]),
+    ...toWatchers(scene, told, person),
+  ]
+}
+
+/** Somebody reads along no more. */
+export async function tellWatcherGone(scene: Scene, { by, person }: Removed): Promise<Owed[]> {
+  const { key } = scene.after
+  const name = nameOf(scene, person)
+  const told = (who: string) =>
+    by === person ? say('watcher-left', { name, key }) : say('watcher-removed', { name, key, by: who })
+  const place = scene.places.find((one) => one.open && one.side === 'requester' && one.personId === person)
+  if (place) await scene.unit.tickets.setOpen(place.id, false)
+  const farewell = by === person ? say('watching-over', { key }) : say('no-longer-yours', { key })
+  return [
+    ...(place ? [sentenceIn(scene, place, [farewell])] : []),
+    ...toTriage(scene, told(nameOf(scene, by))),
+    ...toRequester(scene, told(shownTo(scene, by))),
+    ...toWatchers(scene, told(shownTo(scene, by)), person),
+  ]
+}
+
+async function welcome(scene: Scene, { platform }: Place, { by, person, fromKey }: Omit<Added, 'type'>) {
+  const { key, subject } = scene.after
+  const name = shownTo(scene, by)
+  const brought =
+    by === person ? say('watching-now', { key, subject }) : say('watching-brought', { by: name, key, subject })
+  const how = traits[platform].threads ? say('watching-how-thread', {}) : say('watching-how-chat', { key })
+  if (fromKey !== undefined) return [say('watching-merged', { from: fromKey, key, subject }), how]
+  return [brought, how, say('watching-so-far', {})]
+}
+
+/** Agents sign to those who ask as the desk file says; who asks, and their colleagues, by name. */
+function shownTo(scene: Scene, by: PersonId): string {
+  const { before, after } = scene
+  const theirs = [before, after].some(({ requesterId, watchers }) => requesterId === by || watchers.includes(by))
+  return theirs ? nameOf(scene, by) : signatureOf(scene, by)
+}
+
+async function reopened({ unit }: Scene, place: Place): Promise<Place> {
+  await unit.tickets.setOpen(place.id, true)
+  return { ...place, open: true }
+}
+
+/** Their own chat with the desk. Who may be brought in has one (`intake/watch.ts`). */
+async function made({ unit, world, after }: Scene, person: PersonId): Promise<Place> {
+  const addresses = await unit.people.addresses(person)
+  const own = addresses.find(({ platform, account }) => world.accountOf(platform) === account)
+  if (!own) throw new Error('a watcher nobody can write to')
+  const place: Place = {
+    id: world.ids.uuid(),
+    ticketId: after.id,
+    side: 'requester',
+    platform: own.platform,
+    account: own.account,
+    chat: own.id,
+    thread: null,
+    rootDeliveryId: world.ids.uuid(),
+    personId: person,
+    open: true,
+  }
+  await unit.tickets.addPlace(place)
+  return place
+}
+
+async function button(scene: Scene, person: PersonId, label: Sentence): Promise<ChoiceContent> {
+  const made = buttonFor(scene.world.ids, { act: 'unwatch', ticketId: scene.after.id, argument: person })
+  await scene.unit.buttons.keep([made])
+  return { kind: 'button', id: made.id, label }
+}

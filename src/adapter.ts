@@ -57,6 +57,11 @@ export interface Adapter {
   readonly platform: Platform
   /** Slack team id, Telegram bot id; known after `start`. */
   readonly account: string
+  /**
+   * Whether people's own chats with us may have topics, one per ticket; known after `start`. Telegram's bots have that
+   * switched on at @BotFather (`getMe.has_topics_enabled`); switched on later, it counts from the next start.
+   */
+  readonly privateTopics?: boolean
   readonly routes: HttpRoute[]
   /** Learns who we are (with retries), then lets events in. Rejects only where the token is refused. */
   start(door: Door, menus: CommandMenu[]): Promise<void>

@@ -103,6 +103,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const world: World = {
       desks,
       accountOf: (platform) => platforms.get(platform)?.account,
+      privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
       ids,
       log,
       limits: options.limits,

@@ -70,6 +70,10 @@ class TelegramAdapter implements Adapter {
     this.routes = webhook ? [this.#routeOf(checked(webhook).secret)] : []
   }
 
+  get privateTopics(): boolean {
+    return this.#bot.isInited() && this.#bot.botInfo.has_topics_enabled
+  }
+
   async start(door: Door, menus: CommandMenu[]): Promise<void> {
     const { signal } = this.#stopping
     const { log, webhook } = this.#options

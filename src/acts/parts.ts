@@ -94,5 +94,5 @@ function authorLine(scene: Scene, place: Place, message: Message): Label {
     return message.kind === 'note' ? say('note-by', { name }) : { words: name }
   }
   const name = signatureOf(scene, message.authorId)
-  return { words: traits[place.platform].threads ? name : `${name} · ${scene.after.key}` }
+  return { words: traits[place.platform].threads || place.topicDeliveryId ? name : `${name} · ${scene.after.key}` }
 }

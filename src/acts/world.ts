@@ -11,6 +11,8 @@ export interface World {
   desks: readonly Desk[]
   /** One process is one Slack app and one Telegram bot (design.md §8): the account on each platform that runs. */
   accountOf(platform: Platform): string | undefined
+  /** Whether a person's own chat with us may have topics there: the bot's own setting, as it was at the start. Default no. */
+  privateTopics?: ((platform: Platform) => boolean) | undefined
   ids: Ids
   log: Log
   /** What is taken in at once; default `usualLimits`. */

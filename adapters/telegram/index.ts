@@ -1,7 +1,8 @@
 import { Api, Bot } from 'grammy'
-import type { Adapter, CommandMenu, Door } from '../../src/adapter.ts'
+import type { Adapter, Address, Busy, CommandMenu, Door } from '../../src/adapter.ts'
 import { Acquaintances } from './acquaintances.ts'
 import { answerPresses } from './answer-press.ts'
+import { showBusy } from './busy.ts'
 import { deliver } from './deliver.ts'
 import { factsOf, isTokenRefused, withoutSecrets } from './fault.ts'
 import { fetchFile } from './fetch-file.ts'
@@ -103,6 +104,10 @@ class TelegramAdapter implements Adapter {
 
   deliver(delivery: Parameters<Adapter['deliver']>[0]) {
     return deliver(this.#bot.api, this.#options.log, delivery)
+  }
+
+  async showBusy(at: Address, doing: Busy): Promise<void> {
+    await this.#keep(showBusy(this.#bot.api, at, doing))
   }
 
   /** Telegram has no key of ours on a message, and no way to read back what was sent (platforms.md §B2). */

@@ -17,6 +17,7 @@ import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
+import { showTyping } from './typing.ts'
 import { personKnownBy } from './whom.ts'
 
 export interface Asked {
@@ -32,10 +33,14 @@ export async function answerQuestion({ store, world, platforms }: Asked, questio
   try {
     const edit = await answerEdit({ store, world, platforms }, question, standing)
     if (edit) return edit
-    return await store.transaction((unit) => {
+    const answer = await store.transaction((unit) => {
       const asker = { unit, world, standing, language }
       return question.ask === 'form' ? formFor(asker, question) : errorsIn(asker, question)
     })
+    // The form is not kept waiting for it.
+    if (question.ask === 'form' && question.ref.kind === 'button' && 'form' in answer)
+      void showTyping({ store, world, platforms }, question.ref.id)
+    return answer
   } catch (error) {
     if (error instanceof Refusal) return { refused: wordsKept(`refusal-${error.reason}`, error.facts, language) }
     throw error

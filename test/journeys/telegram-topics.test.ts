@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ADA } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
 import { inThread, newCustomer, pressed, threadOf, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
 import { inTopic, topicOf, topicShows, topics } from '../support/forum.ts'
-import { cardOf, keyOn, until } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
+import { cardOf, keyOn, seen, until } from '../support/people.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { smallFiles } from '../support/small-files.ts'
 
 let desk: TestDesk
 
@@ -57,7 +60,9 @@ describe('a topic per ticket', () => {
     await until(async () => (await nameOf(customer, key)).startsWith('💬'), 'the sign that it is open')
     // Outside of its topic stand the greeting and what the customer wrote there.
     await desk.desk.idle()
-    const outside = desk.telegram.messages(customer).filter(({ from, thread }) => from === 'bot' && thread === undefined)
+    const outside = desk.telegram
+      .messages(customer)
+      .filter(({ from, thread }) => from === 'bot' && thread === undefined)
     expect(outside.map(({ text }) => text)).toEqual([expect.stringContaining('Hello Cara')])
   })
 
@@ -97,6 +102,36 @@ async function answers(customer: number, subject: string) {
   desk.telegram.write(customer, `${subject}, in detail`)
   await pressed(desk, customer, 'Send')
 }
+
+it('the rating is asked there, and the comment on it is given there without reopening anything', async () => {
+  const { customer, key, card, topic } = await asks('Nell', 'The coffee is cold')
+  const other = await asksMore(customer, 'The tea is too', desk.telegram.makeTopic(customer))
+  desk.slack.press(ADA, card.channel, card.ts, { label: 'Resolve' })
+  await inTopic(desk, topic, 'is solved', customer)
+  await clockMoves(desk, 2 * 60_000)
+  const asked = await inTopic(desk, topic, 'was our answer', customer)
+  desk.telegram.press(customer, asked.id, { label: '4' })
+  await inThread(desk, card, /rates the answer 4/)
+  await pressed(desk, customer, 'Add a comment')
+  await inTopic(desk, topic, /next/i, customer)
+  desk.telegram.write(customer, { text: 'It has milk', thread: other.topic })
+  await inThread(desk, other.card, 'It has milk')
+  desk.telegram.write(customer, { text: 'Hot at last', thread: topic })
+  await inThread(desk, card, /on the rating[\s\S]*Hot at last/)
+  expect(await timesHappened(desk, key, 'TicketReopened')).toBe(0)
+})
+
+it('another requester gets a topic of their own, and the old one’s says that it is over', async () => {
+  const ola = newCustomer(desk, 'Ola')
+  const { customer, key, card, topic } = await asks('Pia', 'It is not mine')
+  await edits(desk, ADA, card, { 'Or a requester who is not in Slack': String(ola) })
+  await inTopic(desk, topic, key, customer)
+  const next = await topicOf(desk, key, ola)
+  await inTopic(desk, next.thread, key, ola)
+  await until(async () => (await nameOf(customer, key)).startsWith('✅'), 'the end for Pia')
+  says(ADA, card, 'Good day')
+  await inTopic(desk, next.thread, 'Good day', ola)
+})
 
 describe('a topic the customer made', () => {
   it('is adopted by the ticket that its first words open, whatever else is open, and renamed', async () => {
@@ -179,6 +214,39 @@ describe('a topic that was deleted', () => {
     await inThread(desk, card, 'It is not')
     says(ADA, card, 'I look again')
     expect((await told(desk, customer, 'I look again')).text).toContain(key)
+  })
+})
+
+describe('what is on its way is shown', () => {
+  it('while an agent has the Reply form open, but not to who has blocked the bot, nor of a private ticket', async () => {
+    const gone = await asks('Jo', 'Angry about the heating')
+    const secret = await asks('Kit', 'About my salary')
+    await edits(desk, ADA, secret.card, { 'Private to': ['Ada'] })
+    const { customer, card, topic } = await asks('Lea', 'When is lunch')
+    await desk.desk.idle()
+    desk.telegram.block(gone.customer)
+    await desk.playground.telegram.idle()
+    await desk.desk.idle()
+    const own = await until(() => seen(desk.slack, desk.slack.dm(ADA), secret.key), 'the card in her own chat')
+    const cards = [gone.card, own, card]
+    for (const { channel, ts } of cards) {
+      await desk.slack.press(ADA, channel, ts, { label: 'Reply' })
+      await until(() => desk.slack.view(ADA), 'the form')
+      await desk.slack.closeView(ADA)
+    }
+    await until(() => desk.telegram.actions(customer).length > 0, 'that somebody types')
+    expect(desk.telegram.actions(customer)).toEqual([{ chat: customer, thread: topic, action: 'typing' }])
+    expect(desk.telegram.actions(gone.customer)).toEqual([])
+    expect(desk.telegram.actions(secret.customer)).toEqual([])
+    desk.telegram.unblock(gone.customer)
+  })
+
+  it('while a file is brought over', async () => {
+    const { customer, card, topic } = await asks('Max', 'How does it look')
+    const files = [{ name: 'plan.png', bytes: smallFiles.png, mimetype: 'image/png' }]
+    desk.slack.say(ADA, card.channel, { text: 'So', files, thread: card.ts })
+    await until(() => desk.telegram.messages(customer).some(({ kind }) => kind === 'photo'), 'the picture')
+    expect(desk.telegram.actions(customer)).toContainEqual({ chat: customer, thread: topic, action: 'upload_photo' })
   })
 })
 

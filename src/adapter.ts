@@ -1,6 +1,6 @@
 import type { Delivered, Delivery } from './adapter/deliveries.ts'
 import type { Inbound, RawEvent, Source } from './adapter/inbound.ts'
-import type { PersonAddress, Platform, Profile } from './adapter/places.ts'
+import type { Address, PersonAddress, Platform, Profile } from './adapter/places.ts'
 import type { Answer, PageQuestion, Question } from './adapter/questions.ts'
 
 export * from './adapter/capped.ts'
@@ -52,11 +52,19 @@ export type Fetched =
 /** More than this is not fetched (bytes). Telegram gives a bot 20 MB at most (platforms.md §B2), Slack more. */
 export const FILE_MAX_BYTES = 200 * 1024 * 1024
 
+/** What we are about: writing, or bringing pictures or other files over. */
+export type Busy = 'typing' | 'photo' | 'file'
+
 /** A platform. `README.md` in `adapters/` says how to add one. */
 export interface Adapter {
   readonly platform: Platform
   /** Slack team id, Telegram bot id; known after `start`. */
   readonly account: string
+  /**
+   * Whether people's own chats with us may have topics, one per ticket; known after `start`. Telegram's bots have that
+   * switched on at @BotFather (`getMe.has_topics_enabled`); switched on later, it counts from the next start.
+   */
+  readonly privateTopics?: boolean
   readonly routes: HttpRoute[]
   /** Learns who we are (with retries), then lets events in. Rejects only where the token is refused. */
   start(door: Door, menus: CommandMenu[]): Promise<void>
@@ -66,6 +74,12 @@ export interface Adapter {
   read(body: unknown): Inbound[]
   /** Sends one thing. Rejects with a `DeliveryFault` only. */
   deliver(delivery: Delivery): Promise<Delivered>
+  /**
+   * Shows people that something is on its way to them: a courtesy, never owed, never rejects. Telegram shows it for five
+   * seconds or until the next message. Slack has no such call for bots, and tells them of nobody's typing (its Events API
+   * has no such event), as Telegram tells them of nobody's: so agents are shown nothing of the kind.
+   */
+  showBusy?(at: Address, doing: Busy): Promise<void>
   /** After an unclear end: was this `post` accepted? `unknowable` where the platform has no means to tell. */
   find(delivery: Delivery, since: Date): Promise<Delivered | 'absent' | 'unknowable'>
   /** Who somebody is; cached for 60 s at most. Undefined where the platform does not know them. */

@@ -104,6 +104,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       desks,
       accountOf: (platform) => platforms.get(platform)?.account,
       startLink: (platform, parameter) => platforms.get(platform)?.startLink?.(parameter),
+      privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
       ids,
       log,
       limits: options.limits,

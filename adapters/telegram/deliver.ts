@@ -26,7 +26,7 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
         // Nobody else is in a private chat, so that is where a word for one person goes.
         return delivery.to.chat.startsWith('-')
           ? await whisperInGroup(api, log, delivery)
-          : await send(api, log, { chat: delivery.person }, delivery.post)
+          : await send(api, log, { chat: delivery.person, thread: delivery.to.thread }, delivery.post)
       case 'edit':
         return await edit(api, delivery)
       case 'delete':

@@ -48,7 +48,7 @@ function refusedByTelegram(error: GrammyError, delivery: Delivery): Fault {
   if (parameters.migrate_to_chat_id !== undefined) {
     return { kind: 'refused', reason: 'place-gone', code: 'migrated', movedTo: String(parameters.migrate_to_chat_id) }
   }
-  if (isTopicGone(error)) return { kind: 'refused', reason: isGroup(delivery) ? 'topic-gone' : 'place-gone', code }
+  if (isTopicGone(error)) return { kind: 'refused', reason: 'topic-gone', code }
   const description = error.description.toLowerCase()
   const isAbout = (phrases: string[]) => phrases.some((phrase) => description.includes(phrase))
   if (isAbout(MESSAGE_GONE)) return { kind: 'refused', reason: 'message-gone', code }

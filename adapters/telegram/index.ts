@@ -1,7 +1,8 @@
 import { Api, Bot } from 'grammy'
-import type { Adapter, CommandMenu, Door } from '../../src/adapter.ts'
+import type { Adapter, Address, Busy, CommandMenu, Door } from '../../src/adapter.ts'
 import { Acquaintances } from './acquaintances.ts'
 import { answerPresses } from './answer-press.ts'
+import { showBusy } from './busy.ts'
 import { deliver } from './deliver.ts'
 import { factsOf, isTokenRefused, withoutSecrets } from './fault.ts'
 import { fetchFile } from './fetch-file.ts'
@@ -70,6 +71,10 @@ class TelegramAdapter implements Adapter {
     this.routes = webhook ? [this.#routeOf(checked(webhook).secret)] : []
   }
 
+  get privateTopics(): boolean {
+    return this.#bot.isInited() && this.#bot.botInfo.has_topics_enabled
+  }
+
   async start(door: Door, menus: CommandMenu[]): Promise<void> {
     const { signal } = this.#stopping
     const { log, webhook } = this.#options
@@ -99,6 +104,10 @@ class TelegramAdapter implements Adapter {
 
   deliver(delivery: Parameters<Adapter['deliver']>[0]) {
     return deliver(this.#bot.api, this.#options.log, delivery)
+  }
+
+  async showBusy(at: Address, doing: Busy): Promise<void> {
+    await this.#keep(showBusy(this.#bot.api, at, doing))
   }
 
   /** Telegram has no key of ours on a message, and no way to read back what was sent (platforms.md §B2). */

@@ -4,7 +4,7 @@ import { withFoundEntities } from './found-entities.ts'
 import { labelOf } from './keyboards.ts'
 import { type MediaKind, mediaBody, mediaKinds } from './media.ts'
 import { member } from './methods/places.ts'
-import { dropTopic, turnTopic } from './methods/topics.ts'
+import { addTopic, dropTopic, turnTopic } from './methods/topics.ts'
 import { shownMessage } from './shown.ts'
 import { standIn } from './stand-ins.ts'
 import {
@@ -19,6 +19,7 @@ import {
   nextMessageId,
   nowSeconds,
   type State,
+  settings,
 } from './state.ts'
 import { topicIcons } from './topic-icons.ts'
 import type { Updates } from './updates.ts'
@@ -178,8 +179,22 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       turnTopic({ state, updates }, chat, thread, closed, user)
     },
 
+    setTopics(topics) {
+      change(state, (row) => {
+        if (topics) row.topics = topics
+        else delete row.topics
+      })
+    },
+
+    makeTopic(user, name) {
+      const chat = enter(state, user, undefined)
+      refuseTheirs(state)
+      const made = { by: user, implicit: name === undefined }
+      return addTopic({ state, updates }, chat, { name: name ?? 'New Chat', colour: 7322096 }, made)
+    },
+
     deleteTopic(user, chat, thread) {
-      enter(state, user, chat)
+      if (enter(state, user, chat).type === 'private') refuseTheirs(state)
       dropTopic(state, chat, thread)
     },
 
@@ -235,6 +250,7 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       state.queries
         .values()
         .flatMap(({ id, from, answer }) => (from === user && answer ? [{ query: id, ...answer }] : [])),
+    actions: (chat) => state.actions.filter((one) => one.chat === chat),
     bytes(fileId) {
       const file = state.files.get(fileId)
       if (!file) throw new Error(`no file ${fileId}`)
@@ -290,6 +306,11 @@ function enter(
       topics: [],
     })
   )
+}
+
+/** People make and delete topics of their own chat only where the bot lets them. */
+function refuseTheirs(state: State): void {
+  if (!settings(state).topics?.theirs) throw new Error('the bot does not let people make or delete topics')
 }
 
 /** A message they can see in this chat. */

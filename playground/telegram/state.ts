@@ -1,7 +1,7 @@
 import type { BotCommand, InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, Update } from 'grammy/types'
 import type { Keep } from '../keep.ts'
 import { Shelf } from './shelf.ts'
-import type { Person, Topic } from './world.ts'
+import type { Action, Person, Topic } from './world.ts'
 
 /** Everything this Telegram remembers. One bot, a few people, their chats. */
 export interface State {
@@ -20,6 +20,8 @@ export interface State {
   readonly settings: Shelf<Settings>
   /** The messages of each chat in the order they came: what `messages` holds, found quickly. */
   readonly byChat: Map<number, KeptMessage[]>
+  /** "typing…" and the like, newest last: seen for a moment, never kept. */
+  readonly actions: Action[]
   /** Tells listeners that people see something else now. */
   readonly changed: () => void
 }
@@ -112,6 +114,8 @@ export interface Settings {
   nextQuery: number
   /** Undefined: Telegram's default. */
   allowed?: string[]
+  /** Set at @BotFather: private chats with the bot have topics, and people may (`theirs`) make and delete some. */
+  topics?: { theirs: boolean }
   webhook?: Webhook
 }
 
@@ -140,6 +144,7 @@ export async function openState(keep: Keep, botId: number, now: () => number, ch
     profile: await open('profile'),
     settings: await open('settings'),
     byChat: new Map(),
+    actions: [],
   }
   for (const message of state.messages.values()) shelve(state, message)
   if (!state.settings.has('bot')) settle(state)

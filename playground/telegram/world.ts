@@ -38,9 +38,16 @@ export interface TelegramWorld {
   tap(user: number, label: string, where?: Where): number
   /** Sets their one reaction to a message (none: takes it back): a `message_reaction`, for bots that asked for it. */
   react(user: number, message: number, emoji: ReactionTypeEmoji['emoji'] | undefined, where?: Where): void
+  /** At @BotFather: topics in private chats with the bot, which people may (`theirs`) make and delete themselves; or none. */
+  setTopics(topics: { theirs: boolean } | undefined): void
+  /**
+   * Makes a topic in one's private chat, where people may. Without a name it is called after nothing, as the app does
+   * for a message written outside any topic (`is_name_implicit`). Returns its `message_thread_id`.
+   */
+  makeTopic(user: number, name?: string): number
   /** Closes a forum's topic, or opens it again: a service message. Throws where it is so already. */
   turnTopic(user: number, chat: number, thread: number, closed: boolean): void
-  /** Deletes a topic with all its messages. Telegram tells a bot nothing about it. */
+  /** Deletes a topic with all its messages; in a private chat where people may. Telegram tells a bot nothing about it. */
   deleteTopic(user: number, chat: number, thread: number): void
   /** Deletes anybody's message in a group they run. */
   deleteByAdmin(user: number, chat: number, message: number): void
@@ -63,6 +70,8 @@ export interface TelegramWorld {
   commands(scope?: CommandScope, language?: string): { command: string; description: string }[]
   /** What `answerCallbackQuery` told this person, oldest first; `text` empty where it only stopped the spinner. */
   answers(user: number): Answered[]
+  /** What the bot was seen doing in a chat ("typing…", "sending a photo…"), newest last. */
+  actions(chat: number): Action[]
   /** The bytes of a file shown in a message. */
   bytes(fileId: string): Uint8Array
 }
@@ -168,6 +177,13 @@ export interface ShownButton {
   label: string
   data?: string | undefined
   url?: string | undefined
+}
+
+export interface Action {
+  chat: number
+  thread?: number | undefined
+  /** As `sendChatAction` names it. */
+  action: string
 }
 
 export interface Answered {

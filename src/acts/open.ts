@@ -17,7 +17,7 @@ import { backAt, policyIdOf } from './promises.ts'
 import { hourIn } from './scene.ts'
 import { keepWords, type Words } from './speak.ts'
 import { judge, timesOf } from './times.ts'
-import { needsTopic, topicFor } from './topic.ts'
+import { afterTopic, needsTopic, topicFor } from './topic.ts'
 import { addressOf, type World } from './world.ts'
 
 /** Somebody asks. */
@@ -80,6 +80,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     ...topicFor(desk, ticket, triage),
     await firstCard(unit, world, asking, ticket, times, triage),
     ...linkBack(world, asking, ticket, triage),
+    ...topicFor(desk, ticket, root),
     firstSentence(world, asking, ticket, root, back),
   ])
   return withWords(unit, world, asking, ticket, root)
@@ -110,18 +111,30 @@ async function places(unit: Unit, world: World, asking: Asking, ticket: Ticket):
   const triage: Place = {
     ...bare,
     rootDeliveryId: ids.uuid(),
-    topicDeliveryId: needsTopic(bare) ? ids.uuid() : null,
+    topicDeliveryId: needsTopic(world, bare) ? ids.uuid() : null,
   }
-  const { at } = asking
-  const root: Place = {
-    ...placeAt(ids.uuid(), ticket, 'requester', at),
-    personId: ticket.requesterId,
-    // A thread that is there already (the message it was raised from) needs no root of ours.
-    rootDeliveryId: at.thread === undefined ? ids.uuid() : null,
-  }
+  const root = await requesterPlace(unit, world, asking, ticket)
   await unit.tickets.addPlace(triage)
   await unit.tickets.addPlace(root)
   return [triage, root]
+}
+
+/**
+ * The requester's thread, chat or topic. A topic that is no ticket's yet is one they made for this; words said in
+ * another ticket's get one of their own.
+ */
+async function requesterPlace(unit: Unit, world: World, { at }: Asking, ticket: Ticket): Promise<Place> {
+  const { ids } = world
+  const place = { ...placeAt(ids.uuid(), ticket, 'requester', at), personId: ticket.requesterId }
+  // A thread that is there already (the message it was raised from) needs no root of ours.
+  if (!traits[at.platform].topics) return { ...place, rootDeliveryId: at.thread === undefined ? ids.uuid() : null }
+  const theirs = at.thread !== undefined && !(await unit.tickets.placeAt(at))
+  return {
+    ...place,
+    thread: theirs ? place.thread : null,
+    rootDeliveryId: ids.uuid(),
+    topicDeliveryId: theirs || needsTopic(world, place) ? ids.uuid() : null,
+  }
 }
 
 function placeAt(id: string, ticket: Ticket, side: Place['side'], at: Address): Place {
@@ -151,7 +164,7 @@ async function firstCard(
   const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
   const card = cardOf(world, asking.desk, ticket, times, people)
   await unit.buttons.keep(card.buttons)
-  return { ...rootOf(world, ticket, place), content: card.content, after: place.topicDeliveryId ?? null }
+  return { ...rootOf(world, ticket, place), content: card.content, after: afterTopic(place) }
 }
 
 /** Where it began, for the agents: the first line of their thread. */
@@ -173,7 +186,7 @@ function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Plac
   // Nobody should wait all night for an answer that nobody is there to give.
   if (back) body.push(say('back-at', { at: hourIn(asking.desk, back.toISOString()) }))
   const language = languageFor(asking.desk, asking.requester.language)
-  return { ...rootOf(world, ticket, place), content: { language, body } }
+  return { ...rootOf(world, ticket, place), content: { language, body }, after: afterTopic(place) }
 }
 
 /** The first card or topic of a ticket ranks as human words (design.md §8): everything else in the thread waits for it. */

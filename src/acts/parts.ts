@@ -95,5 +95,5 @@ function authorLine(scene: Scene, place: Place, message: Message): Label {
   }
   const sign = message.side === 'agent' ? signatureOf : nameOf
   const name = sign(scene, message.authorId)
-  return { words: traits[place.platform].threads ? name : `${name} · ${scene.after.key}` }
+  return { words: traits[place.platform].threads || place.topicDeliveryId ? name : `${name} · ${scene.after.key}` }
 }

@@ -7,7 +7,7 @@ import { type Owed, type Place, ranks } from '../ports/store.ts'
 import { cardAt, type Face, faceOf } from './faces.ts'
 import { copyIn, sentenceIn } from './owe.ts'
 import { addressAt, type Scene } from './scene.ts'
-import { needsTopic, topicFor } from './topic.ts'
+import { afterTopic, needsTopic, topicFor } from './topic.ts'
 import { addressOf } from './world.ts'
 
 /** So many of the last messages are said again where a ticket arrives. */
@@ -66,7 +66,7 @@ async function missing(scene: Scene): Promise<Place[]> {
       personId,
       open: personId !== null || after.privateTo === null,
     }
-    if (needsTopic(place)) place.topicDeliveryId = world.ids.uuid()
+    if (needsTopic(world, place)) place.topicDeliveryId = world.ids.uuid()
     await unit.tickets.addPlace(place)
     made.push(place)
   }
@@ -112,7 +112,7 @@ async function cardIn(scene: Scene, place: Place, face: Face, act: 'post' | 'edi
     content: card.content,
   }
   if (act === 'post') {
-    const root = { ...owed, id: place.rootDeliveryId, rank: ranks.words, act, after: place.topicDeliveryId ?? null }
+    const root = { ...owed, id: place.rootDeliveryId, rank: ranks.words, act, after: afterTopic(place) }
     return [...topicFor(desk, after, place), root]
   }
   return [
@@ -203,9 +203,10 @@ async function settleRequester(scene: Scene): Promise<{ places: Place[]; owed: O
     personId: requesterId,
     open: true,
   }
+  if (needsTopic(world, place)) place.topicDeliveryId = world.ids.uuid()
   await unit.tickets.addPlace(place)
   const sentences = [say('ticket-opened-for-you', { key, subject })]
   if (!traits[place.platform].threads) sentences.push(say('ticket-opened-how-to-follow', { key }))
-  const root = { ...sentenceIn(scene, place, sentences), id: place.rootDeliveryId ?? '', after: null }
-  return { places: [...settled, place], owed: [...owed, root] }
+  const root = { ...sentenceIn(scene, place, sentences), id: place.rootDeliveryId ?? '', after: afterTopic(place) }
+  return { places: [...settled, place], owed: [...owed, ...topicFor(scene.desk, after, place), root] }
 }

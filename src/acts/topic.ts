@@ -19,26 +19,36 @@ const signs: Record<Stage, string> = {
   closed: '✅',
 }
 
-/** Whether a ticket's thread must be made there before anything is said: in a forum of agents, not in anybody's own chat. */
-export function needsTopic({ platform, side, personId }: Pick<Place, 'platform' | 'side' | 'personId'>): boolean {
-  return traits[platform].topics && side === 'triage' && personId === null
+/**
+ * Whether a ticket's thread must be made there before anything is said: in a forum of agents; and in a requester's own
+ * chat where the bot has topics, so that tickets beside each other have a topic each (platforms.md §B1).
+ */
+export function needsTopic(world: World, { platform, side, personId }: Pick<Place, 'platform' | 'side' | 'personId'>) {
+  if (!traits[platform].topics) return false
+  return side === 'triage' ? personId === null : (world.privateTopics?.(platform) ?? false)
 }
 
-/** The topic of a place, the first thing owed there; its card waits for it. Nothing where no topic is needed. */
+/**
+ * The topic of a place, the first thing owed there; its first message waits for it. One that the requester made
+ * themselves is there already and gets the ticket's name. Nothing where no topic is needed.
+ */
 export function topicFor(desk: Desk, ticket: Readonly<Ticket>, place: Place): Owed[] {
   if (!place.topicDeliveryId) return []
-  return [
-    {
-      id: place.topicDeliveryId,
-      ticketId: ticket.id,
-      placeId: place.id,
-      to: { ...addressAt(place), thread: undefined },
-      class: 'must-arrive',
-      rank: ranks.words,
-      act: 'topic',
-      content: named(desk, nameAt(place, ticket)),
-    },
-  ]
+  const owed = {
+    id: place.topicDeliveryId,
+    ticketId: ticket.id,
+    placeId: place.id,
+    to: { ...addressAt(place), thread: undefined },
+    class: 'must-arrive' as const,
+    content: named(desk, nameAt(place, ticket)),
+  }
+  if (place.thread === null) return [{ ...owed, rank: ranks.words, act: 'topic' }]
+  return [{ ...owed, rank: ranks.card, act: 'topic-name', target: place.thread }]
+}
+
+/** What the first message of a place waits for: its topic, where that is still to be made. */
+export function afterTopic({ topicDeliveryId, thread }: Place): string | null {
+  return thread === null ? (topicDeliveryId ?? null) : null
 }
 
 /**
@@ -54,7 +64,9 @@ export function topicEdits(scene: Scene, before: readonly Place[], turned?: Occa
     const closed = isOver(place, scene.after)
     const renamed: Owed[] =
       was === is ? [] : [{ ...changeOf(scene.world, place, of), act: 'topic-name', content: named(scene.desk, is) }]
-    return [...renamed, ...(wasClosed === closed ? [] : [turnTopic(scene.world, place, of, closed)])]
+    // In a private chat nobody can close a topic (platforms.md §B1): there the name alone says that it is over.
+    if (wasClosed === closed || place.side === 'requester') return renamed
+    return [...renamed, turnTopic(scene.world, place, of, closed)]
   })
 }
 
@@ -65,7 +77,8 @@ export function turnTopic(world: World, place: Place, topic: string, closed: boo
 
 /** Is a topic to be closed: its ticket is solved, or went elsewhere? */
 export function isOver(place: Place, ticket: Readonly<Ticket>): boolean {
-  return ticket.stage === 'resolved' || ticket.stage === 'closed' || faceOf(place, ticket) === 'elsewhere'
+  if (ticket.stage === 'resolved' || ticket.stage === 'closed') return true
+  return place.side === 'requester' ? place.personId !== ticket.requesterId : faceOf(place, ticket) === 'elsewhere'
 }
 
 function changeOf(world: World, place: Place, of: string) {
@@ -82,6 +95,8 @@ function changeOf(world: World, place: Place, of: string) {
 
 function nameAt(place: Place, ticket: Readonly<Ticket>): string {
   const { key, subject, stage, privateTo } = ticket
+  // A new name stands in the chat as a line of its own: a requester is spared those of every turn.
+  if (place.side === 'requester') return `${isOver(place, ticket) ? signs.resolved : signs.open} ${key} ${subject}`
   return privateTo === null || faceOf(place, ticket) === 'full' ? `${signs[stage]} ${key} ${subject}` : `🔒 ${key}`
 }
 

@@ -13,6 +13,8 @@ export interface World {
   accountOf(platform: Platform): string | undefined
   /** A link that begins a chat with us by this parameter; undefined where a platform has none. */
   startLink?: ((platform: Platform, parameter: string) => string | undefined) | undefined
+  /** Whether a person's own chat with us may have topics there: the bot's own setting, as it was at the start. Default no. */
+  privateTopics?: ((platform: Platform) => boolean) | undefined
   ids: Ids
   log: Log
   /** What is taken in at once; default `usualLimits`. */

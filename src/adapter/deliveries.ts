@@ -134,7 +134,7 @@ export type RefusedBy =
   | 'blocked'
   /** The chat, channel, topic or thread is gone, archived, or we are not in it. */
   | 'place-gone'
-  /** The topic alone is gone; its group is there. */
+  /** The topic alone is gone; its chat is there. */
   | 'topic-gone'
   /** The message to edit or delete is not there any more, or too old to touch. */
   | 'message-gone'

@@ -83,6 +83,7 @@ async function send(settling: Settling, adapter: Adapter, delivery: Delivery, br
   const { row, log } = settling
   let delivered: Delivered
   failpoint('before-api-call')
+  showFilesComing(adapter, delivery, row)
   try {
     delivered = await adapter.deliver(await whole(delivery, row, bringing))
   } catch (error) {
@@ -95,6 +96,13 @@ async function send(settling: Settling, adapter: Adapter, delivery: Delivery, br
   failpoint('after-sent-mark')
   log.debug({ delivery: row.id, act: row.act, platform: adapter.platform, tries: row.tries }, 'sent')
   return true
+}
+
+/** Fetching a file takes its time: whoever waits for it sees that it comes. The lane is ours, so it wants no quiet. */
+function showFilesComing(adapter: Adapter, { act, to }: Delivery, { content }: OwedRow): void {
+  const files = content?.files ?? []
+  if (act !== 'post' || files.length === 0) return
+  void adapter.showBusy?.(to, files.every(({ as }) => as === 'photo') ? 'photo' : 'file')
 }
 
 /** A process died, or lost its answer, while this was on its way: ask the platform before sending it again. */

@@ -1,6 +1,7 @@
 import { addressOn, type Fault, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
 import { topicAgain } from './topic-again.ts'
@@ -42,8 +43,9 @@ export async function tellUnclear(settling: Settling, code: string): Promise<boo
 async function instead(settling: Settling, unit: Unit, place: Place | undefined, fault: Refused): Promise<boolean> {
   const { row } = settling
   if (fault.movedTo !== undefined) return moveChat(settling, unit, fault.movedTo)
+  if (place && (await topicAgain(settling, unit, place, fault))) return true
+  if (await toPlainChat(settling, unit, place, fault)) return true
   if (!place) return false
-  if (await topicAgain(settling, unit, place, fault)) return true
   if (row.act === 'edit' && row.rank === ranks.card && place.rootDeliveryId === row.of) {
     await newRoot(settling, unit, place, place.chat, fault)
     return true

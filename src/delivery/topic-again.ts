@@ -12,7 +12,7 @@ const REPLAYED = 10
 /**
  * A ticket's topic was deleted: another is made with its card, a line that says so and the last messages; whatever is
  * still owed goes there after them. Returns whether that was it. Of a solved ticket only words bring the topic back: who
- * deleted it was tidying up.
+ * deleted it was tidying up. A requester reads there again what they have read, and nothing else.
  */
 export async function topicAgain(
   settling: Settling,
@@ -31,7 +31,8 @@ export async function topicAgain(
   const name = await unit.deliveries.shownBy(place.topicDeliveryId)
   if (!ticket || !card || !name) return false
   const isRoot = row.id === place.rootDeliveryId
-  if (isRoot && (ticket.stage === 'resolved' || ticket.stage === 'closed')) return false
+  const isWords = place.side === 'triage' ? !isRoot : row.messageId !== null
+  if (!isWords && (ticket.stage === 'resolved' || ticket.stage === 'closed')) return false
   log.warn({ delivery: row.id, ticket: ticket.key }, 'topic-made-again')
 
   const to = { ...row.to, chat: place.chat, thread: undefined }
@@ -76,10 +77,16 @@ async function replayed({ row }: Settling, unit: Unit, place: Place, language: s
       const content = await unit.deliveries.shownBy(id)
       if (content) parts.push({ message, content, part })
     }
+    if (posts.length === 0 && place.side === 'requester' && !isTheirs(place, message)) continue
     const own = posts.length === 0 ? writtenHere(place, message, authors.get(message.authorId)?.name ?? '') : []
     parts.push(...own.map((content, part) => ({ message, part, content: { language, ...content } })))
   }
   return parts
+}
+
+/** Did the requester of this place write it themselves, to us? */
+function isTheirs(place: Place, { side, kind, authorId }: Message): boolean {
+  return side === 'requester' && kind === 'message' && authorId === place.personId
 }
 
 function writtenHere({ platform }: Place, message: Message, name: string): Omit<Content, 'language'>[] {

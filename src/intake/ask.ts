@@ -22,6 +22,7 @@ import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
+import { showTyping } from './typing.ts'
 import { personKnownBy } from './whom.ts'
 
 export interface Asked {
@@ -41,10 +42,14 @@ export async function answerQuestion(
     if (question.ask === 'home') return await home({ store, world }, standing, language)
     const edit = await answerEdit({ store, world, platforms }, question, standing)
     if (edit) return edit
-    return await store.transaction((unit) => {
+    const answer = await store.transaction((unit) => {
       const asker = { unit, world, standing, language }
       return question.ask === 'form' ? formFor(asker, question) : errorsIn(asker, question)
     })
+    // The form is not kept waiting for it.
+    if (question.ask === 'form' && question.ref.kind === 'button' && 'form' in answer)
+      void showTyping({ store, world, platforms }, question.ref.id)
+    return answer
   } catch (error) {
     if (error instanceof Refusal) return { refused: wordsKept(`refusal-${error.reason}`, error.facts, language) }
     throw error

@@ -40,7 +40,7 @@ import { tellWhy } from './why.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
 export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> {
-  const intent = intentOf(hearing.world, hearing.inbound)
+  const intent = intentOf(hearing.world, await aboutItsTopic(hearing))
   switch (intent.do) {
     case 'form':
       return startForm(hearing, intent)
@@ -100,6 +100,16 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return intent satisfies never
   }
 }
+
+/** In a ticket's own topic its key need not be said. */
+async function aboutItsTopic({ unit, inbound }: Hearing<Commanded>): Promise<Commanded> {
+  if (!KEYED.has(inbound.name) || inbound.words.trim() !== '') return inbound
+  const place = await unit.tickets.placeAt(inbound.at)
+  const ticket = place && (await unit.tickets.byId(place.ticketId))
+  return ticket ? { ...inbound, words: ticket.key } : inbound
+}
+
+const KEYED = new Set(['status', 'history', 'close'])
 
 /** The form itself is already on screen, or is asked question by question; the draft is kept either way. */
 async function startForm(hearing: Hearing<Commanded>, intent: Extract<Intent, { do: 'form' }>): Promise<string> {

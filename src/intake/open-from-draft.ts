@@ -43,6 +43,7 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
   }
   const told = formText(desk, typeId, draft.body.raised ? fields : { description: description ?? '', ...fields })
   if (told) words.push({ authorId: person.id, text: told, occurredAt: inbound.occurredAt })
+  const { threads } = traits[inbound.at.platform]
   const home = { ...inbound.at, chat: draft.chat, thread: undefined }
   const ticket = await openTicket(unit, world, {
     desk,
@@ -59,11 +60,11 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
     onBehalf,
     at: onBehalf
       ? await ownChatOf(hearing, requester)
-      : held?.thread !== undefined || draft.body.raised
-        ? { ...inbound.at, chat: held?.chat ?? draft.chat, thread: held?.thread ?? held?.message }
-        : traits[inbound.at.platform].threads
-          ? requesterAt(desk, home, hearing.standing.id)
-          : home,
+      : !threads
+        ? { ...inbound.at, chat: draft.chat }
+        : held?.thread !== undefined || draft.body.raised
+          ? { ...inbound.at, chat: held?.chat ?? draft.chat, thread: held?.thread ?? held?.message }
+          : requesterAt(desk, home, hearing.standing.id),
     link: draft.body.link,
   })
   await oweFiles(unit, world, desk, ticket.id, person, files)

@@ -33,14 +33,20 @@ export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | unde
   if (answered) return join(hearing, answered)
   if (draft?.purpose === 'picker') return waitWith(hearing, draft)
 
-  const open = tickets.filter(({ stage }) => stage !== 'resolved')
-  if (open.length === 0 && saysNothing(hearing)) return nothingSaid(hearing, tickets)
-  const [only, another] = open.length > 0 ? open : tickets
-  if (only && another) return pick(hearing, open.length > 0 ? open : tickets)
+  // A topic that is no ticket's is one they made themselves: for a question of its own, whatever else is open.
+  const meant = inOwnTopic(hearing) ? [] : tickets
+  const open = meant.filter(({ stage }) => stage !== 'resolved')
+  if (open.length === 0 && saysNothing(hearing)) return nothingSaid(hearing, meant)
+  const [only, another] = open.length > 0 ? open : meant
+  if (only && another) return pick(hearing, open.length > 0 ? open : meant)
   if (only) return join(hearing, only)
 
   const desk = await deskMeant(hearing, draft)
   return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
+}
+
+function inOwnTopic({ inbound: { at } }: Hearing<Said>): boolean {
+  return traits[at.platform].topics && at.thread !== undefined
 }
 
 /** A greeting or thanks opens nothing and reopens nothing; of the ticket solved last its agents see it. */
@@ -71,7 +77,7 @@ async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Pro
 
 /** The message these words answer; in a thread that is no ticket's own it is the one the thread hangs on. */
 export function answeredMessage({ replyTo, at }: Said): string | undefined {
-  return replyTo ?? at.thread
+  return replyTo ?? (traits[at.platform].threads ? at.thread : undefined)
 }
 
 /** What they were brought into, as far as it is told in this chat; where it has a thread of its own they write there. */

@@ -14,6 +14,7 @@ import { say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { type Button, ranks, type Unit } from '../ports/store.ts'
 import { admitWords, refuseBlocked } from './admit.ts'
+import { draftHere } from './draft-here.ts'
 import type { Hearing } from './hearing.ts'
 import { answeredMessage } from './private-chat.ts'
 import { showAnswer } from './rating.ts'
@@ -88,8 +89,11 @@ export async function isRatingComment(unit: Unit, { id, ticketId }: Message): Pr
 
 /** The comment they were invited to write here, while it is waited for. */
 async function invitation({ unit, inbound, person }: Hearing<Said>): Promise<Draft | undefined> {
-  const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
+  const draft = await draftHere({ unit, inbound, person })
   if (draft?.purpose !== 'comment') return undefined
+  // More of it comes at once where it began, not in another ticket's topic.
+  const place = await unit.tickets.placeAt(inbound.at)
+  if (place && place.ticketId !== draft.ticketId) return undefined
   if (inbound.occurredAt < new Date([draft.body.answers.until ?? ''].flat().join(''))) return draft
   await unit.drafts.save({ ...draft, state: 'cancelled' })
   return undefined

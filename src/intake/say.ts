@@ -1,6 +1,7 @@
 import { type Said, traits } from '../adapter.ts'
-import { NotYet } from '../ports/store.ts'
+import { NotYet, type Place } from '../ports/store.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
+import { draftHere } from './draft-here.ts'
 import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
 import { onMention } from './mention.ts'
@@ -12,20 +13,25 @@ import { askedAfter, tellStatus } from './status.ts'
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   const { unit, inbound, person, standing } = hearing
   if (inbound.byBot || standing.kind === 'bot') return 'by-a-bot'
+  const { threads, topics } = traits[inbound.at.platform]
   const place = await unit.tickets.placeAt(inbound.at)
-  if (place) {
-    const ticket = await unit.tickets.byId(place.ticketId)
-    if (!ticket) throw new Error('a place without its ticket')
-    return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
-  }
-  const makes = traits[inbound.at.platform].topics ? 'topic' : 'post'
-  if (inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id, makes)))
+  if (place && (threads || place.side === 'triage')) return heardIn(hearing, place)
+  const makes = topics ? 'topic' : 'post'
+  if (!place && inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id, makes)))
     throw new NotYet('thread')
   if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
   const comment = await heardAsComment(hearing)
   if (comment !== undefined) return comment
-  const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
+  const draft = await draftHere(hearing)
   if (draft?.purpose === 'form' && draft.body.asked !== undefined) return answerGuided(hearing, draft)
-  const key = askedAfter(hearing)
-  return key === undefined ? heardInPrivate(hearing, draft) : tellStatus(hearing, key)
+  const key = place ? undefined : askedAfter(hearing)
+  if (key !== undefined) return tellStatus(hearing, key)
+  // In a ticket's own topic nobody need say which one they mean.
+  return place ? heardIn(hearing, place) : heardInPrivate(hearing, draft)
+}
+
+async function heardIn(hearing: Hearing<Said>, place: Place): Promise<string> {
+  const ticket = await hearing.unit.tickets.byId(place.ticketId)
+  if (!ticket) throw new Error('a place without its ticket')
+  return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
 }

@@ -19,7 +19,7 @@ export async function onTopicTurned(hearing: Hearing<TopicTurned>): Promise<stri
   const { unit, world, inbound, standing } = hearing
   const place = await unit.tickets.placeAt(inbound.at)
   const ticket = place && (await unit.tickets.byId(place.ticketId))
-  if (!place?.topicDeliveryId || !ticket) return 'not-ours'
+  if (!place?.topicDeliveryId || place.side !== 'triage' || !ticket) return 'not-ours'
   if (isOver(place, ticket) === inbound.closed) return 'so-already'
   const refused = refusalOf(hearing, ticket)
   if (refused) {

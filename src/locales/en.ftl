@@ -812,6 +812,7 @@ doctor-slack-group-unseen = User group { $id } could not be read ({ $code }).
 doctor-slack-group-unseen-repair = The bot needs the scope usergroups:read for it.
 
 doctor-telegram-token = Telegram knows the bot: @{ $name } ({ $id }).
+doctor-telegram-topics = The bot has topics in private chats: each ticket of a customer gets one.
 doctor-telegram-token-refused = Telegram refuses TELEGRAM_BOT_TOKEN ({ $code }).
 doctor-telegram-token-refused-repair = Send /token to @BotFather and copy what it shows.
 doctor-telegram-unreachable = Telegram does not answer ({ $code }).

@@ -586,6 +586,7 @@ export const sentences = {
   'doctor-slack-group-unseen': ['code', 'id'],
   'doctor-slack-group-unseen-repair': [],
   'doctor-telegram-token': ['id', 'name'],
+  'doctor-telegram-topics': [],
   'doctor-telegram-token-refused': ['code'],
   'doctor-telegram-token-refused-repair': [],
   'doctor-telegram-unreachable': ['code'],

@@ -796,6 +796,7 @@ doctor-slack-group-unseen = Группу { $id } прочесть не удал�
 doctor-slack-group-unseen-repair = Для этого боту нужно разрешение usergroups:read.
 
 doctor-telegram-token = Telegram знает бота: @{ $name } ({ $id }).
+doctor-telegram-topics = У бота включены темы в личных чатах: у каждой заявки клиента своя тема.
 doctor-telegram-token-refused = Telegram не принимает TELEGRAM_BOT_TOKEN ({ $code }).
 doctor-telegram-token-refused-repair = Отправьте /token боту @BotFather и скопируйте ответ.
 doctor-telegram-unreachable = Telegram не отвечает ({ $code }).

@@ -105,6 +105,10 @@ export interface Deliveries {
   shownBy(id: string): Promise<Content | undefined>
   /** What was posted in a place is gone with its topic: nothing of it is edited or taken back any more, also what was still to be. */
   forgetPosts(placeId: string): Promise<void>
+  /** What waited for this goes without it from now on. */
+  waitNoLonger(id: string): Promise<void>
+  /** Again at once, the same row, not in a topic of its chat but in the chat itself. */
+  outOfTopic(row: OwedRow): Promise<void>
   /** A chat goes on under another id: places and all that is still owed there move to it. */
   rehome(from: Omit<Address, 'thread'>, chat: string): Promise<void>
 }

@@ -91,6 +91,8 @@ export interface People {
   addresses(person: PersonId): Promise<PersonAddress[]>
   organisationOf(person: PersonId): Promise<{ id: string; plan: string | null; name: string } | undefined>
   setReachable(address: PersonAddress, reachable: boolean): Promise<void>
+  /** False for who has blocked us, and for whom we do not know. */
+  isReachable(address: PersonAddress): Promise<boolean>
 }
 
 export interface Tickets {
@@ -286,6 +288,8 @@ export interface LaneQueue {
   waiting(): Promise<string[]>
   /** Takes the lane and its first ready row, in one transaction; one send is in flight per lane. */
   claim(lane: string, holder: string, budget: { burst: number; everyMs: number }): Promise<Claim>
+  /** Whether this chat, or its whole account, wants quiet now. */
+  isQuiet(at: Address): Promise<boolean>
   /** Quiet for the whole account. */
   parkAccount(platform: string, account: string, until: Date): Promise<void>
 }

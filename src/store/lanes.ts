@@ -19,6 +19,10 @@ export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
       db()
         .transaction()
         .execute((inside) => claim(inside, lane, holder, budget, now())),
+    async isQuiet(at) {
+      const until = await parkedUntil(db(), laneOf(at), await ownPark(db(), laneOf(at)))
+      return until !== null && until > now()
+    },
     async parkAccount(platform, account, until) {
       const row = { heldBy: null, parkedUntil: until, tokens: 0, countedAt: now(), faults: 0 }
       await db()
@@ -79,6 +83,11 @@ async function claim(
     target,
     ...(await whereTo(db, row)),
   }
+}
+
+async function ownPark(db: Db, lane: string): Promise<Date | null> {
+  const row = await db.selectFrom('lane').select('parkedUntil').where('lane', '=', lane).executeTakeFirst()
+  return row?.parkedUntil ?? null
 }
 
 /** A process is alive while its lease runs; a killed one stops renewing it. */

@@ -2,7 +2,7 @@ import type { Deliveries } from '../ports/store.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 
-type MovedPosts = Pick<Deliveries, 'waitForRoot' | 'shownBy' | 'forgetPosts' | 'rehome'>
+type MovedPosts = Pick<Deliveries, 'waitForRoot' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome'>
 
 /** What becomes of posts whose place goes on elsewhere. @see Deliveries */
 export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
@@ -47,6 +47,20 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
         .where('act', '!=', 'post')
         .where('state', '=', 'pending')
         .execute()
+    },
+    async waitNoLonger(id) {
+      await db
+        .updateTable('delivery')
+        .set({ afterId: null })
+        .where('afterId', '=', id)
+        .where('act', '=', 'post')
+        .where('state', '=', 'pending')
+        .execute()
+    },
+    async outOfTopic(row) {
+      const again = { state: 'pending' as const, thread: null, heldBy: null }
+      await db.updateTable('delivery').set(again).where('id', '=', row.id).execute()
+      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
     },
     async rehome({ platform, account, chat: from }, chat) {
       const lane = laneOf({ platform, account, chat })

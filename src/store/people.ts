@@ -82,6 +82,16 @@ export function peopleOf(db: Db, now: Date): People {
         .where('person.id', '=', person)
         .executeTakeFirst()
     },
+    async isReachable({ platform, account, id }) {
+      const row = await db
+        .selectFrom('person_address')
+        .select('reachable')
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('platformId', '=', id)
+        .executeTakeFirst()
+      return row?.reachable ?? false
+    },
     async setReachable(address, reachable) {
       await db
         .updateTable('person_address')

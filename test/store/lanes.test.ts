@@ -84,7 +84,9 @@ describe('a lane', () => {
     await store.transaction((unit) => unit.deliveries.later(row, 'wait-30s', new Date(hour + 30_000), 'pending'))
     hour += 29_999
     expect((await claim()).found).toBe('wait')
+    expect(await store.lanes.isQuiet(row.to)).toBe(true)
     hour += 1
+    expect(await store.lanes.isQuiet(row.to)).toBe(false)
     expect(rowOf(await claim())).toMatchObject({ id: row.id, tries: 2 })
   })
 
@@ -92,7 +94,9 @@ describe('a lane', () => {
     await owe(owed())
     await store.lanes.parkAccount('slack', 'T1', new Date(hour + 5_000))
     expect((await claim()).found).toBe('wait')
+    expect(await store.lanes.isQuiet(owed().to)).toBe(true)
     hour += 5_000
+    expect(await store.lanes.isQuiet(owed().to)).toBe(false)
     expect((await claim()).found).toBe('send')
   })
 })

@@ -17,6 +17,8 @@ export interface TestDeskOptions {
   desks?: readonly Desk[]
   /** Where the desk's log goes. */
   log?: Log
+  /** The bot has topics in private chats, which people may make themselves (`theirs`) or not. */
+  privateTopics?: { theirs: boolean }
   /** Telegram by webhook instead of polling. */
   webhook?: boolean
   /** Slack by Socket Mode instead of its requests. */
@@ -43,6 +45,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     realNow: () => (options.realNow?.() ?? new Date()).getTime(),
     retryDelaysMs: { slack: [0, 300, 1000, 2000], telegram: [0, 100, 300] },
   })
+  playground.telegram.world.setTopics(options.privateTopics)
   const database = await freshDatabase()
   const files = temporaryFolder()
   const desks = options.desks ?? (await demoDesks(options.desk))

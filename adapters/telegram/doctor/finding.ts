@@ -5,7 +5,7 @@ export type Finding = {
   fix?: (() => Promise<unknown>) | undefined
 } & ({ state: 'well' | 'open'; says: Well | Open } | { state: 'wrong'; says: Wrong })
 
-type Well = 'telegram-token' | 'telegram-polling' | 'telegram-webhook' | 'telegram-group'
+type Well = 'telegram-token' | 'telegram-topics' | 'telegram-polling' | 'telegram-webhook' | 'telegram-group'
 
 /** Worth knowing, and no fault. */
 type Open = 'telegram-privacy-off' | 'telegram-pending' | 'telegram-webhook-absent' | 'telegram-webhook-failed'

@@ -24,6 +24,7 @@ export async function examine({ token, apiRoot, webhook, groups }: Examined): Pr
     for (const group of groups) inGroups.push(await examineGroup(api, group, me.id))
     return [
       well('telegram-token', { name: me.username, id: String(me.id) }),
+      ...(me.has_topics_enabled ? [well('telegram-topics')] : []),
       ...(groups.length > 0 && !me.can_join_groups ? [wrong('telegram-cannot-join')] : []),
       // The bot hears private chats only; with privacy off it is sent all that is said in groups it was added to.
       ...(groups.length === 0 && me.can_read_all_group_messages ? [open('telegram-privacy-off')] : []),

@@ -1,5 +1,5 @@
 import { reactionEmoji } from '../../../adapters/telegram/reaction-emoji.ts'
-import { chatOf, messageOf } from '../chats.ts'
+import { chatOf, messageOf, openChat, threadOf } from '../chats.ts'
 import { badRequest } from '../refusal.ts'
 import { keepMessage } from '../state.ts'
 import type { Methods } from './call.ts'
@@ -42,8 +42,11 @@ export const answers = {
   },
 
   sendChatAction(payload, { state }) {
-    chatOf(state, payload.chat_id)
+    const chat = openChat(state, payload.chat_id)
+    const thread = threadOf(chat, payload.message_thread_id)
     if (!actions.has(payload.action)) throw badRequest('wrong parameter action in request')
+    state.actions.push({ chat: chat.id, action: payload.action, ...(thread === undefined ? {} : { thread }) })
+    state.actions.splice(0, state.actions.length - 100)
     return true
   },
 } satisfies Methods

@@ -1,7 +1,7 @@
 import { chatOf } from '../chats.ts'
 import { downloadLimit, filePath } from '../files.ts'
 import { badRequest } from '../refusal.ts'
-import type { KeptChat, State } from '../state.ts'
+import { type KeptChat, type State, settings } from '../state.ts'
 import { chatOnWire, userOnWire, withoutAbsent } from '../wire.ts'
 import type { Methods } from './call.ts'
 
@@ -15,8 +15,8 @@ export const places = {
       can_connect_to_business: false,
       supports_inline_queries: false,
       has_main_web_app: false,
-      has_topics_enabled: false,
-      allows_users_to_create_topics: false,
+      has_topics_enabled: settings(state).topics !== undefined,
+      allows_users_to_create_topics: settings(state).topics?.theirs ?? false,
       can_manage_bots: false,
       supports_guest_queries: false,
       supports_join_request_queries: false,

@@ -8,6 +8,7 @@ import {
   nextMessageId,
   nowSeconds,
   type State,
+  settings,
 } from '../state.ts'
 import { topicIcons } from '../topic-icons.ts'
 import { messageOnWire } from '../wire.ts'
@@ -18,20 +19,16 @@ type Doing = Pick<Call, 'state' | 'updates'>
 const nameLimit = 128
 const colours: readonly number[] = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047]
 
-/** A forum's topics. Each change posts a service message, which the bot is told of too (platforms.md §C). */
+/** Topics of a forum, or of a private chat where the bot has them. Each change posts a service message, which the bot is told of too (platforms.md §C). */
 export const topics = {
   createForumTopic(payload, call) {
-    const forum = forumOf(call.state, payload.chat_id)
-    checkName(payload.name)
-    const colour = payload.icon_color ?? 7322096
+    const { chat_id, name, icon_color: colour = 7322096, icon_custom_emoji_id: icon } = payload
+    const chat = forumOf(call.state, chat_id)
+    checkName(name)
     if (!colours.includes(colour)) throw badRequest('wrong icon color specified')
-    const icon = payload.icon_custom_emoji_id
     checkIcon(icon)
-    const thread = nextMessageId(call.state, forum.id)
-    const topic = { thread, name: payload.name, closed: false, colour, ...(icon === undefined ? {} : { icon }) }
-    call.state.chats.set(forum.id, { ...forum, topics: [...forum.topics, topic] })
-    announce(call, forum, thread, { forum_topic_created: { name: payload.name, icon_color: colour } }, { id: thread })
-    return { message_thread_id: thread, name: payload.name, icon_color: colour }
+    const thread = addTopic(call, chat, { name, colour, ...(icon === undefined ? {} : { icon }) }, {})
+    return { message_thread_id: thread, name, icon_color: colour }
   },
 
   /** The icons everybody may give a topic; any other custom emoji is refused. */
@@ -67,6 +64,21 @@ export const topics = {
   deleteForumTopic: (payload, { state }) => dropTopic(state, payload.chat_id, payload.message_thread_id),
 } satisfies Methods
 
+/** @param made by whom (default the bot), and whether nobody has chosen its name. Returns its thread. */
+export function addTopic(
+  call: Doing,
+  chat: KeptChat,
+  { name, colour, icon }: { name: string; colour: number; icon?: string },
+  made: { by?: number; implicit?: boolean },
+): number {
+  const thread = nextMessageId(call.state, chat.id)
+  const topic = { thread, name, closed: false, colour, ...(icon === undefined ? {} : { icon }) }
+  call.state.chats.set(chat.id, { ...chat, topics: [...chat.topics, topic] })
+  const told = { name, icon_color: colour, ...(made.implicit && { is_name_implicit: true }) }
+  announce(call, chat, thread, { forum_topic_created: told }, { id: thread, from: made.by })
+  return thread
+}
+
 /** With all its messages. */
 export function dropTopic(state: State, chat: number | string, id: number): true {
   const forum = forumOf(state, chat)
@@ -81,9 +93,10 @@ export function dropTopic(state: State, chat: number | string, id: number): true
   return true
 }
 
+/** A forum, or a private chat while the bot has topics there (platforms.md §B1). */
 function forumOf(state: State, id: number | string): KeptChat {
   const chat = openChat(state, id)
-  if (!chat.forum) throw badRequest('the chat is not a forum')
+  if (chat.type === 'private' ? !settings(state).topics : !chat.forum) throw badRequest('the chat is not a forum')
   return chat
 }
 
@@ -104,7 +117,9 @@ function checkName(name: string): void {
 
 /** @param by a person's id; default the bot. */
 export function turnTopic(call: Doing, chat: number | string, thread: number, closed: boolean, by?: number): true {
-  const old = topicOf(forumOf(call.state, chat), thread)
+  const forum = forumOf(call.state, chat)
+  if (forum.type === 'private') throw badRequest('the chat is not a forum')
+  const old = topicOf(forum, thread)
   if (old.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
   alter(call.state, chat, thread, { closed })
   const sign = closed ? { forum_topic_closed: {} } : { forum_topic_reopened: {} }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { typeFault } from '../../../playground/telegram/contract.ts'
 import { ada, agents, bo, cara, playground, refusal, tom } from './support.ts'
 
 const rating = {
@@ -121,6 +122,34 @@ test('who blocks the bot hears nothing, and the bot is told', async () => {
     ['member', 'kicked'],
     ['kicked', 'member'],
   ])
+})
+
+test('topics in a private chat are there only where the bot has them, and people make some where it lets them', async () => {
+  const telegram = await playground()
+  const { world, api } = telegram
+  expect(await refusal(api.createForumTopic(cara, 'DEMO-1'))).toMatchObject({ code: 400 })
+  expect(await api.getMe()).toMatchObject({ has_topics_enabled: false })
+  world.setTopics({ theirs: false })
+  expect(await api.getMe()).toMatchObject({ has_topics_enabled: true, allows_users_to_create_topics: false })
+  const { message_thread_id: thread } = await api.createForumTopic(cara, 'DEMO-1')
+  expect(() => world.makeTopic(cara)).toThrow('does not let')
+  expect(() => world.deleteTopic(cara, cara, thread)).toThrow('does not let')
+  await api.editForumTopic(cara, thread, { name: 'DEMO-1 done' })
+  // Topics of private chats are not closed.
+  expect(await refusal(api.closeForumTopic(cara, thread))).toMatchObject({ code: 400 })
+  await api.sendChatAction(cara, 'typing', { message_thread_id: thread })
+  expect(world.actions(cara)).toEqual([{ chat: cara, thread, action: 'typing' }])
+  world.setTopics({ theirs: true })
+  const own = world.makeTopic(cara)
+  world.write(cara, { text: 'Here', thread: own })
+  const updates = await api.getUpdates()
+  expect(updates.map(({ message }) => message?.forum_topic_created?.is_name_implicit)).toContain(true)
+  expect(updates.at(-1)?.message).toMatchObject({ text: 'Here', is_topic_message: true, message_thread_id: own })
+  world.deleteTopic(cara, cara, own)
+  expect(await refusal(api.sendMessage(cara, 'Hm', { message_thread_id: own }))).toMatchObject({
+    description: 'Bad Request: message thread not found',
+  })
+  for (const update of updates) expect(typeFault('Update', update)).toBeUndefined()
 })
 
 test('agents write in the group and its topics; customers cannot', async () => {

@@ -136,6 +136,10 @@ class TelegramAdapter implements Adapter {
     return fetchFile(this.#bot.api, { token: this.#options.token, apiRoot: this.#options.apiRoot }, id)
   }
 
+  startLink(parameter: string): string | undefined {
+    return this.#bot.isInited() ? `https://t.me/${this.#bot.botInfo.username}?start=${parameter}` : undefined
+  }
+
   /** Private chats have no links to their messages. */
   async permalink(): Promise<undefined> {
     return undefined

@@ -18,6 +18,8 @@ export const buttonActs = [
   'send-anyway',
   'retry-deliveries',
   'still-need-help',
+  'confirm-email',
+  'decline-email',
   'rate',
   'rate-comment',
   'new-question',

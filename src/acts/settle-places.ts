@@ -101,7 +101,7 @@ async function cardIn(scene: Scene, place: Place, face: Face, act: 'post' | 'edi
   const { unit, world, desk, after, times, people, places } = scene
   if (place.rootDeliveryId === null) return []
   const next = face === 'elsewhere' ? rootOf(places, scene) : undefined
-  const card = cardAt(face, world, desk, after, times, people, next)
+  const card = cardAt(face, world, desk, after, times, people, scene.organisation, next)
   await unit.buttons.keep(card.buttons)
   const owed = {
     ticketId: after.id,
@@ -126,7 +126,7 @@ export function rootOf(places: readonly Place[], { after }: Pick<Scene, 'after'>
 }
 
 /** The last messages, said again where they are not to be read yet. */
-async function replay(scene: Scene, place: Place, wasThere: boolean): Promise<Owed[]> {
+export async function replay(scene: Scene, place: Place, wasThere: boolean): Promise<Owed[]> {
   const { unit, after } = scene
   const last = await unit.messages.lastOf(after.id, REPLAYED)
   const shown = new Set((wasThere ? await unit.deliveries.postsAt(place.id) : []).map(({ messageId }) => messageId))
@@ -134,6 +134,8 @@ async function replay(scene: Scene, place: Place, wasThere: boolean): Promise<Ow
   const people = new Map([...scene.people, ...authors])
   const owed: Owed[] = []
   for (const message of last) {
+    // What agents say among themselves is no requester's, nor their colleagues'.
+    if (place.side === 'requester' && message.kind === 'note') continue
     // What this change is about is told by its own event.
     if (shown.has(message.id) || scene.messages.has(message.id)) continue
     const twins = wasThere ? await unit.messages.twinsOf(message.id) : []

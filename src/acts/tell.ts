@@ -11,7 +11,7 @@ import { wordsChanged } from './change-shown.ts'
 import { toRequesters, toTriage } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
-import { rootOf } from './settle-places.ts'
+import { replay, rootOf } from './settle-places.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import { ratingTells } from './tell-rating.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
@@ -22,7 +22,9 @@ const tells: {
 } = {
   // The first posts of a ticket make its places and are owed by `openTicket`.
   TicketOpened: () => [],
-  RequesterReplied: (scene, event) => copies(scene, event.message, triage),
+  // Colleagues hear of it, too; whoever wrote it has it where they did.
+  RequesterReplied: (scene, event) =>
+    copies(scene, event.message, (place) => triage(place) || place.personId !== event.by),
   AgentReplied: (scene, event) => copies(scene, event.message, everywhere),
   NoteAdded: (scene, event) => copies(scene, event.message, triage),
   NoteSent: (scene, event) => copies(scene, event.message, requesters),
@@ -64,7 +66,11 @@ const tells: {
     const name = nameOf(scene, event.by)
     const own = event.resolution === 'by-requester'
     const inTriage = own ? say('resolved-by-requester', { name }) : say('resolved-by', { by: name })
-    const told = own ? say('resolved-by-yourself', { key }) : say('resolved-for-requester', { key })
+    const told = (place: Place) => {
+      if (!own) return say('resolved-for-requester', { key })
+      if (place.personId === null || place.personId === event.by) return say('resolved-by-yourself', { key })
+      return say('resolved-by-colleague', { key, name })
+    }
     const again = await button(scene, 'still-need-help', say('button-still-need-help', {}))
     // A closing notice that comes twice reads like two: when nobody can say, it is shown as unclear (design.md §8).
     const closing = toRequesters(scene, told, [[again]]).map((owed): Owed => ({ ...owed, class: 'must-not-double' }))
@@ -132,6 +138,21 @@ const tells: {
   TicketMerged: (scene, { by, into, intoKey }) => merged(scene, by, into, intoKey),
   TicketMergedIn: (scene, { by, fromKey }) =>
     toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey })),
+  ColleagueAdded: async (scene, { by, person }) => {
+    const { key, subject } = scene.after
+    const name = nameOf(scene, person)
+    const told =
+      by === person ? say('colleague-came', { name }) : say('colleague-added', { name, by: nameOf(scene, by) })
+    const place = scene.places.find((one) => one.open && requesters(one) && one.personId === person)
+    if (!place) return toTriage(scene, told)
+    const head = say('colleague-reads', { key, subject, name: nameOf(scene, scene.after.requesterId) })
+    const root = {
+      ...sentenceIn(scene, place, [head]),
+      id: place.rootDeliveryId ?? scene.world.ids.uuid(),
+      after: null,
+    }
+    return [...toTriage(scene, told), root, ...(await replay(scene, place, false))]
+  },
   ...timeTells,
   ...ratingTells,
 }

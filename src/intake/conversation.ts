@@ -19,6 +19,7 @@ import { admitWords, isToldAlready } from './admit.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
+import { speaksIn } from './organisation/colleague.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
@@ -103,7 +104,8 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   const { unit, world, inbound, person } = hearing
   const ticket = (await survivorOf(unit, asked)) ?? asked
   const thanks = isOver(ticket) && saysNothing(hearing)
-  const own = person.id === ticket.requesterId && !thanks
+  // A colleague speaks as the requester does, where the desk lets them; anybody else leaves a note.
+  const own = !thanks && (await speaksIn(hearing, ticket))
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,

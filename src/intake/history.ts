@@ -56,6 +56,7 @@ function namedIn(event: TicketEvent): PersonId[] {
   if (event.type === 'TicketOpened') ids.push(event.requesterId)
   if (event.type === 'TicketAssigned' || event.type === 'RequesterChanged') ids.push(event.to)
   if (event.type === 'TicketUnassigned') ids.push(event.from)
+  if (event.type === 'ColleagueAdded') ids.push(event.person)
   if (event.type === 'MadePrivate') ids.push(...event.to)
   if (event.type === 'RequesterBlocked' || event.type === 'RequesterUnblocked') ids.push(event.person)
   return ids.filter((id) => id !== null)
@@ -143,6 +144,7 @@ const sentences: {
   NoReplyNeeded: (telling, { by }) => say('no-reply-needed', { by: nameIn(telling, by) }),
   SilenceHalted: () => say('silence-halted', {}),
   RequesterReminded: () => say('requester-reminded', {}),
+  ColleagueAdded: (telling, { person }) => say('colleague-came', { name: nameIn(telling, person) }),
   RatingAsked: () => say('history-rating-asked', {}),
   RatingReminded: () => say('history-rating-asked', {}),
   RatingLapsed: () => say('history-rating-lapsed', {}),

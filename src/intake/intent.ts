@@ -21,6 +21,16 @@ export type Intent =
   /** When nobody should call the one who says so: `22-7`, `off`. */
   | { do: 'quiet'; hours: string }
   | { do: 'list' }
+  /** What their organisation has asked. */
+  | { do: 'company' }
+  /** A colleague's ticket, from now on in their own chat, too. */
+  | { do: 'watch'; key: string }
+  /** … or in that of a colleague they name. */
+  | { do: 'share'; key: string; whom: string }
+  /** The address at work they say is theirs. */
+  | { do: 'claim-email'; email: string }
+  /** An agent speaks of customers' organisations. */
+  | { do: 'organisation'; words: string }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
   | { do: 'help' }
@@ -45,7 +55,13 @@ export function intentOf(
     case 'new':
       return asking(world, command.at, words)
     case 'tickets':
-      return { do: 'list' }
+      return first.toLowerCase() === 'company' ? { do: 'company' } : { do: 'list' }
+    case 'watch':
+      return words === '' ? { do: 'company' } : { do: 'watch', key: first }
+    case 'share':
+      return second === undefined ? { do: 'help' } : { do: 'share', key: first, whom: words.slice(first.length).trim() }
+    case 'email':
+      return { do: 'claim-email', email: words }
     case 'status':
       return words === '' ? { do: 'list' } : { do: 'status', key: first }
     case 'history':
@@ -53,6 +69,7 @@ export function intentOf(
     case 'why':
       return words === '' ? { do: 'list' } : { do: 'why', key: first }
     case 'desk':
+      if (/^orgs?$|^organi[sz]ations?$/i.test(first)) return { do: 'organisation', words: words.slice(first.length) }
       return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
     case 'close':
       return { do: 'close', key: words === '' ? undefined : first }
@@ -89,6 +106,12 @@ function ofTicketCommand(
     return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
   }
   if (first === 'list' && alone) return { do: 'list' }
+  if (first === 'company' && alone) return { do: 'company' }
+  if (first === 'watch' && second !== undefined && KEY.test(second)) return { do: 'watch', key: second }
+  const [, shared, whom] = /^share\s+(\S+)\s+(?:with\s+)?(.+)$/i.exec(words) ?? []
+  if (shared !== undefined && whom !== undefined && KEY.test(shared)) return { do: 'share', key: shared, whom }
+  const [, email] = /^email\s+(\S+@\S+)$/i.exec(words) ?? []
+  if (email !== undefined) return { do: 'claim-email', email }
   if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }

@@ -104,6 +104,18 @@ export function ticketsOf(db: Db): Tickets {
         .orderBy('id', 'desc')
         .limit(100)
         .execute(),
+    ofOrganisation: async (organisation, resolvedSince): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('organisationId', '=', organisation)
+        .where('privateTo', 'is', null)
+        .where('stage', '!=', 'closed')
+        .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
+        .orderBy('openedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
     ofAssignee: async (person): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')

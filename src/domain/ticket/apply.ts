@@ -69,6 +69,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     case 'EscalationAcknowledged':
     case 'NoReplyNeeded':
     case 'RatingCommented':
+    case 'ColleagueAdded':
       return {}
     case 'TicketAssigned':
       return { assigneeId: event.to }
@@ -149,7 +150,8 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       return { requesterId: event.to, organisationId: event.organisationId, plan: event.plan }
     case 'DeskMoved': {
       const { to: deskId, ticketType: type, priority, category, status, plan, triage } = event
-      return { deskId, type, priority, category, status, plan, triage }
+      // Organisations are a desk's own.
+      return { deskId, type, priority, category, status, plan, triage, organisationId: null }
     }
     case 'ChannelMoved':
       return { triage: event.to }

@@ -69,6 +69,8 @@ export type TicketEvent =
     }
   /** To another desk: the key stays, what the other desk does not know is translated. */
   | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string; policy?: string | undefined } & Translated)
+  /** Somebody of the requester's organisation reads and hears from now on what the requester does. */
+  | { type: 'ColleagueAdded'; by: PersonId; person: PersonId }
   | { type: 'ChannelMoved'; by: PersonId; from: Place; to: Place }
   /** `until`: UTC, ISO 8601. */
   | { type: 'Snoozed'; by: PersonId; until: string }

@@ -31,6 +31,11 @@ export async function settlePlaces(scene: Scene): Promise<{ scene: Scene; owed: 
       owed.push(...(await turn({ ...scene, places }, place, scene.places.includes(place))))
     }
     places = places.map((place) => (place.side === 'triage' ? { ...place, open: isOpen(scene, place) } : place))
+    // What is private among agents is between them and the requester: colleagues of theirs hear no more of it.
+    const shut = (place: Place) =>
+      after.privateTo !== null && place.side === 'requester' && place.open && place.personId !== after.requesterId
+    for (const { id } of places.filter(shut)) await scene.unit.tickets.setOpen(id, false)
+    places = places.map((place) => (shut(place) ? { ...place, open: false } : place))
   }
   if (ofRequester) {
     const settled = await settleRequester({ ...scene, places })

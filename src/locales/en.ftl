@@ -465,7 +465,7 @@ company-head =
         [one] Your organisation has one ticket:
        *[other] Your organisation has { $count } tickets:
     }
-company-line = - **{ $key }** { $subject }: { $status } ({ $name })
+company-line = **{ $key }** { $subject } · { $status } · { $name }
 company-empty = Your organisation has no open ticket.
 company-sees-nothing = Here you see your own tickets only: `list` or `/tickets` shows them.
 organisation-needed-slack =

@@ -463,7 +463,7 @@ company-head =
         [few] У вашей организации { $count } заявки:
        *[other] У вашей организации { $count } заявок:
     }
-company-line = - **{ $key }** { $subject }: { $status } ({ $name })
+company-line = **{ $key }** { $subject } · { $status } · { $name }
 company-empty = У вашей организации нет открытых заявок.
 company-sees-nothing = Здесь вы видите только свои заявки: их покажет `list` или `/tickets`.
 organisation-needed-slack =

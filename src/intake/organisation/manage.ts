@@ -165,9 +165,9 @@ async function removeRule(
   const { kind } = order
   const value = ruleOf(kind, meant(hearing, order))
   const rule: Rule | undefined = await unit.organisations.ruleAt({ deskId: desk.desk, kind, value })
-  if (!rule) return answer(hearing, say('organisation-no-rule', { kind, value }), 'no-rule')
+  if (!rule) return answer(hearing, say('organisation-no-rule', { value }), 'no-rule')
   await unit.organisations.removeRule(rule)
-  return answer(hearing, say('organisation-rule-removed', { kind, value }), 'rule-removed')
+  return answer(hearing, say('organisation-rule-removed', { value }), 'rule-removed')
 }
 
 /** `here`, and `#names` Slack has told the id of, are the channel's id. */

@@ -2,7 +2,7 @@ import { CsvFault, rowsOf } from './csv.ts'
 import { NAME_MAX, nameKeyOf, type RuleKind } from './organisation.ts'
 
 /** The columns a table of organisations may have. */
-export const columns = ['name', 'plan', 'domains', 'channels', 'workspaces', 'desk'] as const
+const columns = ['name', 'plan', 'domains', 'channels', 'workspaces', 'desk'] as const
 type Column = (typeof columns)[number]
 
 /** One organisation as a table wants it; what a line leaves empty stays as it is. */

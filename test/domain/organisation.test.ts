@@ -219,7 +219,7 @@ describe('a table', () => {
     expect(faults('plan\n')).toEqual(['1 no-column'])
     expect(
       faults('name,desk,plan\nAcme,,\nAcme,nowhere,\n,demo,\nAcme,demo,basic\nACME,demo,gold,x\n"Acme,demo'),
-    ).toEqual(['6 quote'])
+    ).toEqual(['7 quote'])
     expect(faults('name,desk,plan\nAcme,,\nAcme,nowhere,\n,demo,\nAcme,demo,basic\nACME,demo,gold,x')).toEqual([
       '2 which-desk',
       '3 no-desk',

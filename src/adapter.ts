@@ -98,8 +98,8 @@ export interface Adapter {
    * where it is worth another try.
    */
   fetchFile(id: string): Promise<Fetched>
-  /** A link that begins a chat with us, with a start parameter (platforms.md §B3); absent where there are none. */
-  startLink?(parameter: string): string
+  /** A link that opens a chat with us and gives us these words (`A-Z a-z 0-9 _ -`, 64 at most); undefined where there are none (platforms.md §B3). */
+  startLink(parameter: string): string | undefined
   /** A link to a message, or undefined where the platform has none. */
   permalink(chat: string, message: string): Promise<string | undefined>
 }

@@ -103,7 +103,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const world: World = {
       desks,
       accountOf: (platform) => platforms.get(platform)?.account,
-      startLink: (platform, parameter) => platforms.get(platform)?.startLink?.(parameter),
+      startLink: (platform, parameter) => platforms.get(platform)?.startLink(parameter),
       privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
       ids,
       log,

@@ -12,7 +12,7 @@ export function menusOf(desks: readonly Desk[]): CommandMenu[] {
     ...languages.map((language) => ({ language, shown: language.split('-')[0] ?? language })),
   ]
   return wanted.flatMap(({ language, shown }) => [
-    { ...(shown !== undefined && { language: shown }), ...menuIn(language) },
+    { ...(shown !== undefined && { language: shown }), ...menuIn(desks, language) },
     { where: 'groups' as const, ...(shown !== undefined && { language: shown }), ...groupMenuIn(language) },
   ])
 }
@@ -22,8 +22,13 @@ function groupMenuIn(language: string): CommandMenu {
   return { commands: [{ name: 'start', description: words('command-start-in-group', {}, language) }] }
 }
 
-function menuIn(language: string): CommandMenu {
+function menuIn(desks: readonly Desk[], language: string): CommandMenu {
+  const named = [
+    ...commands,
+    ...(desks.some(({ organisations }) => organisations.seeAll) ? (['watch'] as const) : []),
+    ...(desks.some(({ organisations }) => organisations.required) ? (['email'] as const) : []),
+  ]
   return {
-    commands: commands.map((name) => ({ name, description: words(`command-${name}` satisfies Key, {}, language) })),
+    commands: named.map((name) => ({ name, description: words(`command-${name}` satisfies Key, {}, language) })),
   }
 }

@@ -92,6 +92,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
     fetchMessage: (chat, message) =>
       called(out, 'read', 'conversations.replies', () => fetchMessage(client, chat, message, here(us(), command))),
     fetchFile: (id) => called(out, 'read', 'files.info', () => fetchFile(id, { client, botToken, apiUrl, log })),
+    startLink: () => undefined,
     permalink: (chat, message) => called(out, 'read', 'chat.getPermalink', () => permalink(client, chat, message)),
   }
 }

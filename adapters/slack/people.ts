@@ -18,7 +18,9 @@ const user = z.object({
   is_ultra_restricted: z.boolean().nullish(),
   is_stranger: z.boolean().nullish(),
   locale: z.string().nullish(),
-  profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
+  profile: z
+    .object({ display_name: z.string().nullish(), real_name: z.string().nullish(), email: z.string().nullish() })
+    .nullish(),
   enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
 })
 type User = z.infer<typeof user>
@@ -102,7 +104,13 @@ async function everyMember(client: webApi.WebClient, channelId: string): Promise
 function profileOf(user: User, account: string): Profile {
   const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name]
   const name = names.map((one) => calmName(one ?? '')).find(Boolean) ?? user.id
-  return { name, ...(user.locale ? { language: user.locale } : {}), kind: kindOf(user, account) }
+  return {
+    name,
+    ...(user.locale ? { language: user.locale } : {}),
+    kind: kindOf(user, account),
+    ...(user.team_id ? { workspace: user.team_id } : {}),
+    ...(user.profile?.email ? { email: user.profile.email } : {}),
+  }
 }
 
 /** On Enterprise Grid somebody's home team may be another of the same organisation; `teams` names all of theirs. */

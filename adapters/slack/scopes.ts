@@ -20,7 +20,8 @@ export const scopesOfMethods = {
   'reactions.add': ['reactions:write'],
   'reactions.remove': ['reactions:write'],
   'usergroups.users.list': ['usergroups:read'],
-  'users.info': ['users:read'],
+  // Without users:read.email it tells no e-mail, and nobody belongs to an organisation by theirs.
+  'users.info': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
   'views.update': [],

@@ -145,8 +145,8 @@ class TelegramAdapter implements Adapter {
     return fetchFile(this.#bot.api, { token: this.#options.token, apiRoot: this.#options.apiRoot }, id)
   }
 
-  startLink(parameter: string): string {
-    return `https://t.me/${this.#bot.botInfo.username}?start=${parameter}`
+  startLink(parameter: string): string | undefined {
+    return this.#bot.isInited() ? `https://t.me/${this.#bot.botInfo.username}?start=${parameter}` : undefined
   }
 
   /** Private chats have no links to their messages. */

@@ -144,6 +144,8 @@ export interface SlackUser {
   is_ultra_restricted: boolean
   /** Somebody of another workspace (Slack Connect). */
   is_stranger: boolean
+  /** The workspace they are at home in; absent: this one, of a stranger another. */
+  team_id?: string | undefined
   is_bot: boolean
   deleted: boolean
 }

@@ -19,6 +19,8 @@ export const buttonActs = [
   'send-anyway',
   'retry-deliveries',
   'still-need-help',
+  'confirm-email',
+  'decline-email',
   'rate',
   'rate-comment',
   'new-question',

@@ -5,6 +5,7 @@ import {
   categoryOf,
   detailsOf,
   label,
+  offeredTo,
   priorityOf,
   statusesOfStage,
   statusOf,
@@ -27,13 +28,17 @@ export interface Card {
   buttons: Button[]
 }
 
-/** A ticket at a glance in its triage channel (design.md §3). The same ticket makes the same card. */
+/**
+ * A ticket at a glance in its triage channel (design.md §3). The same ticket makes the same card. `organisation`: the
+ * name of the one it is of.
+ */
 export function cardOf(
   world: World,
   desk: Desk,
   ticket: Readonly<Ticket>,
   times: Readonly<Times>,
   people: ReadonlyMap<PersonId, Person>,
+  organisation?: string,
 ): Card {
   const buttons: Button[] = []
   const press = (act: ButtonAct, argument?: string): string => {
@@ -46,7 +51,7 @@ export function cardOf(
     language,
     heading: { words: `${ticket.key} · ${ticket.subject}` },
     body: [],
-    fields: fieldsOn(desk, ticket, times, people, language),
+    fields: fieldsOn(desk, ticket, times, people, language, organisation),
     choices: choicesOn(desk, ticket, times, language, press),
   }
   return { content, buttons }
@@ -58,6 +63,7 @@ function fieldsOn(
   times: Readonly<Times>,
   people: ReadonlyMap<PersonId, Person>,
   language: string,
+  organisation: string | undefined,
 ) {
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const words = (text: string): Label => ({ words: text })
@@ -71,6 +77,9 @@ function fieldsOn(
   const category = ticket.category ? categoryOf(desk, ticket.category) : undefined
   return [
     { label: say('card-requester', {}), value: words(people.get(ticket.requesterId)?.name ?? '') },
+    ...(organisation === undefined
+      ? []
+      : [{ label: say('card-organisation', {}), value: words(`${organisation} (${ticket.plan})`) }]),
     {
       label: say('card-status', {}),
       value: words(labelled(statusOf(desk, ticket.status), language, desk, ticket.status)),
@@ -174,11 +183,15 @@ function choicesOn(
   if ((times.judged?.keeping.clocks ?? []).some(({ targetMs }) => targetMs !== null)) {
     buttons.push({ kind: 'button', id: press('why'), label: say('button-why', {}) })
   }
-  const priorities = desk.priorities.map((priority) => ({
-    id: press('priority', priority.id),
-    label: { words: label(priority.label, language, desk) },
-    now: priority.id === ticket.priority,
-  }))
+  // What it has it shows, also where its plan does not offer that (any more).
+  const offered = new Set([...offeredTo(desk, ticket.plan).map(({ id }) => id), ticket.priority])
+  const priorities = desk.priorities
+    .filter(({ id }) => offered.has(id))
+    .map((priority) => ({
+      id: press('priority', priority.id),
+      label: { words: label(priority.label, language, desk) },
+      now: priority.id === ticket.priority,
+    }))
   const statuses = stages
     .filter((stage) => stage !== 'closed')
     .flatMap((stage) => statusesOfStage(desk, stage))

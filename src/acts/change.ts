@@ -107,6 +107,8 @@ async function sceneOf(
     times,
     places: await unit.tickets.places(after.id),
     people: await unit.people.byIds([...named(before, after, events, [...messages, ...answered.values()])]),
+    organisation:
+      after.organisationId === null ? undefined : (await unit.organisations.byId(after.organisationId))?.name,
     messages: new Map(messages.map((message) => [message.id, message])),
     answered,
     origin: occasion.origin,
@@ -147,8 +149,9 @@ function named(
 /** Cards are edited, not reposted, and only when they show something else now. `before`: the places as they were. */
 async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]> {
   const { unit, world, desk, after, people } = scene
-  const card = cardOf(world, desk, after, scene.times, people)
-  const old = cardOf(world, desk, scene.before, scene.timesBefore, people)
+  const card = cardOf(world, desk, after, scene.times, people, scene.organisation)
+  const was = scene.before.organisationId === after.organisationId ? scene.organisation : undefined
+  const old = cardOf(world, desk, scene.before, scene.timesBefore, people, was)
   if (JSON.stringify(card.content) === JSON.stringify(old.content)) return []
   // A place that has just been opened, or made, has this very card already.
   const wasOpen = new Set(before.filter(({ open }) => open).map(({ id }) => id))

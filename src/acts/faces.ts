@@ -33,9 +33,10 @@ export function cardAt(
   ticket: Readonly<Ticket>,
   times: Readonly<Times>,
   people: ReadonlyMap<PersonId, Person>,
+  organisation?: string,
   next?: string,
 ): Card {
-  if (face === 'full') return cardOf(world, desk, ticket, times, people)
+  if (face === 'full') return cardOf(world, desk, ticket, times, people, organisation)
   const language = desk.languages[0] ?? 'en'
   const heading = { words: ticket.privateTo === null ? `${ticket.key} · ${ticket.subject}` : `${ticket.key} 🔒` }
   const bare: Content = { language, heading, body: [] }

@@ -50,7 +50,7 @@ export interface Asking {
 /** A ticket, with its card in the triage channel and its thread or chat on the requester's side. */
 export async function openTicket(unit: Unit, world: World, asking: Asking): Promise<Ticket> {
   const { desk, requester, by } = asking
-  const organisation = await unit.people.organisationOf(requester.id)
+  const organisation = await unit.organisations.of(requester.id, desk.desk)
   const events = open(desk, {
     id: world.ids.uuid(),
     key: `${desk.prefix}-${asking.number}`,
@@ -63,7 +63,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     fields: asking.fields,
     policy: policyIdOf(desk),
     triage: await quietestGroup(unit, world, asking),
-    ...(organisation && { organisation: { id: organisation.id, plan: organisation.plan ?? desk.defaultPlan } }),
+    ...(organisation && { organisation }),
   })
   const recorded = number(events, 0, asking.occurredAt, unit.now)
   const ticket = recorded.reduce<Ticket | undefined>(apply, undefined)
@@ -78,7 +78,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   const back = asking.onBehalf ? undefined : await backAt(unit, world, ticket, judged?.policy ?? null)
   await unit.deliveries.owe([
     ...topicFor(desk, ticket, triage),
-    await firstCard(unit, world, asking, ticket, times, triage),
+    await firstCard(unit, world, asking, ticket, times, triage, organisation?.name),
     ...linkBack(world, asking, ticket, triage),
     ...topicFor(desk, ticket, root),
     firstSentence(world, asking, ticket, root, back),
@@ -160,9 +160,10 @@ async function firstCard(
   ticket: Ticket,
   times: Times,
   place: Place,
+  organisation: string | undefined,
 ): Promise<Owed> {
   const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
-  const card = cardOf(world, asking.desk, ticket, times, people)
+  const card = cardOf(world, asking.desk, ticket, times, people, organisation)
   await unit.buttons.keep(card.buttons)
   return { ...rootOf(world, ticket, place), content: card.content, after: afterTopic(place) }
 }

@@ -21,6 +21,8 @@ export interface Scene {
   times: Readonly<Times>
   places: readonly Place[]
   people: ReadonlyMap<PersonId, Person>
+  /** The name of the organisation it is of now. */
+  organisation: string | undefined
   /** The messages this change is about, as they read now. */
   messages: ReadonlyMap<string, Message>
   /** Those they answer. */

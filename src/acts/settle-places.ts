@@ -102,7 +102,7 @@ async function cardIn(scene: Scene, place: Place, face: Face, act: 'post' | 'edi
   const { unit, world, desk, after, times, people, places } = scene
   if (place.rootDeliveryId === null) return []
   const next = face === 'elsewhere' ? rootOf(places, scene) : undefined
-  const card = cardAt(face, world, desk, after, times, people, next)
+  const card = cardAt(face, world, desk, after, times, people, scene.organisation, next)
   await unit.buttons.keep(card.buttons)
   const owed = {
     ticketId: after.id,

@@ -71,7 +71,9 @@ const tells: {
     const name = nameOf(scene, event.by)
     const own = event.resolution === 'by-requester'
     const inTriage = own ? say('resolved-by-requester', { name }) : say('resolved-by', { by: name })
-    const told = own ? say('resolved-by-yourself', { key }) : say('resolved-for-requester', { key })
+    const byThem = event.by === scene.after.requesterId
+    const theirs = byThem ? say('resolved-by-yourself', { key }) : say('resolved-by-colleague', { key, name })
+    const told = own ? theirs : say('resolved-for-requester', { key })
     const again = await button(scene, 'still-need-help', say('button-still-need-help', {}))
     // A closing notice that comes twice reads like two: when nobody can say, it is shown as unclear (design.md §8).
     const others = toWatchers(

@@ -118,6 +118,8 @@ export interface Commanded extends Act {
   draft: string
   /** The people its words name, in order (platform ids). */
   people?: string[] | undefined
+  /** The channels. */
+  channels?: string[] | undefined
   via?: string | undefined
   message?: string | undefined
   /** The message it was given in reply to. */

@@ -81,4 +81,8 @@ export interface Profile {
   language?: string | undefined
   /** `member`: of our own workspace, or anybody in a Telegram private chat. The other three are never agents. */
   kind: 'member' | 'guest' | 'stranger' | 'bot'
+  /** The workspace they are at home in (Slack); on Slack Connect another company's. */
+  workspace?: string | undefined
+  /** Their e-mail, as their workspace has it. */
+  email?: string | undefined
 }

@@ -94,8 +94,17 @@ function people(desk: Desk): string[] {
   return [
     ...roles.map((role) => say('operator-role', { role: role.id, who: whoHas(role), may: role.may.join(', ') })),
     ...(desk.assign === 'none' ? [] : [say('operator-assign', { how: desk.assign })]),
+    ...organisations(desk),
     desk.reply === 'direct' ? say('operator-reply-direct', {}) : say('operator-reply-explicit', {}),
   ]
+}
+
+/** Said where it is anything at all. */
+function organisations({ organisations: { required, seeAll, write, share } }: Desk): string[] {
+  if (!required && !seeAll && !share) return []
+  const word = (yes: boolean) => say(yes ? 'answer-yes' : 'answer-no', {})
+  const facts = { required: word(required), see: word(seeAll), write: word(write), share: word(share) }
+  return [say('operator-organisations', facts)]
 }
 
 function whoHas({ who }: Role): string {

@@ -4,11 +4,12 @@ import { deskSurroundings } from '../playground-names.ts'
 import { checkDesks } from './check-desks.ts'
 import { runDoctor } from './doctor/index.ts'
 import { writeMigration } from './migration.ts'
+import { runOrganisations } from './organisations.ts'
 import { runParked } from './parked.ts'
 import { runReport } from './report.ts'
 import { simulate } from './simulate.ts'
 
-/** `npm run desk -- check | simulate | report | parked | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
+/** `npm run desk -- check | simulate | report | parked | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -38,6 +39,12 @@ export async function runCommand(
   if (group === 'desk' && command === 'report') {
     const { named, absent } = deskSurroundings(config)
     const { lines, ok } = await runReport(args.slice(2), config, { env: named, absent, home })
+    for (const line of lines) print(line)
+    return ok ? 0 : 1
+  }
+  if (group === 'desk' && command === 'organisations') {
+    const { named, absent } = deskSurroundings(config)
+    const { lines, ok } = await runOrganisations(args.slice(2), config, { env: named, absent, home })
     for (const line of lines) print(line)
     return ok ? 0 : 1
   }

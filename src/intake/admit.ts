@@ -4,6 +4,7 @@ import { type Limit, roomAgainAt, usualLimits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Unit } from '../ports/store.ts'
+import { refuseUnbelonging } from './organisation/required.ts'
 import { isAgentOf, type Standing } from './standing.ts'
 
 /** Too much at once (`domain/limits.ts`): the row waits until there is room, and is heard then. */
@@ -26,12 +27,14 @@ interface Asker {
 /**
  * Whether somebody may open a ticket of this desk now. Agents always may: what they do for others is not counted.
  * @throws Refusal `requester-is-blocked`
+ * @throws NoOrganisation
  * @throws OverLimit
  */
 export async function admitTicket(asker: Asker, deskId: string): Promise<void> {
   const { unit, world, person, standing } = asker
   if (isAgentOf(deskById(world, deskId), standing)) return
   await refuseBlocked(asker, deskId)
+  await refuseUnbelonging(asker, deskId)
   const { personTickets, deskTickets } = world.limits ?? usualLimits
   check(unit, personTickets, await unit.counts.ticketsOf(person.id, personTickets.most))
   check(unit, deskTickets, await unit.counts.ticketsOn(deskId, deskTickets.most))

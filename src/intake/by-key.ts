@@ -3,27 +3,41 @@ import { Refusal } from '../domain/refusal.ts'
 import { mayEnter, refuseOutsiders } from '../domain/ticket/enter.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Hearing } from './hearing.ts'
+import { asColleague } from './organisation/colleague.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
+/** A ticket somebody named, and as what it is theirs to see. */
+export interface Found {
+  ticket: Ticket
+  asAgent: boolean
+  /** They may speak for its requester: say that it is solved, let others in. */
+  mayWrite: boolean
+}
+
 /**
- * A ticket by its key: the requester's own, or any of the desk for its agents. Others are told there is none.
+ * A ticket by its key: the requester's own, any of the desk for its agents, and one of a colleague's where the desk has
+ * them share. Others are told there is none.
  * @param also `watchers`: it is theirs, too, who were brought into it
  */
-export async function byKey(
-  hearing: Hearing,
-  key: string,
-  also: { watchers?: boolean } = {},
-): Promise<{ ticket: Ticket; asAgent: boolean }> {
+export async function byKey(hearing: Hearing, key: string, also: { watchers?: boolean } = {}): Promise<Found> {
   const { unit, world, person, standing } = hearing
   const ticket = await unit.tickets.byKey(key)
   if (!ticket) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
-  if (ticket.requesterId === person.id) return { ticket, asAgent: false }
+  if (ticket.requesterId === person.id) return { ticket, asAgent: false, mayWrite: true }
   const desk = deskById(world, ticket.deskId)
-  const watches = also.watchers === true && ticket.watchers.includes(person.id)
+  const watches = also.watchers === true && (await readsAlong(hearing, ticket))
   if (isAgentOf(desk, standing) && !(watches && !mayEnter(ticket, desk, actorOf(desk, person, standing)))) {
     refuseOutsiders(ticket, desk, actorOf(desk, person, standing))
-    return { ticket, asAgent: true }
+    return { ticket, asAgent: true, mayWrite: true }
   }
-  if (watches) return { ticket, asAgent: false }
-  throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
+  const may = await asColleague(hearing, ticket)
+  if (may === 'nothing' && !watches) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
+  return { ticket, asAgent: false, mayWrite: may === 'write' }
+}
+
+/** Were they brought into it, and are they still? Who is out of the organisation that let them in is out of it, too. */
+export async function readsAlong({ unit, person }: Pick<Hearing, 'unit' | 'person'>, ticket: Ticket): Promise<boolean> {
+  if (!ticket.watchers.includes(person.id)) return false
+  const places = await unit.tickets.places(ticket.id)
+  return places.some(({ side, open, personId }) => side === 'requester' && open && personId === person.id)
 }

@@ -26,6 +26,10 @@ import { type Intent, intentOf } from './intent.ts'
 import { join } from './invite.ts'
 import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
+import { claimEmail } from './organisation/claim.ts'
+import { listCompany, share } from './organisation/company.ts'
+import { enterBy } from './organisation/enter.ts'
+import { manage } from './organisation/manage.ts'
 import { postTo } from './post-to.ts'
 import { tellQueue } from './queues.ts'
 import { setQuiet } from './quiet.ts'
@@ -77,6 +81,14 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return takeOut(hearing, intent)
     case 'list':
       return list(hearing)
+    case 'company':
+      return listCompany(hearing)
+    case 'share':
+      return share(hearing, intent.key, intent.whom)
+    case 'claim-email':
+      return claimEmail(hearing, intent.email)
+    case 'organisation':
+      return manage(hearing, intent.words)
     case 'status':
       return tellStatus(hearing, intent.key)
     case 'close':
@@ -166,7 +178,8 @@ async function list(hearing: Hearing<Commanded>): Promise<string> {
 /** The requester says it is done; an agent may too, by key. Without a key: the only open one, else a choice. */
 async function close(hearing: Hearing<Commanded>, key: string | undefined): Promise<string> {
   if (key !== undefined) {
-    const { ticket, asAgent } = await byKey(hearing, key)
+    const { ticket, asAgent, mayWrite } = await byKey(hearing, key)
+    if (!mayWrite) throw new Refusal('sees-only', { key: ticket.key })
     return resolveAs(hearing, ticket, asAgent)
   }
   const open = (await livingTickets(hearing, hearing.person)).filter(({ stage }) => stage !== 'resolved')
@@ -203,6 +216,8 @@ async function resolveAs(hearing: Hearing<Commanded>, ticket: Ticket, asAgent: b
 
 async function greet(hearing: Hearing<Commanded>): Promise<string> {
   const { world, person, inbound } = hearing
+  const entered = await enterBy(hearing, inbound.words)
+  if (entered !== undefined) return entered
   const link = deepLinkOf(world.desks, inbound.words)
   if (link?.type !== undefined) return startLinked(hearing, link.desk, link.type)
   const joined = link ? undefined : await join(hearing)

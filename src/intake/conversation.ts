@@ -20,6 +20,7 @@ import { admitWords, isToldAlready } from './admit.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
+import { asColleague } from './organisation/colleague.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
@@ -111,7 +112,9 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   if (voice === 'agent') return heardInTheOpen(hearing, ticket, place)
   if (voice === 'gone') return answer(hearing, say('no-longer-yours', { key: ticket.key }), 'no-longer-theirs')
   const thanks = isOver(ticket) && saysNothing(hearing)
-  const heard = voice === 'requester' && !thanks
+  // A colleague whom the desk lets read and not write leaves a note.
+  const readsOnly = ticket.requesterId !== person.id && (await asColleague(hearing, ticket)) === 'see'
+  const heard = voice === 'requester' && !thanks && !readsOnly
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,

@@ -14,6 +14,7 @@ import type { Hearing } from './hearing.ts'
 import { heldOf } from './held-message.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { typedValues } from './options.ts'
+import { refuseUnbelonging } from './organisation/required.ts'
 import { postTo } from './post-to.ts'
 import { chosen, questionOf } from './question.ts'
 import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
@@ -32,7 +33,10 @@ export async function startGuided(hearing: Hearing, draft: Draft): Promise<strin
   // What is known is not asked: what the words given with the command answer, and the desk the person came for.
   const wished = before && before.body.asked === undefined ? before.deskId : null
   const deskId = draft.deskId ?? wished
-  const steps = stepsOf(hearing.world, deskOf(hearing, { ...draft, deskId }), draft.body).map(({ id }) => id)
+  const asked = deskOf(hearing, { ...draft, deskId })
+  // Nobody fills in a form that cannot be sent.
+  if (asked) await refuseUnbelonging(hearing, asked.desk)
+  const steps = stepsOf(hearing.world, asked, draft.body).map(({ id }) => id)
   const known = [...(deskId === null ? [] : ['desk']), ...(draft.body.type === undefined ? [] : ['type'])]
   const path = [...known.filter((id) => steps.includes(id)), ...Object.keys(draft.body.answers)]
   return askNext(hearing, { ...draft, deskId, body: { ...draft.body, path } }, 'form-started')

@@ -12,6 +12,8 @@ import { onCommanded } from './command.ts'
 import { type Hearing, whisper } from './hearing.ts'
 import { onLeft } from './leave.ts'
 import { mentionsIn, named } from './name-mentions.ts'
+import { howToGetIn, NoOrganisation } from './organisation/required.ts'
+import { settleOrganisations } from './organisation/settle.ts'
 import { onPressed } from './press.ts'
 import { onRaised } from './raise.ts'
 import { onReacted, withSource } from './react.ts'
@@ -51,6 +53,7 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
       return outcomes.join(' ') || 'not-ours'
     })
   } catch (error) {
+    if (error instanceof NoOrganisation) return waitForOrganisation(handling, row, prepared, error)
     if (error instanceof OverLimit) return waitForRoom(handling, row, prepared, error)
     if (!(error instanceof Refusal)) throw error
     return inOneTransaction(handling, row, (unit) => tellRefusal(unit, prepared, error))
@@ -75,7 +78,9 @@ interface Prepared {
   row: string
 }
 
-function timeOf({ untimed, occurredAt }: Inbound, { receivedAt }: InboxRow): Date {
+/** What had to wait until its person was let in counts as said then: nothing was promised before. */
+function timeOf({ untimed, occurredAt }: Inbound, { receivedAt, admittedAt }: InboxRow): Date {
+  if (admittedAt) return admittedAt
   if (!untimed) return occurredAt
   return untimed === true ? receivedAt : new Date(Math.floor(receivedAt.getTime() / 1000) * 1000)
 }
@@ -174,13 +179,46 @@ async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound): Prom
   const { handling, standing, others, link, tries } = prepared
   if (!standing) throw new Error('nobody did this')
   const person = await unit.people.meet(standing.address, standing)
+  await settleOrganisations({ unit, world: handling.world }, person, standing, inbound.at.chat)
   const nextNumber = async (deskId: string): Promise<number> => {
     await admitTicket({ unit, world: handling.world, person, standing }, deskId)
     return handling.store.nextNumber(deskId)
   }
   const once = (name: string, forMs: number) => handling.store.leases.hold(name, prepared.row, forMs)
-  return { unit, world: handling.world, inbound, person, standing, others, nextNumber, once, link, tries }
+  const startLink = (parameter: string) => handling.platforms.get('telegram')?.startLink(parameter)
+  return { unit, world: handling.world, inbound, person, standing, others, nextNumber, once, startLink, link, tries }
 }
+
+/**
+ * They belong to no organisation of a desk that demands one: nothing of it is lost, and they are told how to get in; of
+ * messages once, for more of them come. A workflow cannot wait: its step fails with the reason.
+ */
+async function waitForOrganisation(
+  handling: Handling,
+  row: InboxRow,
+  prepared: readonly Prepared[],
+  { deskId }: NoOrganisation,
+): Promise<string> {
+  return inOneTransaction(handling, row, async (unit) => {
+    const [first] = prepared
+    if (!first?.standing) return 'no-organisation'
+    const { inbound } = first
+    const hearing = await hearingOf(unit, first, inbound)
+    const how = howToGetIn(handling.world, deskId, hearing.person, inbound)
+    if (inbound.does === 'step') {
+      await unit.deliveries.owe([failStep({ ...hearing, inbound }, how)])
+      return 'refused:no-organisation'
+    }
+    await unit.inbox.waitForOrganisation(row.id, hearing.person.id, deskId)
+    const again = inbound.does === 'say' || inbound.does === 'react'
+    const told = row.admittedAt !== null || (again && !(await hearing.once(`gate:${hearing.person.id}`, GATE_TOLD_MS)))
+    if (!told) await unit.deliveries.owe([whisper(hearing, [how, say('organisation-kept', {})])])
+    return 'waits-for-organisation'
+  })
+}
+
+/** How often somebody who writes and writes is told how to get in. */
+const GATE_TOLD_MS = 3_600_000
 
 /**
  * Too much at once: the row, and with it its conversation, waits until there is room and is heard then. Whoever it is

@@ -4,6 +4,7 @@ import { languageFor } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import { settleOrganisations } from './organisation/settle.ts'
 import type { Standing } from './standing.ts'
 
 /** One thing a person said or did, with everything at hand to act on it, inside one transaction. */
@@ -25,6 +26,8 @@ export interface Hearing<I extends Inbound = Inbound> {
   once(name: string, forMs: number): Promise<boolean>
   /** The message a ticket is raised from, as a link; where the platform has links. */
   link?: string | undefined
+  /** A link that opens a chat with our bot and gives it these words, where a platform that runs has such links. */
+  startLink(parameter: string): string | undefined
   /** How often the row has been tried before. */
   tries: number
 }
@@ -65,5 +68,7 @@ export async function meetOther(
 ): Promise<{ person: Person; standing: Standing } | undefined> {
   const standing = hearing.others.get(platformId)
   if (!standing) return undefined
-  return { person: await hearing.unit.people.meet(standing.address, standing), standing }
+  const person = await hearing.unit.people.meet(standing.address, standing)
+  await settleOrganisations(hearing, person, standing)
+  return { person, standing }
 }

@@ -34,6 +34,14 @@ export type Intent =
   | { do: 'watch'; key: string; whom: string[] }
   | { do: 'unwatch'; key: string; whom: string[] }
   | { do: 'list' }
+  /** What their organisation has asked. */
+  | { do: 'company' }
+  /** Lets a colleague in whom they name. */
+  | { do: 'share'; key: string; whom: string }
+  /** The address at work they say is theirs. */
+  | { do: 'claim-email'; email: string }
+  /** An agent speaks of customers' organisations. */
+  | { do: 'organisation'; words: string }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
   | { do: 'help' }
@@ -58,7 +66,11 @@ export function intentOf(
     case 'new':
       return asking(world, command.at, words)
     case 'tickets':
-      return { do: 'list' }
+      return first.toLowerCase() === 'company' ? { do: 'company' } : { do: 'list' }
+    case 'share':
+      return second === undefined ? { do: 'help' } : { do: 'share', key: first, whom: words.slice(first.length).trim() }
+    case 'email':
+      return { do: 'claim-email', email: words }
     case 'status':
       return words === '' ? { do: 'list' } : { do: 'status', key: first }
     case 'history':
@@ -66,6 +78,7 @@ export function intentOf(
     case 'why':
       return words === '' ? { do: 'list' } : { do: 'why', key: first }
     case 'desk':
+      if (/^orgs?$|^organi[sz]ations?$/i.test(first)) return { do: 'organisation', words: words.slice(first.length) }
       return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
     case 'set':
       return words === '' ? { do: 'list' } : { do: 'set', key: first, words: words.slice(first.length).trim() }
@@ -136,6 +149,11 @@ function ofTicketCommand(
   if (queue !== undefined) return { do: 'queue', which: queue }
   if (first === 'find' && !alone) return { do: 'find', words: words.slice(first.length).trim() }
   if (first === 'list' && alone) return { do: 'list' }
+  if (first === 'company' && alone) return { do: 'company' }
+  const [, shared, whom] = /^share\s+(\S+)\s+(?:with\s+)?(.+)$/i.exec(words) ?? []
+  if (shared !== undefined && whom !== undefined && KEY.test(shared)) return { do: 'share', key: shared, whom }
+  const [, email] = /^email\s+(\S+@\S+)$/i.exec(words) ?? []
+  if (email !== undefined) return { do: 'claim-email', email }
   if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }

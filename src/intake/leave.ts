@@ -13,6 +13,8 @@ import { leaveAll } from './watch.ts'
 export async function onLeft(hearing: Hearing<Left>): Promise<string> {
   const { unit, world, person, inbound } = hearing
   const standing = withoutPlace(hearing.standing, inbound.at.chat)
+  const { chat } = inbound.at
+  await unit.organisations.leftChannel(person.id, chat === hearing.standing.id ? undefined : chat)
   const mine = await unit.tickets.ofAssignee(person.id)
   let left = 0
   for (const { id, deskId } of mine) {

@@ -25,6 +25,8 @@ import { refuseBlocked } from './admit.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { newQuestion } from './new-question.ts'
+import { decideClaim } from './organisation/claim.ts'
+import { speaksIn } from './organisation/colleague.ts'
 import { pickTicket } from './pick.ts'
 import { pressComment, pressScore } from './rating.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -38,6 +40,7 @@ export async function onPressed(hearing: Hearing<Pressed>): Promise<string> {
   // The table holds only acts of `buttonFor`.
   const act = button.act as ButtonAct
   if (button.draftId) return onDraft(hearing, button, act)
+  if (act === 'confirm-email' || act === 'decline-email') return decideClaim(hearing, act, button.argument ?? '')
   const ticket = button.ticketId ? await hearing.unit.tickets.byId(button.ticketId) : undefined
   if (!ticket) throw new Refusal('button-is-stale')
   return onTicket(hearing, button, act, ticket)
@@ -56,10 +59,12 @@ async function onDraft(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
 
 async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAct, ticket: Ticket): Promise<string> {
   const own = ticket.requesterId === hearing.person.id
-  if (own && (act === 'still-need-help' || act === 'new-question')) await refuseBlocked(hearing, ticket.deskId)
-  if (act === 'still-need-help' && own)
+  const theirs = (act === 'still-need-help' || act === 'resolve') && (own || (await speaksIn(hearing, ticket)))
+  if ((theirs && act === 'still-need-help') || (own && act === 'new-question'))
+    await refuseBlocked(hearing, ticket.deskId)
+  if (act === 'still-need-help' && theirs)
     return change(hearing, ticket, (now, desk) => reopen(now, desk, hearing.person.id), 'reopened')
-  if (act === 'resolve' && button.argument === 'requester' && own) {
+  if (act === 'resolve' && button.argument === 'requester' && theirs) {
     return change(hearing, ticket, (now, desk) => resolveAsRequester(now, desk, hearing.person.id), 'resolved')
   }
   if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)

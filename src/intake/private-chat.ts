@@ -19,6 +19,7 @@ import { type Hearing, languageOf } from './hearing.ts'
 import { heldOf } from './held-message.ts'
 import { survivorOf } from './merge.ts'
 import { answerNoise, saysNothing } from './noise.ts'
+import { speaksIn } from './organisation/colleague.ts'
 import { postTo } from './post-to.ts'
 
 /**
@@ -72,7 +73,10 @@ async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Pro
   const twin = await unit.messages.twinAt(inbound.at, answered)
   const meant = twin && (await unit.tickets.byId(twin.ticketId))
   const goesOn = (meant && (await survivorOf(unit, meant))) ?? meant
-  return living.find(({ id }) => id === goesOn?.id)
+  const own = living.find(({ id }) => id === goesOn?.id)
+  if (own || !goesOn || goesOn.requesterId === hearing.person.id) return own
+  // A colleague's ticket that is read here: places are only where somebody may.
+  return goesOn.stage !== 'closed' && (await speaksIn(hearing, goesOn)) ? goesOn : undefined
 }
 
 /** The message these words answer; in a thread that is no ticket's own it is the one the thread hangs on. */

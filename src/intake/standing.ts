@@ -11,6 +11,9 @@ export interface Standing extends Membership {
   address: PersonAddress
   name: string
   language?: string | undefined
+  /** The workspace they are at home in, where their platform has such and answers. */
+  workspace?: string | undefined
+  email?: string | undefined
 }
 
 /**
@@ -45,6 +48,8 @@ export async function standingOf(
     groups,
     name: profile?.name ?? who.id,
     language: profile?.language,
+    workspace: profile?.workspace,
+    email: profile?.email,
   }
 }
 

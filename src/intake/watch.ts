@@ -7,10 +7,10 @@ import type { Person, PersonId } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { inTurn } from '../domain/ticket/in-turn.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { follows, unwatch, watch } from '../domain/ticket/watch.ts'
+import { unwatch, watch } from '../domain/ticket/watch.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import { refuseBlocked } from './admit.ts'
-import { byKey } from './by-key.ts'
+import { byKey, readsAlong } from './by-key.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
 import { inviteTo } from './invite.ts'
 import { ownChatOf } from './open-for.ts'
@@ -25,12 +25,15 @@ interface Asked {
 
 /**
  * Brings others into a ticket. Its requester may bring colleagues, agents anybody the desk knows and themselves, where
- * the desk gives them leave. Nobody else can: for them the ticket is not there.
+ * the desk gives them leave; who sees the ticket as one of the requester's organisation, themselves. For all others it
+ * is not there.
  */
 export async function bringIn(hearing: Hearing<Commanded>, { key, whom }: Asked): Promise<string> {
-  const { unit, inbound, person } = hearing
+  const { inbound, person } = hearing
   const { ticket, asAgent } = await byKey(hearing, key, { watchers: true })
-  if (whom.length === 0 && ticket.watchers.includes(person.id)) return already(hearing, ticket, person.name)
+  if (whom.length === 0 && (await readsAlong(hearing, ticket))) return already(hearing, ticket, person.name)
+  const colleague = whom.length === 0 && !asAgent && ticket.requesterId !== person.id
+  if (colleague) return letIn(hearing, ticket, [person], asAgent)
   refuseWithoutLeave(hearing, ticket)
   await refuseBlocked(hearing, ticket.deskId)
   // Who is in a Telegram chat cannot be named there (platforms.md §B1): a link is handed on instead.
@@ -38,17 +41,26 @@ export async function bringIn(hearing: Hearing<Commanded>, { key, whom }: Asked)
   if (whom.length === 0 && !asAgent) return answer(hearing, say('watch-whom', { key: ticket.key }), 'watch-whom')
   const people: Person[] = whom.length === 0 ? [person] : []
   for (const one of whom) people.push(await meant(hearing, ticket, one))
-  const fresh = people.filter(({ id }) => !follows(ticket, id))
+  return letIn(hearing, ticket, people, asAgent)
+}
+
+/** Those of these people who are not there yet. */
+export async function letIn(hearing: Hearing, ticket: Ticket, people: readonly Person[], asAgent: boolean) {
+  const { unit, inbound, person } = hearing
+  const fresh: Person[] = []
+  for (const one of people) {
+    if (ticket.requesterId !== one.id && !(await readsAlong({ unit, person: one }, ticket))) fresh.push(one)
+  }
   if (fresh.length === 0) return already(hearing, ticket, people.map(({ name }) => name).join(', '))
   for (const one of fresh) {
     await refuseBlockedWatcher(hearing, ticket, one)
     await ownChatOf(hearing, one)
   }
-  const steps = fresh.map(
-    ({ id }) =>
-      (now: Readonly<Ticket>) =>
-        watch(now, person.id, id),
-  )
+  // Somebody whose organisation had let them in, and who was out of it meanwhile, comes anew.
+  const steps = fresh.flatMap(({ id }) => [
+    (now: Readonly<Ticket>) => unwatch(now, person.id, id),
+    (now: Readonly<Ticket>) => watch(now, person.id, id),
+  ])
   await changeTicket(unit, hearing.world, ticket.id, (now) => inTurn(now, unit.now, steps), {
     occurredAt: inbound.occurredAt,
   })

@@ -17,6 +17,7 @@ ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
 ## the card in the triage channel
 
 card-requester = Requester
+card-organisation = Organisation
 card-type = Type
 card-priority = Priority
 card-status = Status
@@ -413,6 +414,7 @@ refusal-only-the-requester-rates = Only who asked { $key } can rate it.
 refusal-rating-is-over = The time to rate { $key } is over.
 button-solved = Solved
 refusal-no-such-plan = The desk has no plan { $plan }.
+refusal-priority-not-offered = The plan { $plan } does not offer this priority. It offers: { $allowed }.
 back-at = Nobody is here right now. We are back { $at }.
 merged = { $by } merged this ticket into { $into }. It goes on there.
 merged-in = { $by } merged { $key } into this ticket.
@@ -528,6 +530,155 @@ history-channel = { $by } moved it to another channel.
 history-woken = It woke up.
 history-kept = { $by } wrote although blocked; it was kept.
 
+## organisations
+
+resolved-by-colleague = { $name } says that **{ $key }** is solved. If it is not, just write here and it opens again.
+watched-already = **{ $key }** is read there already.
+company-head =
+    { $count ->
+        [one] Your organisation has one ticket:
+       *[other] Your organisation has { $count } tickets:
+    }
+company-line = **{ $key }** { $subject } · { $status } · { $name }
+company-empty = Your organisation has no open ticket.
+company-sees-nothing = Here you see your own tickets only: `list` or `/tickets` shows them.
+organisation-needed-slack =
+    { $desk } is for the people of its customers, and I do not know yet whose you are. There are three ways in:
+
+    - ask in the channel your company shares with us
+    - write `/ticket email you@your-company.com` with your address at work, and somebody here confirms it
+    - ask whoever you know at the desk
+organisation-needed-telegram =
+    { $desk } is for the people of its customers, and I do not know yet whose you are. There are two ways in:
+
+    - open the invitation link your company has from us
+    - write `/email you@your-company.com` with your address at work, and somebody here confirms it
+organisation-kept = What you wrote is kept and goes on by itself as soon as you are in.
+organisation-joined = Welcome! You belong to { $organisation } at { $desk } now. What you need you write here.
+organisation-is-yours = You belong to { $organisation } here already. If that is not right, tell us in a ticket.
+invitation-is-over = This invitation is not valid, or no longer. Ask whoever gave it to you for a new one.
+email-claimed = { $name } says that { $email } is theirs. Nothing has proved it: the desk has no e-mail of its own yet to ask at that address.
+email-claimed-of = { $domain } is { $organisation }. Is it them?
+email-claimed-unknown = { $domain } is of no organisation here. If it should be, first: `/desk org domain NAME { $domain }`
+email-claimed-told = Thank you. Somebody at the desk looks whether { $email } is you, for we cannot send an e-mail there yet. You are told here.
+email-claimed-just-now = You have just named an address. Please wait a minute before you name another.
+email-not-needed = No address is needed here: just write what you need.
+email-confirmed = { $by } confirmed { $email }: { $name } belongs to { $organisation }.
+email-declined = { $by } declined { $email } of { $name }.
+email-declined-told = We could not confirm { $email }. Ask your company for an invitation link, or name another address.
+button-confirm-email = It is them
+button-decline-email = Decline
+organisation-how =
+    What you can say about organisations:
+
+    - `/desk org list` and `/desk org who Acme`
+    - `/desk org add Acme gold` with a plan, and `/desk org plan Acme basic` to change it
+    - `/desk org domain Acme acme.example`, `channel Acme #acme` (or `here`), `workspace Acme T012ABC`: who comes by these belongs to it
+    - `/desk org person Acme @somebody` (or the key of a ticket of theirs)
+    - `/desk org invite Acme 14 25` makes a link for Telegram: for 14 days and 25 people; `revoke Acme` ends all its links
+    - `/desk org remove domain acme.example` (`channel`, `workspace`, `person @somebody`), `remove Acme` altogether
+organisations-none = There is no organisation yet. `/desk org add Acme` makes one.
+organisations-head =
+    { $count ->
+        [one] One organisation:
+       *[other] { $count } organisations:
+    }
+organisation-line =
+    { $count ->
+        [one] - **{ $organisation }**, plan { $plan }, { $count } person
+       *[other] - **{ $organisation }**, plan { $plan }, { $count } people
+    }
+organisation-people =
+    { $count ->
+        [0] Nobody belongs to **{ $organisation }** yet.
+        [one] One person belongs to **{ $organisation }**:
+       *[other] { $count } people belong to **{ $organisation }**:
+    }
+organisation-person = - { $name } ({ WORD($via) ->
+        [workspace] by their workspace
+        [channel] by a channel
+        [profile-email] by their e-mail in Slack
+        [confirmed-email] by an e-mail an agent confirmed
+        [invitation] by an invitation
+       *[other] an agent said so
+    })
+organisation-rule = - { WORD($kind) ->
+        [workspace] workspace { $value }
+        [channel] channel { $value }
+       *[other] e-mail domain { $value }
+    }
+organisation-invitation = - an invitation until { $until }: { $uses } of { $people } have come
+organisation-added = **{ $organisation }** is there, with the plan { $plan }. Say who belongs to it: `/desk org domain`, `channel`, `workspace` or `invite`.
+organisation-plan = **{ $organisation }** has the plan { $plan } from now on. Tickets that are open keep what was promised on them; the next ones get the new plan.
+organisation-rule-added = Whoever comes by { WORD($kind) ->
+        [workspace] the workspace { $value }
+        [channel] the channel { $value }
+       *[other] an e-mail at { $value } that is confirmed
+    } belongs to **{ $organisation }**.
+organisation-rule-removed = { $value } says nothing any more, and who came by it is out.
+organisation-no-rule = { $value } belongs to no organisation.
+organisation-has = { $name } belongs to **{ $organisation }**.
+organisation-lost = { $name } belongs to no organisation any more.
+organisation-lost-none = { $name } belongs to no organisation.
+organisation-invite = The invitation of **{ $organisation }**, for { $people } people until { $until }: { $link } It is shown this once; whoever has it gets in.
+organisation-revoked =
+    { $count ->
+        [0] **{ $organisation }** has no open invitation.
+        [one] The invitation of **{ $organisation }** is over.
+       *[other] { $count } invitations of **{ $organisation }** are over.
+    }
+organisation-removed = **{ $organisation }** is removed, and its people belong to none. Its tickets stay.
+refusal-no-such-organisation = There is no organisation { $organisation }. There are: { $allowed }.
+refusal-organisation-is-there = There is an organisation { $organisation } already.
+refusal-rule-is-taken = { $value } is { $organisation }’s. First: `/desk org remove { $kind } { $value }`
+refusal-rule-is-odd =
+    { WORD($kind) ->
+        [workspace] { $value } is no workspace. Write its id, like T012ABCDE: it stands in the address when Slack is open in a browser.
+        [channel] { $value } is no channel. Name it with #, write `here`, or its id, like C012ABCDE.
+       *[other] { $value } is no e-mail domain. Write it like acme.example.
+    }
+refusal-domain-is-public = Anybody can have an address at { $value }: it says nothing of a company.
+refusal-domain-is-unknown = { $domain } is of no organisation here. First: `/desk org domain NAME { $domain }`
+refusal-no-invitations = Invitations are links to the Telegram bot, and none runs here. Add people by domain, channel or workspace.
+refusal-claim-is-decided = That was decided already.
+refusal-not-a-colleague = Nobody called { $name } in your organisation is known here.
+refusal-sees-only = You can read { $key }; what happens in it is for your colleague who asked.
+command-watch = A colleague’s ticket, here as well
+command-email = Your address at work, so that you get in
+operator-organisations = organisations: only their people may ask: { $required }; see all their tickets: { $see }; write in them: { $write }; share one: { $share }
+operator-import-how = npm run desk -- organisations import FILE.csv [--dry-run]. The first line names the columns: name, plan, domains, channels, workspaces, desk; several values of one cell are separated by spaces.
+operator-import-fault = line { $line }: { $fault }
+operator-import-same = line { $line }: { $organisation } is as it is
+operator-import-new = line { $line }: new organisation { $organisation }, plan { $plan }
+operator-import-plan = line { $line }: { $organisation } goes from plan { $before } to { $plan }; open tickets keep theirs
+operator-import-rule = line { $line }: { $kind } { $value } is { $organisation }’s
+operator-import-dry =
+    { $count ->
+        [one] One change would be made. Without --dry-run it is.
+       *[other] { $count } changes would be made. Without --dry-run they are.
+    }
+operator-import-done =
+    { $count ->
+        [one] One change is made.
+       *[other] { $count } changes are made.
+    }
+operator-import-nothing = Nothing to change.
+import-no-file = { $file } cannot be read. Correct the path.
+import-no-column = there is no column name. The first line names the columns: { $allowed }.
+import-unknown-column = there is no column { $column }. Name it one of: { $allowed }.
+import-quote = a quotation mark is not closed. Close it, or double it where it is meant.
+import-cells =
+    { $count ->
+        [one] there is one cell more than there are columns. Put a text with a comma in quotation marks.
+       *[other] there are { $count } cells more than there are columns. Put a text with a comma in quotation marks.
+    }
+import-no-name = there is no name. Write one, or remove the line.
+import-long-name = the name is too long. Shorten it to { $max } characters.
+import-twice = { $organisation } stands in line { $line } already. Put both into one line.
+import-no-desk = there is no desk { $desk }. Write one of: { $allowed }.
+import-which-desk = there are several desks. Name one in a column desk: { $allowed }.
+import-no-plan = the desk has no plan { $plan }. Write one of: { $allowed }.
+
 ## greetings and help
 
 help-slack =
@@ -541,6 +692,7 @@ help-slack =
     - `{ $command } watch DEMO-17 @kim` brings a colleague in, `unwatch` takes them out
     - `{ $command } roadmap` shows what is planned for when
     - `{ $command } find invoice March` looks through what you may see
+    - `{ $command } company` shows your organisation’s tickets, where it sees them; `{ $command } watch DEMO-17` brings one to you, `{ $command } share DEMO-17 @somebody` to a colleague
 
     To turn any message into a ticket, choose *Create a ticket* in its menu.
 help-slack-agents =
@@ -555,11 +707,12 @@ help-slack-agents =
     - `{ $command } set DEMO-17 planned 2026-Q4` fills in a field of a ticket
     - `{ $command } mine`, `unassigned`, `due`, `waiting` are your lists
     - `/desk quiet 22-7` says when nobody should call you
+    - `/desk org` is about customers’ organisations: who they are, and who belongs to them
 help-telegram =
     Just write what you need, and somebody will answer here.
 
     `/new` asks a few questions first
-    `/tickets` shows your open tickets
+    `/tickets` shows your open tickets; `/tickets company` your organisation’s, where it sees them
     `/status DEMO-17` tells how a ticket is going
     `/close` closes a ticket that is solved
     `/watch DEMO-17` makes a link that brings somebody in, `/unwatch DEMO-17` leaves or takes them out
@@ -632,7 +785,7 @@ demo-time-late = Nobody answers Rita’s next question in the hours that were pr
 demo-time-silence = Bo asks back, and Rita is away: she is reminded, and then it is over. A word of hers opens it again.
 demo-clock = It is { $hour } ({ $zone }) now.
 demo-end = The story is told. `npm start` opens the same playground in your browser.
-operator-commands = Commands: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID or all], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = Commands: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID or all], npm run desk -- organisations import FILE.csv [--dry-run], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = The migrations have all that the tables need.
 operator-nothing-parked = Nothing is parked.
 operator-parked-again = When what made them fail is repaired: npm run desk -- parked --replay ID, or --replay all

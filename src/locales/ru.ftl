@@ -14,6 +14,7 @@ ticket-opened-for-you = Для вас открыта заявка **{ $key }**: 
 ## the card in the triage channel
 
 card-requester = Заявитель
+card-organisation = Организация
 card-type = Тип
 card-priority = Приоритет
 card-status = Статус
@@ -417,6 +418,7 @@ refusal-only-the-requester-rates = Оценить { $key } может тольк
 refusal-rating-is-over = Время для оценки { $key } истекло.
 button-solved = Решено
 refusal-no-such-plan = Тарифа { $plan } у поддержки нет.
+refusal-priority-not-offered = План { $plan } не предлагает этот приоритет. Он предлагает: { $allowed }.
 back-at = Сейчас никого нет. Мы вернёмся { $at }.
 merged = { $by } объединяет эту заявку с { $into }. Дальше всё там.
 merged-in = { $by } объединяет { $key } с этой заявкой.
@@ -529,6 +531,156 @@ history-channel = { $by } — перенесена в другой канал.
 history-woken = Больше не отложена.
 history-kept = { $by } — сообщение при блокировке, сохранено.
 
+## organisations
+
+resolved-by-colleague = { $name } считает, что **{ $key }** решена. Если это не так, просто напишите здесь, и она откроется снова.
+watched-already = **{ $key }** там уже читают.
+company-head =
+    { $count ->
+        [one] У вашей организации { $count } заявка:
+        [few] У вашей организации { $count } заявки:
+       *[other] У вашей организации { $count } заявок:
+    }
+company-line = **{ $key }** { $subject } · { $status } · { $name }
+company-empty = У вашей организации нет открытых заявок.
+company-sees-nothing = Здесь вы видите только свои заявки: их покажет `list` или `/tickets`.
+organisation-needed-slack =
+    { $desk } работает для сотрудников клиентов, а чей сотрудник вы, мне пока неизвестно. Войти можно так:
+
+    - спросите в канале, который ваша компания делит с нами
+    - напишите `/ticket email you@your-company.com` со своим рабочим адресом, и здесь его подтвердят
+    - обратитесь к тем, кого вы знаете в поддержке
+organisation-needed-telegram =
+    { $desk } работает для сотрудников клиентов, а чей сотрудник вы, мне пока неизвестно. Войти можно так:
+
+    - откройте ссылку-приглашение, которую ваша компания получила от нас
+    - напишите `/email you@your-company.com` со своим рабочим адресом, и здесь его подтвердят
+organisation-kept = Написанное сохранено и пойдёт дальше само, как только вы войдёте.
+organisation-joined = Добро пожаловать! Теперь вы от { $organisation } в { $desk }. Пишите здесь, что вам нужно.
+organisation-is-yours = Вы здесь уже от { $organisation }. Если это не так, напишите нам в заявке.
+invitation-is-over = Это приглашение недействительно. Попросите новое у того, кто его дал.
+email-claimed = { $name } пишет, что { $email } — свой адрес. Это ничем не подтверждено: у поддержки пока нет почты, чтобы спросить по этому адресу.
+email-claimed-of = { $domain } — это { $organisation }. Это они?
+email-claimed-unknown = { $domain } здесь не принадлежит никакой организации. Если должен, сначала: `/desk org domain NAME { $domain }`
+email-claimed-told = Спасибо. В поддержке посмотрят, ваш ли это адрес: { $email }. Письмо мы туда пока отправить не можем. Ответ придёт сюда.
+email-claimed-just-now = Вы только что назвали адрес. Подождите минуту, прежде чем назвать другой.
+email-not-needed = Адрес здесь не нужен: просто напишите, что вам нужно.
+email-confirmed = { $by } подтверждает { $email }: { $name } теперь от { $organisation }.
+email-declined = { $by } отклоняет { $email }, который назвал(а) { $name }.
+email-declined-told = Подтвердить { $email } не удалось. Попросите у своей компании ссылку-приглашение или назовите другой адрес.
+button-confirm-email = Это они
+button-decline-email = Отклонить
+organisation-how =
+    Что можно сказать об организациях:
+
+    - `/desk org list` и `/desk org who Acme`
+    - `/desk org add Acme gold` с планом и `/desk org plan Acme basic`, чтобы его сменить
+    - `/desk org domain Acme acme.example`, `channel Acme #acme` (или `here`), `workspace Acme T012ABC`: кто приходит отсюда, тот от неё
+    - `/desk org person Acme @somebody` (или ключ заявки этого человека)
+    - `/desk org invite Acme 14 25` сделает ссылку для Telegram: на 14 дней и 25 человек; `revoke Acme` закроет все её ссылки
+    - `/desk org remove domain acme.example` (`channel`, `workspace`, `person @somebody`), `remove Acme` совсем
+organisations-none = Организаций пока нет. Новую сделает `/desk org add Acme`.
+organisations-head =
+    { $count ->
+        [one] { $count } организация:
+        [few] { $count } организации:
+       *[other] { $count } организаций:
+    }
+organisation-line =
+    { $count ->
+        [few] - **{ $organisation }**, план { $plan }, { $count } человека
+       *[other] - **{ $organisation }**, план { $plan }, { $count } человек
+    }
+organisation-people =
+    { $count ->
+        [0] От **{ $organisation }** пока никого нет.
+        [few] От **{ $organisation }** { $count } человека:
+       *[other] От **{ $organisation }** { $count } человек:
+    }
+organisation-person = - { $name } ({ WORD($via) ->
+        [workspace] по рабочему пространству
+        [channel] по каналу
+        [profile-email] по адресу в Slack
+        [confirmed-email] по адресу, который подтвердил сотрудник
+        [invitation] по приглашению
+       *[other] так сказал сотрудник
+    })
+organisation-rule = - { WORD($kind) ->
+        [workspace] рабочее пространство { $value }
+        [channel] канал { $value }
+       *[other] домен почты { $value }
+    }
+organisation-invitation = - приглашение до { $until }: пришли { $uses } из { $people }
+organisation-added = **{ $organisation }** добавлена, план { $plan }. Скажите, кто от неё: `/desk org domain`, `channel`, `workspace` или `invite`.
+organisation-plan = У **{ $organisation }** теперь план { $plan }. По открытым заявкам остаётся то, что было обещано; следующие получат новый план.
+organisation-rule-added = Кто приходит через { WORD($kind) ->
+        [workspace] рабочее пространство { $value }
+        [channel] канал { $value }
+       *[other] подтверждённый адрес в { $value }
+    }, тот от **{ $organisation }**.
+organisation-rule-removed = { $value } больше ничего не значит, и кто пришёл так, тот больше не в ней.
+organisation-no-rule = { $value } не принадлежит никакой организации.
+organisation-has = { $name } теперь от **{ $organisation }**.
+organisation-lost = { $name } больше не от организации.
+organisation-lost-none = { $name } и так не от организации.
+organisation-invite = Приглашение от **{ $organisation }**, на { $people } человек, до { $until }: { $link } Оно показано только сейчас; войдёт всякий, у кого оно есть.
+organisation-revoked =
+    { $count ->
+        [0] У **{ $organisation }** нет открытых приглашений.
+        [one] Закрыто { $count } приглашение **{ $organisation }**.
+        [few] Закрыто { $count } приглашения **{ $organisation }**.
+       *[other] Закрыто { $count } приглашений **{ $organisation }**.
+    }
+organisation-removed = **{ $organisation }** убрана, её люди теперь ни от кого. Её заявки остаются.
+refusal-no-such-organisation = Организации { $organisation } нет. Есть: { $allowed }.
+refusal-organisation-is-there = Организация { $organisation } уже есть.
+refusal-rule-is-taken = { $value } принадлежит { $organisation }. Сначала: `/desk org remove { $kind } { $value }`
+refusal-rule-is-odd =
+    { WORD($kind) ->
+        [workspace] { $value } — не рабочее пространство. Напишите его номер, как T012ABCDE: он стоит в адресе, когда Slack открыт в браузере.
+        [channel] { $value } — не канал. Назовите его через #, напишите `here` или его номер, как C012ABCDE.
+       *[other] { $value } — не домен почты. Напишите его как acme.example.
+    }
+refusal-domain-is-public = Адрес в { $value } может быть у каждого: о компании он ничего не говорит.
+refusal-domain-is-unknown = { $domain } здесь не принадлежит никакой организации. Сначала: `/desk org domain NAME { $domain }`
+refusal-no-invitations = Приглашения — это ссылки на бота в Telegram, а здесь он не работает. Добавляйте людей по домену, каналу или рабочему пространству.
+refusal-claim-is-decided = Это уже решено.
+refusal-not-a-colleague = В вашей организации нет известного здесь человека по имени { $name }.
+refusal-sees-only = Вы можете читать { $key }; что с ней делать, решает ваш коллега, который спросил.
+command-watch = Заявка коллеги и здесь
+command-email = Ваш рабочий адрес, чтобы войти
+operator-organisations = организации: спрашивают только их люди: { $required }; видят все свои заявки: { $see }; пишут в них: { $write }; делятся одной: { $share }
+operator-import-how = npm run desk -- organisations import FILE.csv [--dry-run]. В первой строке названия столбцов: name, plan, domains, channels, workspaces, desk; несколько значений в ячейке разделяются пробелами.
+operator-import-fault = строка { $line }: { $fault }
+operator-import-same = строка { $line }: { $organisation } без изменений
+operator-import-new = строка { $line }: новая организация { $organisation }, план { $plan }
+operator-import-plan = строка { $line }: { $organisation } переходит с плана { $before } на { $plan }; открытые заявки остаются при своём
+operator-import-rule = строка { $line }: { $kind } { $value } принадлежит { $organisation }
+operator-import-dry =
+    { $count ->
+        [one] Было бы { $count } изменение. Без --dry-run оно будет сделано.
+        [few] Было бы { $count } изменения. Без --dry-run они будут сделаны.
+       *[other] Было бы { $count } изменений. Без --dry-run они будут сделаны.
+    }
+operator-import-done =
+    { $count ->
+        [one] Сделано { $count } изменение.
+        [few] Сделано { $count } изменения.
+       *[other] Сделано { $count } изменений.
+    }
+operator-import-nothing = Менять нечего.
+import-no-file = { $file } не читается. Исправьте путь.
+import-no-column = нет столбца name. В первой строке названия столбцов: { $allowed }.
+import-unknown-column = столбца { $column } не бывает. Назовите его одним из: { $allowed }.
+import-quote = кавычка не закрыта. Закройте её или удвойте там, где она нужна.
+import-cells = лишних ячеек: { $count }. Текст с запятой возьмите в кавычки.
+import-no-name = нет названия. Напишите его или уберите строку.
+import-long-name = название слишком длинное. Сократите его до { $max } знаков.
+import-twice = { $organisation } уже стоит в строке { $line }. Соедините их в одну.
+import-no-desk = нет поддержки { $desk }. Напишите одну из: { $allowed }.
+import-which-desk = поддержек несколько. Назовите её в столбце desk: { $allowed }.
+import-no-plan = плана { $plan } нет. Напишите один из: { $allowed }.
+
 ## greetings and help
 
 help-slack =
@@ -560,7 +712,7 @@ help-telegram =
     Просто напишите, что вам нужно, и вам ответят здесь.
 
     `/new` сначала задаст несколько вопросов
-    `/tickets` покажет ваши открытые заявки
+    `/tickets` покажет ваши открытые заявки; `/tickets company` — заявки вашей организации, если она их видит
     `/status DEMO-17` скажет, как идут дела по заявке
     `/close` закроет решённую заявку
     `/watch DEMO-17` даст ссылку, чтобы добавить участника, `/unwatch DEMO-17` выведет из заявки
@@ -633,7 +785,7 @@ demo-time-late = На следующий вопрос Риты никто не �
 demo-time-silence = Бо переспрашивает, а Рита уехала: ей напоминают, потом заявка отменяется. Её слово открывает её снова.
 demo-clock = Сейчас { $hour } ({ $zone }).
 demo-end = История рассказана. `npm start` откроет ту же площадку в браузере.
-operator-commands = Команды: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID или all], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = Команды: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID или all], npm run desk -- organisations import FILE.csv [--dry-run], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-no-migration = Миграции содержат всё, что нужно таблицам.
 operator-nothing-parked = Отложенных событий нет.
 operator-parked-again = Когда причина устранена: npm run desk -- parked --replay ID или --replay all

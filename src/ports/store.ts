@@ -9,6 +9,7 @@ import type { Digests, Quiet } from './digests.ts'
 import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
 import type { MovedClock } from './moved-clock.ts'
+import type { Organisations } from './organisations.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
 import type { Queues } from './queues.ts'
 import type { Reports } from './report.ts'
@@ -57,6 +58,7 @@ export interface Unit {
   /** `clock.now()`, read once (design.md §8). */
   readonly now: Date
   people: People
+  organisations: Organisations
   tickets: Tickets
   messages: Messages
   deliveries: Deliveries
@@ -78,6 +80,8 @@ export interface Unit {
     done(id: string, outcome: string): Promise<void>
     /** The bodies of the other rows of its album that wait, in their order; they are done with it. */
     takeAlbum(row: Pick<InboxRow, 'id' | 'lane'>, album: string): Promise<unknown[]>
+    /** It waits for its person to belong to an organisation of the desk; done until then. */
+    waitForOrganisation(id: string, person: PersonId, deskId: string): Promise<void>
     /** Not before then: the row, and with it its lane, waits. It counts as no try. */
     postpone(id: string, until: Date): Promise<void>
   }
@@ -89,7 +93,6 @@ export interface People {
   meet(address: PersonAddress, seen: { name: string; language?: string | undefined }): Promise<Person>
   byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>
   addresses(person: PersonId): Promise<PersonAddress[]>
-  organisationOf(person: PersonId): Promise<{ id: string; plan: string | null; name: string } | undefined>
   setReachable(address: PersonAddress, reachable: boolean): Promise<void>
   /** False for who has blocked us, and for whom we do not know. */
   isReachable(address: PersonAddress): Promise<boolean>
@@ -115,6 +118,8 @@ export interface Tickets {
     fields: readonly string[],
     which: { of: PersonId | undefined; most: number },
   ): Promise<Ticket[]>
+  /** Of an organisation on its desk, newest first: not resolved ones, and those resolved since; without private ones. */
+  ofOrganisation(organisation: string, resolvedSince: Date): Promise<Ticket[]>
   /** What somebody has on hand: assigned to them and not resolved. */
   ofAssignee(person: PersonId): Promise<Ticket[]>
   /** One ticket of these desks that is due by this time, locked; another process takes another. */
@@ -251,6 +256,8 @@ export interface InboxRow {
   body: unknown
   occurredAt: Date
   receivedAt: Date
+  /** When it was let in, where it had to wait for that: it counts as said then. */
+  admittedAt: Date | null
   tries: number
 }
 

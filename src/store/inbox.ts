@@ -40,6 +40,13 @@ export function inboxOf(db: Db, now: Date): Unit['inbox'] {
         .executeTakeFirst()
       return before === undefined
     },
+    async waitForOrganisation(id, person, deskId) {
+      await db
+        .insertInto('organisation_wait')
+        .values({ inboxId: id, personId: person, deskId, since: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
     async postpone(id, until) {
       await db.updateTable('inbox').set({ readyAt: until }).where('id', '=', id).execute()
     },
@@ -103,7 +110,7 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
             .orderBy('seq')
             .as('head'),
         )
-        .select(['id', 'platform', 'account', 'lane', 'body', 'occurredAt', 'receivedAt', 'tries'])
+        .select(['id', 'platform', 'account', 'lane', 'body', 'occurredAt', 'receivedAt', 'admittedAt', 'tries'])
         .where('readyAt', '<=', now)
         .where('platform', 'in', [...platforms])
         .orderBy('receivedAt')

@@ -25,7 +25,7 @@ export function peopleOf(db: Db, now: Date): People {
     const id = v7()
     await db
       .insertInto('person')
-      .values({ id, name: seen.name, language: seen.language ?? null, organisationId: null, createdAt: now })
+      .values({ id, name: seen.name, language: seen.language ?? null, createdAt: now })
       .execute()
     const address_ = { platform: address.platform, account: address.account, platformId: address.id }
     const made = await db
@@ -73,14 +73,6 @@ export function peopleOf(db: Db, now: Date): People {
         account: row.account,
         id: row.platformId,
       }))
-    },
-    async organisationOf(person) {
-      return db
-        .selectFrom('person')
-        .innerJoin('organisation', 'organisation.id', 'person.organisationId')
-        .select(['organisation.id', 'organisation.plan', 'organisation.name'])
-        .where('person.id', '=', person)
-        .executeTakeFirst()
     },
     async isReachable({ platform, account, id }) {
       const row = await db

@@ -1,6 +1,7 @@
 import type { InferKyselyTable } from '@mikro-orm/sql'
 import * as digests from './tables/digests.ts'
 import * as flow from './tables/flow.ts'
+import * as organisations from './tables/organisations.ts'
 import * as people from './tables/people.ts'
 import * as promises from './tables/promises.ts'
 import * as tickets from './tables/tickets.ts'
@@ -8,6 +9,7 @@ import * as tickets from './tables/tickets.ts'
 /** Every table, for the ORM and its migrations. */
 export const entities = [
   ...Object.values(people),
+  ...Object.values(organisations),
   ...Object.values(tickets),
   ...Object.values(promises),
   ...Object.values(digests),
@@ -23,7 +25,12 @@ type Rows<T extends (typeof entities)[number]> = InferKyselyTable<T, Querying>
 export interface Tables {
   person: Rows<typeof people.PersonTable>
   person_address: Rows<typeof people.PersonAddressTable>
-  organisation: Rows<typeof people.OrganisationTable>
+  organisation: Rows<typeof organisations.OrganisationTable>
+  organisation_rule: Rows<typeof organisations.OrganisationRuleTable>
+  organisation_member: Rows<typeof organisations.OrganisationMemberTable>
+  invitation: Rows<typeof organisations.InvitationTable>
+  email_claim: Rows<typeof organisations.EmailClaimTable>
+  organisation_wait: Rows<typeof organisations.OrganisationWaitTable>
   block: Rows<typeof people.BlockTable>
   limit_notice: Rows<typeof people.LimitNoticeTable>
   quiet_hours: Rows<typeof people.QuietHoursTable>

@@ -81,6 +81,29 @@ export function ticketsOf(db: Db): Tickets {
         .select(ticketColumns)
         .where(sql<boolean>`watchers <> '[]' and watchers @> ${sql.val(JSON.stringify([person]))}::jsonb`)
         .where('stage', 'not in', ['resolved', 'closed'])
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('place')
+              .select('place.id')
+              .whereRef('place.ticketId', '=', 'ticket.id')
+              .where('place.side', '=', 'requester')
+              .where('place.personId', '=', person)
+              .where('place.open', '=', true),
+          ),
+        )
+        .orderBy('openedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
+    ofOrganisation: async (organisation, resolvedSince): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('organisationId', '=', organisation)
+        .where('privateTo', 'is', null)
+        .where('stage', '!=', 'closed')
+        .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
         .orderBy('openedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(100)

@@ -5,6 +5,7 @@ import { buttonsOf, draftsOf } from './drafts.ts'
 import { fileRowsOf } from './files.ts'
 import { inboxOf } from './inbox.ts'
 import { messagesOf } from './messages.ts'
+import { organisationsOf } from './organisations.ts'
 import type { Db } from './orm.ts'
 import { peopleOf } from './people.ts'
 import { queuesOf } from './queues.ts'
@@ -25,6 +26,7 @@ export function unitOf(
   return {
     now,
     people: peopleOf(db, now),
+    organisations: organisationsOf(db, now),
     tickets: ticketsOf(db),
     messages: messagesOf(db),
     deliveries: deliveriesOf(db, now, laneNow),

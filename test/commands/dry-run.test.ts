@@ -392,7 +392,7 @@ describe('a desk of another kind', () => {
       ✓ Files go to /srv/files.
       ✓ Desk other, keys like OTH-1.
       ✓ Slack knows the bot: deskhand in Demo (T0DEMO).
-      ✗ The bot lacks scopes: app_mentions:read, channels:history, files:read, files:write, groups:history, im:history, im:write, reactions:read, reactions:write, usergroups:read, users:read.
+      ✗ The bot lacks scopes: app_mentions:read, channels:history, files:read, files:write, groups:history, im:history, im:write, reactions:read, reactions:write, usergroups:read, users:read, users:read.email.
           Add them under OAuth & Permissions, Bot Token Scopes (or paste the manifest again), then press Reinstall to Workspace. The token stays the same.
       ✓ Socket Mode is open to SLACK_APP_TOKEN.
       ✗ The bot is not in #random (C0RANDOM).

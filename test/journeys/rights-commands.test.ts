@@ -52,6 +52,7 @@ const byKey = (agent: string, requester = agent): Expected => ({
   requester,
   'agent without the leave': 'refused:not-allowed',
 })
+const byKeyOfAll = (done: string): Expected => ({ ...byKey(done), 'agent without the leave': done })
 /** One's own doings need no leave. */
 const ofAll = (done: string): Expected => ({ ...ofAgents(done), 'agent without the leave': done })
 const ofAgents = (done: string): Expected => ({
@@ -93,6 +94,16 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
   unwatch: { words: ({ key }) => `unwatch ${key}`, leave: 'watch', becomes: byKey('nobody-there') },
   roadmap: { words: () => 'roadmap', becomes: { all: 'roadmap-told' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
+  // Of organisations `organisations.test.ts` knows more; here nobody is of any.
+  company: { words: () => 'company', becomes: { all: 'listed-none' } },
+  share: { words: ({ key }) => `share ${key} with Kim`, becomes: byKeyOfAll('refused:not-allowed') },
+  'claim-email': { words: () => 'email me@acme.example', becomes: { all: 'email-not-needed' } },
+  organisation: {
+    command: '/desk',
+    words: () => 'org list',
+    leave: 'organisation',
+    becomes: ofAgents('organisations-listed'),
+  },
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },
   close: { words: ({ key }) => `close ${key}`, leave: 'resolve', once: 'one ticket', becomes: byKey('resolved') },
   help: { words: () => 'help', becomes: { all: 'helped' } },

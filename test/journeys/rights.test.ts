@@ -41,9 +41,10 @@ interface OfAgents {
 
 /**
  * `form`: a press shows a form, and the form is what counts (below). `draft`: worth something to its person alone.
+ * `of no ticket`: about somebody's address (`organisations.test.ts`).
  * `hers`: for her alone who asked, whatever else somebody may.
  */
-type Row = OfAgents | 'form' | 'draft' | 'hers'
+type Row = OfAgents | 'form' | 'draft' | 'hers' | 'of no ticket'
 
 const matrix: Record<ButtonAct, Row> = {
   take: { leave: 'take', done: 'taken' },
@@ -60,6 +61,8 @@ const matrix: Record<ButtonAct, Row> = {
   // The leave is there; that no promise is broken, and that no answer is owed, is another rule's word.
   acknowledge: { leave: 'take', argument: 'first-response 1', done: 'refused:button-is-stale' },
   'no-reply-needed': { leave: 'reply', done: 'refused:no-reply-owed' },
+  'confirm-email': 'of no ticket',
+  'decline-email': 'of no ticket',
   why: { done: 'why-told' },
   // Only who wrote what was held back; nobody here did.
   'send-anyway': { leave: 'reply', done: 'refused:button-is-stale' },

@@ -38,6 +38,17 @@ const reasons: Record<RefusalReason, true> = {
   'only-colleagues': true,
   'watcher-is-blocked': true,
   'invitation-is-over': true,
+  'priority-not-offered': true,
+  'no-such-organisation': true,
+  'organisation-is-there': true,
+  'rule-is-taken': true,
+  'rule-is-odd': true,
+  'domain-is-public': true,
+  'domain-is-unknown': true,
+  'no-invitations': true,
+  'claim-is-decided': true,
+  'not-a-colleague': true,
+  'sees-only': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

@@ -22,6 +22,11 @@ function wordOf(target: string, label: string | undefined): string {
   return target
 }
 
+/** The channels a command's text names, in order. */
+export function channelsNamed(text: string): string[] {
+  return Array.from(text.matchAll(/<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/g), ([, id]) => id ?? '')
+}
+
 /** The people a command's text names, in order: ids, where Slack puts them there (`should_escape`). */
 export function peopleNamed(text: string): string[] {
   return Array.from(text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g), ([, id]) => id ?? '')

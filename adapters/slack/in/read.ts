@@ -4,7 +4,7 @@ import { emojiOf } from '../emoji.ts'
 import { answersOf, filesIn, peopleIn } from '../form/answers.ts'
 import { refOf } from '../form/ref.ts'
 import type { Identity } from '../identity.ts'
-import { commandWords, peopleNamed } from './command-words.ts'
+import { channelsNamed, commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import { inboundOfLeaving } from './left.ts'
 import { inboundOfMessage, sourceOf } from './message.ts'
@@ -119,6 +119,7 @@ function commanded(body: Stored<'command'>, at: Here): Inbound {
     name: body.command.slice(1),
     words: commandWords(body.text),
     people: peopleNamed(body.text),
+    channels: channelsNamed(body.text),
     draft: draftOf(body.trigger_id),
     via: body.response_url,
   }

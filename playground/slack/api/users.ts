@@ -73,7 +73,7 @@ function theUser(workspace: Workspace, id: string): SlackUser {
 function userForApi(user: SlackUser, withLocale: boolean): Record<string, unknown> {
   return {
     id: user.id,
-    team_id: user.is_stranger ? 'T0ELSE' : TEAM,
+    team_id: user.team_id ?? (user.is_stranger ? 'T0ELSE' : TEAM),
     name: user.name,
     real_name: user.real_name,
     deleted: user.deleted,

@@ -18,6 +18,11 @@ export function checkCalendars({ calendars }: Lines, say: Say): void {
   }
 }
 
+/** Whoever may write in a ticket must be able to see it. */
+export function checkOrganisations({ organisations }: Lines, say: Say): void {
+  if (organisations.write && !organisations.seeAll) say(['organisations', 'write'], 'write-unseen', true)
+}
+
 /** Plans name calendars and priorities there are; the default plan is one; pausing names statuses. */
 export function checkPlans(lines: Lines, statuses: readonly string[], say: Say): void {
   const plans = Object.keys(lines.plans)
@@ -29,12 +34,24 @@ export function checkPlans(lines: Lines, statuses: readonly string[], say: Say):
       if (!priorities.includes(priority)) say(['plans', id, 'targets', priority], 'unknown-name', priority, priorities)
     }
   }
+  checkOffers(lines, say)
   checkReach(lines, say)
   if (lines.defaultPlan === undefined && plans.length > 1) say(['defaultPlan'], 'default-plan', undefined, plans)
   if (lines.defaultPlan !== undefined && !plans.includes(lines.defaultPlan)) {
     say(['defaultPlan'], 'unknown-name', lines.defaultPlan, plans)
   }
   checkNames(lines.pausing ?? [], statuses, ['pausing'], say)
+}
+
+/** A new ticket has the default priority: every plan must offer it. */
+function checkOffers({ plans, priorities }: Lines, say: Say): void {
+  const first = priorities.find((priority) => priority.default) ?? priorities[0]
+  for (const [id, { targets }] of Object.entries(plans)) {
+    const offered = Object.keys(targets)
+    if (first && offered.length > 0 && !offered.includes(first.id)) {
+      say(['plans', id, 'targets', first.id], 'default-not-offered', undefined)
+    }
+  }
 }
 
 /** No target is further away than 366 days however a ticket is opened (sla.md S5). */

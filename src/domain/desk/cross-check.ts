@@ -1,5 +1,5 @@
 import { acts } from './act.ts'
-import { checkCalendars, checkPlans } from './check-plans.ts'
+import { checkCalendars, checkOrganisations, checkPlans } from './check-plans.ts'
 import { checkRouting } from './check-routing.ts'
 import { checkMoves, checkSilence, checkTransitions } from './check-statuses.ts'
 import { checkTypes } from './check-types.ts'
@@ -31,6 +31,7 @@ export function crossCheck(lines: Lines, say: Say): void {
     say,
   )
   checkCalendars(lines, say)
+  checkOrganisations(lines, say)
   checkPlans(
     lines,
     statuses.map(({ id }) => id),

@@ -111,6 +111,14 @@ const rules = {
     allowed: 'the name of a plan',
     repair: 'Say which plan counts for people without an organisation.',
   },
+  'default-not-offered': {
+    allowed: 'a target for the default priority in every plan that has targets',
+    repair: 'Add it; {} offers the priority and promises nothing. Or make another priority the default.',
+  },
+  'write-unseen': {
+    allowed: 'write: true only with seeAll: true',
+    repair: 'Add seeAll: true, or remove write.',
+  },
   stage: { allowed: 'a status of another stage', repair: 'Name a status whose stage fits this move.' },
   'needs-options': { allowed: 'options for choice and many', repair: 'List the options to choose from.' },
   'no-options': { allowed: 'options for choice and many only', repair: 'Remove the options, or make the kind choice.' },

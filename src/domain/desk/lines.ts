@@ -4,6 +4,7 @@ import { channelsShape, routeShape } from './channels.ts'
 import { duration } from './duration.ts'
 import { labelShape } from './label.ts'
 import { languagesShape } from './language.ts'
+import { organisationsShape } from './organisations.ts'
 import { escalationShape, planShape } from './plans.ts'
 import { categoryShape, priorityShape } from './priorities.ts'
 import { roleShape } from './roles.ts'
@@ -43,6 +44,7 @@ export const linesShape = strict({
   calendars: z.record(id, calendarShape).default({}),
   plans: z.record(id, planShape).default({}),
   defaultPlan: id.optional(),
+  organisations: organisationsShape.default({ required: false, seeAll: false, write: false, share: false }),
   /** Statuses in which the resolution clock pauses. Absent: those of the stage waiting-requester. */
   pausing: z.array(id).optional(),
   escalation: z.array(escalationShape).default([]),

@@ -10,7 +10,10 @@ const targetShape = strict({
   warn: z.array(warning).optional(),
 })
 
-/** What is promised, by priority id. A priority without a target is not offered to the plan. */
+/**
+ * What is promised, by priority id. A priority without a target is not offered to the plan (`offeredTo`); one with an
+ * empty target is, and nothing is promised. A plan without any target offers all.
+ */
 export const planShape = strict({ calendar: id, targets: z.record(id, targetShape) })
 
 export type Plan = z.infer<typeof planShape>

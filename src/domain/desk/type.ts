@@ -12,6 +12,16 @@ export function priorityOf(desk: Pick<Desk, 'priorities'>, id: string): Priority
   return desk.priorities.find((priority) => priority.id === id)
 }
 
+/**
+ * The priorities a plan offers, the highest first: those it has a target for. All where it has none at all, and for a
+ * plan the desk does not know (any more).
+ */
+export function offeredTo(desk: Pick<Desk, 'priorities' | 'plans'>, plan: string): readonly Priority[] {
+  const targets = Object.hasOwn(desk.plans, plan) ? desk.plans[plan]?.targets : undefined
+  if (!targets || Object.keys(targets).length === 0) return desk.priorities
+  return desk.priorities.filter(({ id }) => Object.hasOwn(targets, id))
+}
+
 /** What a ticket has until somebody says otherwise. */
 export function defaultPriority(desk: Pick<Desk, 'priorities'>): Priority {
   const found = desk.priorities.find((priority) => priority.default)

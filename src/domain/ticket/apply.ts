@@ -159,7 +159,8 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       return { watchers: before.watchers.filter((id) => id !== event.person) }
     case 'DeskMoved': {
       const { to: deskId, ticketType: type, priority, category, status, plan, triage } = event
-      return { deskId, type, priority, category, status, plan, triage }
+      // Organisations are a desk's own.
+      return { deskId, type, priority, category, status, plan, triage, organisationId: null }
     }
     case 'ChannelMoved':
       return { triage: event.to }

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
+import { planOf } from '../organisation.ts'
 import type { PersonId } from '../person.ts'
 import type { TicketEvent } from './events.ts'
 import { refuseClosed } from './refuse-closed.ts'
@@ -17,7 +18,7 @@ export function changeRequester(
 ): TicketEvent[] {
   refuseClosed(ticket)
   if (to === ticket.requesterId) return []
-  const plan = organisation?.plan ?? desk.defaultPlan
+  const plan = planOf(desk, organisation)
   const organisationId = organisation?.id ?? null
   return [{ type: 'RequesterChanged', by, from: ticket.requesterId, to, organisationId, plan }]
 }

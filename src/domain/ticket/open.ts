@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/desk.ts'
 import type { Place } from '../desk/platform-id.ts'
 import { defaultPriority, firstStatus, routeOf } from '../desk/questions.ts'
+import { planOf } from '../organisation.ts'
 import type { PersonId } from '../person.ts'
 import type { TicketEvent } from './events.ts'
 import type { Fields } from './ticket.ts'
@@ -16,7 +17,7 @@ export interface Opening {
   priority?: string | undefined
   category?: string | undefined
   fields: Fields
-  organisation?: { id: string; plan: string } | undefined
+  organisation?: { id: string; plan: string | null } | undefined
   /** Id of what the desk promises now. */
   policy?: string | undefined
   /** Where it is worked on; default where the desk's routing sends it. */
@@ -37,7 +38,7 @@ export function open(desk: Desk, opening: Opening): TicketEvent[] {
       status: firstStatus(desk, 'new').id,
       stage: 'new',
       organisationId: organisation?.id ?? null,
-      plan: organisation?.plan ?? desk.defaultPlan,
+      plan: planOf(desk, organisation),
       triage: triage ?? routeOf(desk, { type: given.ticketType, priority, category, fields: given.fields }),
     },
   ]

@@ -61,7 +61,7 @@ async function stepsOf(
 ): Promise<(before: Readonly<Ticket>) => Step[]> {
   const { unit, world, inbound, standing } = hearing
   const to = changed.has('desk') ? deskById(world, nowIn(changed, 'desk')) : desk
-  const organisation = requester && (await unit.people.organisationOf(requester.id))
+  const organisation = requester && (await unit.organisations.of(requester.id, to.desk))
   const people = changed.has('private-to') ? await agentsChosen(hearing, desk, changed) : undefined
   const { type, category } = inbound.answers
   // Among the other desk's own: the form was drawn again for it.

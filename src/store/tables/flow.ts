@@ -21,6 +21,8 @@ export const InboxTable = defineEntity({
     state: p.enum(['waiting', 'done', 'parked'] as const),
     tries: p.integer().default(0),
     readyAt: p.datetime(3),
+    /** When it was let in, where it had to wait for its person to belong somewhere (`OrganisationWaitTable`). */
+    admittedAt: p.datetime(3).nullable(),
     /** What became of it, in one word; for a parked row the name of the error (never text of people). */
     outcome: p.text().nullable(),
     handledAt: p.datetime(3).nullable(),

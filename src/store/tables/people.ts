@@ -8,7 +8,6 @@ export const PersonTable = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     language: p.text().nullable(),
-    organisationId: p.uuid().nullable(),
     createdAt: p.datetime(3),
   },
 })
@@ -28,13 +27,6 @@ export const PersonAddressTable = defineEntity({
     seenAt: p.datetime(3),
   },
   indexes: [{ properties: ['personId'] }],
-})
-
-/** A customer company; its plan is pinned on a ticket when it is opened. */
-export const OrganisationTable = defineEntity({
-  name: 'Organisation',
-  tableName: 'organisation',
-  properties: { id: p.uuid().primary(), name: p.text(), plan: p.text().nullable(), createdAt: p.datetime(3) },
 })
 
 /** Somebody who abuses a desk: their words are kept and go no further (`domain/ticket/block.ts`). */

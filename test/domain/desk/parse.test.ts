@@ -173,6 +173,8 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['routing[0].when.category', 'sales', 'unknown-name'],
   ['routing[0].when.mood', 'bad', 'unknown-name'],
   ['routing[0].when.os', 'amiga', 'unknown-name'],
+  ['organisations', { write: true }, 'write-unseen', 'organisations.write'],
+  ['plans.basic.targets', { urgent: {} }, 'default-not-offered', 'plans.basic.targets.normal'],
   ['plans.gold.calendar', 'moon', 'unknown-name'],
   ['plans.gold.targets.sometime', { firstResponse: 'PT1H' }, 'unknown-name'],
   ['defaultPlan', 'silver', 'unknown-name'],

@@ -1,0 +1,274 @@
+import { sql } from 'kysely'
+import { validate } from 'uuid'
+import { type Membership, nameKeyOf, type Organisation, type Rule } from '../domain/organisation.ts'
+import type { Organisations } from '../ports/organisations.ts'
+import type { Db } from './orm.ts'
+
+const columns = ['organisation.id', 'organisation.deskId', 'organisation.name', 'organisation.plan'] as const
+const ruleColumns = ['deskId', 'organisationId', 'kind', 'value'] as const
+const invitationColumns = [
+  'invitation.id',
+  'invitation.organisationId',
+  'invitation.createdAt',
+  'invitation.expiresAt',
+  'invitation.mostUses',
+  'invitation.uses',
+  'invitation.revokedAt',
+] as const
+
+/** @see Organisations */
+export function organisationsOf(db: Db, now: Date): Organisations {
+  /** Rows that waited are heard again; which of them still have to wait is asked then. */
+  const admit = async (which: { deskId: string; person?: string }): Promise<void> => {
+    const rows = await db
+      .deleteFrom('organisation_wait')
+      .where('deskId', '=', which.deskId)
+      .$if(which.person !== undefined, (all) => all.where('personId', '=', which.person ?? ''))
+      .returning('inboxId')
+      .execute()
+    if (rows.length === 0) return
+    await db
+      .updateTable('inbox')
+      .set({ state: 'waiting', tries: 0, outcome: null, readyAt: now, admittedAt: now })
+      .where(
+        'id',
+        'in',
+        rows.map(({ inboxId }) => inboxId),
+      )
+      .execute()
+  }
+  /** Of tickets they see as somebody of this organisation they hear no more. */
+  const closePlaces = async (people: readonly string[], organisationId: string): Promise<void> => {
+    if (people.length === 0) return
+    await db
+      .updateTable('place')
+      .set({ open: false })
+      .from('ticket')
+      .whereRef('ticket.id', '=', 'place.ticketId')
+      .whereRef('ticket.requesterId', '!=', 'place.personId')
+      .where('ticket.organisationId', '=', organisationId)
+      .where('place.side', '=', 'requester')
+      .where('place.personId', 'in', [...people])
+      .execute()
+  }
+  const one = () => db.selectFrom('organisation').select(columns).where('removedAt', 'is', null)
+
+  const organisations: Organisations = {
+    of: async (person, deskId) =>
+      one()
+        .innerJoin('organisation_member', 'organisation_member.organisationId', 'organisation.id')
+        .where('organisation_member.personId', '=', person)
+        .where('organisation_member.deskId', '=', deskId)
+        .executeTakeFirst(),
+    byId: async (id): Promise<Organisation | undefined> =>
+      db.selectFrom('organisation').select(columns).where('id', '=', id).executeTakeFirst(),
+    named: async (deskId, name) =>
+      one().where('organisation.deskId', '=', deskId).where('nameKey', '=', nameKeyOf(name)).executeTakeFirst(),
+    all: async (deskId) => one().where('organisation.deskId', '=', deskId).orderBy('nameKey').execute(),
+    async add(organisation) {
+      await db
+        .insertInto('organisation')
+        .values({ ...organisation, nameKey: nameKeyOf(organisation.name), createdAt: now, removedAt: null })
+        .execute()
+    },
+    async setPlan(id, plan) {
+      await db.updateTable('organisation').set({ plan }).where('id', '=', id).execute()
+    },
+    async remove(id) {
+      const members = await db
+        .deleteFrom('organisation_member')
+        .where('organisationId', '=', id)
+        .returning('personId')
+        .execute()
+      await closePlaces(
+        members.map(({ personId }) => personId),
+        id,
+      )
+      await db.deleteFrom('organisation_rule').where('organisationId', '=', id).execute()
+      await organisations.revoke(id)
+      await db.updateTable('organisation').set({ removedAt: now, nameKey: id }).where('id', '=', id).execute()
+    },
+
+    rules: async (deskId) =>
+      db
+        .selectFrom('organisation_rule')
+        .select(ruleColumns)
+        .where('deskId', '=', deskId)
+        .orderBy('kind')
+        .orderBy('value')
+        .execute(),
+    ruleAt: async ({ deskId, kind, value }) =>
+      db
+        .selectFrom('organisation_rule')
+        .select(ruleColumns)
+        .where('deskId', '=', deskId)
+        .where('kind', '=', kind)
+        .where('value', '=', value)
+        .executeTakeFirst(),
+    async addRule(rule) {
+      await db
+        .insertInto('organisation_rule')
+        .values({ ...rule, createdAt: now })
+        .execute()
+      await admit({ deskId: rule.deskId })
+    },
+    async removeRule({ deskId, kind, value, organisationId }) {
+      await db
+        .deleteFrom('organisation_rule')
+        .where('deskId', '=', deskId)
+        .where('kind', '=', kind)
+        .where('value', '=', value)
+        .execute()
+      const via =
+        kind === 'domain' ? (['profile-email', 'confirmed-email'] as const) : ([kind] as const satisfies string[])
+      const members = await db
+        .deleteFrom('organisation_member')
+        .where('deskId', '=', deskId)
+        .where('via', 'in', [...via])
+        .where('value', '=', value)
+        .returning('personId')
+        .execute()
+      await closePlaces(
+        members.map(({ personId }) => personId),
+        organisationId,
+      )
+    },
+
+    async about(person, known) {
+      const wanted = Object.entries(known).filter(([, value]) => value !== undefined)
+      const [rules, members] = [
+        wanted.length === 0
+          ? []
+          : await db
+              .selectFrom('organisation_rule')
+              .select(ruleColumns)
+              .where(
+                sql<boolean>`(kind, value) in (${sql.join(wanted.map(([kind, value]) => sql`(${kind}, ${value})`))})`,
+              )
+              .execute(),
+        await db
+          .selectFrom('organisation_member')
+          .select(['deskId', 'organisationId', 'via', 'value'])
+          .where('personId', '=', person)
+          .execute(),
+      ] as [Rule[], Membership[]] // the columns of the tables, typed there
+      return { rules, members }
+    },
+    members: async (organisationId) =>
+      db
+        .selectFrom('organisation_member')
+        .select(['deskId', 'organisationId', 'via', 'value', 'personId'])
+        .where('organisationId', '=', organisationId)
+        .orderBy('since')
+        .orderBy('personId')
+        .execute(),
+    async join(person, membership) {
+      const { deskId, ...to } = membership
+      const before = await organisations.of(person, deskId)
+      if (before && before.id !== to.organisationId) await closePlaces([person], before.id)
+      await db
+        .insertInto('organisation_member')
+        .values({ personId: person, ...membership, since: now })
+        .onConflict((conflict) => conflict.columns(['personId', 'deskId']).doUpdateSet({ ...to, since: now }))
+        .execute()
+      await admit({ deskId, person })
+    },
+    async leave(person, deskId) {
+      const gone = await db
+        .deleteFrom('organisation_member')
+        .where('personId', '=', person)
+        .where('deskId', '=', deskId)
+        .returning('organisationId')
+        .executeTakeFirst()
+      if (gone) await closePlaces([person], gone.organisationId)
+      return gone !== undefined
+    },
+    async leftChannel(person, channel) {
+      const rows = await db
+        .selectFrom('organisation_member')
+        .select('deskId')
+        .where('personId', '=', person)
+        .where('via', '=', 'channel')
+        .$if(channel !== undefined, (all) => all.where('value', '=', channel ?? ''))
+        .execute()
+      for (const { deskId } of rows) await organisations.leave(person, deskId)
+    },
+
+    async invite(invitation, { hash, by }) {
+      await db
+        .insertInto('invitation')
+        .values({ ...invitation, codeHash: hash, byId: by, createdAt: now, uses: 0, revokedAt: null })
+        .execute()
+    },
+    invitations: async (organisationId) =>
+      db
+        .selectFrom('invitation')
+        .select(invitationColumns)
+        .where('organisationId', '=', organisationId)
+        .orderBy('createdAt')
+        .execute(),
+    async invitationOf(codeHash) {
+      const invitation = await db
+        .selectFrom('invitation')
+        .select(invitationColumns)
+        .where('codeHash', '=', codeHash)
+        .executeTakeFirst()
+      const organisation = invitation && (await organisations.byId(invitation.organisationId))
+      return organisation && { ...invitation, organisation }
+    },
+    async useInvitation(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('invitation')
+        .set((set) => ({ uses: set('uses', '+', 1) }))
+        .where('id', '=', id)
+        .where('revokedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .whereRef('uses', '<', 'mostUses')
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+    async revoke(organisationId) {
+      const { numUpdatedRows } = await db
+        .updateTable('invitation')
+        .set({ revokedAt: now })
+        .where('organisationId', '=', organisationId)
+        .where('revokedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .whereRef('uses', '<', 'mostUses')
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
+    async waitsAt(person) {
+      const row = await db
+        .selectFrom('organisation_wait')
+        .select('deskId')
+        .where('personId', '=', person)
+        .orderBy('since', 'desc')
+        .executeTakeFirst()
+      return row?.deskId
+    },
+    async claim(claim) {
+      await db
+        .updateTable('email_claim')
+        .set({ decidedAt: now })
+        .where('personId', '=', claim.personId)
+        .where('deskId', '=', claim.deskId)
+        .where('decidedAt', 'is', null)
+        .execute()
+      await db
+        .insertInto('email_claim')
+        .values({ ...claim, claimedAt: now, decidedAt: null })
+        .execute()
+    },
+    async claimById(id) {
+      if (!validate(id)) return undefined
+      const row = await db.selectFrom('email_claim').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && { ...row, decided: row.decidedAt !== null }
+    },
+    async decideClaim(id) {
+      await db.updateTable('email_claim').set({ decidedAt: now }).where('id', '=', id).execute()
+    },
+  }
+  return organisations
+}

@@ -6,7 +6,8 @@ import { shippedDesk } from '../support/demo.ts'
 
 /* Role × act × desk: written by hand beside the desk files, so that a slip of the pen in one of them is seen here. */
 
-const working = 'take reply note assign triage move tag merge link resolve reopen watch share private block report'
+const working =
+  'take reply note assign triage move tag merge link resolve reopen watch share private block report organisation'
 const asking = 'open reply resolve reopen rate watch'
 
 const rights: Record<string, Record<string, string>> = {

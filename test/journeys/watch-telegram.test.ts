@@ -97,10 +97,9 @@ it('Nora hands on a link: Olaf reads what was said and no note, writes, edits, t
 
   await pressed(desk, asked.customer, 'Take out Olaf')
   await told(desk, olaf, 'goes on without you')
-  const count = threadOf(desk, asked.card).length
   telegram.write(olaf, 'Am I still here?')
   await cardOf(desk, 'Am I still here?')
-  expect(threadOf(desk, asked.card)).toHaveLength(count)
+  expect(threadOf(desk, asked.card).join()).not.toContain('still here')
 })
 
 it('a link lets in five, for three days, and never whom somebody took out; one made up lets in nobody', async () => {

@@ -82,9 +82,9 @@ describe('a name that is not set', () => {
     expect(desks[0]?.routing).toEqual([])
     expect(desks[0]?.roles[0]?.who.slackGroup).toEqual([])
     expect(desks[0]?.escalation.map(({ tell }) => tell)).toEqual(['assignee', 'channel'])
-    expect(warnings).toHaveLength(1)
     expect(warnings.map(warningLine)).toEqual([
       'slack has no token, so these lines are switched off: demo: channels.slack, demo: routing[0], demo: roles.agent.who, demo: roles.lead.who, demo: escalation[2]',
+      'demo: the channel knowledge is not available yet, its lines do nothing.',
     ])
   })
 
@@ -144,6 +144,9 @@ test('e-mail and web are said to be not available yet, never ignored', async () 
     channels: { slack: { triage: 'C1' }, email: { address: 'help@example.com' } },
   })
   const { warnings } = await readDesks([file], playgroundEnv)
-  expect(warnings).toEqual([{ reason: 'channel-not-yet', channel: 'email', desk: 'demo' }])
+  expect(warnings).toEqual([
+    { reason: 'channel-not-yet', channel: 'email', desk: 'demo' },
+    { reason: 'channel-not-yet', channel: 'knowledge', desk: 'demo' },
+  ])
   expect(warnings.map(warningLine)).toEqual(['demo: the channel email is not available yet, its lines do nothing.'])
 })

@@ -17,6 +17,7 @@ export const buttonActs = [
   'why',
   'send-anyway',
   'retry-deliveries',
+  'bring-earlier',
   'still-need-help',
   'rate',
   'rate-comment',

@@ -4,6 +4,7 @@ import { languageFor } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import type { EarlierAsked } from './earlier.ts'
 import type { Standing } from './standing.ts'
 
 /** One thing a person said or did, with everything at hand to act on it, inside one transaction. */
@@ -25,6 +26,8 @@ export interface Hearing<I extends Inbound = Inbound> {
   once(name: string, forMs: number): Promise<boolean>
   /** The message a ticket is raised from, as a link; where the platform has links. */
   link?: string | undefined
+  /** What was said before the message a ticket was raised from, where that was asked for. */
+  earlier?: EarlierAsked | undefined
   /** How often the row has been tried before. */
   tries: number
 }

@@ -21,6 +21,7 @@ import { retryUndelivered } from '../domain/ticket/undelivered.ts'
 import { say } from '../ports/content.ts'
 import type { Button } from '../ports/store.ts'
 import { refuseBlocked } from './admit.ts'
+import { pressEarlier } from './earlier.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { newQuestion } from './new-question.ts'
@@ -61,6 +62,7 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
     return change(hearing, ticket, (now, desk) => resolve(now, desk, hearing.person.id, 'by-requester'), 'resolved')
   }
   if (act === 'new-question' && own && button.messageId) return newQuestion(hearing, ticket, button.messageId)
+  if (act === 'bring-earlier') return pressEarlier(hearing, ticket, button)
   if (act === 'rate') return pressScore(hearing, ticket, button.argument)
   if (act === 'rate-comment') return pressComment(hearing, ticket, button.argument)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.

@@ -1,5 +1,5 @@
 import type { Delivered, Delivery } from './adapter/deliveries.ts'
-import type { Inbound, RawEvent, Source } from './adapter/inbound.ts'
+import type { Earlier, Inbound, RawEvent, Source } from './adapter/inbound.ts'
 import type { Address, PersonAddress, Platform, Profile } from './adapter/places.ts'
 import type { Answer, PageQuestion, Question } from './adapter/questions.ts'
 
@@ -37,6 +37,13 @@ export interface CommandMenu {
 
 /** A set of people a desk file names: `usergroup` S…, or the members of a private channel. */
 export type GroupRef = { kind: 'usergroup'; id: string } | { kind: 'channel'; id: string }
+
+/** A message in a thread, by the platform's ids. */
+export interface ThreadMessage {
+  chat: string
+  thread: string
+  message: string
+}
 
 export interface HttpRoute {
   path: string
@@ -93,6 +100,12 @@ export interface Adapter {
   budget(chat: string): { chat: Budget; account: Budget }
   /** A message as it reads now; undefined where it is not there, or not for us to see. Rejects where it cannot be asked. */
   fetchMessage(chat: string, message: string): Promise<Source | undefined>
+  /**
+   * What people said in a message's thread before it, the newest `most`; without what bots and we ourselves said.
+   * `reader` (platform id): who wants to see it, and must be able to there; undefined where the platform does not know
+   * them. Rejects where it cannot be asked now.
+   */
+  fetchEarlier(of: ThreadMessage, most: number, reader?: string): Promise<Earlier>
   /**
    * A file, as it comes, from the platform's own hosts only; `FILE_MAX_BYTES` at most. Rejects with a `DeliveryFault`
    * where it is worth another try.

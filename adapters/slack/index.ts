@@ -2,6 +2,7 @@ import { App, type Receiver, webApi } from '@slack/bolt'
 import type { Adapter, HttpRoute } from '../../src/adapter.ts'
 import { clientOptions, SLACK_API, sdkLogger } from './client.ts'
 import { type Identity, learnIdentity } from './identity.ts'
+import { fetchEarlier } from './in/fetch-earlier.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { fetchMessage } from './in/fetch-message.ts'
 import { listen } from './in/listeners.ts'
@@ -44,7 +45,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
   }
 
   const out: Out = { client, apiUrl, log, channelOf: channelFinder(client) }
-  const { profile, members } = people({ client, account: () => us().account, now, log })
+  const { profile, members, reads } = people({ client, account: () => us().account, now, log })
 
   return {
     platform: 'slack',
@@ -91,6 +92,10 @@ export function slackAdapter(options: SlackOptions): Adapter {
     budget: () => ({ chat: { burst: 8, everyMs: 1000 }, account: { burst: 40, everyMs: 150 } }),
     fetchMessage: (chat, message) =>
       called(out, 'read', 'conversations.replies', () => fetchMessage(client, chat, message, here(us(), command))),
+    async fetchEarlier(of, most, reader) {
+      if ((await reads(of.chat, reader)) === false) return { refused: 'not-theirs' }
+      return called(out, 'read', 'conversations.replies', () => fetchEarlier(client, of, most, here(us(), command)))
+    },
     fetchFile: (id) => called(out, 'read', 'files.info', () => fetchFile(id, { client, botToken, apiUrl, log })),
     startLink: () => undefined,
     permalink: (chat, message) => called(out, 'read', 'chat.getPermalink', () => permalink(client, chat, message)),

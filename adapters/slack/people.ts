@@ -39,6 +39,11 @@ const memberPage = z.object({
 export interface People {
   profile: (who: PersonAddress) => Promise<Profile | undefined>
   members: (group: GroupRef) => Promise<ReadonlySet<string>>
+  /**
+   * Can somebody read a channel: a public one anybody of the workspace, any other its members alone? Undefined where
+   * we cannot see it ourselves. `who` undefined: somebody Slack does not know.
+   */
+  reads: (channelId: string, who: string | undefined) => Promise<boolean | undefined>
 }
 
 /** Who is who, asked of Slack and kept for a minute (design.md §8 "Who is an agent"). */
@@ -75,8 +80,26 @@ export function people(options: {
     return isPrivate ? await everyMember(client, group.id) : new Set()
   }
 
+  const profileById = (id: string): Promise<Profile | undefined> =>
+    profiles(id, () => called(options, 'read', 'users.info', () => learnProfile(id)))
+
+  async function reads(channelId: string, who: string | undefined): Promise<boolean | undefined> {
+    try {
+      const info = z.object({ channel }).parse(await client.conversations.info({ channel: channelId }))
+      const { is_private, is_im, is_mpim } = info.channel
+      const isPublic = !is_private && !is_im && !is_mpim
+      if (who === undefined) return isPublic
+      if (isPublic && (await profileById(who))?.kind === 'member') return true
+      return (await everyMember(client, channelId)).has(who)
+    } catch (error) {
+      if (faultOf(error, 'read', 'conversations.info').fault.kind === 'refused') return undefined
+      throw faultOf(error, 'read', 'conversations.info')
+    }
+  }
+
   return {
-    profile: (who) => profiles(who.id, () => called(options, 'read', 'users.info', () => learnProfile(who.id))),
+    reads,
+    profile: (who) => profileById(who.id),
     members: (group) =>
       groups(`${group.kind}:${group.id}`, () =>
         called(options, 'read', 'conversations.members', () => learnMembers(group)),

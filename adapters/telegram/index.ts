@@ -141,6 +141,11 @@ class TelegramAdapter implements Adapter {
     return undefined
   }
 
+  /** Nor what was said before. */
+  async fetchEarlier() {
+    return { refused: 'unseen' as const }
+  }
+
   fetchFile(id: string) {
     return fetchFile(this.#bot.api, { token: this.#options.token, apiRoot: this.#options.apiRoot }, id)
   }

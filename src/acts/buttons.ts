@@ -18,6 +18,7 @@ export const buttonActs = [
   'why',
   'send-anyway',
   'retry-deliveries',
+  'bring-earlier',
   'still-need-help',
   'confirm-email',
   'decline-email',

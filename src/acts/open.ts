@@ -1,4 +1,4 @@
-import { type Address, traits } from '../adapter.ts'
+import { type Address, type ThreadMessage, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { defaultPriority, languageFor, routeOf } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
@@ -8,9 +8,10 @@ import { note } from '../domain/ticket/note.ts'
 import { open } from '../domain/ticket/open.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Fields, Ticket } from '../domain/ticket/ticket.ts'
-import { type Content, say } from '../ports/content.ts'
+import { type ChoiceContent, type Content, say } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { buttonFor } from './buttons.ts'
 import { cardOf } from './card.ts'
 import { changeTicket, number } from './change.ts'
 import { backAt, policyIdOf } from './promises.ts'
@@ -40,6 +41,8 @@ export interface Asking {
   at: Address
   /** A link to the message it was raised from. */
   link?: string | undefined
+  /** That message, where it stands in the middle of a thread: what was said before may be brought along. */
+  midThread?: ThreadMessage | undefined
   /**
    * An agent asks for somebody else: they are told in their own place that a ticket was opened for them, and nothing
    * else; the agent's words are a note (sla.md S10).
@@ -75,13 +78,14 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
 
   const [triage, root] = await places(unit, world, asking, ticket)
   // Where an agent asks for somebody, somebody is there.
+  const earlier = await offerEarlier(unit, world, asking, ticket)
   const back = asking.onBehalf ? undefined : await backAt(unit, world, ticket, judged?.policy ?? null)
   await unit.deliveries.owe([
     ...topicFor(desk, ticket, triage),
     await firstCard(unit, world, asking, ticket, times, triage, organisation?.name),
-    ...linkBack(world, asking, ticket, triage),
     ...topicFor(desk, ticket, root),
-    firstSentence(world, asking, ticket, root, back),
+    ...linkBack(world, asking, ticket, triage, earlier),
+    firstSentence(world, asking, ticket, root, back, earlier),
   ])
   return withWords(unit, world, asking, ticket, root)
 }
@@ -168,14 +172,41 @@ async function firstCard(
   return { ...rootOf(world, ticket, place), content: card.content, after: afterTopic(place) }
 }
 
+/** A button that brings what was said before in the thread the ticket was raised from. */
+async function offerEarlier(unit: Unit, world: World, { midThread, at }: Asking, ticket: Ticket) {
+  if (!midThread) return []
+  const { chat, thread, message } = midThread
+  const argument = JSON.stringify([at.platform, chat, thread, message])
+  const button = buttonFor(world.ids, { act: 'bring-earlier', ticketId: ticket.id, argument })
+  await unit.buttons.keep([button])
+  return [[{ kind: 'button' as const, id: button.id, label: say('button-bring-earlier', {}) }]]
+}
+
 /** Where it began, for the agents: the first line of their thread. */
-function linkBack(world: World, { desk, link }: Asking, ticket: Ticket, place: Place): Owed[] {
-  if (link === undefined) return []
-  const content: Content = { language: languageFor(desk, undefined), body: [say('raised-from-message-link', { link })] }
+function linkBack(
+  world: World,
+  { desk, link }: Asking,
+  ticket: Ticket,
+  place: Place,
+  earlier: ChoiceContent[][],
+): Owed[] {
+  const body = [
+    ...(link === undefined ? [] : [say('raised-from-message-link', { link })]),
+    ...(earlier.length === 0 ? [] : [say('earlier-are-there', {})]),
+  ]
+  if (body.length === 0) return []
+  const content: Content = { language: languageFor(desk, undefined), body, choices: earlier }
   return [{ ...rootOf(world, ticket, place), id: world.ids.uuid(), content, after: place.rootDeliveryId }]
 }
 
-function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Place, back: Date | undefined): Owed {
+function firstSentence(
+  world: World,
+  asking: Asking,
+  ticket: Ticket,
+  place: Place,
+  back: Date | undefined,
+  earlier: ChoiceContent[][],
+): Owed {
   const { key, subject } = ticket
   const first = asking.onBehalf
     ? say('ticket-opened-for-you', { key, subject })
@@ -187,7 +218,8 @@ function firstSentence(world: World, asking: Asking, ticket: Ticket, place: Plac
   // Nobody should wait all night for an answer that nobody is there to give.
   if (back) body.push(say('back-at', { at: hourIn(asking.desk, back.toISOString()) }))
   const language = languageFor(asking.desk, asking.requester.language)
-  return { ...rootOf(world, ticket, place), content: { language, body }, after: afterTopic(place) }
+  const content: Content = { language, body, ...(!asking.onBehalf && { choices: earlier }) }
+  return { ...rootOf(world, ticket, place), content, after: afterTopic(place) }
 }
 
 /** The first card or topic of a ticket ranks as human words (design.md §8): everything else in the thread waits for it. */

@@ -1,13 +1,13 @@
 import { traits } from '../adapter.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { splitWords } from '../domain/text/split.ts'
-import type { Message } from '../domain/ticket/message.ts'
+import { isEarlier, type Message } from '../domain/ticket/message.ts'
 import { bearsCaption, type FileShown, filesTogether } from '../domain/ticket/together.ts'
 import { type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/store.ts'
 import { besideWords } from './beside-words.ts'
 import { changeShown, type WordsChanged } from './change-shown.ts'
-import { languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
+import { hourAt, languageAt, nameOf, type Scene, signatureOf } from './scene.ts'
 import { silenceLine } from './silence-line.ts'
 
 /** A message as a place shows it: its words in as many parts as needed, and its files in groups. */
@@ -91,6 +91,8 @@ const ANSWERED_UNITS = 80
 function authorLine(scene: Scene, place: Place, message: Message): Label {
   if (place.side === 'triage') {
     const name = nameOf(scene, message.authorId)
+    if (isEarlier(message, scene.after))
+      return say('earlier-by', { name, at: hourAt(scene, message.occurredAt.toISOString()) })
     return message.kind === 'note' ? say('note-by', { name }) : { words: name }
   }
   const sign = message.side === 'agent' ? signatureOf : nameOf

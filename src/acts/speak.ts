@@ -23,6 +23,8 @@ export interface Words {
   occurredAt: Date
   /** Where they were written, and as which message; absent for words given in a form. */
   original?: Original | undefined
+  /** Said before the ticket began, and brought along: that is no lateness. */
+  earlier?: boolean | undefined
 }
 
 /** `joined`: the other messages of its album. `replyTo`: the one it answers. Platform ids. */
@@ -54,7 +56,7 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
     answers: await answered(unit, words),
     occurredAt,
     receivedAt: unit.now,
-    late: latest !== undefined && latest > occurredAt,
+    late: !words.earlier && latest !== undefined && latest > occurredAt,
     editedAt: null,
     deletedAt: null,
   }

@@ -5,7 +5,7 @@ import type { TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { samePlace } from '../domain/ticket/move-place.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
-import type { Owed, Place } from '../ports/store.ts'
+import { type Owed, type Place, ranks } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { wordsChanged } from './change-shown.ts'
 import { isRequesters, toRequester, toTriage, toWatchers } from './in-places.ts'
@@ -33,6 +33,10 @@ const tells: {
     const there = (place: Place) => originals.some((twin) => sameChat(twin, place))
     return copies(scene, event.message, (place) => requesters(place) && !there(place))
   },
+  EarlierBrought: (scene, { by, messages }) => [
+    ...toTriage(scene, say('earlier-brought', { by: nameOf(scene, by), count: messages.length })).map(giveWay),
+    ...messages.flatMap((id) => copies(scene, id, triage)).map(giveWay),
+  ],
   ReplyWithdrawn: (scene, event) => takeBack(scene, messageOf(scene, event.message), requesters),
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
@@ -165,6 +169,9 @@ export async function tell<E extends TicketEvent>(scene: Scene, event: E): Promi
 const everywhere = () => true
 const triage = (place: Place) => place.side === 'triage'
 const requesters = (place: Place) => place.side === 'requester'
+
+/** Many at a time: what people say now goes before it. */
+const giveWay = (owed: Owed): Owed => ({ ...owed, rank: ranks.card })
 
 /** In the thread it left: who took it away, and a way to follow. Of a private ticket the card alone says so. */
 function leftBehind(scene: Scene, by: string): Owed[] {

@@ -146,6 +146,12 @@ export interface Source {
   enclosures: Enclosure<FileSeen>[]
 }
 
+/**
+ * The messages of a thread before one of them, oldest first; or why there are none for us: `unseen` where we are not let
+ * in, `not-theirs` where whoever asks may not read them there.
+ */
+export type Earlier = { messages: Source[] } | { refused: 'unseen' | 'not-theirs' }
+
 /** An emoji put on a message, or (`gone`) taken away again. The event bears no words: where it asks for a ticket, the core has them fetched. */
 export interface Reacted extends Act {
   does: 'react'

@@ -9,6 +9,7 @@ import type { InboxRow, Store, Unit } from '../ports/store.ts'
 import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
 import { albumOf, joinAlbum } from './album.ts'
 import { onCommanded } from './command.ts'
+import { type EarlierAsked, earlierAsked } from './earlier.ts'
 import { type Hearing, whisper } from './hearing.ts'
 import { onLeft } from './leave.ts'
 import { mentionsIn, named } from './name-mentions.ts'
@@ -73,6 +74,7 @@ interface Prepared {
   standing: Standing | undefined
   others: Map<string, Standing>
   link: string | undefined
+  earlier: EarlierAsked | undefined
   tries: number
   /** The inbox row's id. */
   row: string
@@ -90,6 +92,8 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
   const inbound = await withSource(platforms, world.desks, read)
   const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
   const source = 'source' in inbound ? inbound.source : undefined
+  const earlier = await earlierAsked(handling, inbound)
+  const said = earlier && 'messages' in earlier ? earlier.messages : []
   const ids = new Set('text' in inbound ? mentionsIn(inbound.text) : source ? mentionsIn(source.text) : [])
   if (inbound.does === 'press' && inbound.chosen !== undefined) ids.add(inbound.chosen)
   if (source?.author) ids.add(source.author.id)
@@ -100,6 +104,8 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
   if (inbound.does === 'command') for (const id of inbound.people ?? []) ids.add(id)
   const { platform, account } = inbound.at
   const others = new Map<string, Standing>()
+  for (const { author } of said) if (author && !others.has(author.id)) others.set(author.id, await about(author))
+  for (const id of said.flatMap(({ text }) => mentionsIn(text))) ids.add(id)
   for (const id of [...ids].slice(0, MOST_OTHERS)) others.set(id, await about({ platform, account, id }))
   const pointed =
     source ?? (inbound.does === 'say' && inbound.toUs ? { ...inbound.at, message: inbound.message } : undefined)
@@ -115,6 +121,7 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
     standing: inbound.who && (await about(inbound.who)),
     others,
     link,
+    earlier,
     tries: row.tries,
     row: row.id,
   }
@@ -176,7 +183,7 @@ async function act(unit: Unit, prepared: Prepared): Promise<string> {
 }
 
 async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound): Promise<Hearing> {
-  const { handling, standing, others, link, tries } = prepared
+  const { handling, standing, others, link, earlier, tries } = prepared
   if (!standing) throw new Error('nobody did this')
   const person = await unit.people.meet(standing.address, standing)
   await settleOrganisations({ unit, world: handling.world }, person, standing, inbound.at.chat)
@@ -186,7 +193,8 @@ async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound): Prom
   }
   const once = (name: string, forMs: number) => handling.store.leases.hold(name, prepared.row, forMs)
   const startLink = (parameter: string) => handling.platforms.get('telegram')?.startLink(parameter)
-  return { unit, world: handling.world, inbound, person, standing, others, nextNumber, once, startLink, link, tries }
+  const { world } = handling
+  return { unit, world, inbound, person, standing, others, nextNumber, once, startLink, link, earlier, tries }
 }
 
 /**

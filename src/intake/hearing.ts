@@ -4,6 +4,7 @@ import { languageFor } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import type { EarlierAsked } from './earlier.ts'
 import { settleOrganisations } from './organisation/settle.ts'
 import type { Standing } from './standing.ts'
 
@@ -28,6 +29,8 @@ export interface Hearing<I extends Inbound = Inbound> {
   link?: string | undefined
   /** A link that opens a chat with our bot and gives it these words, where a platform that runs has such links. */
   startLink(parameter: string): string | undefined
+  /** What was said before the message a ticket was raised from, where that was asked for. */
+  earlier?: EarlierAsked | undefined
   /** How often the row has been tried before. */
   tries: number
 }

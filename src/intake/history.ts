@@ -86,6 +86,8 @@ const sentences: {
   RequesterReplied: (telling, { by }) => say('history-asked', { by: nameIn(telling, by) }),
   AgentReplied: (telling, { by }) => say('history-answered', { by: nameIn(telling, by) }),
   NoteAdded: (telling, { by }) => say('history-noted', { by: nameIn(telling, by) }),
+  EarlierBrought: (telling, { by, messages }) =>
+    say('earlier-brought', { by: nameIn(telling, by), count: messages.length }),
   NoteSent: (telling, { by }) => say('history-answered', { by: nameIn(telling, by) }),
   ReplyWithdrawn: (telling, { by }) => say('history-withdrawn', { by: nameIn(telling, by) }),
   MessageEdited: (telling, { by }) => say('history-edited', { by: nameIn(telling, by) }),

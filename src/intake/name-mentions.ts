@@ -13,13 +13,7 @@ export function mentionsIn(text: Text): string[] {
 
 /** Mentions get the names people know each other by: on the other side an id means nothing. */
 export function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): Inbound {
-  const name = (text: Text): Text => {
-    const copy = structuredClone(text)
-    walk(copy, (inline) => {
-      if (inline.type === 'mention' && inline.name === undefined) inline.name = others.get(inline.id)?.name ?? inline.id
-    })
-    return copy
-  }
+  const name = (text: Text): Text => namedIn(text, others)
   if (inbound.does === 'say') {
     return { ...inbound, text: name(inbound.text), ...(inbound.toUs && { toUs: name(inbound.toUs) }) }
   }
@@ -29,6 +23,15 @@ export function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): 
   }
   if (inbound.does === 'raise') return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
   return inbound
+}
+
+/** The same for one text. */
+export function namedIn(text: Text, others: ReadonlyMap<string, Standing>): Text {
+  const copy = structuredClone(text)
+  walk(copy, (inline) => {
+    if (inline.type === 'mention' && inline.name === undefined) inline.name = others.get(inline.id)?.name ?? inline.id
+  })
+  return copy
 }
 
 function walk(

@@ -2,7 +2,7 @@ import { openTicket } from '../acts/open.ts'
 import { keepFiles, oweFiles } from '../acts/owe-files.ts'
 import type { Words } from '../acts/speak.ts'
 import { originalOf } from '../acts/speak.ts'
-import { traits } from '../adapter.ts'
+import { type ThreadMessage, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, fieldsOf, label, typeOf } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
@@ -11,7 +11,7 @@ import { toPlain } from '../domain/text/plain.ts'
 import { type Block, plainText, type Text } from '../domain/text/text.ts'
 import { whatIs } from '../domain/ticket/enclosure.ts'
 import type { Label } from '../ports/content.ts'
-import type { Draft } from '../ports/drafts.ts'
+import type { Draft, HeldMessage } from '../ports/drafts.ts'
 import { requesterAt } from './desk-of.ts'
 import { fieldLabel } from './field-label.ts'
 import { type Hearing, meetOther } from './hearing.ts'
@@ -66,10 +66,17 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
           ? { ...inbound.at, chat: held?.chat ?? draft.chat, thread: held?.thread ?? held?.message }
           : requesterAt(desk, home, hearing.standing.id),
     link: draft.body.link,
+    midThread: draft.body.raised ? midThread(held) : undefined,
   })
   await oweFiles(unit, world, desk, ticket.id, person, files)
   await unit.drafts.save({ ...draft, state: 'used', ticketId: ticket.id })
   return 'opened'
+}
+
+function midThread(held: HeldMessage | undefined): ThreadMessage | undefined {
+  if (held?.thread === undefined || held.thread === held.message) return undefined
+  const { chat, thread, message } = held
+  return { chat, thread, message }
 }
 
 /** Asked for twice, by form and by emoji perhaps: the first one is the ticket. */

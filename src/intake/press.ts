@@ -22,6 +22,7 @@ import { unwatch } from '../domain/ticket/watch.ts'
 import { say } from '../ports/content.ts'
 import type { Button } from '../ports/store.ts'
 import { refuseBlocked } from './admit.ts'
+import { pressEarlier } from './earlier.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { newQuestion } from './new-question.ts'
@@ -72,6 +73,7 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
     if (own) refuseWithoutLeave(hearing, ticket)
     return takeAway(hearing, ticket, button.argument)
   }
+  if (act === 'bring-earlier') return pressEarlier(hearing, ticket, button)
   if (act === 'rate') return pressScore(hearing, ticket, button.argument)
   if (act === 'rate-comment') return pressComment(hearing, ticket, button.argument)
   // The form is on screen, or its refusal was said there: what counts is the form sent in.

@@ -10,6 +10,20 @@ ticket-opened-how-to-follow = The answer comes right here; just write if you wan
 ticket-opened-with-link = Ticket **{ $key }** is open. [Follow it here]({ $link })
 raised-from-message-link = A ticket was made from [this message]({ $link }).
 raised-already = This message is already ticket **{ $key }**.
+earlier-are-there = It was raised in the middle of a thread. What was said before it can be brought along.
+button-bring-earlier = Bring the earlier messages
+earlier-brought =
+    { $count ->
+        [one] { $by } brought one earlier message of the thread along:
+       *[other] { $by } brought { $count } earlier messages of the thread along:
+    }
+earlier-brought-told =
+    { $count ->
+        [one] One earlier message of this thread was brought along. Only those who answer you see it there.
+       *[other] { $count } earlier messages of this thread were brought along. Only those who answer you see them there.
+    }
+earlier-none = There is nothing more to bring: what people said before is there already.
+earlier-by = { $name } · earlier, { $at }
 questions-first = A few questions come before a ticket can be opened from this.
 opened-for-them = Ticket **{ $key }** is open for { $name }: { $subject }
 ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
@@ -479,6 +493,9 @@ refusal-nothing-to-undo = You have answered nobody in the last 10 seconds. Delet
 refusal-draft-is-gone = This form is no longer there. Please start again.
 refusal-answers-incomplete = Something is still missing. Please look at the form again.
 refusal-raised-already = { raised-already }
+refusal-earlier-unseen = I cannot read that thread. Invite me to its channel, and see that the app may read its history (`npm run desk -- doctor` says so); then press again.
+refusal-earlier-not-theirs = Only somebody who can read that thread may bring its messages along.
+refusal-earlier-not-now = What was said before cannot be read right now. Nothing is lost; press again in a minute.
 refusal-ticket-is-private = { $key } is private. Ask those it is shared with.
 refusal-no-such-type = This desk has no type { $type }.
 refusal-no-such-category = This desk has no category { $category }.

@@ -67,6 +67,13 @@ const matrix: Record<ButtonAct, Row> = {
   // Only who wrote what was held back; nobody here did.
   'send-anyway': { leave: 'reply', done: 'refused:button-is-stale' },
   'retry-deliveries': { leave: 'reply', done: 'refused:nothing-undelivered' },
+  // Who may is asked first; then there is no such thread.
+  'bring-earlier': {
+    leave: 'note',
+    argument: JSON.stringify(['slack', 'C0HELP', '1700000000.000001', '1700000000.000002']),
+    done: 'refused:earlier-unseen',
+    requester: 'refused:earlier-unseen',
+  },
   // Only hers who asked, and only with the words it is about.
   'new-question': { done: 'refused:button-is-stale' },
   unwatch: { leave: 'watch', watched: true, done: 'taken-out', requester: 'taken-out' },

@@ -9,7 +9,7 @@ import { type Message, type MessageEvent, messageEvent, messageShape } from './s
 import { timeOfTs } from './times.ts'
 
 /** The subtypes in which somebody says something; the others tell of joins, topics, calls and the like. */
-const saying = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message', 'bot_message'])
+export const saying = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message', 'bot_message'])
 
 /** What a `message` event means: said, edited, deleted, or nothing that people did. */
 export function inboundOfMessage(event: unknown, at: Here): Inbound[] {
@@ -92,7 +92,7 @@ function deleted(event: MessageEvent, at: Here): Inbound[] {
 }
 
 /** Bolt's `ignoreSelf` lets changes of our own messages through (platforms.md §C). */
-function isOurs(message: Message, us: Identity): boolean {
+export function isOurs(message: Message, us: Identity): boolean {
   return message.bot_id === us.botId || message.user === us.botUser
 }
 

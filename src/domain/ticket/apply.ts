@@ -55,6 +55,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         silence: null,
       }
     case 'NoteAdded':
+    case 'EarlierBrought':
     case 'ReplyWithdrawn':
     case 'MessageEdited':
     case 'MessageDeleted':

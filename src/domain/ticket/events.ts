@@ -40,6 +40,8 @@ export type TicketEvent =
   | { type: 'NoteSent'; by: PersonId; message: string }
   /** A reply its author made internal again: the requester's copy is taken back. */
   | { type: 'ReplyWithdrawn'; by: PersonId; message: string }
+  /** What was said in the thread before the ticket was raised from it, brought along (our ids, oldest first). */
+  | { type: 'EarlierBrought'; by: PersonId; messages: string[] }
   | { type: 'MessageEdited'; by: PersonId; message: string }
   | { type: 'MessageDeleted'; by: PersonId | null; message: string }
   /** `by` null: the desk gave it to somebody by itself (`assign` of the desk file). */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../person.ts'
 import type { Text } from '../text/text.ts'
 import type { Enclosure } from './enclosure.ts'
+import type { Ticket } from './ticket.ts'
 
 /** `message`: the requester sees it. `note`: internal. */
 export type MessageKind = 'message' | 'note'
@@ -24,4 +25,12 @@ export interface Message {
   late: boolean
   editedAt: Date | null
   deletedAt: Date | null
+}
+
+/** Was it said before the ticket began, and brought along? Such words are shown to agents alone, as what they are. */
+export function isEarlier(
+  { kind, side, occurredAt }: Pick<Message, 'kind' | 'side' | 'occurredAt'>,
+  { openedAt }: Pick<Ticket, 'openedAt'>,
+): boolean {
+  return kind === 'note' && side === 'requester' && occurredAt < openedAt
 }

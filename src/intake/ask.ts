@@ -18,6 +18,7 @@ import { languageOf } from './hearing.ts'
 import { hintsOn } from './hint-sentences.ts'
 import { homeOf } from './home.ts'
 import { intentOf } from './intent.ts'
+import { asOffered, planOf } from './offered.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
@@ -83,10 +84,17 @@ async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }
     if (intent.do !== 'form') return { none: true }
     Object.assign(given, intent.answers)
   }
-  const desk = deskFor(world, given.desk, draft?.deskId ?? null, at)
+  const desk = await offeredHere(asker, deskFor(world, given.desk, draft?.deskId ?? null, at))
   const held = raised ?? (draft?.body.raised ? draft.body.messages[0]?.text : undefined)
   const forOthers = desk !== undefined && isAgentOf(desk, asker.standing)
   return { form: newTicketForm({ desks: world.desks, desk, ref, answers: given, raised: held, forOthers, language }) }
+}
+
+/** The desk with what the plan of whoever asks offers. */
+async function offeredHere({ unit, standing }: Asker, desk: Desk | undefined): Promise<Desk | undefined> {
+  if (!desk) return undefined
+  const person = await unit.people.at(standing.address)
+  return asOffered(desk, await planOf(unit, desk, person?.id))
 }
 
 /** The form of a draft, behind a button of a note to its person; undefined for any other button. */
@@ -169,7 +177,8 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
     return { errors: empty ? { [field.id]: words('error-required', {}, language) } : {} }
   }
   const draft = await unit.drafts.byId(ref.id)
-  const desk = deskFor(world, answers.desk, draft?.deskId ?? null, { ...at, chat: draft?.chat ?? at.chat })
+  const here = deskFor(world, answers.desk, draft?.deskId ?? null, { ...at, chat: draft?.chat ?? at.chat })
+  const desk = await offeredHere(asker, here)
   if (!desk) return { errors: { desk: words('error-required', {}, language) } }
   const type = typeof answers.type === 'string' && typeOf(desk, answers.type) ? answers.type : desk.types[0].id
   // A form sent faster than its command or message was heard: whether a message is the description is not known yet.

@@ -12,6 +12,7 @@ import type { Button } from '../ports/store.ts'
 import { errorSentence } from './error-sentence.ts'
 import type { Hearing } from './hearing.ts'
 import { heldOf } from './held-message.ts'
+import { asOffered, planOf } from './offered.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { typedValues } from './options.ts'
 import { refuseUnbelonging } from './organisation/required.ts'
@@ -125,8 +126,8 @@ function currentStep(hearing: Hearing, draft: Draft): Step {
 
 function deskOf(hearing: Hearing, draft: Draft): Desk | undefined {
   const [only, another] = hearing.world.desks
-  if (draft.deskId) return deskById(hearing.world, draft.deskId)
-  return another ? undefined : only
+  const desk = draft.deskId ? deskById(hearing.world, draft.deskId) : another ? undefined : only
+  return desk && draft.body.plan !== undefined ? asOffered(desk, draft.body.plan) : desk
 }
 
 async function take(hearing: Hearing, draft: Draft, field: FormQuestion, values: string[]): Promise<string> {
@@ -169,8 +170,9 @@ async function send(hearing: Hearing<Pressed>, draft: Draft): Promise<string> {
 }
 
 /** Puts a question: what was asked before loses its buttons, so that only one question is open. */
-async function ask(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[], outcome: string): Promise<string> {
+async function ask(hearing: Hearing, before: Draft, step: Step, notes: Sentence[], outcome: string): Promise<string> {
   const { unit, world } = hearing
+  const draft = await withPlan(hearing, before)
   await showAnswered(hearing, draft)
   const id = world.ids.uuid()
   const buttons: Button[] = []
@@ -184,6 +186,14 @@ async function ask(hearing: Hearing, draft: Draft, step: Step, notes: Sentence[]
   await unit.drafts.save({ ...draft, body: { ...draft.body, asked: id } })
   await unit.deliveries.owe([{ ...postTo(hearing, content), id }])
   return outcome
+}
+
+/** Once the desk is known so is what its plan for them offers. */
+async function withPlan(hearing: Hearing, draft: Draft): Promise<Draft> {
+  const desk = deskOf(hearing, draft)
+  if (!desk || draft.body.plan !== undefined) return draft
+  const plan = await planOf(hearing.unit, desk, hearing.person.id)
+  return { ...draft, body: { ...draft.body, plan } }
 }
 
 /** What was asked before, without its buttons. */

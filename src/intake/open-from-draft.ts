@@ -15,6 +15,7 @@ import type { Draft, HeldMessage } from '../ports/drafts.ts'
 import { requesterAt } from './desk-of.ts'
 import { fieldLabel } from './field-label.ts'
 import { type Hearing, meetOther } from './hearing.ts'
+import { asOffered, planOf } from './offered.ts'
 import { ownChatOf, refuseNoAgent, requesterOf } from './open-for.ts'
 import { isAgentOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
@@ -24,7 +25,9 @@ import { ticketOf } from './ticket-of.ts'
 export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft): Promise<string> {
   const { unit, world, person, inbound } = hearing
   const typeId = draft.body.type ?? desk.types[0].id
-  const checked = checkAnswers(askingOnly(desk), typeId, answersOf(draft))
+  // Whoever asks for somebody else has chosen among their own: what the other's plan does not offer is the agents' to say.
+  const offered = asOffered(desk, await planOf(unit, desk, person.id))
+  const checked = checkAnswers(askingOnly(offered), typeId, answersOf(draft))
   if ('errors' in checked) throw new Refusal('answers-incomplete')
   const { subject, description, category, priority, ...answered } = checked.values
   const held = draft.body.messages[0]

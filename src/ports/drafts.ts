@@ -34,6 +34,8 @@ export interface DraftBody {
   files?: FileSeen[] | undefined
   /** A link to that message. */
   link?: string | undefined
+  /** The plan whose priorities it offers; absent until it is known (`intake/offered.ts`). */
+  plan?: string | undefined
   /** The delivery that asks the current question, edited when the next one comes. */
   asked?: string | undefined
 }
@@ -59,6 +61,7 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
   raised: z.boolean().optional(),
   files: z.array(fileSeenShape).optional(),
   link: z.string().optional(),
+  plan: z.string().optional(),
   asked: z.string().optional(),
 })
 

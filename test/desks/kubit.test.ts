@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, newCustomer, pressed, told } from '../support/customer.ts'
 import { cardOf, keyOn, seen, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Shipped, startShipped } from '../support/shipped.ts'
-import { ritaHears } from '../support/slack-asks.ts'
+import { ritaHears, whispered } from '../support/slack-asks.ts'
 
 /* desks.md §5, in its order. */
 
@@ -24,6 +24,9 @@ it('Rita chooses category and priority, a vague subject is hinted at once, and s
   await kubit.asks(undefined, vague)
   const view = await until(() => kubit.test.slack.view(RITA), 'the form, still there')
   expect(kubit.test.slack.textOf({ blocks: view.blocks })).toContain('The subject says little')
+  // What a dash stands for in the table is not offered to the plan.
+  expect(JSON.stringify(view.blocks)).toContain('general guidance')
+  expect(JSON.stringify(view.blocks)).not.toMatch(/production is down|business-critical/)
   expect(await kubit.asks(undefined, {})).toMatchObject({ ok: true })
   expect(kubit.test.slack.view(RITA)).toBeUndefined()
   const asked = await kubit.asked('Problem')
@@ -64,6 +67,32 @@ it('every status, the customer’s word, and closed 48 hours after the answer', 
   await until(async () => (await kubit.ticket(asked.key)).rating?.score === 4, 'her four')
   await clockMoves(test, 8 * 24 * HOUR)
   await kubit.stands(asked.key, 'closed')
+})
+
+it('an enterprise is offered every priority, and all of it sees the ticket', async () => {
+  const { test } = kubit
+  const { slack } = test
+  await slack.command(ADA, TRIAGE, '/desk', 'org add Sahand enterprise')
+  await whispered(test, ADA, 'Sahand')
+  for (const who of ['<@U0RITA|rita>', '<@U0KIM|kim>']) {
+    await slack.command(ADA, TRIAGE, '/desk', `org person Sahand ${who}`)
+    await whispered(test, ADA, who.includes('RITA') ? 'Rita' : 'Kim')
+  }
+  await kubit.asks(undefined, {
+    Subject: 'All servers are gone',
+    'What happened?': 'Nothing answers',
+    Category: 'Technical',
+    Priority: 'Critical',
+  })
+  const asked = await kubit.asked('All servers are gone')
+  const ticket = await kubit.ticket(asked.key)
+  expect(ticket).toMatchObject({ priority: 'critical', plan: 'enterprise' })
+  const due = await test.desk.store.transaction((unit) => unit.tickets.standing(ticket.id))
+  expect(due?.times.firstResponseDueAt?.getTime()).toBe(ticket.openedAt.getTime() + 30 * 60_000)
+  await slack.command(KIM, HELP, '/ticket', 'company')
+  await whispered(test, KIM, asked.key)
+  await slack.command(KIM, HELP, '/ticket', `close ${asked.key}`)
+  await kubit.stands(asked.key, 'solved')
 })
 
 it('a customer in Telegram reads the desk’s own words in Persian', async () => {

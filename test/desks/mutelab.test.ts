@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
-import { until } from '../support/people.ts'
+import { seen, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Shipped, startShipped } from '../support/shipped.ts'
 import { agentsHear, ritaHears, whispered } from '../support/slack-asks.ts'
@@ -18,6 +18,19 @@ beforeAll(async () => {
 })
 afterEach(() => replayedEqualsStored(tracker.test))
 afterAll(() => tracker.test.stop())
+
+it('only with a corporate address of a customer: what Rita wrote before waits, and is a ticket once hers is one', async () => {
+  const { slack } = tracker.test
+  await tracker.asks('discussion', { Subject: 'Fares of Sunday', 'What happened?': 'They are missing' })
+  // A form has no place: she is told in her own chat with the desk.
+  await until(() => seen(slack, slack.dm(RITA), '/ticket email'), 'how to get in')
+  await slack.command(ADA, TRIAGE, '/desk', 'org add Rita Travel contract')
+  await whispered(tracker.test, ADA, 'Rita Travel')
+  // The e-mail of her account here is the company's own, confirmed.
+  await slack.command(ADA, TRIAGE, '/desk', 'org domain Rita Travel demo.example')
+  const asked = await tracker.asked('Fares of Sunday')
+  expect(cardNow(tracker.test, asked.card)).toContain('Rita Travel')
+})
 
 it('the form shows what each priority means, and a vague report is hinted at', async () => {
   const { slack } = tracker.test

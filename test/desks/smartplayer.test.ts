@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, RITA } from '../../playground/slack/index.ts'
+import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, newCustomer, told } from '../support/customer.ts'
 import { cardOf, keyOn, seen, until } from '../support/people.ts'
@@ -69,6 +69,23 @@ it('“how is the ticket going?” is answered wherever one can write, in words'
   // Somebody else's is none, whoever asks.
   test.telegram.write(customer, `Как дела с ${asked.key}?`)
   await told(test, customer, new RegExp(`${asked.key}`))
+})
+
+it('shared with a colleague of the company, who reads and writes in it', async () => {
+  const { test } = portal
+  const { slack } = test
+  await slack.command(ADA, TRIAGE, '/desk', 'org add Airport')
+  await whispered(test, ADA, 'Airport')
+  for (const who of ['<@U0RITA|rita>', '<@U0KIM|kim>']) {
+    await slack.command(ADA, TRIAGE, '/desk', `org person Airport ${who}`)
+    await whispered(test, ADA, who.includes('RITA') ? 'Rita' : 'Kim')
+  }
+  await portal.asks('feature', { Subject: 'Screen at gate four', 'What happened?': 'It is black' })
+  const shared = await portal.asked('Screen at gate four')
+  await slack.command(RITA, HELP, '/ticket', `share ${shared.key} <@U0KIM|kim>`)
+  const root = await until(() => seen(slack, slack.dm(KIM), shared.key), 'it in Kim’s chat')
+  slack.say(KIM, slack.dm(KIM), { text: 'Gate five, too', thread: root.ts })
+  await until(() => seen(slack, TRIAGE, 'Gate five, too', shared.card.ts), 'her words for the agents')
 })
 
 it('done by its requester at any time, reopened with a comment, closed after 14 days without one', async () => {

@@ -14,6 +14,7 @@ import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import { ratingTells } from './tell-rating.ts'
+import { relationTells } from './tell-relations.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
 
 /** Who hears what, for every kind of event (design.md §3): a new event does not compile until it is said here. */
@@ -130,8 +131,11 @@ const tells: {
   // The card says so; the requester was told when it was resolved.
   TicketClosed: () => [],
   TicketMerged: (scene, { by, into, intoKey }) => merged(scene, by, into, intoKey),
-  TicketMergedIn: (scene, { by, fromKey }) =>
-    toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey })),
+  TicketMergedIn: async (scene, { by, fromKey }) => {
+    const undo = await button(scene, 'unmerge', say('button-undo', {}), { argument: fromKey })
+    return toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey }), [[undo]])
+  },
+  ...relationTells,
   ...timeTells,
   ...ratingTells,
 }
@@ -174,8 +178,10 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
     ? [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next.rootDeliveryId }]
     : []
   const here = scene.places.filter((place) => place.open && triage(place))
+  const undo = await button(scene, 'unmerge', say('button-undo', {}), { argument: after.key })
+  const line = say('merged', { by: nameOf(scene, by), into: intoKey })
   return [
-    ...here.map((place) => sentenceIn(scene, place, [say('merged', { by: nameOf(scene, by), into: intoKey })], [link])),
+    ...here.map((place) => sentenceIn(scene, place, [line], [[...link, undo]])),
     ...toRequesters(scene, say('merged-for-requester', { key: after.key, into: intoKey })),
   ]
 }
@@ -209,11 +215,11 @@ function copies(scene: Scene, id: string, where: (place: Place) => boolean): Owe
 
 async function button(
   scene: Scene,
-  act: 'still-need-help' | 'new-question' | 'retry-deliveries',
+  act: 'still-need-help' | 'new-question' | 'retry-deliveries' | 'unmerge',
   shown: Sentence,
-  messageId?: string,
+  about: { messageId?: string; argument?: string } = {},
 ): Promise<ChoiceContent> {
-  const made = buttonFor(scene.world.ids, { act, ticketId: scene.after.id, messageId })
+  const made = buttonFor(scene.world.ids, { act, ticketId: scene.after.id, ...about })
   await scene.unit.buttons.keep([made])
   return { kind: 'button', id: made.id, label: shown }
 }
@@ -223,7 +229,7 @@ async function newQuestion(scene: Scene, event: { by: string }): Promise<ChoiceC
   const [message] = [...scene.messages.values()].filter(({ side }) => side === 'requester')
   const shared = scene.places.some((place) => place.open && requesters(place) && !traits[place.platform].threads)
   if (!shared || !message || event.by !== scene.after.requesterId) return undefined
-  return [[await button(scene, 'new-question', say('button-new-question', {}), message.id)]]
+  return [[await button(scene, 'new-question', say('button-new-question', {}), { messageId: message.id })]]
 }
 
 function messageOf(scene: Scene, id: string): Message {

@@ -30,6 +30,15 @@ export type RefusalReason =
   | 'rating-is-over'
   | 'merged-with-itself'
   | 'requesters-differ'
+  | 'not-merged'
+  | 'linked-with-itself'
+  | 'not-linked'
+  | 'too-many-links'
+  | 'not-a-tag'
+  | 'too-many-tags'
+  | 'nothing-to-split'
+  | 'split-of-private'
+  | 'no-such-macro'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

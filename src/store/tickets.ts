@@ -25,6 +25,8 @@ const ticketColumns = [
   'triage',
   'snoozedUntil',
   'privateTo',
+  'tags',
+  'links',
   'openedAt',
   'lastMessageAt',
   'lastMessageBy',

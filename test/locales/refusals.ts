@@ -32,6 +32,15 @@ const reasons: Record<RefusalReason, true> = {
   'rating-is-over': true,
   'merged-with-itself': true,
   'requesters-differ': true,
+  'not-merged': true,
+  'linked-with-itself': true,
+  'not-linked': true,
+  'too-many-links': true,
+  'not-a-tag': true,
+  'too-many-tags': true,
+  'nothing-to-split': true,
+  'split-of-private': true,
+  'no-such-macro': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

@@ -28,7 +28,8 @@ export const relationTells: {
   TicketUnlinked: (scene, { by, key }) => toTriage(scene, say('unlinked', { by: nameOf(scene, by), key })),
   // The card says so; a sentence for each step of the other ticket would bury the conversation.
   LinkedTicketMoved: () => [],
-  TicketTagged: (scene, { by, tags }) => toTriage(scene, say('tagged', { by: nameOf(scene, by), tags: tags.join(', ') })),
+  TicketTagged: (scene, { by, tags }) =>
+    toTriage(scene, say('tagged', { by: nameOf(scene, by), tags: tags.join(', ') })),
   TicketUntagged: (scene, { by, tags }) =>
     toTriage(scene, say('untagged', { by: nameOf(scene, by), tags: tags.join(', ') })),
 }

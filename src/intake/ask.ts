@@ -1,6 +1,6 @@
 import type { ButtonAct } from '../acts/buttons.ts'
 import { deskById, type World } from '../acts/world.ts'
-import type { Answer, Question } from '../adapter.ts'
+import type { Answer, Answers, Question } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -13,6 +13,7 @@ import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
 import { intentOf } from './intent.ts'
+import { macroErrors, macroForm } from './macro.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
@@ -52,7 +53,7 @@ interface Asker {
 async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }>): Promise<Answer> {
   const { world, language } = asker
   const { ref, at, answers = {}, raised } = question
-  if (ref.kind === 'button') return (await draftForm(asker, question)) ?? buttonForm(asker, ref.id)
+  if (ref.kind === 'button') return (await draftForm(asker, question)) ?? buttonForm(asker, ref.id, answers)
   if (standingRefused(asker.standing)) return { refused: words('stranger-refused', {}, language) }
   const draft = await asker.unit.drafts.byId(ref.id)
   const given = { ...draft?.body.answers, ...answers }
@@ -95,7 +96,11 @@ function deskFor(
 }
 
 /** The form behind a button of a card, for those who may use it. */
-async function buttonForm({ unit, world, standing, language }: Asker, buttonId: string): Promise<Answer> {
+async function buttonForm(
+  { unit, world, standing, language }: Asker,
+  buttonId: string,
+  answers: Answers = {},
+): Promise<Answer> {
   const button = await unit.buttons.byId(buttonId)
   const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
   if (!button || !ticket) throw new Refusal('button-is-stale')
@@ -108,16 +113,32 @@ async function buttonForm({ unit, world, standing, language }: Asker, buttonId: 
   const by = actorOf(desk, person ?? { id: '', name: standing.name }, standing)
   refuseOutsiders(ticket, desk, by)
   if (asked === undefined || !mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
+  const reads = languageFor(desk, standing.language) || language
+  if (act === 'macro') {
+    return { form: await macroForm({ unit, desk, by, ticket }, { kind: 'button', id: buttonId }, answers, reads) }
+  }
   if (act !== 'note' && act !== 'reply') return { none: true }
-  return { form: writingForm(act, { kind: 'button', id: buttonId }, languageFor(desk, standing.language) || language) }
+  return { form: writingForm(act, { kind: 'button', id: buttonId }, reads) }
+}
+
+/** Whoever comes here got the form: they may. */
+async function errorsInMacro({ unit, world, standing, language }: Asker, buttonId: string, answers: Answers) {
+  const button = await unit.buttons.byId(buttonId)
+  const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
+  if (!ticket) throw new Refusal('button-is-stale')
+  const desk = deskById(world, ticket.deskId)
+  const person = await unit.people.at(standing.address)
+  const by = actorOf(desk, person ?? { id: '', name: standing.name }, standing)
+  return macroErrors({ unit, desk, by, ticket }, answers, languageFor(desk, standing.language) || language)
 }
 
 async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check' }>): Promise<Answer> {
   const { unit, world, language } = asker
   const { ref, answers, at } = question
   if (ref.kind === 'button') {
-    const form = await buttonForm(asker, ref.id)
+    const form = await buttonForm(asker, ref.id, answers)
     const [field] = 'form' in form ? form.form.fields : []
+    if (field?.id === 'macro') return { errors: await errorsInMacro(asker, ref.id, answers) }
     const empty = field && [answers[field.id] ?? ''].flat().join('').trim() === ''
     return { errors: empty ? { [field.id]: words('error-required', {}, language) } : {} }
   }

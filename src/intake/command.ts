@@ -28,6 +28,8 @@ import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
 import { setQuiet } from './quiet.ts'
+import { relate } from './relate/index.ts'
+import { offerSplitOf } from './relate/split.ts'
 import { tellReport } from './report.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { undo } from './undo.ts'
@@ -79,8 +81,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       await hearing.unit.deliveries.owe([postTo(hearing, content)])
       return 'greeted'
     }
+    case 'split-message':
+      return offerSplitOf(hearing)
     default:
-      return intent satisfies never
+      return relate(hearing, intent)
   }
 }
 

@@ -19,6 +19,7 @@ import { admitWords, isToldAlready } from './admit.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
+import { followerOf, followUp } from './relate/follow-up.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
@@ -101,10 +102,12 @@ async function colleague(hearing: Hearing): Promise<string> {
 /** Words in the requester's thread or chat. Somebody else's there, and thanks after the end, are a note for the agents and change nothing. */
 export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
-  const ticket = (await survivorOf(unit, asked)) ?? asked
+  const ended = (await survivorOf(unit, asked)) ?? asked
+  const ticket = ended.stage === 'closed' ? ((await followerOf(unit, ended)) ?? ended) : ended
   const thanks = isOver(ticket) && saysNothing(hearing)
   const own = person.id === ticket.requesterId && !thanks
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
+  if (own && ticket.stage === 'closed') return followUp(hearing, ticket, place)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
     kind: own ? 'message' : 'note',

@@ -51,6 +51,12 @@ const matrix: Record<ButtonAct, Row> = {
   note: 'form',
   edit: 'form',
   reply: 'form',
+  macro: { leave: 'reply', argument: 'thanks', done: 'macro-shown' },
+  'macro-send': { leave: 'reply', argument: 'thanks', done: 'replied' },
+  // The leave is there; that nothing is merged, and nothing to split, is another rule's word.
+  unmerge: { leave: 'merge', argument: 'DEMO-1', done: 'refused:not-merged' },
+  'split-from': { leave: 'link', done: 'refused:nothing-to-split' },
+  split: { leave: 'link', argument: 'one', done: 'refused:nothing-to-split' },
   resolve: { leave: 'resolve', done: 'resolved' },
   reopen: { leave: 'reopen', resolved: true, done: 'reopened' },
   'still-need-help': { leave: 'reopen', resolved: true, done: 'reopened', requester: 'reopened' },

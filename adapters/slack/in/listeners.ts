@@ -8,7 +8,7 @@ import { fromRichText } from '../text/index.ts'
 import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import type { Payload } from './payload.ts'
-import { DESK, type Here, NEW_TICKET, RAISE } from './read.ts'
+import { DESK, type Here, NEW_TICKET, RAISE, SPLIT } from './read.ts'
 import { rowOf } from './row.ts'
 import { type BlockActions, blockActions, command, globalShortcut, messageAction, viewSubmission } from './shapes.ts'
 
@@ -46,6 +46,9 @@ export function listen(app: App, at: Here, desk: Desk): void {
     const question = { ask: 'form', who: at.person(user.id), at: place, ref, raised } as const
     await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url ?? undefined }, desk)])
   })
+
+  // Its answer is a message, too.
+  app.shortcut({ callback_id: SPLIT, type: 'message_action' }, async ({ ack }) => ack())
 
   app.action(/^/, async ({ body, ack }) => {
     await Promise.all([ack(), act(blockActions.parse(body), at, desk)])

@@ -19,6 +19,7 @@ export const macroShape = strict({
   /** What agents read beside a blank they fill in themselves; without it, its name. */
   blanks: z.record(id, labelShape).default({}),
   /** Id of the status the ticket gets with the answer. */
+  // biome-ignore lint/suspicious/noThenProperty: a text, so nothing awaits it; it is the word people write in the file.
   then: id.optional(),
 })
 
@@ -46,7 +47,9 @@ export function freeBlanks(text: string): string[] {
 
 /** A text with these blanks filled in; the others stay as they are. One pass: what is put in is no text of the macro. */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(BRACES, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole))
+  return text.replaceAll(BRACES, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
 }
 
 /** Words that are meant as words inside Markdown: a name with a star in it makes nothing bold. */

@@ -75,7 +75,8 @@ export type TicketEvent =
       waitsSince: string | null
       stood: StoodBefore | null
     }
-  | { type: 'TicketLinked'; by: PersonId; link: Link }
+  /** `message`: what was split off, from there on. */
+  | { type: 'TicketLinked'; by: PersonId; link: Link; message?: string | undefined }
   | { type: 'TicketUnlinked'; by: PersonId; id: string; key: string }
   /** A ticket this one is linked with has another status, or another audience. */
   | { type: 'LinkedTicketMoved'; by: null; linked: Linked }

@@ -43,13 +43,22 @@ export function linkedOf({ id, key, deskId, status, privateTo }: Readonly<Ticket
   return { id, key, deskId, status, private: privateTo !== null }
 }
 
-/** This ticket stands so to another; the other's own half is `linkKinds[kind]`. A link of another kind gives way. */
-export function link(ticket: Readonly<Ticket>, by: PersonId, kind: LinkKind, to: Readonly<Ticket>): TicketEvent[] {
+/**
+ * This ticket stands so to another; the other's own half is `linkKinds[kind]`. A link of another kind gives way.
+ * @param message the first one that was split off into the other
+ */
+export function link(
+  ticket: Readonly<Ticket>,
+  by: PersonId,
+  kind: LinkKind,
+  to: Readonly<Ticket>,
+  message?: string,
+): TicketEvent[] {
   if (ticket.id === to.id) throw new Refusal('linked-with-itself', { key: ticket.key })
   const known = ticket.links.find(({ id }) => id === to.id)
   if (known?.kind === kind) return []
   if (!known && ticket.links.length >= LINKS_MAX) throw new Refusal('too-many-links', { key: ticket.key })
-  return [{ type: 'TicketLinked', by, link: { ...linkedOf(to), kind } }]
+  return [{ type: 'TicketLinked', by, link: { ...linkedOf(to), kind }, ...(message !== undefined && { message }) }]
 }
 
 /** They have nothing to do with each other any more. */

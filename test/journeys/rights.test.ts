@@ -51,7 +51,8 @@ const matrix: Record<ButtonAct, Row> = {
   note: 'form',
   edit: 'form',
   reply: 'form',
-  macro: { leave: 'reply', argument: 'thanks', done: 'macro-shown' },
+  // The leave is there; the macro is not.
+  macro: { leave: 'reply', argument: 'gone', done: 'refused:no-such-macro' },
   'macro-send': { leave: 'reply', argument: 'thanks', done: 'replied' },
   // The leave is there; that nothing is merged, and nothing to split, is another rule's word.
   unmerge: { leave: 'merge', argument: 'DEMO-1', done: 'refused:not-merged' },

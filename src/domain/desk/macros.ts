@@ -33,10 +33,10 @@ export interface Macro {
 }
 
 /** Blanks that fill themselves. */
-export const knownBlanks = ['requester', 'key', 'agent', 'subject'] as const
+const knownBlanks = ['requester', 'key', 'agent', 'subject'] as const
 
 /** What the braces of a text name, each once, in order. */
-export function namesIn(text: string): string[] {
+function namesIn(text: string): string[] {
   return [...new Set([...text.matchAll(BRACES)].map(([, name = '']) => name))]
 }
 

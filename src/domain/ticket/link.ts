@@ -36,7 +36,7 @@ export interface Link extends Linked {
 }
 
 /** More than these are no relation any more, and would not fit on a card. */
-export const LINKS_MAX = 20
+const LINKS_MAX = 20
 
 /** A ticket as others know it. */
 export function linkedOf({ id, key, deskId, status, privateTo }: Readonly<Ticket>): Linked {

@@ -3,9 +3,10 @@ import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
 
-/** Characters of one tag, and tags of one ticket, at most. */
+/** Characters of one tag at most. */
 export const TAG_MAX = 30
-export const TAGS_MAX = 20
+/** Tags of one ticket at most. */
+const TAGS_MAX = 20
 
 /**
  * A tag as it is kept: small letters, digits, marks, `-` and `_` of any script, `#` before it left out. Undefined where

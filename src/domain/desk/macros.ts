@@ -20,7 +20,7 @@ export const macroShape = strict({
   blanks: z.record(id, labelShape).default({}),
   /** Id of the status the ticket gets with the answer. */
   // biome-ignore lint/suspicious/noThenProperty: a text, so nothing awaits it; it is the word people write in the file.
-  then: id.optional(),
+  then: id.optional(), // oxlint-disable-line unicorn/no-thenable
 })
 
 /** A reply agents give again and again, with blanks (`{requester}`, `{days}`). */

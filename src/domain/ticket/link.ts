@@ -57,7 +57,9 @@ export function link(
   if (ticket.id === to.id) throw new Refusal('linked-with-itself', { key: ticket.key })
   const known = ticket.links.find(({ id }) => id === to.id)
   if (known?.kind === kind) return []
-  if (!known && ticket.links.length >= LINKS_MAX) throw new Refusal('too-many-links', { key: ticket.key })
+  // What the requester writes after the end is never refused for this.
+  const follows = kind === 'has-follow-up' || kind === 'follow-up-of'
+  if (!known && !follows && ticket.links.length >= LINKS_MAX) throw new Refusal('too-many-links', { key: ticket.key })
   return [{ type: 'TicketLinked', by, link: { ...linkedOf(to), kind }, ...(message !== undefined && { message }) }]
 }
 

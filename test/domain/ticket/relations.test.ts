@@ -33,6 +33,7 @@ describe('Ada links two tickets', () => {
   it('not more than anybody can read', () => {
     const many = Array.from({ length: 20 }, (_, n) => ({ ...linkedOf(other), id: `l${n}`, kind: 'related' as const }))
     expect(() => link({ ...given(), links: many }, 'ada', 'related', other)).toThrow('too-many-links')
+    expect(link({ ...given(), links: many }, 'rita', 'has-follow-up', other)).toHaveLength(1)
   })
 })
 

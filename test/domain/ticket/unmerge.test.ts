@@ -3,6 +3,7 @@ import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/even
 import { mergeInto, takeIn } from '../../../src/domain/ticket/merge.ts'
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
 import { firstAnswerAfter, giveBack, mergeOf, unmerge } from '../../../src/domain/ticket/unmerge.ts'
+import { asked, clockOf, at as hour, moved, rita as writes, ada as writesBack } from '../promise.ts'
 import { at, desk, given, happened, rita } from './given.ts'
 
 const minute = (n: number) => new Date(at.getTime() + n * 60_000)
@@ -131,5 +132,52 @@ describe('and the one that took it in', () => {
     const { history } = lived([replied], [answered, waiting], takes(given()), [answered])
     expect(firstAnswerAfter(history, minute(3))).toEqual(minute(4))
     expect(firstAnswerAfter(history, minute(4))).toBeNull()
+  })
+})
+
+describe('and the clocks', () => {
+  const merged = [
+    { at: hour(9, 20), type: 'merged-away' as const },
+    { at: hour(9, 20), type: 'status' as const, status: 'closed', resolved: true },
+  ]
+  const undone = (answeredAt: number | null) => ({
+    at: hour(11),
+    type: 'unmerged' as const,
+    status: 'new',
+    resolved: false,
+    answeredAt,
+  })
+
+  it('run on as if it never had ended: what was due meanwhile is late since it was due', () => {
+    const keeping = asked(...merged, undone(null))
+    expect(clockOf(keeping, 'resolution')).toMatchObject({ cancelled: null, stoppedAt: null, pauses: [] })
+    expect(clockOf(keeping, 'first-response')).toMatchObject({
+      cancelled: null,
+      breachedAt: hour(10),
+      breachedBy: 'due',
+    })
+  })
+
+  it('an answer given in the other one meanwhile is the answer here', () => {
+    const keeping = asked(...merged, undone(hour(9, 40)))
+    expect(clockOf(keeping, 'first-response')).toMatchObject({ stoppedAt: hour(9, 40), breachedAt: null })
+    expect(clockOf(keeping, 'resolution')).toMatchObject({ stoppedAt: null, cancelled: null })
+  })
+
+  it('of the other one: what it waited for because of the merge is nobody’s any more', () => {
+    const taken = { at: hour(10), type: 'merged-in' as const, unansweredSince: hour(9, 30) }
+    const back = (waitsSince: number | null) => ({
+      at: hour(10, 30),
+      type: 'merged-in-undone' as const,
+      since: hour(9, 30),
+      waitsSince,
+    })
+    const answered = [writesBack(hour(9, 10)), moved(hour(9, 10), 'waiting')]
+    expect(clockOf(asked(...answered, taken, back(null)), 'next-response').cancelled).toBe('merged')
+    const asking = asked(...answered, writes(hour(9, 50)), taken, back(hour(9, 50)))
+    expect(clockOf(asking, 'next-response')).toMatchObject({ startedAt: hour(9, 50), cancelled: null })
+    // Its own question was the older one: the merge moved nothing, nor does its end.
+    const older = asked(...answered, writes(hour(9, 15)), taken, back(hour(9, 15)))
+    expect(clockOf(older, 'next-response')).toMatchObject({ startedAt: hour(9, 15), cancelled: null })
   })
 })

@@ -13,6 +13,7 @@ import {
 } from '../domain/desk/questions.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
+import type { Link, LinkKind } from '../domain/ticket/link.ts'
 import { stages, type Ticket } from '../domain/ticket/ticket.ts'
 import { type Turn, turnOf } from '../domain/turn.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
@@ -51,13 +52,14 @@ export function cardOf(
     language,
     heading: { words: `${ticket.key} · ${ticket.subject}` },
     body: [],
-    fields: fieldsOn(desk, ticket, times, people, language, organisation),
+    fields: fieldsOn(world, desk, ticket, times, people, language, organisation),
     choices: choicesOn(desk, ticket, times, language, press),
   }
   return { content, buttons }
 }
 
 function fieldsOn(
+  world: World,
   desk: Desk,
   ticket: Readonly<Ticket>,
   times: Readonly<Times>,
@@ -93,10 +95,41 @@ function fieldsOn(
     { label: say('card-type', {}), value: words(labelled(type, language, desk, ticket.type)) },
     ...(category ? [{ label: say('card-category', {}), value: words(label(category.label, language, desk)) }] : []),
     ...own,
+    ...relationsOn(world, ticket, language),
     ...dueOn(desk, times),
     ...sightOf(desk, ticket, people),
     ...watchersOn(ticket, people),
   ]
+}
+
+const linkLabels: Record<LinkKind, Sentence> = {
+  related: say('link-related', {}),
+  'duplicate-of': say('link-duplicate-of', {}),
+  'has-duplicate': say('link-has-duplicate', {}),
+  'follow-up-of': say('link-follow-up-of', {}),
+  'has-follow-up': say('link-has-follow-up', {}),
+  'caused-by': say('link-caused-by', {}),
+  causes: say('link-causes', {}),
+  'split-from': say('link-split-from', {}),
+  'has-split': say('link-has-split', {}),
+}
+
+/** Its tags, and the tickets it has to do with: of a private one the key alone, for everybody reads the card. */
+function relationsOn(world: World, { tags, links }: Readonly<Ticket>, language: string) {
+  const kinds = [...new Set(links.map(({ kind }) => kind))]
+  return [
+    ...(tags.length === 0 ? [] : [{ label: say('card-tags', {}), value: { words: tags.join(', ') } }]),
+    ...kinds.map((kind) => {
+      const shown = links.filter((link) => link.kind === kind).map((link) => linkShown(world, link, language))
+      return { label: linkLabels[kind], value: { words: shown.join(', ') } }
+    }),
+  ]
+}
+
+function linkShown({ desks }: World, link: Link, language: string): string {
+  const desk = desks.find((one) => one.desk === link.deskId)
+  if (link.private || !desk) return link.key
+  return `${link.key} (${labelled(statusOf(desk, link.status), language, desk, link.status)})`
 }
 
 const dueLabels = [
@@ -164,6 +197,9 @@ function choicesOn(
     buttons.push({ kind: 'button', id: press('take'), label: say('button-take', {}), tone: 'primary' })
   }
   buttons.push({ kind: 'button', id: press('reply'), label: say('button-reply', {}), opensForm: true })
+  if (desk.macros.length > 0) {
+    buttons.push({ kind: 'button', id: press('macro'), label: say('button-macro', {}), opensForm: true })
+  }
   buttons.push({ kind: 'button', id: press('note'), label: say('button-note', {}), opensForm: true })
   buttons.push(
     ticket.stage === 'resolved'

@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { apply } from '../domain/ticket/apply.ts'
 import type { RecordedEvent, TicketEvent } from '../domain/ticket/events.ts'
+import { followLinked } from '../domain/ticket/link.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
@@ -73,7 +74,23 @@ export async function changeTicket(
   for (const event of events) owed.push(...(await tell(scene, event)))
   owed.push(...(await cardEdits(scene, there.places)), ...topicEdits(scene, there.places, occasion.turned))
   await unit.deliveries.owe(owed)
+  if (standsDifferently(before, after)) await tellLinked(unit, world, after)
   return after
+}
+
+/** Is what linked tickets show of it another thing now? */
+function standsDifferently(before: Ticket, after: Ticket): boolean {
+  const shut = (ticket: Ticket) => ticket.privateTo !== null
+  return before.status !== after.status || before.deskId !== after.deskId || shut(before) !== shut(after)
+}
+
+/** The cards of the tickets it has to do with show how it stands: each is a change of that ticket, and meets its own races. */
+async function tellLinked(unit: Unit, world: World, ticket: Ticket): Promise<void> {
+  for (const { id, deskId } of ticket.links) {
+    // A desk that is in no file any more changes nothing.
+    if (!world.desks.some(({ desk }) => desk === deskId)) continue
+    await changeTicket(unit, world, id, (now) => followLinked(now, ticket), { occurredAt: unit.now })
+  }
 }
 
 /** So long after it was said a word still counts from when it was said: Telegram hands over no older backlog (sla.md S1). */

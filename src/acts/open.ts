@@ -8,7 +8,7 @@ import { note } from '../domain/ticket/note.ts'
 import { open } from '../domain/ticket/open.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Fields, Ticket } from '../domain/ticket/ticket.ts'
-import { type ChoiceContent, type Content, say } from '../ports/content.ts'
+import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
@@ -48,6 +48,8 @@ export interface Asking {
    * else; the agent's words are a note (sla.md S10).
    */
   onBehalf?: boolean | undefined
+  /** The ticket it comes from. */
+  from?: { key: string; as: 'split' | 'follow-up' } | undefined
 }
 
 /** A ticket, with its card in the triage channel and its thread or chat on the requester's side. */
@@ -208,9 +210,7 @@ function firstSentence(
   earlier: ChoiceContent[][],
 ): Owed {
   const { key, subject } = ticket
-  const first = asking.onBehalf
-    ? say('ticket-opened-for-you', { key, subject })
-    : say('ticket-opened', { key, subject })
+  const first = beginning(asking, { key, subject })
   const body: Content['body'] = [first]
   // Words given in a form stand nowhere yet on the requester's side.
   for (const words of asking.words) if (!words.original && !asking.onBehalf) body.push({ text: words.text })
@@ -220,6 +220,12 @@ function firstSentence(
   const language = languageFor(asking.desk, asking.requester.language)
   const content: Content = { language, body, ...(!asking.onBehalf && { choices: earlier }) }
   return { ...rootOf(world, ticket, place), content, after: afterTopic(place) }
+}
+
+function beginning({ onBehalf, from }: Asking, { key, subject }: Pick<Ticket, 'key' | 'subject'>): Sentence {
+  if (from?.as === 'split') return say('ticket-split-for-you', { key, subject, from: from.key })
+  if (from?.as === 'follow-up') return say('ticket-follows', { key, subject, from: from.key })
+  return onBehalf ? say('ticket-opened-for-you', { key, subject }) : say('ticket-opened', { key, subject })
 }
 
 /** The first card or topic of a ticket ranks as human words (design.md §8): everything else in the thread waits for it. */

@@ -15,6 +15,7 @@ import { rootOf } from './settle-places.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import { tellField } from './tell-field.ts'
 import { ratingTells } from './tell-rating.ts'
+import { relationTells } from './tell-relations.ts'
 import { tellSilence, timeTells } from './tell-time.ts'
 import { tellWatcher, tellWatcherGone } from './tell-watch.ts'
 
@@ -153,8 +154,11 @@ const tells: {
   // The card says so; the requester was told when it was resolved.
   TicketClosed: () => [],
   TicketMerged: (scene, { by, into, intoKey }) => merged(scene, by, into, intoKey),
-  TicketMergedIn: (scene, { by, fromKey }) =>
-    toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey })),
+  TicketMergedIn: async (scene, { by, fromKey }) => {
+    const undo = await button(scene, 'unmerge', say('button-undo', {}), { argument: fromKey })
+    return toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey }), [[undo]])
+  },
+  ...relationTells,
   ...timeTells,
   ...ratingTells,
 }
@@ -201,8 +205,10 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
     : []
   const here = scene.places.filter((place) => place.open && triage(place))
   const goesOn = say('merged-for-requester', { key: after.key, into: intoKey })
+  const undo = await button(scene, 'unmerge', say('button-undo', {}), { argument: after.key })
+  const line = say('merged', { by: nameOf(scene, by), into: intoKey })
   return [
-    ...here.map((place) => sentenceIn(scene, place, [say('merged', { by: nameOf(scene, by), into: intoKey })], [link])),
+    ...here.map((place) => sentenceIn(scene, place, [line], [[...link, undo]])),
     ...toRequester(scene, goesOn),
     ...toWatchers(scene, goesOn),
   ]
@@ -242,11 +248,11 @@ function isOwn({ side, personId }: Place, message: Message): boolean {
 
 async function button(
   scene: Scene,
-  act: 'still-need-help' | 'new-question' | 'retry-deliveries',
+  act: 'still-need-help' | 'new-question' | 'retry-deliveries' | 'unmerge',
   shown: Sentence,
-  messageId?: string,
+  about: { messageId?: string; argument?: string } = {},
 ): Promise<ChoiceContent> {
-  const made = buttonFor(scene.world.ids, { act, ticketId: scene.after.id, messageId })
+  const made = buttonFor(scene.world.ids, { act, ticketId: scene.after.id, ...about })
   await scene.unit.buttons.keep([made])
   return { kind: 'button', id: made.id, label: shown }
 }
@@ -258,7 +264,7 @@ async function newQuestion(scene: Scene, event: { by: string }): Promise<ChoiceC
     (place) => place.open && isRequesters(scene, place) && !traits[place.platform].threads,
   )
   if (!shared || !message || event.by !== scene.after.requesterId) return undefined
-  return [[await button(scene, 'new-question', say('button-new-question', {}), message.id)]]
+  return [[await button(scene, 'new-question', say('button-new-question', {}), { messageId: message.id })]]
 }
 
 function messageOf(scene: Scene, id: string): Message {

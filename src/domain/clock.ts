@@ -55,6 +55,10 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'merged-in'; unansweredSince: Instant | null }
   /** Into another ticket. */
   | { type: 'merged-away' }
+  /** It goes on by itself again: as if it never had ended, but for an answer given meanwhile. */
+  | { type: 'unmerged'; status: string; resolved: boolean; answeredAt: Instant | null }
+  /** What a merge said they waited for is gone with it; since when they wait for what they asked here, if they do. */
+  | { type: 'merged-in-undone'; since: Instant | null; waitsSince: Instant | null }
   /** Spam, a duplicate, cancelled: no statistics (sla.md S14). */
   | { type: 'dropped' }
   | { type: 'no-reply-needed' }

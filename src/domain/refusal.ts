@@ -50,6 +50,15 @@ export type RefusalReason =
   | 'only-colleagues'
   | 'watcher-is-blocked'
   | 'invitation-is-over'
+  | 'not-merged'
+  | 'linked-with-itself'
+  | 'not-linked'
+  | 'too-many-links'
+  | 'not-a-tag'
+  | 'too-many-tags'
+  | 'nothing-to-split'
+  | 'split-of-private'
+  | 'no-such-macro'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {

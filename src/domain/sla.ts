@@ -58,6 +58,10 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
       return event.unansweredSince === null ? keeping : merged(keeping, event.unansweredSince, event.at, rules)
     case 'merged-away':
       return cancelled(keeping, 'merged')
+    case 'unmerged':
+      return unmerged(keeping, event, rules)
+    case 'merged-in-undone':
+      return event.since === null ? keeping : waitsAgain(keeping, event.since, event.waitsSince, event.at, rules)
     case 'dropped':
       return cancelled(keeping, 'dropped')
     case 'no-reply-needed':
@@ -158,6 +162,45 @@ function merged(keeping: Timekeeping, since: Instant, at: Instant, rules: Rules)
   return eachLive(asked, (clock) =>
     clock.metric === 'resolution' ? clock : overtaken({ ...clock, startedAt: since }, asked, at, 'merge', rules),
   )
+}
+
+/**
+ * The clocks run on as if it never had been merged: the time between counts, for the requester waited. Where they were
+ * answered in the other ticket meanwhile, that is their answer.
+ */
+function unmerged(
+  keeping: Timekeeping,
+  { at, status, resolved, answeredAt }: Of<'unmerged'>,
+  rules: Rules,
+): Timekeeping {
+  const clocks = keeping.clocks.map((clock) => (clock.cancelled === 'merged' ? { ...clock, cancelled: null } : clock))
+  const then = { ...keeping, status, resolved, clocks }
+  if (resolved) return then
+  const answered =
+    answeredAt === null
+      ? then
+      : eachLive(asOf(then, answeredAt, rules), (clock) =>
+          clock.metric === 'resolution' ? clock : stopped(clock, answeredAt),
+        )
+  return paused(retargeted(asOf(answered, at, rules), at, rules), at, rules)
+}
+
+/** The clock that a merge set back, or started, is again the one of what was asked here. */
+function waitsAgain(
+  keeping: Timekeeping,
+  since: Instant,
+  waitsSince: Instant | null,
+  at: Instant,
+  rules: Rules,
+): Timekeeping {
+  const waiting = awaited(keeping)
+  if (!waiting || waiting.startedAt !== since || waitsSince === since) return keeping
+  return eachLive(keeping, (clock) => {
+    if (clock !== waiting) return clock
+    if (waitsSince === null) return { ...clock, cancelled: 'merged' as const }
+    const later = { ...clock, startedAt: waitsSince, breachedAt: null, breachedBy: null, announcedAt: null }
+    return overtaken(later, keeping, at, 'merge', rules)
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ButtonAct } from '../acts/buttons.ts'
 import { deskById, type World } from '../acts/world.ts'
-import type { Answer, PageQuestion, Question } from '../adapter.ts'
+import type { Answer, Answers, PageQuestion, Question } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -18,6 +18,7 @@ import { languageOf } from './hearing.ts'
 import { hintsOn } from './hint-sentences.ts'
 import { homeOf } from './home.ts'
 import { intentOf } from './intent.ts'
+import { macroErrors, macroForm } from './macro.ts'
 import { asOffered, planOf } from './offered.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
@@ -146,6 +147,10 @@ async function buttonForm(asker: Asker, question: Question): Promise<Answer> {
     if (question.ask === 'check') return detailsErrors(desk, ticket, question, theirs)
     return { form: detailsForm(world.ids, desk, ticket, { ref, answers: question.answers ?? {}, language: theirs }) }
   }
+  if (act === 'macro') {
+    const given = question.answers ?? {}
+    return { form: await macroForm({ unit, desk, by, ticket }, { kind: 'button', id: buttonId }, given, theirs) }
+  }
   if (act !== 'note' && act !== 'reply') return { none: true }
   return { form: writingForm(act, { kind: 'button', id: buttonId }, theirs) }
 }
@@ -166,6 +171,17 @@ function hinted(
   return { form: newTicketForm({ desks: world.desks, desk, ref: again, answers, raised, hints, forOthers, language }) }
 }
 
+/** Whoever comes here got the form: they may. */
+async function errorsInMacro({ unit, world, standing, language }: Asker, buttonId: string, answers: Answers) {
+  const button = await unit.buttons.byId(buttonId)
+  const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
+  if (!ticket) throw new Refusal('button-is-stale')
+  const desk = deskById(world, ticket.deskId)
+  const person = await unit.people.at(standing.address)
+  const by = actorOf(desk, person ?? { id: '', name: standing.name }, standing)
+  return macroErrors({ unit, desk, by, ticket }, answers, languageFor(desk, standing.language) || language)
+}
+
 async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check' }>): Promise<Answer> {
   const { unit, world, language } = asker
   const { ref, answers, at } = question
@@ -173,6 +189,7 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
     const form = await buttonForm(asker, question)
     if ('errors' in form) return form
     const [field] = 'form' in form ? form.form.fields : []
+    if (field?.id === 'macro') return { errors: await errorsInMacro(asker, ref.id, answers) }
     const empty = field && [answers[field.id] ?? ''].flat().join('').trim() === ''
     return { errors: empty ? { [field.id]: words('error-required', {}, language) } : {} }
   }

@@ -33,6 +33,8 @@ import { manage } from './organisation/manage.ts'
 import { postTo } from './post-to.ts'
 import { tellQueue } from './queues.ts'
 import { setQuiet } from './quiet.ts'
+import { relate } from './relate/index.ts'
+import { offerSplitOf } from './relate/split.ts'
 import { tellReport } from './report.ts'
 import { tellRoadmap } from './roadmap.ts'
 import { setField } from './set-field.ts'
@@ -108,8 +110,10 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       await hearing.unit.deliveries.owe([postTo(hearing, content)])
       return 'greeted'
     }
+    case 'split-message':
+      return offerSplitOf(hearing)
     default:
-      return intent satisfies never
+      return relate(hearing, intent)
   }
 }
 

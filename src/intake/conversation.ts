@@ -21,6 +21,7 @@ import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
 import { asColleague } from './organisation/colleague.ts'
+import { followerOf, followUp } from './relate/follow-up.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
@@ -107,7 +108,8 @@ async function colleague(hearing: Hearing): Promise<string> {
  */
 export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
-  const ticket = (await survivorOf(unit, asked)) ?? asked
+  const ended = (await survivorOf(unit, asked)) ?? asked
+  const ticket = ended.stage === 'closed' ? ((await followerOf(unit, ended)) ?? ended) : ended
   const voice = voiceOf(hearing, ticket, place)
   if (voice === 'agent') return heardInTheOpen(hearing, ticket, place)
   if (voice === 'gone') return answer(hearing, say('no-longer-yours', { key: ticket.key }), 'no-longer-theirs')
@@ -116,6 +118,8 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   const readsOnly = ticket.requesterId !== person.id && (await asColleague(hearing, ticket)) === 'see'
   const heard = voice === 'requester' && !thanks && !readsOnly
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
+  const own = ticket.requesterId === person.id
+  if (own && heard && ticket.stage === 'closed') return followUp(hearing, ticket, place)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
     kind: heard ? 'message' : 'note',

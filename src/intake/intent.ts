@@ -7,6 +7,7 @@ import { isNoise } from '../domain/noise.ts'
 import { plainText } from '../domain/text/text.ts'
 import { type Queue, queues } from '../ports/queues.ts'
 import { deskAt, plainType } from './desk-of.ts'
+import { type RelateIntent, relateIntent } from './relate/intent.ts'
 
 /** What a command means: the same for the form shown at once and for the stored row handled after. */
 export type Intent =
@@ -52,6 +53,9 @@ export type Intent =
   /** Takes back one's own message that it answers to. */
   | { do: 'delete' }
   | { do: 'greet-in-group' }
+  /** A message of a ticket is to be a ticket of its own. */
+  | { do: 'split-message' }
+  | RelateIntent
 
 const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
 
@@ -100,6 +104,8 @@ export function intentOf(
       return { do: 'start' }
     case 'cancel':
       return { do: 'cancel' }
+    case 'split':
+      return { do: 'split-message' }
     case 'delete':
       return { do: 'delete' }
     case 'start-in-group':
@@ -136,6 +142,8 @@ function ofTicketCommand(
   const alone = second === undefined
   const [, key, into] = /^merge\s+(\S+)\s+(?:into\s+)?(\S+)$/i.exec(words) ?? []
   if (key !== undefined && into !== undefined && KEY.test(key) && KEY.test(into)) return { do: 'merge', key, into }
+  const related = relateIntent(words)
+  if (related) return related
   const [report, over, csv] = /^report(?:\s+(week|month))?(\s+csv)?$/i.exec(words) ?? []
   if (report !== undefined) {
     return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }

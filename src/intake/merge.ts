@@ -1,15 +1,12 @@
 import { changeTicket } from '../acts/change.ts'
-import { deskById } from '../acts/world.ts'
 import type { Commanded } from '../adapter.ts'
-import { mayDo } from '../domain/desk/questions.ts'
-import { Refusal } from '../domain/refusal.ts'
 import { mergeInto, takeIn, unansweredSince } from '../domain/ticket/merge.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { mergeOf } from '../domain/ticket/unmerge.ts'
 import { say } from '../ports/content.ts'
 import type { Unit } from '../ports/store.ts'
-import { byKey } from './by-key.ts'
 import { answer, type Hearing } from './hearing.ts'
-import { actorOf, isAgentOf } from './standing.ts'
+import { workedOn } from './worked-on.ts'
 
 /** An agent says that two tickets are one question: `/ticket merge DEMO-18 into DEMO-17`. */
 export async function merge(
@@ -17,8 +14,8 @@ export async function merge(
   { key, into }: { key: string; into: string },
 ): Promise<string> {
   const { unit, world, person, inbound } = hearing
-  const source = await mergeable(hearing, key)
-  const survivor = await mergeable(hearing, into)
+  const source = await workedOn(hearing, key, 'merge')
+  const survivor = await workedOn(hearing, into, 'merge')
   let since: Date | null = null
   await changeTicket(
     unit,
@@ -40,19 +37,10 @@ export async function merge(
   return answer(hearing, say('merged-now', { key: source.key, into: survivor.key }), 'merged')
 }
 
-async function mergeable(hearing: Hearing<Commanded>, key: string): Promise<Ticket> {
-  const { world, person, standing } = hearing
-  const { ticket } = await byKey(hearing, key)
-  const desk = deskById(world, ticket.deskId)
-  if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
-  if (!mayDo(desk, actorOf(desk, person, standing).roles, 'merge')) throw new Refusal('not-allowed')
-  return ticket
-}
-
 /** Where the words said in a ticket belong now: the one it was merged into, and so on. Undefined: it was not merged. */
 export async function survivorOf(unit: Unit, ticket: Ticket): Promise<Ticket | undefined> {
   if (ticket.stage !== 'closed') return undefined
-  const merged = (await unit.tickets.history(ticket.id)).findLast(({ event }) => event.type === 'TicketMerged')?.event
-  const next = merged?.type === 'TicketMerged' ? await unit.tickets.byId(merged.into) : undefined
+  const merged = mergeOf(await unit.tickets.history(ticket.id))
+  const next = merged && (await unit.tickets.byId(merged.event.into))
   return next && ((await survivorOf(unit, next)) ?? next)
 }

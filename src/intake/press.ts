@@ -25,11 +25,14 @@ import { refuseBlocked } from './admit.ts'
 import { pressEarlier } from './earlier.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
+import { offerMacros, sendMacro, showMacro } from './macro.ts'
 import { newQuestion } from './new-question.ts'
 import { decideClaim } from './organisation/claim.ts'
 import { speaksIn } from './organisation/colleague.ts'
 import { pickTicket } from './pick.ts'
 import { pressComment, pressScore } from './rating.ts'
+import { offerSplit, split } from './relate/split.ts'
+import { unmergeTicket } from './relate/unmerge.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { refuseWithoutLeave } from './watch.ts'
 import { tellWhy } from './why.ts'
@@ -81,6 +84,8 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
     if (traits[hearing.inbound.at.platform].modals) return 'form'
     return answer(hearing, act === 'note' ? say('how-to-note', {}) : say('how-to-reply', {}), 'told-how')
   }
+  // Where there are forms it is on screen; what counts is the form sent in.
+  if (act === 'macro' && button.argument === null && traits[hearing.inbound.at.platform].modals) return 'form'
   return asAgent(hearing, button, act, ticket)
 }
 
@@ -125,6 +130,16 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
     }
     case 'unwatch':
       return takeAway(hearing, ticket, button.argument)
+    case 'macro':
+      return button.argument === null ? offerMacros(hearing, ticket) : showMacro(hearing, ticket, argument)
+    case 'macro-send':
+      return sendMacro(hearing, ticket, argument)
+    case 'unmerge':
+      return unmergeTicket(hearing, argument)
+    case 'split-from':
+      return offerSplit(hearing, ticket, button.messageId)
+    case 'split':
+      return split(hearing, ticket, button.messageId, argument)
     case 'send-anyway':
       return sendAnyway(hearing, ticket, by, button.messageId)
     default:
@@ -145,6 +160,11 @@ const asks: Partial<Record<ButtonAct, Asked>> = {
   'send-anyway': 'reply',
   unwatch: 'watch',
   'retry-deliveries': 'reply',
+  macro: 'reply',
+  'macro-send': 'reply',
+  unmerge: 'merge',
+  'split-from': 'link',
+  split: 'link',
   acknowledge: 'take',
   'no-reply-needed': 'reply',
 }

@@ -21,6 +21,7 @@ import { survivorOf } from './merge.ts'
 import { answerNoise, saysNothing } from './noise.ts'
 import { speaksIn } from './organisation/colleague.ts'
 import { postTo } from './post-to.ts'
+import { followerOf, followUp } from './relate/follow-up.ts'
 
 /**
  * A plain message to the desk (design.md §8): no open ticket, one is opened at once, and a burst joins it; one, it goes
@@ -31,7 +32,8 @@ export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | unde
   // Others' tickets they were brought into, while those are open: nobody reopens them by a word meant for something else.
   const tickets = [...own, ...(await watchedHere(hearing))]
   const answered = await repliedTo(hearing, tickets)
-  if (answered) return join(hearing, answered)
+  if (answered?.lives) return join(hearing, answered.ticket)
+  if (answered && !saysNothing(hearing)) return followUp(hearing, answered.ticket)
   if (draft?.purpose === 'picker') return waitWith(hearing, draft)
 
   // A topic that is no ticket's is one they made themselves: for a question of its own, whatever else is open.
@@ -42,6 +44,8 @@ export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | unde
   if (only && another) return pick(hearing, open.length > 0 ? open : meant)
   if (only) return join(hearing, only)
 
+  const before = draft ? undefined : await closedLately(hearing)
+  if (before) return followUp(hearing, before)
   const desk = await deskMeant(hearing, draft)
   return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
 }
@@ -65,18 +69,39 @@ async function deskMeant(hearing: Hearing<Said>, draft: Draft | undefined): Prom
   return deskById(hearing.world, draft.deskId)
 }
 
-/** The ticket of the message this one answers, or the one that was merged into, if it is theirs and still lives. */
-async function repliedTo(hearing: Hearing<Said>, living: readonly Ticket[]): Promise<Ticket | undefined> {
+/** A word so long after the end still is about what ended (ms); later it is a question like any. */
+const FOLLOWS_FOR_MS = 30 * 24 * 3_600_000
+
+/** One chat is one conversation: of nothing open, what was closed last is what the next word follows. */
+async function closedLately({ unit, world, person }: Hearing<Said>): Promise<Ticket | undefined> {
+  if (world.desks.length > 1) return undefined
+  const last = await unit.tickets.lastClosedOf(person.id, new Date(unit.now.getTime() - FOLLOWS_FOR_MS))
+  return last && isOurs(world, last) && !(await survivorOf(unit, last)) ? last : undefined
+}
+
+function isOurs({ desks }: Hearing['world'], { deskId }: Ticket): boolean {
+  return desks.some(({ desk }) => desk === deskId)
+}
+
+/** The ticket of the message this one answers, or the one it goes on in, if it is theirs; a closed one does not live. */
+async function repliedTo(
+  hearing: Hearing<Said>,
+  living: readonly Ticket[],
+): Promise<{ ticket: Ticket; lives: boolean } | undefined> {
   const { unit, inbound } = hearing
   const answered = answeredMessage(inbound)
   if (answered === undefined) return undefined
   const twin = await unit.messages.twinAt(inbound.at, answered)
   const meant = twin && (await unit.tickets.byId(twin.ticketId))
-  const goesOn = (meant && (await survivorOf(unit, meant))) ?? meant
-  const own = living.find(({ id }) => id === goesOn?.id)
-  if (own || !goesOn || goesOn.requesterId === hearing.person.id) return own
+  const survivor = (meant && (await survivorOf(unit, meant))) ?? meant
+  const goesOn = survivor?.stage === 'closed' ? ((await followerOf(unit, survivor)) ?? survivor) : survivor
+  const alive = living.find(({ id }) => id === goesOn?.id)
+  if (alive) return { ticket: alive, lives: true }
   // A colleague's ticket that is read here: places are only where somebody may.
-  return goesOn.stage !== 'closed' && (await speaksIn(hearing, goesOn)) ? goesOn : undefined
+  const others = goesOn !== undefined && goesOn.requesterId !== hearing.person.id
+  if (others && goesOn.stage !== 'closed' && (await speaksIn(hearing, goesOn))) return { ticket: goesOn, lives: true }
+  const over = goesOn?.stage === 'closed' && goesOn.requesterId === hearing.person.id && isOurs(hearing.world, goesOn)
+  return over ? { ticket: goesOn, lives: false } : undefined
 }
 
 /** The message these words answer; in a thread that is no ticket's own it is the one the thread hangs on. */

@@ -15,6 +15,7 @@ import { deskAt } from './desk-of.ts'
 import { submitDetails } from './details.ts'
 import { submitEdit } from './edit/submit.ts'
 import type { Hearing } from './hearing.ts'
+import { submitMacro } from './macro.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { submitComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -51,6 +52,7 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
   const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
   if (!button || !ticket) throw new Refusal('button-is-stale')
   if (button.act === 'edit') return submitEdit(hearing, ticket)
+  if (button.act === 'macro') return submitMacro(hearing, ticket)
   if (button.act === 'rate-comment') return submitComment(hearing, ticket, button.argument)
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)

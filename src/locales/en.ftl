@@ -24,6 +24,8 @@ earlier-brought-told =
     }
 earlier-none = There is nothing more to bring: what people said before is there already.
 earlier-by = { $name } · earlier, { $at }
+ticket-split-for-you = A part of **{ $from }** is a ticket of its own now, **{ $key }**: { $subject }
+ticket-follows = **{ $from }** is closed for good, so this is a new ticket that follows it, **{ $key }**: { $subject }
 questions-first = A few questions come before a ticket can be opened from this.
 opened-for-them = Ticket **{ $key }** is open for { $name }: { $subject }
 ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
@@ -46,6 +48,16 @@ turn-nobody = Nobody’s
 card-snoozed = Snoozed until
 card-private = Private to
 card-watchers = Also read by
+card-tags = Tags
+link-related = Related to
+link-duplicate-of = Duplicate of
+link-has-duplicate = Repeated by
+link-follow-up-of = Follows
+link-has-follow-up = Followed by
+link-caused-by = Caused by
+link-causes = Cause of
+link-split-from = Split from
+link-has-split = Split into
 card-elsewhere = This ticket goes on in another channel.
 card-unshared = This ticket is no longer shared with you.
 card-public-again = This ticket is shared with all agents again and goes on in its channel.
@@ -74,6 +86,10 @@ button-done = Done
 button-edit = Edit…
 button-details = Details…
 button-go-there = Go there
+button-undo = Undo
+button-macro = Macro…
+button-split-one = Only this message
+button-split-rest = This and what follows
 
 ## forms
 
@@ -121,6 +137,19 @@ field-private-to = Private to
 field-private-to-hint = Nobody chosen: all agents may read it
 field-blocked = Block the requester?
 field-blocked-hint = What they write to this desk is kept, and goes no further
+field-tags = Tags
+field-tags-hint = Words to find it by, with spaces between. The requester does not see them.
+field-link-to = Link to another ticket
+field-link-to-hint = Its key, like DEMO-17
+field-link-kind = This ticket is
+kind-related = related to it
+kind-duplicate-of = a duplicate of it
+kind-follow-up-of = a follow-up of it
+kind-caused-by = caused by it
+form-macro-title = Reply by a macro
+field-macro = Which one?
+field-macro-then = Then the status becomes { $status }.
+field-macro-text-hint = Edit it as you like. What you fill in above comes in for { $blanks }.
 
 ## what would make a form easier to answer
 
@@ -161,6 +190,8 @@ error-not-a-time = Please write a time like 09:30.
 error-time-is-past = This time is past already.
 error-snooze-date = A time needs a date.
 error-no-such-requester = Nobody is known by this. A ticket’s key, or the Telegram id of somebody who has written to the bot.
+error-no-such-ticket = There is no ticket { $key } that you may link.
+error-not-a-tag = { $word } is no tag: letters, digits and hyphens, { $max } at most.
 
 ## who hears a message
 
@@ -434,6 +465,45 @@ merged = { $by } merged this ticket into { $into }. It goes on there.
 merged-in = { $by } merged { $key } into this ticket.
 merged-for-requester = **{ $key }** is about the same as **{ $into }** and goes on there. Just keep writing.
 merged-now = { $key } goes on in { $into }.
+unmerged = { $by } undid the merge: this ticket goes on by itself again, apart from { $key }.
+merge-undone = { $by } undid the merge: { $key } goes on by itself again. What was written here since stays here.
+unmerged-for-requester = **{ $key }** is a ticket of its own again, apart from **{ $from }**. Just keep writing here.
+unmerged-now = { $key } goes on by itself again, apart from { $from }.
+linked =
+    { WORD($kind) ->
+        [duplicate-of] { $by } linked this ticket: it is a duplicate of { $key }.
+        [has-duplicate] { $by } linked this ticket: { $key } is a duplicate of it.
+        [follow-up-of] This ticket follows { $key }, says { $by }.
+        [has-follow-up] This ticket goes on in { $key }, says { $by }.
+        [caused-by] { $by } linked this ticket: it is caused by { $key }.
+        [causes] { $by } linked this ticket: it causes { $key }.
+        [split-from] { $by } split this ticket from { $key }.
+        [has-split] { $by } made a ticket of its own out of a part of this one: { $key }.
+       *[other] { $by } linked this ticket with { $key }.
+    }
+unlinked = { $by } took the link with { $key } away.
+linked-now = { $key } is linked with { $other }.
+unlinked-now = { $key } and { $other } are no longer linked.
+linked-moved = { $key }, which is linked with this ticket, stands differently now.
+tagged = { $by } tagged this ticket: { $tags }
+untagged = { $by } took tags away: { $tags }
+tags-now = Tags of { $key }: { $tags }
+tags-none = { $key } has no tags.
+split-choose = A new ticket out of { $key }, beginning with “{ $words }”. What shall go into it?
+split-which = With which message of { $key } shall the new ticket begin?
+split-now = { $key } is split from { $from }, and the requester is told.
+relate-how =
+    Tickets relate by commands like these:
+
+    - `{ $command } link DEMO-17 to DEMO-12 as duplicate` (or `follow-up`, `caused by`, `related`)
+    - `{ $command } unlink DEMO-17 from DEMO-12`
+    - `{ $command } tag DEMO-17 printer vip` and `{ $command } untag DEMO-17 vip`
+    - `{ $command } list tag:printer` finds them again
+    - `{ $command } split DEMO-17` makes a ticket of its own out of a message
+    - `{ $command } unmerge DEMO-17` undoes a merge
+macro-which = Which reply to the requester of { $key }?
+macro-shown = This goes to the requester of { $key }:
+macro-copy = Copy this, fill in { $blanks }, and send it in the topic of { $key } beginning with `>>`:
 report-head = **How it was from { $from } to { $to }** ({ $zone })
 report-volume = Opened { $opened }, solved { $resolved }, still open { $backlog }.
 report-promise =
@@ -462,6 +532,15 @@ refusal-too-many-watchers = { $key } is read by { $most } people already. Take s
 refusal-only-colleagues = You can bring in people of your own workspace. Name one as @name; for others, ask the desk.
 refusal-watcher-is-blocked = This person cannot be brought into { $key }.
 refusal-invitation-is-over = This link lets nobody in any more. Ask for a new one, or just write what you need.
+refusal-not-merged = { $key } is not merged into another ticket.
+refusal-linked-with-itself = { $key } cannot be linked with itself.
+refusal-not-linked = { $key } and { $other } are not linked.
+refusal-too-many-links = { $key } has too many links already. Take one away first.
+refusal-not-a-tag = { error-not-a-tag }
+refusal-too-many-tags = { $key } would have more than { $max } tags. Take some away first.
+refusal-nothing-to-split = A new ticket can be split from a message of the requester only.
+refusal-split-of-private = { $key } is private, and a new ticket would be seen by all. Share it with all agents first.
+refusal-no-such-macro = The desk has no such macro any more.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 refusal-nothing-undelivered = Nothing is left to be sent again here.
 
@@ -521,6 +600,12 @@ list-head =
     }
 list-line = **{ $key }** { $subject } ({ $status })
 list-line-watched = **{ $key }** { $subject } ({ $status }), where you read along
+list-tagged =
+    { $count ->
+        [0] No open ticket is tagged { $tag }.
+        [one] One open ticket is tagged { $tag }:
+       *[other] { $count } open tickets are tagged { $tag }:
+    }
 status-card = **{ $key }** { $subject }
     Status: { $status }
     Assignee: { $assignee }
@@ -719,6 +804,9 @@ help-slack-agents =
     - `{ $command } history DEMO-17` tells what happened to it
     - `{ $command } undo` takes back what you have just answered
     - `{ $command } merge DEMO-17 into DEMO-12` makes one of two tickets of the same person
+    - `{ $command } unmerge DEMO-17` undoes that; `{ $command } split DEMO-17` makes two of one
+    - `{ $command } link DEMO-17 to DEMO-12 as duplicate` shows on both what they have to do with each other
+    - `{ $command } tag DEMO-17 printer` and `{ $command } list tag:printer` find what belongs together
     - `{ $command } for @somebody …` opens a ticket for somebody else
     - `{ $command } report week` tells how the week was
     - `{ $command } set DEMO-17 planned 2026-Q4` fills in a field of a ticket

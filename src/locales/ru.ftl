@@ -23,6 +23,8 @@ earlier-brought-told =
     }
 earlier-none = Больше переносить нечего: сказанное раньше уже там.
 earlier-by = { $name } · раньше, { $at }
+ticket-split-for-you = Часть заявки **{ $from }** теперь отдельная заявка **{ $key }**: { $subject }
+ticket-follows = Заявка **{ $from }** закрыта окончательно, поэтому это новая заявка вслед за ней, **{ $key }**: { $subject }
 questions-first = Чтобы открыть заявку из этого сообщения, сначала нужно ответить на несколько вопросов.
 opened-for-them = Заявка **{ $key }** открыта для { $name }: { $subject }
 ticket-opened-for-you = Для вас открыта заявка **{ $key }**: { $subject }
@@ -45,6 +47,16 @@ turn-nobody = Ничей
 card-snoozed = Отложена до
 card-private = Доступна только
 card-watchers = Читают также
+card-tags = Метки
+link-related = Связана с
+link-duplicate-of = Повторяет
+link-has-duplicate = Повторена в
+link-follow-up-of = Продолжает
+link-has-follow-up = Продолжена в
+link-caused-by = Вызвана
+link-causes = Причина для
+link-split-from = Выделена из
+link-has-split = Выделена в
 card-elsewhere = Эта заявка продолжается в другом канале.
 card-unshared = Эта заявка больше не доступна вам здесь.
 card-public-again = Эта заявка снова доступна всем и продолжается в своём канале.
@@ -73,6 +85,10 @@ button-done = Готово
 button-edit = Изменить…
 button-details = Поля…
 button-go-there = Перейти
+button-undo = Отменить
+button-macro = Заготовка…
+button-split-one = Только это сообщение
+button-split-rest = Это и всё после него
 
 ## forms
 
@@ -120,6 +136,19 @@ field-private-to = Доступна только
 field-private-to-hint = Никто не выбран: могут читать все агенты
 field-blocked = Заблокировать заявителя?
 field-blocked-hint = Что они пишут в этот отдел, сохраняется, но дальше не идёт
+field-tags = Метки
+field-tags-hint = Слова через пробел, по которым её найти. Автор заявки их не видит.
+field-link-to = Связать с другой заявкой
+field-link-to-hint = Её ключ, например DEMO-17
+field-link-kind = Эта заявка
+kind-related = связана с ней
+kind-duplicate-of = повторяет её
+kind-follow-up-of = продолжает её
+kind-caused-by = вызвана ею
+form-macro-title = Ответ по заготовке
+field-macro = Какая?
+field-macro-then = Затем статус станет «{ $status }».
+field-macro-text-hint = Правьте как угодно. Заполненное выше встанет на место { $blanks }.
 
 ## what would make a form easier to answer
 
@@ -157,6 +186,8 @@ error-not-a-time = Напишите время, например 09:30.
 error-time-is-past = Это время уже прошло.
 error-snooze-date = Ко времени нужна дата.
 error-no-such-requester = По этим данным никто не известен. Нужен ключ заявки или номер Telegram того, кто писал боту.
+error-no-such-ticket = Нет заявки { $key }, с которой вы можете связать эту.
+error-not-a-tag = { $word } не метка: буквы, цифры и дефисы, не больше { $max }.
 
 ## who hears a message
 
@@ -440,6 +471,45 @@ merged = { $by } объединяет эту заявку с { $into }. Даль
 merged-in = { $by } объединяет { $key } с этой заявкой.
 merged-for-requester = **{ $key }** о том же, что и **{ $into }**, и продолжается там. Просто пишите дальше.
 merged-now = { $key } продолжается в { $into }.
+unmerged = { $by } отменяет объединение: эта заявка снова сама по себе, отдельно от { $key }.
+merge-undone = { $by } отменяет объединение: { $key } снова сама по себе. Написанное здесь с тех пор остаётся здесь.
+unmerged-for-requester = **{ $key }** снова отдельная заявка, не часть **{ $from }**. Просто пишите дальше здесь.
+unmerged-now = { $key } снова сама по себе, отдельно от { $from }.
+linked =
+    { WORD($kind) ->
+        [duplicate-of] { $by } связывает заявки: эта повторяет { $key }.
+        [has-duplicate] { $by } связывает заявки: { $key } повторяет эту.
+        [follow-up-of] Эта заявка продолжает { $key }, говорит { $by }.
+        [has-follow-up] Эта заявка продолжается в { $key }, говорит { $by }.
+        [caused-by] { $by } связывает заявки: эта вызвана { $key }.
+        [causes] { $by } связывает заявки: эта вызвала { $key }.
+        [split-from] { $by } выделяет эту заявку из { $key }.
+        [has-split] { $by } делает из части этой заявки отдельную: { $key }.
+       *[other] { $by } связывает эту заявку с { $key }.
+    }
+unlinked = { $by } убирает связь с { $key }.
+linked-now = { $key } связана с { $other }.
+unlinked-now = { $key } и { $other } больше не связаны.
+linked-moved = { $key }, связанная с этой заявкой, теперь в другом состоянии.
+tagged = { $by } ставит метки: { $tags }
+untagged = { $by } снимает метки: { $tags }
+tags-now = Метки { $key }: { $tags }
+tags-none = У { $key } нет меток.
+split-choose = Новая заявка из { $key }, с сообщения «{ $words }». Что в неё взять?
+split-which = С какого сообщения { $key } начать новую заявку?
+split-now = { $key } выделена из { $from }, автору сообщено.
+relate-how =
+    Связи заявок задают такие команды:
+
+    - `{ $command } link DEMO-17 to DEMO-12 as duplicate` (или `follow-up`, `caused by`, `related`)
+    - `{ $command } unlink DEMO-17 from DEMO-12`
+    - `{ $command } tag DEMO-17 принтер vip` и `{ $command } untag DEMO-17 vip`
+    - `{ $command } list tag:принтер` найдёт их снова
+    - `{ $command } split DEMO-17` сделает из сообщения отдельную заявку
+    - `{ $command } unmerge DEMO-17` отменит объединение
+macro-which = Какой ответ автору { $key }?
+macro-shown = Это уйдёт автору { $key }:
+macro-copy = Скопируйте, заполните { $blanks } и отправьте в теме { $key }, начав с `>>`:
 report-head = **Как было с { $from } до { $to }** ({ $zone })
 report-volume = Открыто { $opened }, решено { $resolved }, в работе { $backlog }.
 report-promise =
@@ -464,6 +534,15 @@ refusal-too-many-watchers = { $key } уже читают { $most } челове�
 refusal-only-colleagues = Можно добавить людей из вашего рабочего пространства: назовите их через @имя. Для других попросите службу поддержки.
 refusal-watcher-is-blocked = Этого человека нельзя добавить в { $key }.
 refusal-invitation-is-over = Эта ссылка больше не действует. Попросите новую или просто напишите, что вам нужно.
+refusal-not-merged = { $key } не объединена с другой заявкой.
+refusal-linked-with-itself = { $key } нельзя связать с самой собой.
+refusal-not-linked = { $key } и { $other } не связаны.
+refusal-too-many-links = У { $key } уже слишком много связей. Сначала уберите одну.
+refusal-not-a-tag = { error-not-a-tag }
+refusal-too-many-tags = У { $key } было бы больше меток, чем можно ({ $max }). Сначала снимите лишние.
+refusal-nothing-to-split = Отдельную заявку можно сделать только из сообщения её автора.
+refusal-split-of-private = { $key } закрытая, а новую заявку увидят все. Сначала откройте её всем сотрудникам.
+refusal-no-such-macro = Такой заготовки больше нет.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 refusal-nothing-undelivered = Здесь больше нечего отправлять снова.
 
@@ -524,6 +603,13 @@ list-head =
     }
 list-line = **{ $key }** { $subject } ({ $status })
 list-line-watched = **{ $key }** { $subject } ({ $status }), вы участвуете
+list-tagged =
+    { $count ->
+        [0] Нет открытых заявок с меткой { $tag }.
+        [one] { $count } открытая заявка с меткой { $tag }:
+        [few] { $count } открытые заявки с меткой { $tag }:
+       *[other] { $count } открытых заявок с меткой { $tag }:
+    }
 status-card = **{ $key }** { $subject }
     Статус: { $status }
     Исполнитель: { $assignee }

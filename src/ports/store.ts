@@ -120,6 +120,10 @@ export interface Tickets {
   ): Promise<Ticket[]>
   /** Of an organisation on its desk, newest first: not resolved ones, and those resolved since; without private ones. */
   ofOrganisation(organisation: string, resolvedSince: Date): Promise<Ticket[]>
+  /** The ticket of theirs that was closed last, at or after then. */
+  lastClosedOf(person: PersonId, since: Date): Promise<Ticket | undefined>
+  /** Of these desks, not closed and with this tag; newest first, at most 100. */
+  tagged(deskIds: readonly string[], tag: string): Promise<Ticket[]>
   /** What somebody has on hand: assigned to them and not resolved. */
   ofAssignee(person: PersonId): Promise<Ticket[]>
   /** One ticket of these desks that is due by this time, locked; another process takes another. */

@@ -20,6 +20,8 @@ export const ticketColumns = [
   'snoozedUntil',
   'privateTo',
   'watchers',
+  'tags',
+  'links',
   'openedAt',
   'lastMessageAt',
   'lastMessageBy',

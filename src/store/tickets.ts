@@ -108,6 +108,27 @@ export function ticketsOf(db: Db): Tickets {
         .orderBy('id', 'desc')
         .limit(100)
         .execute(),
+    lastClosedOf: async (person, since) =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('requesterId', '=', person)
+        .where('stage', '=', 'closed')
+        .where('closedAt', '>=', since)
+        .orderBy('closedAt', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+    tagged: async (deskIds, tag): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('deskId', 'in', [...deskIds])
+        .where('stage', '!=', 'closed')
+        .where(sql<boolean>`tags @> ${JSON.stringify([tag])}::jsonb`)
+        .orderBy('openedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
     planned: async (deskId, fields, { of, most }): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')

@@ -62,7 +62,7 @@ const ofAgents = (done: string): Expected => ({
   'agent without the leave': 'refused:not-allowed',
 })
 
-const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
+const matrix: Record<Intent['do'], Row | 'on Telegram' | 'by the shortcut'> = {
   form: { words: () => '', becomes: { all: 'form-shown' } },
   open: { words: ({ key }) => `words enough to begin with, after ${key}`, becomes: { all: 'opened' } },
   'open-for': { words: () => 'for <@U0KIM|kim> rang', leave: 'reply', becomes: ofAgents('opened-for') },
@@ -75,6 +75,31 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
     once: 'two tickets',
     becomes: byKey('merged', 'refused:not-an-agent'),
   },
+  unmerge: {
+    words: ({ key }) => `unmerge ${key}`,
+    leave: 'merge',
+    becomes: byKey('refused:not-merged', 'refused:not-an-agent'),
+  },
+  link: {
+    words: ({ key }, other) => `link ${key} to ${other.key}`,
+    leave: 'link',
+    becomes: byKey('linked', 'refused:not-an-agent'),
+  },
+  unlink: {
+    words: ({ key }) => `unlink ${key} from ${key}`,
+    leave: 'link',
+    becomes: byKey('refused:not-linked', 'refused:not-an-agent'),
+  },
+  tag: { words: ({ key }) => `tag ${key} red`, leave: 'tag', becomes: byKey('tagged', 'refused:not-an-agent') },
+  untag: { words: ({ key }) => `untag ${key} red`, leave: 'tag', becomes: byKey('tagged', 'refused:not-an-agent') },
+  split: { words: ({ key }) => `split ${key}`, leave: 'link', becomes: byKey('which-message', 'refused:not-an-agent') },
+  'list-tagged': {
+    words: () => 'list tag:red',
+    leave: 'tag',
+    becomes: ofAgents('listed'),
+  },
+  'relate-how': { words: ({ key }) => `link ${key} nowhere`, becomes: ofAgents('told-how') },
+  'split-message': 'by the shortcut',
   quiet: { command: '/desk', words: () => 'quiet off', becomes: ofAgents('quiet-off') },
   // The leave is there; that a plain question has no fields is the desk file's word.
   set: {
@@ -113,7 +138,7 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
   delete: 'on Telegram',
   'greet-in-group': 'on Telegram',
 }
-const rows = Object.entries(matrix).flatMap(([intent, row]) => (row === 'on Telegram' ? [] : [{ intent, row }]))
+const rows = Object.entries(matrix).flatMap(([intent, row]) => (typeof row === 'string' ? [] : [{ intent, row }]))
 
 let desk: TestDesk
 let ear: Ear

@@ -55,6 +55,13 @@ const matrix: Record<ButtonAct, Row> = {
   edit: 'form',
   details: 'form',
   reply: 'form',
+  // The leave is there; the macro is not.
+  macro: { leave: 'reply', argument: 'gone', done: 'refused:no-such-macro' },
+  'macro-send': { leave: 'reply', argument: 'thanks', done: 'replied' },
+  // The leave is there; that nothing is merged, and nothing to split, is another rule's word.
+  unmerge: { leave: 'merge', argument: 'DEMO-1', done: 'refused:not-merged' },
+  'split-from': { leave: 'link', done: 'refused:nothing-to-split' },
+  split: { leave: 'link', argument: 'one', done: 'refused:nothing-to-split' },
   resolve: { leave: 'resolve', done: 'resolved' },
   reopen: { leave: 'reopen', resolved: true, done: 'reopened' },
   'still-need-help': { leave: 'reopen', resolved: true, done: 'reopened', requester: 'reopened' },

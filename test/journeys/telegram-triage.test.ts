@@ -110,6 +110,21 @@ describe('buttons on the card', () => {
     await until(async () => !(await topicOf(desk, key)).closed, 'the topic open')
   })
 
+  it('Macro… shows the replies there are; one is sent as it is, one with blanks is there to copy', async () => {
+    const cara = newCustomer(desk, 'Irma')
+    const { thread, card, key } = await asksInForum(desk, cara, 'Macros')
+    desk.telegram.press(TG_ADA, card.id, { label: 'Macro…' }, { chat: FORUM })
+    const list = await whisperedTo(desk, TG_ADA, `Which reply to the requester of ${key}?`)
+    desk.telegram.press(TG_ADA, list.id, { label: 'Please restart' }, { chat: FORUM })
+    await whisperedTo(desk, TG_ADA, /fill in \{program\}, \{minutes\}[\s\S]*Please restart \{program\}/)
+    desk.telegram.press(TG_ADA, list.id, { label: 'Thanks for waiting' }, { chat: FORUM })
+    const shown = await whisperedTo(desk, TG_ADA, `We look at ${key} now`)
+    expect(timesTold(desk, cara, 'thank you for waiting')).toBe(0)
+    desk.telegram.press(TG_ADA, shown.id, { label: 'Send' }, { chat: FORUM })
+    await told(desk, cara, `Hello Irma, thank you for waiting. We look at ${key} now.`)
+    await inTopic(desk, thread, 'thank you for waiting')
+  })
+
   it('Why is answered to whoever asks alone', async () => {
     const cara = newCustomer(desk, 'Ilse')
     const { card } = await asksInForum(desk, cara, 'When is it due')

@@ -52,6 +52,15 @@ const reasons: Record<RefusalReason, true> = {
   'claim-is-decided': true,
   'not-a-colleague': true,
   'sees-only': true,
+  'not-merged': true,
+  'linked-with-itself': true,
+  'not-linked': true,
+  'too-many-links': true,
+  'not-a-tag': true,
+  'too-many-tags': true,
+  'nothing-to-split': true,
+  'split-of-private': true,
+  'no-such-macro': true,
 }
 
 export const refusalReasons: readonly string[] = Object.keys(reasons)

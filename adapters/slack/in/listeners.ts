@@ -9,7 +9,7 @@ import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import { HOME_NEW, showHome } from './home.ts'
 import type { Payload } from './payload.ts'
-import { DESK, type Here, NEW_TICKET, RAISE } from './read.ts'
+import { DESK, type Here, NEW_TICKET, RAISE, SPLIT } from './read.ts'
 import { rowOf } from './row.ts'
 import {
   type BlockActions,
@@ -60,6 +60,8 @@ export function listen(app: App, at: Here, desk: Desk): void {
     const { user, tab } = homeOpened.parse(body).event
     if (tab !== 'messages') await showHome(at.person(user), desk)
   })
+  // Its answer is a message, too.
+  app.shortcut({ callback_id: SPLIT, type: 'message_action' }, async ({ ack }) => ack())
 
   app.action(/^/, async ({ body, ack }) => {
     await Promise.all([ack(), act(blockActions.parse(body), at, desk)])

@@ -15,6 +15,8 @@ import { timeOfAct, timeOfTs } from './times.ts'
 
 /** `callback_id` of the message shortcut in the app's manifest. */
 export const RAISE = 'ticket_from_message'
+/** The same for agents: a message of a ticket is to be a ticket of its own. */
+export const SPLIT = 'ticket_split'
 /** What agents say to the desk about themselves; the name stands in the manifests, too. */
 export const DESK = '/desk'
 
@@ -53,6 +55,7 @@ export function read(body: unknown, at: Here): Inbound[] {
     case 'shortcut':
       return stored.callback_id === NEW_TICKET ? [commandedByShortcut(stored, at)] : []
     case 'message_action':
+      if (stored.callback_id === SPLIT) return [splitAt(stored, at)]
       return stored.callback_id === RAISE ? [raised(stored, at)] : []
     case 'block_actions':
       return inboundOfPress(stored, at)
@@ -134,6 +137,21 @@ function commandedByShortcut(body: Stored<'shortcut'>, at: Here): Inbound {
     name: at.command.slice(1),
     words: '',
     draft: draftOf(body.trigger_id),
+  }
+}
+
+/** As a command given in reply to the message. */
+function splitAt(body: Stored<'message_action'>, at: Here): Inbound {
+  return {
+    does: 'command',
+    who: at.person(body.user.id),
+    at: at.place(body.channel.id, body.message.thread_ts),
+    occurredAt: timeOfAct(body.action_ts, body.received),
+    name: 'split',
+    words: '',
+    draft: draftOf(body.trigger_id),
+    via: body.response_url ?? undefined,
+    replyTo: body.message.ts,
   }
 }
 

@@ -1,4 +1,5 @@
 import { acts } from './act.ts'
+import { checkMacros } from './check-macros.ts'
 import { checkCalendars, checkOrganisations, checkPlans } from './check-plans.ts'
 import { checkRouting } from './check-routing.ts'
 import { checkMoves, checkSilence, checkTransitions } from './check-statuses.ts'
@@ -16,6 +17,8 @@ export function crossCheck(lines: Lines, say: Say): void {
   checkUnique(lines.statuses, 'statuses', say)
   checkUnique(lines.priorities, 'priorities', say)
   checkUnique(lines.categories, 'categories', say)
+  checkUnique(lines.macros, 'macros', say)
+  checkMacros(lines, statuses, say)
   checkDefaultPriority(lines, say)
   checkRoles(
     lines,

@@ -103,6 +103,14 @@ const rules = {
     repair: 'Write it like enter-status:waiting.',
   },
   act: { allowed: `${acts.join(', ')}, * or to:STATUS`, repair: 'Use one of the acts allowed.' },
+  blank: {
+    allowed: 'blanks like {requester}, {key}, {agent}, {subject} or a name of your own such as {days}',
+    repair: 'Write small letters, digits and hyphens between the braces.',
+  },
+  'same-blanks': {
+    allowed: 'the blanks of the English text, all of them',
+    repair: 'Name the same blanks in every language: an agent fills them in once.',
+  },
   'one-default': {
     allowed: 'exactly one priority with default: true',
     repair: 'Mark the priority a new ticket has with default: true, and only that one.',

@@ -4,6 +4,7 @@ import { channelsShape, routeShape } from './channels.ts'
 import { duration } from './duration.ts'
 import { labelShape } from './label.ts'
 import { languagesShape } from './language.ts'
+import { macroShape } from './macros.ts'
 import { organisationsShape } from './organisations.ts'
 import { escalationShape, planShape } from './plans.ts'
 import { categoryShape, priorityShape } from './priorities.ts'
@@ -50,6 +51,7 @@ export const linesShape = strict({
   escalation: z.array(escalationShape).default([]),
   silence: z.array(silenceShape).default([]),
   rating: ratingShape.optional(),
+  macros: z.array(macroShape).default([]),
   /** A folder of articles, from the folder of the desk file. */
   knowledge: words.optional(),
 })

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
+import type { StoodBefore } from './unmerge.ts'
 
 /** The only code that sets ticket fields. Throws where the history is not one (a bug, not a refusal). */
 export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEvent): Ticket {
@@ -24,6 +25,8 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
       snoozedUntil: null,
       privateTo: null,
       watchers: [],
+      tags: [],
+      links: [],
       openedAt: occurredAt,
       lastMessageAt: null,
       lastMessageBy: null,
@@ -109,6 +112,22 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       }
     case 'TicketMergedIn':
       return event.unansweredSince === null ? {} : { silence: null }
+    case 'TicketUnmerged':
+      return { ...stoodAgain(event.stood), closedAt: null }
+    case 'MergedInUndone':
+      return event.stood === null ? {} : stoodAgain(event.stood)
+    case 'TicketLinked':
+      return { links: [...before.links.filter(({ id }) => id !== event.link.id), event.link] }
+    case 'TicketUnlinked':
+      return { links: before.links.filter(({ id }) => id !== event.id) }
+    case 'LinkedTicketMoved':
+      return {
+        links: before.links.map((link) => (link.id === event.linked.id ? { ...event.linked, kind: link.kind } : link)),
+      }
+    case 'TicketTagged':
+      return { tags: [...before.tags, ...event.tags] }
+    case 'TicketUntagged':
+      return { tags: before.tags.filter((tag) => !event.tags.includes(tag)) }
     case 'TicketReopened':
       return {
         status: event.status,
@@ -177,6 +196,15 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       throw new Error('a ticket is opened once')
     default:
       return event satisfies never
+  }
+}
+
+function stoodAgain({ statusSince, resolvedAt, snoozedUntil, ...stood }: StoodBefore): Partial<Ticket> {
+  return {
+    ...stood,
+    statusSince: new Date(statusSince),
+    resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
+    snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil),
   }
 }
 

@@ -32,6 +32,24 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       return [
         { at, type: 'merged-in', unansweredSince: event.unansweredSince ? Date.parse(event.unansweredSince) : null },
       ]
+    case 'TicketUnmerged':
+      return [
+        {
+          at,
+          type: 'unmerged',
+          status: after.status,
+          resolved: after.stage === 'resolved',
+          answeredAt: event.answeredAt ? Date.parse(event.answeredAt) : null,
+        },
+      ]
+    case 'MergedInUndone': {
+      const instant = (time: string | null) => (time === null ? null : Date.parse(time))
+      const { unansweredSince: since, waitsSince, stood } = event
+      return [
+        { at, type: 'merged-in-undone', since: instant(since), waitsSince: instant(waitsSince) },
+        ...(stood ? [{ at, type: 'status' as const, status: stood.status, resolved: stood.stage === 'resolved' }] : []),
+      ]
+    }
     case 'PriorityChanged':
       return [{ at, type: 'priority', to: event.to }]
     case 'PlanChanged':

@@ -1,7 +1,9 @@
 import type { Metric } from '../clock.ts'
 import type { Place } from '../desk/platform-id.ts'
 import type { PersonId } from '../person.ts'
+import type { Link, Linked } from './link.ts'
 import type { Fields, Resolution, Stage } from './ticket.ts'
+import type { StoodBefore } from './unmerge.ts'
 import type { Came } from './watch.ts'
 
 /** What moved a status: a person's choice, or one of the desk's automatic moves. */
@@ -58,6 +60,31 @@ export type TicketEvent =
   | { type: 'TicketMerged'; by: PersonId; into: string; intoKey: string; status: string }
   /** Another ticket goes on here; since when its requester waits for an answer, if they do (UTC, ISO 8601). */
   | { type: 'TicketMergedIn'; by: PersonId; fromKey: string; unansweredSince: string | null }
+  /** It goes on by itself again. `from`: id of the ticket it was merged into; `answeredAt`: answered there meanwhile (UTC, ISO 8601). */
+  | {
+      type: 'TicketUnmerged'
+      by: PersonId
+      from: string
+      fromKey: string
+      stood: StoodBefore
+      answeredAt: string | null
+    }
+  /** The other ticket goes on by itself again; `stood` null: what happened since stays. `waitsSince`: for what was asked here. */
+  | {
+      type: 'MergedInUndone'
+      by: PersonId
+      fromKey: string
+      unansweredSince: string | null
+      waitsSince: string | null
+      stood: StoodBefore | null
+    }
+  /** `message`: what was split off, from there on. */
+  | { type: 'TicketLinked'; by: PersonId; link: Link; message?: string | undefined }
+  | { type: 'TicketUnlinked'; by: PersonId; id: string; key: string }
+  /** A ticket this one is linked with has another status, or another audience. */
+  | { type: 'LinkedTicketMoved'; by: null; linked: Linked }
+  | { type: 'TicketTagged'; by: PersonId; tags: readonly string[] }
+  | { type: 'TicketUntagged'; by: PersonId; tags: readonly string[] }
   | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage }
   | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
   | { type: 'TypeChanged'; by: PersonId; from: string; to: string }

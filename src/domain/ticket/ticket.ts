@@ -1,5 +1,6 @@
 import type { Place } from '../desk/platform-id.ts'
 import type { PersonId } from '../person.ts'
+import type { Link } from './link.ts'
 
 export const stages = ['new', 'open', 'waiting-requester', 'waiting-other', 'resolved', 'closed'] as const
 /** The only thing about a status that means anything to code (design.md §2). */
@@ -62,6 +63,10 @@ export interface Ticket {
   privateTo: readonly PersonId[] | null
   /** People beside the requester who read and write what the requester does, in the order they came. */
   watchers: readonly PersonId[]
+  /** In the order they were given; normalised (`tag.ts`). */
+  tags: readonly string[]
+  /** Tickets it has to do with, and how those stand. */
+  links: readonly Link[]
   /** The plan in force when the ticket was opened (sla.md S18). */
   plan: string
   openedAt: Date

@@ -5,7 +5,8 @@ import type { Desk } from '../../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../../domain/desk/form.ts'
 import { languageFor } from '../../domain/desk/questions.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { refuseOutsiders } from '../../domain/ticket/enter.ts'
+import { mayEnter, refuseOutsiders } from '../../domain/ticket/enter.ts'
+import { TAG_MAX, tagOf } from '../../domain/ticket/tag.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { words } from '../../locales/index.ts'
 import type { Unit } from '../../ports/store.ts'
@@ -100,6 +101,7 @@ async function errorsIn(
   if (other !== '' && !(await personKnownBy(asker, other))) {
     errors['requester-other'] = words('error-no-such-requester', {}, language)
   }
+  Object.assign(errors, await errorsInRelations(asker, changed, language))
   if (valueIn(answers, 'subject').length > SUBJECT_MAX) {
     const subject = Object.keys(answers).find((id) => id.startsWith('subject-')) ?? 'subject'
     errors[subject] = words('error-too-long', { max: SUBJECT_MAX }, language)
@@ -110,6 +112,29 @@ async function errorsIn(
   else if (until === 'no-time') errors['snooze-time'] = words('error-not-a-time', {}, language)
   else if (until !== 'none' && until <= asker.unit.now) {
     errors['snooze-date'] = words('error-time-is-past', {}, language)
+  }
+  return errors
+}
+
+async function errorsInRelations(
+  { unit, world, standing }: Parameters<typeof personKnownBy>[0],
+  changed: ReturnType<typeof changedIn>,
+  language: string,
+): Promise<Record<string, string>> {
+  const errors: Record<string, string> = {}
+  const tags = [changed.get('tags') ?? ''].flat().join(' ')
+  const wrong = tags.split(/[\s,]+/).find((word) => word !== '' && tagOf(word) === undefined)
+  if (wrong !== undefined) {
+    errors.tags = words('error-not-a-tag', { word: wrong.slice(0, TAG_MAX), max: TAG_MAX }, language)
+  }
+  const key = [changed.get('link-to') ?? ''].flat().join().trim()
+  if (key === '') return errors
+  const other = await unit.tickets.byKey(key)
+  const desk = other && world.desks.find(({ desk: id }) => id === other.deskId)
+  const person = await unit.people.at(standing.address)
+  const by = desk && actorOf(desk, person ?? { id: '', name: standing.name }, standing)
+  if (!other || !desk || !by || !isAgentOf(desk, standing) || !mayEnter(other, desk, by)) {
+    errors['link-to'] = words('error-no-such-ticket', { key: key.slice(0, 20) }, language)
   }
   return errors
 }

@@ -1,7 +1,8 @@
 import type { Answers, Form, FormField, FormRef } from '../../adapter.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
 import { categoryOf, label, mayDo, priorityOf, triageChannels, typeOf } from '../../domain/desk/questions.ts'
-import { words } from '../../locales/index.ts'
+import { chosenKinds } from '../../domain/ticket/link.ts'
+import { type Key, words } from '../../locales/index.ts'
 import type { Ids } from '../../ports/ids.ts'
 import { type Particular, type Standing, subjectId } from './prints.ts'
 import { channelId, leave } from './shown.ts'
@@ -82,6 +83,30 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
         options: Object.keys(desk.plans).map((id) => ({ id, label: id })),
         ...filled('plan'),
       },
+    {
+      name: 'tags',
+      kind: 'text',
+      label: words('field-tags', {}, language),
+      hint: words('field-tags-hint', {}, language),
+      required: false,
+      ...filled('tags'),
+    },
+    {
+      name: 'link-to',
+      kind: 'text',
+      label: words('field-link-to', {}, language),
+      hint: words('field-link-to-hint', {}, language),
+      required: false,
+      ...filled('link-to'),
+    },
+    {
+      name: 'link-kind',
+      kind: 'choice',
+      label: words('field-link-kind', {}, language),
+      required: true,
+      options: chosenKinds.map((kind) => ({ id: kind, label: words(`kind-${kind}` satisfies Key, {}, language) })),
+      ...filled('link-kind'),
+    },
     {
       name: 'requester',
       kind: 'person',

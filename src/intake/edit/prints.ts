@@ -15,6 +15,9 @@ export const particulars = [
   'private-to',
   'blocked',
   'plan',
+  'tags',
+  'link-to',
+  'link-kind',
 ] as const
 
 export type Particular = (typeof particulars)[number]

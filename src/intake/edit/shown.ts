@@ -20,6 +20,9 @@ export const leave: Readonly<Record<Particular, Asked>> = {
   'private-to': 'private',
   blocked: 'block',
   plan: 'triage',
+  tags: 'tag',
+  'link-to': 'link',
+  'link-kind': 'link',
 }
 
 /** Whether somebody with these roles can change anything at all. */
@@ -51,6 +54,9 @@ export async function shownOf(unit: Unit, desk: Desk, ticket: Readonly<Ticket>):
     'private-to': await slackIds(unit, ticket.privateTo ?? []),
     blocked: block ? 'yes' : 'no',
     plan: ticket.plan,
+    tags: ticket.tags.join(' '),
+    'link-to': '',
+    'link-kind': 'related',
   }
 }
 

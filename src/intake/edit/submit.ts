@@ -15,14 +15,18 @@ import { categorise, changePlan, retype } from '../../domain/ticket/classify.ts'
 import { refuseOutsiders } from '../../domain/ticket/enter.ts'
 import type { TicketEvent } from '../../domain/ticket/events.ts'
 import { inTurn } from '../../domain/ticket/in-turn.ts'
+import { chosenKinds } from '../../domain/ticket/link.ts'
 import { followRouting, moveChannel, moveDesk } from '../../domain/ticket/move-place.ts'
 import { rename } from '../../domain/ticket/rename.ts'
 import { shareWith } from '../../domain/ticket/share.ts'
 import { snooze, wake } from '../../domain/ticket/snooze.ts'
+import { retag, tagsIn } from '../../domain/ticket/tag.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type Hearing, meetOther } from '../hearing.ts'
+import { linkBoth } from '../relate/link.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
 import { personKnownBy, personNamed } from '../whom.ts'
+import { workedOn } from '../worked-on.ts'
 import { changedIn, type Particular } from './prints.ts'
 import { channelId, leave } from './shown.ts'
 import { snoozeUntil } from './snooze-until.ts'
@@ -44,6 +48,7 @@ export async function submitEdit(hearing: Hearing<Submitted>, ticket: Ticket): P
   const after = await changeTicket(unit, world, ticket.id, (now) => inTurn(now, inbound.occurredAt, steps(now)), {
     occurredAt: inbound.occurredAt,
   })
+  await linkChosen(hearing, ticket, changed)
   if (changed.has('blocked')) {
     const blocked = nowIn(changed, 'blocked') === 'yes'
     if (blocked) await unit.blocks.set(after.requesterId, after.deskId, by.id)
@@ -76,6 +81,7 @@ async function stepsOf(
       : [(now: Readonly<Ticket>) => moveDesk(now, to, by.id, chosen)]),
     (now) => (requester ? changeRequester(now, to, by.id, requester.id, organisation) : []),
     (now) => snoozeStep(now, to, by, changed, inbound.answers, unit.now),
+    (now) => (changed.has('tags') ? retag(now, by.id, tagsIn(nowIn(changed, 'tags'))) : []),
     (now) => (people ? shareWith(now, by, people) : []),
     (now) => {
       if (!changed.has('blocked')) return []
@@ -119,6 +125,16 @@ function snoozeStep(
   const until = snoozeUntil(answers, desk.zone)
   if (until === 'no-date' || until === 'no-time') throw new Refusal('answers-incomplete')
   return until === 'none' ? wake(ticket, by.id, 'agent') : snooze(ticket, by.id, until, now)
+}
+
+/** The ticket named in the form, if one is. */
+async function linkChosen(hearing: Hearing<Submitted>, ticket: Ticket, changed: Changed): Promise<void> {
+  const key = nowIn(changed, 'link-to').trim()
+  if (key === '') return
+  const chosen = firstOf(hearing.inbound.answers['link-kind'])
+  const kind = chosenKinds.find((one) => one === chosen) ?? 'related'
+  const now = await hearing.unit.tickets.byId(ticket.id)
+  await linkBoth(hearing, now ?? ticket, kind, await workedOn(hearing, key, 'link'))
 }
 
 /** The person chosen in the list, else the one the other field names. */

@@ -3,6 +3,7 @@ import type { Place } from '../../domain/desk/platform-id.ts'
 import type { Text } from '../../domain/text/text.ts'
 import type { Enclosure } from '../../domain/ticket/enclosure.ts'
 import type { TicketEvent } from '../../domain/ticket/events.ts'
+import type { Link } from '../../domain/ticket/link.ts'
 import { type Fields, type Rating, type Resolution, type SilenceTaken, stages } from '../../domain/ticket/ticket.ts'
 import type { Judged } from '../../ports/promises.ts'
 
@@ -29,6 +30,8 @@ export const TicketTable = defineEntity({
     snoozedUntil: p.datetime(3).nullable(),
     privateTo: p.json().$type<readonly string[]>().nullable(),
     watchers: p.json().$type<readonly string[]>().default('[]'),
+    tags: p.json().$type<readonly string[]>().default('[]'),
+    links: p.json().$type<readonly Link[]>().default('[]'),
     openedAt: p.datetime(3),
     lastMessageAt: p.datetime(3).nullable(),
     lastMessageBy: p.enum(['requester', 'agent'] as const).nullable(),

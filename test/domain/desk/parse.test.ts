@@ -179,6 +179,8 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['plans.gold.targets.sometime', { firstResponse: 'PT1H' }, 'unknown-name'],
   ['defaultPlan', 'silver', 'unknown-name'],
   ['defaultPlan', undefined, 'default-plan'],
+  ['macros', [{ id: 'a', label: 'A', text: 'in {Many Days}' }], 'blank', 'macros[0].text'],
+  ['macros', [{ id: 'a', label: 'A', text: { en: '{days}', sv: '{dagar}' } }], 'same-blanks', 'macros[0].text.sv'],
   ['roles', { requester: { may: ['open'] } }, 'no-agents'],
   ['channels.slack', undefined, 'no-triage', 'channels'],
 ]

@@ -9,6 +9,8 @@ import { mrkdwn } from './mrkdwn.js'
 
 /** `callback_id` of the message shortcut, as in the app's manifest. */
 const raise = 'ticket_from_message'
+/** The same for a message of a ticket that is to be a ticket of its own. */
+const split = 'ticket_split'
 
 /**
  * A message as a person sees it in a channel or a thread. `does` holds what they can do: `act(what)`, `openThread(ts)`,
@@ -155,6 +157,9 @@ function bar({ message, ephemeral, person }, { does, inThread }) {
     !inThread && button('reply', 'Reply in thread', 'reply-in-thread', () => does.openThread(root)),
     button('bolt', 'Ticket from message', 'ticket-from-message', () =>
       does.act({ act: 'slack.shortcut', channel, ts, callback: raise }),
+    ),
+    button('reply', 'Split into a new ticket', 'split-message', () =>
+      does.act({ act: 'slack.shortcut', channel, ts, callback: split }),
     ),
     button('thumb', 'Thumbs up', 'thumbs-up', () => does.act({ act: 'slack.react', channel, ts, emoji: '+1' })),
     message.user === person && button('edit', 'Edit message', 'edit-message', () => does.edit(ts)),

@@ -1,0 +1,132 @@
+import type { PersonId } from '../person.ts'
+import { Refusal } from '../refusal.ts'
+import { replay } from './apply.ts'
+import type { RecordedEvent, TicketEvent } from './events.ts'
+import type { Ticket } from './ticket.ts'
+
+/** How a ticket stood before a merge, as far as the merge changed it. Instants: UTC, ISO 8601. */
+export type StoodBefore = Pick<Ticket, 'status' | 'stage' | 'resolution' | 'silence' | 'rating'> &
+  Record<'statusSince', string> &
+  Record<'resolvedAt' | 'snoozedUntil', string | null>
+
+type Merged = Extract<TicketEvent, { type: 'TicketMerged' }>
+
+/** The merge this ticket ended by, if it has not been undone. */
+export function mergeOf(history: readonly RecordedEvent[]): (RecordedEvent & { event: Merged }) | undefined {
+  const last = history.findLast(({ event }) => event.type === 'TicketMerged' || event.type === 'TicketUnmerged')
+  return last?.event.type === 'TicketMerged' ? { ...last, event: last.event } : undefined
+}
+
+/**
+ * They were two questions after all: the ticket that ended is again what it was. Where it went on, agents may have
+ * answered since: then nobody waits for an answer here any more. `now`: a snooze that is over stays over.
+ * @param answeredAt when the other ticket was first answered after the merge
+ */
+export function unmerge(
+  source: Readonly<Ticket>,
+  history: readonly RecordedEvent[],
+  by: PersonId,
+  { answeredAt, now }: { answeredAt: Date | null; now: Date },
+): TicketEvent[] {
+  const merge = mergeOf(history)
+  if (!merge) throw new Refusal('not-merged', { key: source.key })
+  const { into, intoKey } = merge.event
+  return [
+    {
+      type: 'TicketUnmerged',
+      by,
+      from: into,
+      fromKey: intoKey,
+      stood: stoodBefore(history, merge.sequence, now),
+      answeredAt: answeredAt?.toISOString() ?? null,
+    },
+  ]
+}
+
+/**
+ * The ticket that took the other in gives it back. What the merge alone did is undone: its status comes back where
+ * nobody has moved it or written since, and the requester waits here only for what they asked here.
+ */
+export function giveBack(
+  survivor: Readonly<Ticket>,
+  history: readonly RecordedEvent[],
+  by: PersonId,
+  source: Pick<Ticket, 'key'>,
+  now: Date,
+): TicketEvent[] {
+  const merge = history.findLast(({ event }) => event.type === 'TicketMergedIn' && event.fromKey === source.key)
+  if (merge?.event.type !== 'TicketMergedIn' || survivor.stage === 'closed') return []
+  const since = merge.event.unansweredSince
+  return [
+    {
+      type: 'MergedInUndone',
+      by,
+      fromKey: source.key,
+      unansweredSince: since,
+      waitsSince: waitsSince(history, merge.sequence)?.toISOString() ?? null,
+      stood: since === null || isNewer(history, merge) ? null : stoodBefore(history, merge.sequence, now),
+    },
+  ]
+}
+
+/** When agents first answered here after then. */
+export function firstAnswerAfter(history: readonly RecordedEvent[], at: Date): Date | null {
+  const answer = history.find(({ event, receivedAt }) => answers.has(event.type) && receivedAt > at)
+  return answer?.occurredAt ?? null
+}
+
+const answers: ReadonlySet<string> = new Set<TicketEvent['type']>(['AgentReplied', 'NoteSent'])
+
+/** What a merge's own moves cannot bring back any more, because somebody has spoken, or moved it, since. */
+const contradicts: ReadonlySet<string> = new Set<TicketEvent['type']>([
+  'RequesterReplied',
+  'AgentReplied',
+  'NoteSent',
+  'StatusMoved',
+  'TicketResolved',
+  'TicketReopened',
+  'TicketClosed',
+  'TicketMerged',
+  'TicketMergedIn',
+  'DeskMoved',
+  'Snoozed',
+])
+
+/** The merge's own moves were recorded in the same breath. */
+function isNewer(history: readonly RecordedEvent[], { sequence, receivedAt }: RecordedEvent): boolean {
+  return history.some(
+    (one) =>
+      one.sequence > sequence && one.receivedAt.getTime() !== receivedAt.getTime() && contradicts.has(one.event.type),
+  )
+}
+
+function stoodBefore(history: readonly RecordedEvent[], sequence: number, now: Date): StoodBefore {
+  const before = replay(history.slice(0, sequence - 1))
+  if (!before) throw new Error('a merge without a ticket before it')
+  const { status, stage, resolution, silence, rating, statusSince, resolvedAt, snoozedUntil } = before
+  return {
+    status,
+    stage,
+    resolution,
+    silence,
+    rating,
+    statusSince: statusSince.toISOString(),
+    resolvedAt: resolvedAt?.toISOString() ?? null,
+    snoozedUntil: snoozedUntil && snoozedUntil > now ? snoozedUntil.toISOString() : null,
+  }
+}
+
+/** Since when the requester waits for an answer to what they asked here, or in what else is merged into this. */
+function waitsSince(history: readonly RecordedEvent[], without: number): Date | null {
+  let since: Date | null = null
+  for (const { event, occurredAt, sequence } of history) {
+    if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
+    if (event.type === 'RequesterReplied') since ??= occurredAt
+    if (event.type === 'TicketMergedIn' && event.unansweredSince !== null && sequence !== without) {
+      const theirs = new Date(event.unansweredSince)
+      since = since !== null && since < theirs ? since : theirs
+    }
+    if (answers.has(event.type) || event.type === 'NoReplyNeeded' || event.type === 'TicketResolved') since = null
+  }
+  return since
+}

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { adaptersOf } from '../adapters/index.ts'
 import { keepPromises } from './acts/promises.ts'
+import { lookForStrangers } from './acts/shared-channels.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
 import { clockRoute } from './clock-route.ts'
@@ -105,6 +106,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       accountOf: (platform) => platforms.get(platform)?.account,
       ids,
       log,
+      shared: new Set(),
       limits: options.limits,
     }
 
@@ -128,6 +130,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
+    await lookForStrangers(world, platforms)
     const relay = startRelay(
       {
         store,

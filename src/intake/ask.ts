@@ -17,6 +17,7 @@ import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
+import { refuseShared } from './submit.ts'
 import { personKnownBy } from './whom.ts'
 
 export interface Asked {
@@ -109,6 +110,7 @@ async function buttonForm({ unit, world, standing, language }: Asker, buttonId: 
   refuseOutsiders(ticket, desk, by)
   if (asked === undefined || !mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
   if (act !== 'note' && act !== 'reply') return { none: true }
+  if (act === 'note') refuseShared(world, ticket)
   return { form: writingForm(act, { kind: 'button', id: buttonId }, languageFor(desk, standing.language) || language) }
 }
 

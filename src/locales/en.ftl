@@ -38,6 +38,7 @@ card-assignee = Assignee
 card-nobody = Nobody yet
 card-turn = Turn
 card-category = Category
+card-shared = People of another company read this channel. Nothing internal is shown here: no notes, no times, no names.
 turn-ours = Ours
 turn-requester = The requester’s
 turn-other = Somebody else’s
@@ -149,6 +150,7 @@ error-no-such-requester = Nobody is known by this. A ticket’s key, or the Tele
 ## who hears a message
 
 held-note = This stays between us, because it begins with `//`. The requester does not see it.
+held-shared = **People of another company read this channel (Slack Connect), and so they read this.** The requester does not. Delete it here if it is not for them; write notes of this ticket only after sharing it with single colleagues (Edit), or have the channel unshared.
 held-secret = This stays between us, because it looks like a key or a card number. The requester does not see it.
 undone = Your answer in **{ $key }** is taken back: the requester does not see it any more.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
@@ -418,6 +420,7 @@ refusal-nothing-to-undo = You have answered nobody in the last 10 seconds. Delet
 refusal-draft-is-gone = This form is no longer there. Please start again.
 refusal-answers-incomplete = Something is still missing. Please look at the form again.
 refusal-raised-already = { raised-already }
+refusal-channel-is-shared = People of another company read this channel, so no note is kept here. Share the ticket with single colleagues first (Edit), and write it there.
 refusal-earlier-unseen = I cannot read that thread. Invite me to its channel, and see that the app may read its history (`npm run desk -- doctor` says so); then press again.
 refusal-earlier-not-theirs = Only somebody who can read that thread may bring its messages along.
 refusal-earlier-not-now = What was said before cannot be read right now. Nothing is lost; press again in a minute.

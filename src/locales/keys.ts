@@ -28,6 +28,7 @@ export const sentences = {
   'card-nobody': [],
   'card-turn': [],
   'card-category': [],
+  'card-shared': [],
   'turn-ours': [],
   'turn-requester': [],
   'turn-other': [],
@@ -123,6 +124,7 @@ export const sentences = {
 
   // ── who hears a message
   'held-note': [],
+  'held-shared': [],
   'held-secret': [],
   undone: ['key'],
   'held-mention': ['name'],
@@ -306,6 +308,7 @@ export const sentences = {
   'refusal-draft-is-gone': [],
   'refusal-answers-incomplete': [],
   'refusal-raised-already': ['key'],
+  'refusal-channel-is-shared': [],
   'refusal-earlier-unseen': [],
   'refusal-earlier-not-theirs': [],
   'refusal-earlier-not-now': [],

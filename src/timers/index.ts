@@ -11,6 +11,7 @@ import { judgeStale } from './judge-stale.ts'
 import { ratingRequests } from './rating-requests.ts'
 import { fallenReceipts, heldUp, waitingReceipts } from './receipts.ts'
 import { slaReminders } from './sla-reminders.ts'
+import { findStrangers } from './strangers.ts'
 import { findUndelivered } from './undelivered.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 import { weeklyDigest } from './weekly-digest.ts'
@@ -45,5 +46,6 @@ export const timers: readonly Timer[] = [
   { name: 'assign-new', everyMs: 1000, run: assignNew },
   { name: 'waiting-receipts', everyMs: 1000, run: waitingReceipts },
   { name: 'fallen-receipts', everyMs: 10_000, run: fallenReceipts },
+  { name: 'strangers', everyMs: 60_000, run: findStrangers },
   { name: 'held-up', everyMs: 1000, run: heldUp },
 ]

@@ -208,6 +208,10 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       state.changed()
     },
 
+    setTopics(id, on) {
+      state.chats.set(id, { ...chatFor(state, id), forum: on })
+      state.changed()
+    },
     upgrade(id, to) {
       const { movedTo: _none, ...chat } = chatFor(state, id)
       state.chats.set(to, { ...chat, id: to })

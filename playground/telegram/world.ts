@@ -46,6 +46,8 @@ export interface TelegramWorld {
   deleteByAdmin(user: number, chat: number, message: number): void
   /** One more forum of people, the first of them its owner. */
   addForum(id: number, title: string, members: number[]): void
+  /** A group's owner switches Topics on or off. */
+  setTopics(chat: number, on: boolean): void
   /** A group becomes a supergroup under another id: calls to the old one are told so. */
   upgrade(chat: number, to: number): void
   /** Blocks the bot: a `my_chat_member`, and 403 "bot was blocked by the user" for what the bot sends then. */

@@ -782,6 +782,8 @@ doctor-telegram-group-unknown = The bot sees no group { $id } ({ $code }).
 doctor-telegram-group-unknown-repair = Add it to the group, or correct the id in the desk file.
 doctor-telegram-group-not-admin = The bot is no administrator of { $name } ({ $id }).
 doctor-telegram-group-not-admin-repair = Make it one, with the right to manage topics.
+doctor-telegram-group-no-topics = { $name } ({ $id }) has no topics, and every ticket needs one.
+doctor-telegram-group-no-topics-repair = Switch Topics on in the group’s settings. Its id may be another afterwards: look here again.
 
 doctor-or-fix = Or: npm run doctor -- --fix
 doctor-fixed = Repaired: { $fault }

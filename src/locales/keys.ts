@@ -556,6 +556,8 @@ export const sentences = {
   'doctor-telegram-group-unknown-repair': [],
   'doctor-telegram-group-not-admin': ['id', 'name'],
   'doctor-telegram-group-not-admin-repair': [],
+  'doctor-telegram-group-no-topics': ['id', 'name'],
+  'doctor-telegram-group-no-topics-repair': [],
   'doctor-or-fix': [],
   'doctor-fixed': ['fault'],
   'doctor-fix-failed': ['fault', 'why'],

@@ -756,6 +756,8 @@ doctor-telegram-group-unknown = Бот не видит группы { $id } ({ $
 doctor-telegram-group-unknown-repair = Добавьте его в группу или исправьте номер в файле службы.
 doctor-telegram-group-not-admin = Бот не администратор в { $name } ({ $id }).
 doctor-telegram-group-not-admin-repair = Сделайте его администратором с правом управлять темами.
+doctor-telegram-group-no-topics = В { $name } ({ $id }) нет тем, а они нужны каждой заявке.
+doctor-telegram-group-no-topics-repair = Включите темы в настройках группы. Её номер после этого может смениться: проверьте ещё раз.
 
 doctor-or-fix = Или: npm run doctor -- --fix
 doctor-fixed = Исправлено: { $fault }

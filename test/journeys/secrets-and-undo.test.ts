@@ -37,6 +37,26 @@ it('a card number in an answer is held back until Ada says to send it, and is ta
   await until(() => !ritaReads(desk, asked).join().includes('Ask the till'), 'that it is taken back')
 })
 
+it('the Reply form holds a key back, too, and sends it anyway when told to', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'how to log in')
+  const before = slack.ephemerals(ADA).length
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Reply' })
+  await until(() => slack.view(ADA), 'the form')
+  await slack.submitView(ADA, { 'Reply to the requester': `Take AKIA${'IOSFODNN7EXAMPLE'}` })
+  const held = await until(
+    () =>
+      slack
+        .ephemerals(ADA)
+        .slice(before)
+        .find((one) => slack.textOf(one).includes('a key or')),
+    'the hint',
+  )
+  expect(ritaReads(desk, asked).join()).not.toContain('AKIA')
+  await slack.press(ADA, held.channel, held.ts, { label: 'Send anyway' })
+  await ritaHears(desk, asked, 'Take AKIA')
+})
+
 it('/ticket undo takes back the last answer for 10 seconds, and no longer', async () => {
   const customer = newCustomer(desk, 'Ugo')
   desk.telegram.write(customer, 'Ugo wants his money')

@@ -3,7 +3,7 @@ import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves } from '../support/clock.ts'
 import { newCustomer, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, until } from '../support/people.ts'
+import { cardOf, seen, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
@@ -40,20 +40,14 @@ it('a card number in an answer is held back until Ada says to send it, and is ta
 it('the Reply form holds a key back, too, and sends it anyway when told to', async () => {
   const { slack } = desk
   const asked = await ritaAsks(desk, 'how to log in')
-  const before = slack.ephemerals(ADA).length
   await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Reply' })
   await until(() => slack.view(ADA), 'the form')
   await slack.submitView(ADA, { 'Reply to the requester': `Take AKIA${'IOSFODNN7EXAMPLE'}` })
-  const held = await until(
-    () =>
-      slack
-        .ephemerals(ADA)
-        .slice(before)
-        .find((one) => slack.textOf(one).includes('a key or')),
-    'the hint',
-  )
+  // A form is sent from nowhere: what is said to it comes to her own chat.
+  const own = slack.dm(ADA)
+  const held = await until(() => seen(slack, own, 'a key or a card number'), 'the hint')
   expect(ritaReads(desk, asked).join()).not.toContain('AKIA')
-  await slack.press(ADA, held.channel, held.ts, { label: 'Send anyway' })
+  await slack.press(ADA, own, held.ts, { label: 'Send anyway' })
   await ritaHears(desk, asked, 'Take AKIA')
 })
 

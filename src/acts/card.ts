@@ -39,7 +39,7 @@ export function cardOf(
   const content: Content = {
     language,
     heading: { words: `${ticket.key} · ${ticket.subject}` },
-    body: bare ? [say('card-shared', {})] : [],
+    body: bare ? [say('strangers-read-card', {})] : [],
     ...(!bare && { fields: fieldsOn(desk, ticket, times, people, language) }),
     choices: choicesOn(desk, ticket, times, language, press).slice(0, bare ? 1 : undefined),
   }

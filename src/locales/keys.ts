@@ -28,7 +28,7 @@ export const sentences = {
   'card-nobody': [],
   'card-turn': [],
   'card-category': [],
-  'card-shared': [],
+  'strangers-read-card': [],
   'turn-ours': [],
   'turn-requester': [],
   'turn-other': [],

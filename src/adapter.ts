@@ -100,6 +100,8 @@ export interface Adapter {
   budget(chat: string): { chat: Budget; account: Budget }
   /** A message as it reads now; undefined where it is not there, or not for us to see. Rejects where it cannot be asked. */
   fetchMessage(chat: string, message: string): Promise<Source | undefined>
+  /** Do people of other companies read this chat (Slack Connect)? Rejects where it cannot be asked. */
+  strangersIn(chat: string): Promise<boolean>
   /**
    * What people said in a message's thread before it, the newest `most`; without what bots and we ourselves said.
    * `reader` (platform id): who wants to see it, and must be able to there; undefined where the platform does not know

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { adaptersOf } from '../adapters/index.ts'
+import { followMovedChats } from './acts/moved-chats.ts'
 import { keepPromises } from './acts/promises.ts'
+import { lookForStrangers } from './acts/shared-channels.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
 import { clockRoute } from './clock-route.ts'
@@ -107,6 +109,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
       ids,
       log,
+      shared: new Set(),
       limits: options.limits,
     }
 
@@ -130,6 +133,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
+    await followMovedChats(store, world)
+    await lookForStrangers(world, platforms)
     const relay = startRelay(
       {
         store,

@@ -45,7 +45,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
   }
 
   const out: Out = { client, apiUrl, log, channelOf: channelFinder(client) }
-  const { profile, members, reads } = people({ client, account: () => us().account, now, log })
+  const { profile, members, reads, strangersIn } = people({ client, account: () => us().account, now, log })
 
   return {
     platform: 'slack',
@@ -92,6 +92,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
     budget: () => ({ chat: { burst: 8, everyMs: 1000 }, account: { burst: 40, everyMs: 150 } }),
     fetchMessage: (chat, message) =>
       called(out, 'read', 'conversations.replies', () => fetchMessage(client, chat, message, here(us(), command))),
+    strangersIn,
     async fetchEarlier(of, most, reader) {
       if ((await reads(of.chat, reader)) === false) return { refused: 'not-theirs' }
       return called(out, 'read', 'conversations.replies', () => fetchEarlier(client, of, most, here(us(), command)))

@@ -29,6 +29,8 @@ const channel = z.object({
   is_private: z.boolean().nullish(),
   is_im: z.boolean().nullish(),
   is_mpim: z.boolean().nullish(),
+  is_ext_shared: z.boolean().nullish(),
+  is_pending_ext_shared: z.boolean().nullish(),
 })
 
 const memberPage = z.object({
@@ -39,6 +41,8 @@ const memberPage = z.object({
 export interface People {
   profile: (who: PersonAddress) => Promise<Profile | undefined>
   members: (group: GroupRef) => Promise<ReadonlySet<string>>
+  /** Is a channel shared with another company, or about to be (platforms.md §A3.8)? Asked every time. */
+  strangersIn: (channelId: string) => Promise<boolean>
   /**
    * Can somebody read a channel: a public one anybody of the workspace, any other its members alone? Undefined where
    * we cannot see it ourselves. `who` undefined: somebody Slack does not know.
@@ -97,8 +101,14 @@ export function people(options: {
     }
   }
 
+  async function learnStrangers(channelId: string): Promise<boolean> {
+    const info = z.object({ channel }).parse(await client.conversations.info({ channel: channelId }))
+    return Boolean(info.channel.is_ext_shared || info.channel.is_pending_ext_shared)
+  }
+
   return {
     reads,
+    strangersIn: (channelId) => called(options, 'read', 'conversations.info', () => learnStrangers(channelId)),
     profile: (who) => profileById(who.id),
     members: (group) =>
       groups(`${group.kind}:${group.id}`, () =>

@@ -141,6 +141,11 @@ class TelegramAdapter implements Adapter {
     return undefined
   }
 
+  /** Telegram knows no companies. */
+  async strangersIn() {
+    return false
+  }
+
   /** Nor what was said before. */
   async fetchEarlier() {
     return { refused: 'unseen' as const }

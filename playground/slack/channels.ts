@@ -83,7 +83,7 @@ export function channelForApi(workspace: Workspace, channel: SlackChannel): Reco
     is_member: channel.members.includes(BOT_USER),
     is_general: false,
     is_shared: false,
-    is_ext_shared: false,
+    is_ext_shared: channel.shared === true,
     is_org_shared: false,
     is_pending_ext_shared: false,
     context_team_id: TEAM,

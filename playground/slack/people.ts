@@ -41,6 +41,12 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
       workspace.channels.set(id, { id, name, kind: hidden ? 'private' : 'public', members, archived: false })
       workspace.changed()
     },
+    share: (id, shared) => {
+      const channel = workspace.channels.get(id)
+      if (!channel) throw new Error(`there is no channel ${id}`)
+      workspace.channels.set(id, { ...channel, shared })
+      workspace.changed()
+    },
     join: (user, channel) => void move(workspace, user, channel, 'joined'),
     leave: (user, channel) => void move(workspace, user, channel, 'left'),
     deactivate: (id) => {

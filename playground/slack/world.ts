@@ -26,6 +26,8 @@ export interface SlackWorld {
   leave(user: string, channel: string): void
   /** Closes somebody's account: a `user_change` with `deleted`; they are in no channel any more. */
   deactivate(user: string): void
+  /** Shares a channel with another company (Slack Connect), or no more. */
+  share(channel: string, shared: boolean): void
   /** Archives a channel: what the desk posts there is refused with `is_archived`. */
   archive(channel: string): void
 
@@ -157,6 +159,8 @@ export interface SlackChannel {
   /** User ids, the bot's included where it is in. */
   members: string[]
   archived: boolean
+  /** With another company (Slack Connect). */
+  shared?: boolean | undefined
 }
 
 export interface SlackUsergroup {

@@ -1,3 +1,4 @@
+import type { Poll } from 'grammy/types'
 import { commandsOf, menuFor } from './commands.ts'
 import { keepFile } from './files.ts'
 import { withFoundEntities } from './found-entities.ts'
@@ -223,6 +224,10 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       state.changed()
     },
 
+    setForumTopics(id, on) {
+      state.chats.set(id, { ...chatFor(state, id), forum: on })
+      state.changed()
+    },
     upgrade(id, to) {
       const { movedTo: _none, ...chat } = chatFor(state, id)
       state.chats.set(to, { ...chat, id: to })
@@ -345,10 +350,25 @@ function reactionOnWire(emoji: string | undefined): { type: 'emoji'; emoji: stri
   return emoji === undefined ? [] : [{ type: 'emoji', emoji }]
 }
 
+/** A poll as it begins: nobody has voted. */
+function pollOf(state: State, user: number, { question, options }: { question: string; options: string[] }): Poll {
+  return {
+    id: String(nextMessageId(state, user)),
+    question,
+    options: options.map((text, index) => ({ persistent_id: String(index), text, voter_count: 0 })),
+    total_voter_count: 0,
+    is_closed: false,
+    is_anonymous: true,
+    type: 'regular',
+    allows_multiple_answers: false,
+  }
+}
+
 function bodyOf(state: State, user: number, thing: Thing): MessageBody {
   if ('location' in thing) return { location: thing.location }
   if ('contact' in thing) return { contact: withoutAbsent(thing.contact) }
   if ('dice' in thing) return { dice: { emoji: thing.dice.emoji ?? '🎲', value: (nextMessageId(state, user) % 6) + 1 } }
+  if ('poll' in thing) return { poll: pollOf(state, user, thing.poll) }
   const kind = mediaKinds.find((one) => one in thing)
   if (!kind) throw new Error(`cannot send ${Object.keys(thing).join()}`)
   const given = mediaOf(thing, kind)

@@ -53,6 +53,8 @@ export interface TelegramWorld {
   deleteByAdmin(user: number, chat: number, message: number): void
   /** One more forum of people, the first of them its owner. */
   addForum(id: number, title: string, members: number[]): void
+  /** A group's owner switches Topics on or off. */
+  setForumTopics(chat: number, on: boolean): void
   /** A group becomes a supergroup under another id: calls to the old one are told so. */
   upgrade(chat: number, to: number): void
   /** Blocks the bot: a `my_chat_member`, and 403 "bot was blocked by the user" for what the bot sends then. */
@@ -133,6 +135,7 @@ export type Thing =
   | { location: { latitude: number; longitude: number } }
   | { contact: { phone_number: string; first_name: string; user_id?: number | undefined } }
   | { dice: { emoji?: string | undefined } }
+  | { poll: { question: string; options: string[] } }
 
 export interface Media {
   bytes?: Uint8Array | undefined

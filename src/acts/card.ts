@@ -21,6 +21,7 @@ import type { Times } from '../ports/promises.ts'
 import type { Button } from '../ports/store.ts'
 import { type ButtonAct, buttonFor } from './buttons.ts'
 import { valueShown } from './field-shown.ts'
+import { isShared } from './shared-channels.ts'
 import type { World } from './world.ts'
 
 /** What a card shows, and the buttons it carries (kept before it is owed). */
@@ -48,12 +49,14 @@ export function cardOf(
     return button.id
   }
   const language = desk.languages[0] ?? 'en'
+  // What people of another company read beside the agents says how the ticket is called, and no more of it.
+  const bare = ticket.privateTo === null && isShared(world, ticket.triage)
   const content: Content = {
     language,
     heading: { words: `${ticket.key} · ${ticket.subject}` },
-    body: [],
-    fields: fieldsOn(world, desk, ticket, times, people, language, organisation),
-    choices: choicesOn(desk, ticket, times, language, press),
+    body: bare ? [say('strangers-read-card', {})] : [],
+    ...(!bare && { fields: fieldsOn(world, desk, ticket, times, people, language, organisation) }),
+    choices: choicesOn(desk, ticket, times, language, press).slice(0, bare ? 1 : undefined),
   }
   return { content, buttons }
 }

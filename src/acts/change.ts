@@ -12,6 +12,7 @@ import { cardOf } from './card.ts'
 import { policyIdOf } from './promises.ts'
 import { addressAt, type Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
+import { isShared } from './shared-channels.ts'
 import { tell } from './tell.ts'
 import { judge, timesOf } from './times.ts'
 import { topicEdits } from './topic.ts'
@@ -169,7 +170,9 @@ async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]
   const card = cardOf(world, desk, after, scene.times, people, scene.organisation)
   const was = scene.before.organisationId === after.organisationId ? scene.organisation : undefined
   const old = cardOf(world, desk, scene.before, scene.timesBefore, people, was)
-  if (JSON.stringify(card.content) === JSON.stringify(old.content)) return []
+  // Where strangers have come, the card may stand there from before with all it said.
+  const exposed = isShared(world, after.triage)
+  if (!exposed && JSON.stringify(card.content) === JSON.stringify(old.content)) return []
   // A place that has just been opened, or made, has this very card already.
   const wasOpen = new Set(before.filter(({ open }) => open).map(({ id }) => id))
   await unit.buttons.keep(card.buttons)

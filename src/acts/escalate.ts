@@ -8,6 +8,7 @@ import { callTo, strangerCall } from './call.ts'
 import { toTriage } from './in-places.ts'
 import { sentenceIn } from './owe.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
+import { isOurs } from './shared-channels.ts'
 
 /** One rung of the desk's ladder: who hears that a promise is broken still, and can say that they have seen it. */
 export async function climb(scene: Scene, event: Extract<TicketEvent, { type: 'Escalated' }>): Promise<Owed[]> {
@@ -41,7 +42,7 @@ export async function tellAssignee(scene: Scene, sentence: Sentence, choices?: C
   const { assigneeId } = scene.after
   if (assigneeId === null) return toTriage(scene, sentence, choices)
   const owed: Owed[] = []
-  for (const place of scene.places.filter(({ open, side }) => open && side === 'triage')) {
+  for (const place of scene.places.filter((one) => one.open && one.side === 'triage' && isOurs(scene.world, one))) {
     const call = await callTo(scene, place, assigneeId)
     owed.push(
       call

@@ -3,9 +3,15 @@ import type { ChoiceContent, Sentence } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
 import { sentenceIn } from './owe.ts'
 import type { Scene } from './scene.ts'
+import { isOurs } from './shared-channels.ts'
 
-/** A sentence wherever agents work on the ticket. */
+/** A sentence wherever agents work on the ticket, and nobody else reads. */
 export function toTriage(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
+  return toThreads({ ...scene, places: scene.places.filter((place) => isOurs(scene.world, place)) }, sentence, choices)
+}
+
+/** A sentence in every thread of the agents, also one that strangers read: it says nothing that they should not know. */
+export function toThreads(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
   return to(scene, ({ side }) => side === 'triage', sentence, choices)
 }
 

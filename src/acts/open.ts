@@ -11,6 +11,7 @@ import type { Fields, Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { writeWhere } from '../ports/thread-where.ts'
 import { buttonFor } from './buttons.ts'
 import { cardOf } from './card.ts'
 import { changeTicket, number } from './change.ts'
@@ -177,8 +178,7 @@ async function firstCard(
 /** A button that brings what was said before in the thread the ticket was raised from. */
 async function offerEarlier(unit: Unit, world: World, { midThread, at }: Asking, ticket: Ticket) {
   if (!midThread) return []
-  const { chat, thread, message } = midThread
-  const argument = JSON.stringify([at.platform, chat, thread, message])
+  const argument = writeWhere(at.platform, midThread)
   const button = buttonFor(world.ids, { act: 'bring-earlier', ticketId: ticket.id, argument })
   await unit.buttons.keep([button])
   return [[{ kind: 'button' as const, id: button.id, label: say('button-bring-earlier', {}) }]]

@@ -4,6 +4,7 @@ import { type Owed, type Place, ranks } from '../ports/store.ts'
 import type { WordsChanged } from './change-shown.ts'
 import { partsOf } from './parts.ts'
 import { addressAt, afterRoot, languageAt, type Scene } from './scene.ts'
+import { isOurs } from './shared-channels.ts'
 
 /** The desk itself speaks in a place: sentences, with choices below. */
 export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], choices?: ChoiceContent[][]): Owed {
@@ -20,8 +21,14 @@ export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], ch
   }
 }
 
+/** A note goes nowhere where anybody but agents reads: neither to a requester nor into a channel shared with strangers. */
+function mayShow({ world }: Scene, place: Place, { kind }: Message): boolean {
+  return kind === 'message' || (place.side === 'triage' && isOurs(world, place))
+}
+
 /** A message's copy in a place: its words, in parts where they are too long for one message, and its files. */
 export function copyIn(scene: Scene, place: Place, message: Message): Owed[] {
+  if (!mayShow(scene, place, message)) return []
   const { words, files } = partsOf(scene, place, message)
   return [...words, ...files].map((content, part) => copyPart(scene, place, message, content, part))
 }
@@ -50,7 +57,13 @@ export async function followEdit(scene: Scene, message: Message, changed: WordsC
   const posts = await scene.unit.deliveries.postsOf(message.id)
   return scene.places.flatMap((place) => {
     const all = posts.filter((post) => post.placeId === place.id)
-    if (all.length === 0 || (place.side === 'requester' && (message.kind === 'note' || !place.open))) return []
+    // A copy from before strangers came stands as it was: it learns nothing new.
+    if (
+      all.length === 0 ||
+      !mayShow(scene, place, message) ||
+      (place.side === 'requester' && (message.kind === 'note' || !place.open))
+    )
+      return []
     const captioned = all[0]?.bearsFiles === true
     const here = all.filter((post, index) => !post.bearsFiles || (captioned && index === 0))
     const contents = partsOf(scene, place, message, captioned ? 'captioned' : 'apart', changed).words

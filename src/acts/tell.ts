@@ -8,7 +8,7 @@ import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { wordsChanged } from './change-shown.ts'
-import { isRequesters, toRequester, toTriage, toWatchers } from './in-places.ts'
+import { isRequesters, toRequester, toThreads, toTriage, toWatchers } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
 import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
@@ -144,7 +144,7 @@ const tells: {
   WordsKept: () => [],
   UndeliveredFound: async (scene, { posts }) => {
     const again = await button(scene, 'retry-deliveries', say('button-retry', {}))
-    return toTriage(scene, say('undelivered', { posts }), [[again]])
+    return toThreads(scene, say('undelivered', { posts }), [[again]])
   },
   DeliveriesRetried: async (scene, { by, posts }) => [
     ...toTriage(scene, say('deliveries-retried', { by: nameOf(scene, by), posts })),

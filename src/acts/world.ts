@@ -5,6 +5,7 @@ import type { Limits } from '../domain/limits.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
+import type { SharedChannels } from './shared-channels.ts'
 
 /** What acts and intake know besides one transaction: the desks, who we are on each platform, how ids are made. */
 export interface World {
@@ -17,6 +18,8 @@ export interface World {
   privateTopics?: ((platform: Platform) => boolean) | undefined
   ids: Ids
   log: Log
+  /** Channels that people of other companies read, too; none unless somebody looks (`shared-channels.ts`). */
+  shared?: SharedChannels | undefined
   /** What is taken in at once; default `usualLimits`. */
   limits?: Limits | undefined
 }

@@ -16,6 +16,7 @@ export type RefusalReason =
   | 'nothing-to-undo'
   | 'answers-incomplete'
   | 'raised-already'
+  | 'channel-is-shared'
   | 'earlier-unseen'
   | 'earlier-not-theirs'
   | 'earlier-not-now'

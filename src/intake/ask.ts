@@ -24,6 +24,7 @@ import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
+import { refuseShared } from './submit.ts'
 import { showTyping } from './typing.ts'
 import { personKnownBy } from './whom.ts'
 
@@ -152,6 +153,7 @@ async function buttonForm(asker: Asker, question: Question): Promise<Answer> {
     return { form: await macroForm({ unit, desk, by, ticket }, { kind: 'button', id: buttonId }, given, theirs) }
   }
   if (act !== 'note' && act !== 'reply') return { none: true }
+  if (act === 'note') refuseShared(world, ticket)
   return { form: writingForm(act, { kind: 'button', id: buttonId }, theirs) }
 }
 

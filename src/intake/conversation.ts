@@ -1,5 +1,6 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
+import { isOurs } from '../acts/shared-channels.ts'
 import { keepWords } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import type { Edited, Said } from '../adapter.ts'
@@ -63,6 +64,8 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
   )
   if (!byAgent) return answer(hearing, say('not-an-agent', { desk: desk.name.en }), 'not-an-agent')
   if (!isInside(ticket, desk, by, place)) return answer(hearing, say('private-goes-on-elsewhere', {}), 'noted')
+  // It was read as it was written: all that is left is to say so.
+  if (!isOurs(world, place)) return held(hearing, ticket, message.id, say('held-shared', {}))
   return heldBack(hearing, ticket, message.id, audience)
 }
 

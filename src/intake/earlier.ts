@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { changeTicket } from '../acts/change.ts'
 import { keepWords } from '../acts/speak.ts'
 import { deskById, type World } from '../acts/world.ts'
-import type { Earlier, Inbound, Platform, Pressed, Source } from '../adapter.ts'
+import type { Earlier, Inbound, Pressed, Source } from '../adapter.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { bringEarlier } from '../domain/ticket/earlier.ts'
@@ -13,6 +12,7 @@ import { say } from '../ports/content.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Button, Store } from '../ports/store.ts'
+import { readWhere } from '../ports/thread-where.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { namedIn } from './name-mentions.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -22,9 +22,6 @@ const MOST_EARLIER = 50
 
 /** What the platform said when asked for the earlier messages, before the transaction. */
 export type EarlierAsked = Earlier | { refused: 'not-now' }
-
-/** What a button's argument says of where (`acts/open.ts`). */
-const whereShape = z.tuple([z.custom<Platform>(), z.string(), z.string(), z.string()])
 
 /**
  * Asks for what was said before, where that is what a press is for. It is fetched only now, when somebody wants it:
@@ -37,11 +34,11 @@ export async function earlierAsked(
   if (inbound.does !== 'press') return undefined
   const button = await store.transaction((unit) => unit.buttons.byId(inbound.button))
   if (button?.act !== 'bring-earlier') return undefined
-  const [platform, chat, thread, message] = whereOf(button)
+  const { platform, of } = readWhere(button.argument)
   const reader = inbound.who.platform === platform ? inbound.who.id : undefined
   try {
     const adapter = platforms.get(platform)
-    return (await adapter?.fetchEarlier({ chat, thread, message }, MOST_EARLIER, reader)) ?? { refused: 'unseen' }
+    return (await adapter?.fetchEarlier(of, MOST_EARLIER, reader)) ?? { refused: 'unseen' }
   } catch (error) {
     world.log.warn({ platform, error: nameOfError(error) }, 'earlier-not-fetched')
     return { refused: 'not-now' }
@@ -96,8 +93,8 @@ async function keepEarlier(
   const { unit, world, others } = hearing
   const author = source.author && (await meetOther(hearing, source.author.id))
   if (!author || author.standing.kind === 'bot') return undefined
-  const [platform, chat, thread] = whereOf(button)
-  const at = { platform, account: author.standing.address.account, chat, thread }
+  const { platform, of } = readWhere(button.argument)
+  const at = { platform, account: author.standing.address.account, chat: of.chat, thread: of.thread }
   if (await unit.messages.twinAt(at, source.message)) return undefined
   return keepWords(unit, world, {
     ticketId: ticket.id,
@@ -110,8 +107,4 @@ async function keepEarlier(
     original: { at, message: source.message },
     earlier: true,
   })
-}
-
-function whereOf({ argument }: Button) {
-  return whereShape.parse(JSON.parse(argument ?? ''))
 }

@@ -1,6 +1,7 @@
 import { changeTicket } from '../acts/change.ts'
+import { isShared } from '../acts/shared-channels.ts'
 import { keepWords } from '../acts/speak.ts'
-import { deskById } from '../acts/world.ts'
+import { deskById, type World } from '../acts/world.ts'
 import type { Submitted } from '../adapter.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -9,6 +10,7 @@ import { plainText } from '../domain/text/text.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent } from '../domain/ticket/reply.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { say } from '../ports/content.ts'
 import { held } from './conversation.ts'
 import { deskAt } from './desk-of.ts'
@@ -46,6 +48,11 @@ class DraftNotYetThere extends Error {
   override name = 'DraftNotYetThere'
 }
 
+/** A note of a ticket whose channel strangers read would be lost on the other agents, or read by all. */
+export function refuseShared(world: World, ticket: Ticket): void {
+  if (ticket.privateTo === null && isShared(world, ticket.triage)) throw new Refusal('channel-is-shared')
+}
+
 async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Promise<string> {
   const { unit, world, inbound, person, standing } = hearing
   const button = await unit.buttons.byId(buttonId)
@@ -61,6 +68,7 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
   if (button.act === 'details') return submitDetails(hearing, ticket, desk, by.roles)
   const asReply = button.act === 'reply'
   if (!mayDo(desk, by.roles, asReply ? 'reply' : 'note')) throw new Refusal('not-allowed')
+  if (!asReply) refuseShared(world, ticket)
   const words = [inbound.answers[asReply ? 'reply' : 'note'] ?? ''].flat().join('\n').trim()
   if (words === '') throw new Refusal('answers-incomplete')
   const secret = asReply && secretIn(plainText(words)) !== undefined

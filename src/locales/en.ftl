@@ -41,6 +41,7 @@ card-assignee = Assignee
 card-nobody = Nobody yet
 card-turn = Turn
 card-category = Category
+strangers-read-card = People of another company read this channel. Nothing internal is shown here: no notes, no times, no names.
 turn-ours = Ours
 turn-requester = The requester’s
 turn-other = Somebody else’s
@@ -196,6 +197,7 @@ error-not-a-tag = { $word } is no tag: letters, digits and hyphens, { $max } at 
 ## who hears a message
 
 held-note = This stays between us, because it begins with `//`. The requester does not see it.
+held-shared = **People of another company read this channel (Slack Connect), and so they read this.** The requester does not. Delete it here if it is not for them; write notes of this ticket only after sharing it with single colleagues (Edit), or have the channel unshared.
 held-secret = This stays between us, because it looks like a key or a card number. The requester does not see it.
 undone = Your answer in **{ $key }** is taken back: the requester does not see it any more.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
@@ -572,6 +574,7 @@ refusal-nothing-to-undo = You have answered nobody in the last 10 seconds. Delet
 refusal-draft-is-gone = This form is no longer there. Please start again.
 refusal-answers-incomplete = Something is still missing. Please look at the form again.
 refusal-raised-already = { raised-already }
+refusal-channel-is-shared = People of another company read this channel, so no note is kept here. Share the ticket with single colleagues first (Edit), and write it there.
 refusal-earlier-unseen = I cannot read that thread. Invite me to its channel, and see that the app may read its history (`npm run desk -- doctor` says so); then press again.
 refusal-earlier-not-theirs = Only somebody who can read that thread may bring its messages along.
 refusal-earlier-not-now = What was said before cannot be read right now. Nothing is lost; press again in a minute.
@@ -1106,6 +1109,8 @@ doctor-telegram-group-unknown = The bot sees no group { $id } ({ $code }).
 doctor-telegram-group-unknown-repair = Add it to the group, or correct the id in the desk file.
 doctor-telegram-group-not-admin = The bot is no administrator of { $name } ({ $id }).
 doctor-telegram-group-not-admin-repair = Make it one, with the right to manage topics.
+doctor-telegram-group-no-topics = { $name } ({ $id }) has no topics, and every ticket needs one.
+doctor-telegram-group-no-topics-repair = Switch Topics on in the group’s settings. Its id may be another afterwards: look here again.
 
 doctor-or-fix = Or: npm run doctor -- --fix
 doctor-fixed = Repaired: { $fault }

@@ -31,6 +31,7 @@ export const sentences = {
   'card-nobody': [],
   'card-turn': [],
   'card-category': [],
+  'strangers-read-card': [],
   'turn-ours': [],
   'turn-requester': [],
   'turn-other': [],
@@ -169,6 +170,7 @@ export const sentences = {
 
   // ── who hears a message
   'held-note': [],
+  'held-shared': [],
   'held-secret': [],
   undone: ['key'],
   'held-mention': ['name'],
@@ -432,6 +434,7 @@ export const sentences = {
   'refusal-draft-is-gone': [],
   'refusal-answers-incomplete': [],
   'refusal-raised-already': ['key'],
+  'refusal-channel-is-shared': [],
   'refusal-earlier-unseen': [],
   'refusal-earlier-not-theirs': [],
   'refusal-earlier-not-now': [],
@@ -763,6 +766,8 @@ export const sentences = {
   'doctor-telegram-group-unknown-repair': [],
   'doctor-telegram-group-not-admin': ['id', 'name'],
   'doctor-telegram-group-not-admin-repair': [],
+  'doctor-telegram-group-no-topics': ['id', 'name'],
+  'doctor-telegram-group-no-topics-repair': [],
   'doctor-or-fix': [],
   'doctor-fixed': ['fault'],
   'doctor-fix-failed': ['fault', 'why'],

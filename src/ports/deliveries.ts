@@ -111,6 +111,8 @@ export interface Deliveries {
   outOfTopic(row: OwedRow): Promise<void>
   /** A chat goes on under another id: places and all that is still owed there move to it. */
   rehome(from: Omit<Address, 'thread'>, chat: string): Promise<void>
+  /** All chats that ever went on under another id: old id → new one. */
+  movesOf(at: Pick<Address, 'platform' | 'account'>): Promise<ReadonlyMap<string, string>>
 }
 
 /** A delivery as the relay sees it. */

@@ -2,7 +2,10 @@ import type { Deliveries } from '../ports/store.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 
-type MovedPosts = Pick<Deliveries, 'waitForRoot' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome'>
+type MovedPosts = Pick<
+  Deliveries,
+  'waitForRoot' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome' | 'movesOf'
+>
 
 /** What becomes of posts whose place goes on elsewhere. @see Deliveries */
 export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
@@ -82,6 +85,20 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
+      await db
+        .insertInto('moved_chat')
+        .values({ ...here, movedTo: chat, movedAt: now })
+        .onConflict((conflict) => conflict.columns(['platform', 'account', 'chat']).doUpdateSet({ movedTo: chat }))
+        .execute()
+    },
+    async movesOf({ platform, account }) {
+      const rows = await db
+        .selectFrom('moved_chat')
+        .select(['chat', 'movedTo'])
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .execute()
+      return new Map(rows.map(({ chat, movedTo }) => [chat, movedTo]))
     },
   }
 }

@@ -51,6 +51,7 @@ export interface Tables {
   inbox: Rows<typeof flow.InboxTable>
   delivery: Rows<typeof flow.DeliveryTable>
   lane: Rows<typeof flow.LaneTable>
+  moved_chat: Rows<typeof flow.MovedChatTable>
   lease: Rows<typeof flow.LeaseTable>
   draft: Rows<typeof flow.DraftTable>
   button: Rows<typeof flow.ButtonTable>

@@ -1,5 +1,6 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { hourIn } from '../acts/scene.ts'
+import { isShared } from '../acts/shared-channels.ts'
 import { deskById, type World } from '../acts/world.ts'
 import type { Call } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
@@ -24,7 +25,7 @@ export async function channelDigests({ store, world }: Timing, now: Date): Promi
       const taken = await unit.digests.take(before(GATHER_MS), before(EVERY_MS))
       if (!taken) return false
       const content = await digestOf(unit, world, taken.lines)
-      if (content) {
+      if (content && !isShared(world, taken.to)) {
         await unit.deliveries.owe([
           {
             id: world.ids.uuid(),

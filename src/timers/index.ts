@@ -8,9 +8,11 @@ import { channelDigests } from './channel-digests.ts'
 import { feedbackTimeouts } from './feedback-timeouts.ts'
 import { graceEnds } from './grace-ends.ts'
 import { judgeStale } from './judge-stale.ts'
+import { followChats } from './moved-chats.ts'
 import { ratingRequests } from './rating-requests.ts'
 import { fallenReceipts, heldUp, waitingReceipts } from './receipts.ts'
 import { slaReminders } from './sla-reminders.ts'
+import { findStrangers } from './strangers.ts'
 import { findUndelivered } from './undelivered.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 import { weeklyDigest } from './weekly-digest.ts'
@@ -45,5 +47,7 @@ export const timers: readonly Timer[] = [
   { name: 'assign-new', everyMs: 1000, run: assignNew },
   { name: 'waiting-receipts', everyMs: 1000, run: waitingReceipts },
   { name: 'fallen-receipts', everyMs: 10_000, run: fallenReceipts },
+  { name: 'strangers', everyMs: 60_000, run: findStrangers },
+  { name: 'moved-chats', everyMs: 5_000, run: followChats },
   { name: 'held-up', everyMs: 1000, run: heldUp },
 ]

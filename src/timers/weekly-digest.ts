@@ -1,5 +1,6 @@
 import { hoursNow } from '../acts/promises.ts'
 import { gatherReport, reportSentences } from '../acts/report.ts'
+import { isShared } from '../acts/shared-channels.ts'
 import { addressOf } from '../acts/world.ts'
 import { nextOpening } from '../domain/calendar.ts'
 import type { Desk } from '../domain/desk/desk.ts'
@@ -21,7 +22,7 @@ export async function weeklyDigest({ store, world }: Timing, now: Date): Promise
     if (at === undefined || now.getTime() < at || now.getTime() >= at + LATEST_MS) continue
     const done = await store.transaction(async (unit) => {
       const channel = addressOf(world, desk.triage)
-      if (!channel || !(await unit.reports.tellWeek(desk.desk, monday))) return false
+      if (!channel || isShared(world, channel) || !(await unit.reports.tellWeek(desk.desk, monday))) return false
       const language = languageFor(desk, undefined)
       const report = await gatherReport(unit, world, [desk], { from: from.getTime(), to: to.getTime() }, language)
       const { opened, resolved, backlog } = report.all

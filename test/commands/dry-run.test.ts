@@ -415,6 +415,14 @@ describe('a desk of another kind', () => {
     `)
   })
 
+  it('a group whose topics are off', async () => {
+    here.telegram.world.setForumTopics(-1001, false)
+    const told = await here.doctor({ ...here.right, DESKS: join(here.folder, 'opt', 'desk.yaml') })
+    expect(told).toContain('✗ Agents (-1001) has no topics, and every ticket needs one.')
+    expect(told).toContain('Switch Topics on in the group’s settings.')
+    here.telegram.world.setForumTopics(-1001, true)
+  })
+
   it('--fix says what it could not do', async () => {
     await here.database.query('drop table mikro_orm_migrations')
     const told = await here.doctor(here.right, { fix: true })

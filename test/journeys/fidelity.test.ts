@@ -152,6 +152,11 @@ const kinds: Record<string, Kind> = {
     inSlack: (shown) => rich(shown).includes('threw') && 'said in words',
     inTelegram: ({ text }) => text.includes('threw') && 'said in words',
   },
+  'A poll': {
+    onTelegram: (writer) => void writer.send({ poll: { question: 'Which day?', options: ['Monday', 'Tuesday'] } }),
+    inSlack: (shown) => /Which day\?.*Monday.*Tuesday/s.test(rich(shown)) && 'said in words',
+    inTelegram: ({ text }) => /Which day\?.*Monday.*Tuesday/s.test(text) && 'said in words',
+  },
   'An answer to one message': {
     onTelegram: async (writer, to) => {
       const first = writer.write('a first word')
@@ -175,6 +180,20 @@ const kinds: Record<string, Kind> = {
     },
     inSlack: (shown) => desk.slack.textOf(shown).includes('the right word') && 'carried',
     inTelegram: ({ text }) => text.includes('the right word') && 'carried',
+  },
+  'A reaction': {
+    onSlack: async (writer) => {
+      const said = writer.say('a word to smile at')
+      await anywhere('a word to smile at')
+      writer.react(said, '+1')
+    },
+    onTelegram: async (writer, to) => {
+      const said = writer.write('a word to smile at')
+      await readBoth(to, 'a word to smile at')
+      writer.react(said, '👍')
+    },
+    inSlack: ({ reactions }) => reactions?.some(({ name }) => name === '+1') && 'carried',
+    inTelegram: ({ reactions }) => reactions.some(({ emoji }) => emoji === '👍') && 'carried',
   },
   'A deletion': {
     onSlack: async (writer) => {

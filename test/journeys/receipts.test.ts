@@ -79,3 +79,27 @@ it('🕓 only after 3 s, words to its author after 10 s, and ✅ instead when it
   await signed(second, 'white_check_mark')
   expect(desk.slack.ephemerals(ADA).filter((one) => desk.slack.textOf(one).includes('is queued'))).toHaveLength(1)
 })
+
+it('where Telegram does not answer at all its author is told that it waits, without an hour', async () => {
+  const { say } = await asks('Yul')
+  await desk.desk.idle()
+  const { faults, ledger } = desk.playground.telegram
+  const before = ledger.entries.length
+  faults.arm({ on: 'call', method: 'sendMessage', does: 'error', status: 502 }, Number.POSITIVE_INFINITY)
+  const ts = say('Anybody?')
+  const tried = () => ledger.entries.slice(before).some((one) => 'method' in one && one.method === 'sendMessage')
+  await until(tried, 'a failed try')
+  await clockMoves(desk, 12_000)
+  await signed(ts, 'clock4')
+  const waits = await until(
+    () =>
+      desk.slack
+        .ephemerals(ADA)
+        .map((one) => desk.slack.textOf(one))
+        .findLast((text) => text.includes('does not answer')),
+    'that it waits',
+  )
+  expect(waits).not.toMatch(/about \d+ s/)
+  faults.clear()
+  await signed(ts, 'white_check_mark')
+})

@@ -3,7 +3,7 @@ import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves } from '../support/clock.ts'
 import { newCustomer, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, until } from '../support/people.ts'
+import { cardOf, seen, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
@@ -35,6 +35,20 @@ it('a card number in an answer is held back until Ada says to send it, and is ta
   await ritaHears(desk, asked, 'Ask the till')
   desk.slack.edit(ADA, TRIAGE, other, `Ask the till: AKIA${'IOSFODNN7EXAMPLE'}`)
   await until(() => !ritaReads(desk, asked).join().includes('Ask the till'), 'that it is taken back')
+})
+
+it('the Reply form holds a key back, too, and sends it anyway when told to', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'how to log in')
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Reply' })
+  await until(() => slack.view(ADA), 'the form')
+  await slack.submitView(ADA, { 'Reply to the requester': `Take AKIA${'IOSFODNN7EXAMPLE'}` })
+  // A form is sent from nowhere: what is said to it comes to her own chat.
+  const own = slack.dm(ADA)
+  const held = await until(() => seen(slack, own, 'a key or a card number'), 'the hint')
+  expect(ritaReads(desk, asked).join()).not.toContain('AKIA')
+  await slack.press(ADA, own, held.ts, { label: 'Send anyway' })
+  await ritaHears(desk, asked, 'Take AKIA')
 })
 
 it('/ticket undo takes back the last answer for 10 seconds, and no longer', async () => {

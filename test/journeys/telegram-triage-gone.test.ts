@@ -102,3 +102,14 @@ it('a group that became a supergroup: what is owed goes where it is now', async 
   await told(desk, dan, 'Welcome')
   expect(after.key).not.toBe(key)
 })
+
+it('… and the desk knows the group by its new id from then on, although its file does not', async () => {
+  await desk.restart()
+  const eve = newCustomer(desk, 'Eve')
+  const before = desk.playground.telegram.ledger.entries.length
+  const { thread } = await asksInForum(desk, eve, 'Long after the move', -1009)
+  // A process that has just begun remembers nobody: who is an agent is asked of the group as it is now.
+  desk.telegram.write(TG_ADA, { text: 'Still here', chat: -1009, thread })
+  await told(desk, eve, 'Still here')
+  expect(desk.playground.telegram.ledger.entries.slice(before).filter(({ what }) => what === 'refused')).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { clockMoves } from '../support/clock.ts'
 import { newCustomer, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import {
@@ -21,7 +22,8 @@ let desk: TestDesk
 beforeAll(async () => {
   desk = await startTestDesk({ desk: (demo) => withForum(demo) })
 })
-afterEach(() => replayedEqualsStored(desk))
+// Who has blocked the bot gets nothing.
+afterEach(() => replayedEqualsStored(desk, ({ fault }) => /blocked/.test(fault ?? '')))
 afterAll(() => desk.stop())
 
 const write = (who: number, thread: number, text: string) => desk.telegram.write(who, { text, chat: FORUM, thread })
@@ -81,6 +83,27 @@ describe('what agents write in the topic', () => {
     desk.telegram.press(TG_ADA, held.id, { label: 'Send anyway' }, { chat: FORUM })
     await told(desk, cara, 'she asks every week')
     await whisperedTo(desk, TG_ADA, `Sent to the requester of ${key}`)
+  })
+
+  it('bears 👀 while it waits, 👌 when it has arrived, 💔 and the reason where it never will', async () => {
+    const cara = newCustomer(desk, 'Gwen')
+    const { thread } = await asksInForum(desk, cara, 'Receipts')
+    const signOn = (id: number) => desk.telegram.messages(FORUM).find((one) => one.id === id)?.reactions
+    const signed = (id: number, sign: string) =>
+      until(() => JSON.stringify(signOn(id) ?? null).includes(sign), `${sign} on it`)
+    await signed(write(TG_ADA, thread, 'At once'), '👌')
+
+    desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 3 })
+    const late = write(TG_ADA, thread, 'A little later')
+    await until(() => desk.playground.telegram.ledger.entries.some(({ what }) => what === 'refused'), 'the refusal')
+    await clockMoves(desk, 4_000)
+    await signed(late, '👀')
+    await told(desk, cara, 'A little later')
+    await signed(late, '👌')
+
+    desk.telegram.block(cara)
+    await signed(write(TG_ADA, thread, 'Never'), '💔')
+    await inTopic(desk, thread, 'did not reach Gwen')
   })
 
   it('is nothing to us in a topic that is no ticket’s, and in General', async () => {

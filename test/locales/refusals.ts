@@ -18,6 +18,7 @@ const reasons: Record<RefusalReason, true> = {
   'nothing-to-undo': true,
   'answers-incomplete': true,
   'raised-already': true,
+  'channel-is-shared': true,
   'earlier-unseen': true,
   'earlier-not-theirs': true,
   'earlier-not-now': true,

@@ -14,6 +14,7 @@ export interface SlackWriter {
   say(what: string | Said): string
   edit(ts: string, text: string): void
   remove(ts: string): void
+  react(ts: string, emoji: string): void
 }
 
 /** Somebody who writes in a ticket on Telegram. */
@@ -30,6 +31,7 @@ export interface TelegramWriter {
   send(thing: Thing): number
   album(things: Thing[]): number[]
   edit(message: number, text: string): void
+  react(message: number, emoji: '👍'): void
 }
 
 /** What the other side reads: everything there, the newest last. */
@@ -88,6 +90,7 @@ function slackWriter(desk: TestDesk, user: string, channel: string, thread: stri
     say: (what) => desk.slack.say(user, channel, { ...(typeof what === 'string' ? { text: what } : what), thread }),
     edit: (ts, text) => desk.slack.edit(user, channel, ts, text),
     remove: (ts) => desk.slack.remove(user, channel, ts),
+    react: (ts, emoji) => desk.slack.react(user, channel, ts, emoji),
   }
 }
 
@@ -97,6 +100,7 @@ function telegramWriter(desk: TestDesk, user: number): TelegramWriter {
     send: (thing) => desk.telegram.send(user, thing),
     album: (things) => desk.telegram.album(user, things),
     edit: (message, text) => desk.telegram.edit(user, message, text),
+    react: (message, emoji) => desk.telegram.react(user, message, emoji),
   }
 }
 

@@ -20,6 +20,7 @@ type Wrong =
   | 'telegram-webhook-failing'
   | 'telegram-group-unknown'
   | 'telegram-group-not-admin'
+  | 'telegram-group-no-topics'
 
 export const well = (says: Well, facts: Finding['facts'] = {}): Finding => ({ state: 'well', says, facts })
 export const open = (says: Open, facts: Finding['facts'] = {}, fix?: Finding['fix']): Finding => ({

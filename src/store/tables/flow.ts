@@ -3,6 +3,19 @@ import type { Sign } from '../../adapter.ts'
 import type { Content } from '../../ports/content.ts'
 import type { DraftBody } from '../../ports/drafts.ts'
 
+/** A chat that goes on under another id (Telegram: a group became a supergroup); desk files may still name the old one. */
+export const MovedChatTable = defineEntity({
+  name: 'MovedChat',
+  tableName: 'moved_chat',
+  properties: {
+    platform: p.text().primary(),
+    account: p.text().primary(),
+    chat: p.text().primary(),
+    movedTo: p.text(),
+    movedAt: p.datetime(3),
+  },
+})
+
 /** Seen: every platform event, before it is acknowledged. */
 export const InboxTable = defineEntity({
   name: 'Inbox',

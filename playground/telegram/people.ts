@@ -361,6 +361,8 @@ function pollOf(state: State, user: number, { question, options }: { question: s
     is_anonymous: true,
     type: 'regular',
     allows_multiple_answers: false,
+    allows_revoting: false,
+    members_only: false,
   }
 }
 

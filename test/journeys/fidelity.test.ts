@@ -183,8 +183,10 @@ const kinds: Record<string, Kind> = {
   },
   'A reaction': {
     onSlack: async (writer) => {
-      const said = writer.say('a word to smile at')
-      await anywhere('a word to smile at')
+      // Of its own each time: what is looked for must be this room's.
+      const words = `a word to smile at ${rooms.size + found.size}`
+      const said = writer.say(words)
+      await anywhere(words)
       writer.react(said, '+1')
     },
     onTelegram: async (writer, to) => {

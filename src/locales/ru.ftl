@@ -108,8 +108,8 @@ field-file-hint = Пришлите сюда фото или файлы, один
 field-description = Что случилось?
 field-type = Что это?
 field-desk = Кто должен помочь?
-field-priority = Приоритет
 field-category = Категория
+field-priority = Приоритет
 field-note = Заметка для коллег
 field-reply = Ответ заявителю
 field-still-ours = Ход остаётся за нами
@@ -802,6 +802,7 @@ help-slack =
     - `{ $command } watch DEMO-17 @kim` добавляет коллегу, `unwatch` убирает
     - `{ $command } roadmap` показывает, что на когда запланировано
     - `{ $command } find счёт март` ищет в том, что вам видно
+    - `{ $command } company` показывает заявки вашей организации, если она их видит; `{ $command } watch DEMO-17` приносит одну вам, `{ $command } share DEMO-17 @somebody` — коллеге
 
     Чтобы сделать заявку из любого сообщения, выберите *Create a ticket* в его меню.
 help-slack-agents =
@@ -816,6 +817,7 @@ help-slack-agents =
     - `{ $command } set DEMO-17 planned 2026-Q4` заполнит поле заявки
     - `{ $command } mine`, `unassigned`, `due`, `waiting` — ваши списки
     - `/desk quiet 22-7` скажет, когда вас не звать
+    - `/desk org` — об организациях клиентов: какие они и кто в них состоит
 help-telegram =
     Просто напишите, что вам нужно, и вам ответят здесь.
 

@@ -9,6 +9,6 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 60_000,
     // Most of what tests do is wait for what people would wait for.
-    maxWorkers: 4,
+    maxWorkers: 6,
   },
 })

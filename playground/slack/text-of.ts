@@ -61,9 +61,10 @@ function read(reader: Reader, value: unknown): string {
       .map((item) => read(reader, item))
       .filter((text) => text !== '')
       .join('\n')
-  const parsed = node.safeParse(value)
-  if (!parsed.success) return ''
-  const { type, text, elements } = parsed.data
+  // Asked of every message again and again: what holds no text is not even parsed.
+  if (typeof value !== 'object' || value === null) return ''
+  const fields = node.parse(value)
+  const { type, text, elements } = fields
   if (typeof text === 'string' && (type === 'mrkdwn' || type === 'markdown' || type === undefined))
     return mrkdwn(reader, text)
   if (typeof text === 'string' && (type === 'plain_text' || type === 'raw_text')) return text
@@ -73,7 +74,7 @@ function read(reader: Reader, value: unknown): string {
       .join('')
       .trimEnd()
   }
-  return VISIBLE.map((field) => read(reader, parsed.data[field]))
+  return VISIBLE.map((field) => read(reader, fields[field]))
     .filter((line) => line !== '')
     .join('\n')
 }

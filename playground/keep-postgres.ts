@@ -25,9 +25,10 @@ export async function keepInPostgres(url: string): Promise<Keep & { close: () =>
   const owe = (write: Write) => {
     const key = JSON.stringify([write.collection, write.id])
     const earlier = waiting.get(key)
-    // What was removed and put anew is the newest of its collection again.
-    const again = write.again || (earlier !== undefined && (earlier.again || earlier.value === undefined))
-    if (again) waiting.delete(key)
+    // What was removed and put anew is the newest of its collection again; what is put once more after that stays there.
+    const anew = write.again || (earlier !== undefined && earlier.value === undefined)
+    const again = anew || (earlier?.again ?? false)
+    if (anew) waiting.delete(key)
     waiting.set(key, { ...write, again })
     if (!writing && !tryAgain) void writeAll().catch(later)
   }

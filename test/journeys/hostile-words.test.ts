@@ -123,14 +123,17 @@ it('Slack to Telegram: what agents are called and answer is read by customers as
 
 it('by form: subject, answer and name of an employee are read by the agents, and are dead', async () => {
   const { slack } = desk
-  const sent = await Promise.all(
-    employees.map(async ({ employee, words }) => {
+  const sent: { words: string; sent: Awaited<ReturnType<typeof slack.submitView>> }[] = []
+  // A form opens within three seconds or not at all: not all of them in one moment on a machine that tests other things.
+  for (let from = 0; from < employees.length; from += 8) {
+    const some = employees.slice(from, from + 8).map(async ({ employee, words }) => {
       await slack.command(employee, HELP, '/ticket')
       await until(() => slack.view(employee), 'the form')
       const answers = { Subject: words.slice(0, 100), 'What happened?': `form: ${words}` }
       return { words, sent: await slack.submitView(employee, answers) }
-    }),
-  )
+    })
+    sent.push(...(await Promise.all(some)))
+  }
   expect(sent.filter(({ sent }) => !sent.ok)).toEqual([])
   await slack.command(RITA, HELP, '/ticket', 'from \u202ea command\u0007')
   await settled()

@@ -50,6 +50,19 @@ test('a collection comes back as a map would hold it, order and all', async () =
   )
 })
 
+test('put anew after it was gone, and once more, it stands where it was put anew', async () => {
+  const keep = await keepInPostgres(database.url)
+  keep.remove('anew', 'c')
+  keep.put('anew', 'c', 1)
+  keep.put('anew', 'a', 2)
+  keep.put('anew', 'c', 3)
+  expect([...(await keep.load('anew'))]).toEqual([
+    ['c', 3],
+    ['a', 2],
+  ])
+  await keep.close()
+})
+
 test('what people write comes back unchanged, however odd', async () => {
   const keep = await keepInPostgres(database.url)
   const odd = { text: 'a\u0000b \ud83d half, whole 😀, "quoted" \\ and \u2028' }

@@ -12,7 +12,13 @@ test('who people are: an employee, a guest, a stranger, a bot, nobody, somebody 
   desk.slack.world.addUser({ id: 'U0VERA', name: 'vera', real_name: 'Vera', is_stranger: true })
   desk.slack.world.addUser({ id: 'U0GONE', name: 'gone', real_name: 'Gone', deleted: true })
   desk.slack.world.addUser({ id: 'U0ONE', name: 'one', real_name: 'One', is_ultra_restricted: true })
-  expect(await profile(desk, RITA)).toEqual({ name: expect.stringMatching(/rita/i), language: 'en-US', kind: 'member' })
+  expect(await profile(desk, RITA)).toEqual({
+    name: expect.stringMatching(/rita/i),
+    language: 'en-US',
+    kind: 'member',
+    workspace: 'T0DEMO',
+    email: 'rita@demo.example',
+  })
   expect(await profile(desk, SAM)).toMatchObject({ kind: 'guest' })
   expect(await profile(desk, 'U0ONE')).toMatchObject({ kind: 'guest' })
   expect(await profile(desk, 'U0VERA')).toMatchObject({ kind: 'stranger' })

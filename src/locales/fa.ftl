@@ -8,6 +8,22 @@ ticket-opened-how-to-follow = پاسخ همین‌جا می‌آید؛ اگر م
 ticket-opened-with-link = تیکت **{ $key }** باز شد. [پیگیری در اینجا]({ $link })
 raised-from-message-link = از [این پیام]({ $link }) تیکت ساخته شد.
 raised-already = این پیام پیش‌تر تیکت **{ $key }** شده است.
+earlier-are-there = این تیکت از میان یک گفتگو ساخته شد. آنچه پیش از آن گفته شده را می‌توان همراه آورد.
+button-bring-earlier = آوردن پیام‌های پیشین
+earlier-brought =
+    { $count ->
+        [one] { $by } یک پیام پیشین این گفتگو را همراه آورد:
+       *[other] { $by } { $count } پیام پیشین این گفتگو را همراه آورد:
+    }
+earlier-brought-told =
+    { $count ->
+        [one] یک پیام پیشین این گفتگو همراه آورده شد. تنها کسانی که به شما پاسخ می‌دهند آن را آنجا می‌بینند.
+       *[other] { $count } پیام پیشین این گفتگو همراه آورده شد. تنها کسانی که به شما پاسخ می‌دهند آن‌ها را آنجا می‌بینند.
+    }
+earlier-none = چیز دیگری برای آوردن نیست: آنچه افراد پیش‌تر گفته‌اند از قبل آنجاست.
+earlier-by = { $name } · پیش‌تر، { $at }
+ticket-split-for-you = بخشی از **{ $from }** اکنون تیکتی جداست، **{ $key }**: { $subject }
+ticket-follows = **{ $from }** برای همیشه بسته شده است؛ پس این تیکت تازه‌ای در ادامهٔ آن است، **{ $key }**: { $subject }
 questions-first = پیش از باز شدن تیکت از این پیام، لازم است به چند پرسش پاسخ دهید.
 opened-for-them = تیکت **{ $key }** برای { $name } باز شد: { $subject }
 ticket-opened-for-you = تیکتی برای شما باز شد: **{ $key }** { $subject }
@@ -23,6 +39,7 @@ card-assignee = مسئول
 card-nobody = هنوز هیچ‌کس
 card-turn = نوبت
 card-category = دسته
+strangers-read-card = افراد شرکت دیگری این کانال را می‌خوانند. اینجا چیزی داخلی نشان داده نمی‌شود: نه یادداشت، نه زمان، نه نام.
 turn-ours = ما
 turn-requester = درخواست‌کننده
 turn-other = شخص دیگر
@@ -30,6 +47,16 @@ turn-nobody = هیچ‌کس
 card-snoozed = به تعویق افتاده تا
 card-private = خصوصی برای
 card-watchers = پیگیری می‌کنند
+card-tags = برچسب‌ها
+link-related = مرتبط با
+link-duplicate-of = تکرار
+link-has-duplicate = تکرار شده در
+link-follow-up-of = ادامهٔ
+link-has-follow-up = ادامه یافته در
+link-caused-by = ناشی از
+link-causes = سبب
+link-split-from = جدا شده از
+link-has-split = تقسیم شده به
 card-elsewhere = این تیکت در کانال دیگری ادامه دارد.
 card-unshared = این تیکت دیگر با شما به اشتراک گذاشته نیست.
 card-public-again = این تیکت دوباره در دسترس همهٔ کارشناسان است و در کانال خود ادامه دارد.
@@ -58,6 +85,10 @@ button-done = تمام
 button-edit = ویرایش…
 button-details = جزئیات…
 button-go-there = رفتن به آنجا
+button-undo = برگرداندن
+button-macro = پاسخ آماده…
+button-split-one = تنها همین پیام
+button-split-rest = این پیام و ادامه‌اش
 
 ## forms
 
@@ -105,6 +136,19 @@ field-private-to = خصوصی برای
 field-private-to-hint = اگر کسی انتخاب نشود: همهٔ کارشناسان می‌توانند بخوانند
 field-blocked = درخواست‌کننده مسدود شود؟
 field-blocked-hint = آنچه به این بخش می‌نویسد نگه داشته می‌شود و جلوتر نمی‌رود
+field-tags = برچسب‌ها
+field-tags-hint = واژه‌هایی برای یافتن، با فاصله میانشان. درخواست‌کننده آن‌ها را نمی‌بیند.
+field-link-to = پیوند با تیکتی دیگر
+field-link-to-hint = کلید آن، مانند DEMO-17
+field-link-kind = این تیکت
+kind-related = با آن مرتبط است
+kind-duplicate-of = تکرار آن است
+kind-follow-up-of = ادامهٔ آن است
+kind-caused-by = ناشی از آن است
+form-macro-title = پاسخ آماده
+field-macro = کدام یک؟
+field-macro-then = سپس وضعیت { $status } می‌شود.
+field-macro-text-hint = آن را به دلخواه ویرایش کنید. آنچه در بالا پر می‌کنید به جای { $blanks } می‌آید.
 
 ## what would make a form easier to answer
 
@@ -133,10 +177,13 @@ error-not-a-time = لطفاً ساعت را به شکل 09:30 بنویسید.
 error-time-is-past = این زمان گذشته است.
 error-snooze-date = برای ساعت، تاریخ هم لازم است.
 error-no-such-requester = با این مشخصات کسی را نمی‌شناسیم. شمارهٔ یک تیکت، یا شناسهٔ تلگرام کسی را بنویسید که به ربات پیام داده است.
+error-no-such-ticket = تیکت { $key } که بتوانید پیوندش دهید وجود ندارد.
+error-not-a-tag = { $word } برچسب نیست: حرف، رقم و خط تیره، حداکثر { $max } نویسه.
 
 ## who hears a message
 
 held-note = این پیام بین ما می‌ماند، چون با `//` آغاز می‌شود. درخواست‌کننده آن را نمی‌بیند.
+held-shared = **افراد شرکت دیگری این کانال را می‌خوانند (Slack Connect)، پس این را هم می‌خوانند.** درخواست‌کننده آن را نمی‌خواند. اگر برای آن‌ها نیست همین‌جا پاکش کنید؛ یادداشت‌های این تیکت را تنها پس از سپردن آن به همکاران مشخص (ویرایش) بنویسید، یا بخواهید اشتراک کانال برداشته شود.
 held-secret = این پیام بین ما می‌ماند، چون به کلید محرمانه یا شمارهٔ کارت شبیه است. درخواست‌کننده آن را نمی‌بیند.
 undone = پاسخ شما در **{ $key }** پس گرفته شد: درخواست‌کننده دیگر آن را نمی‌بیند.
 held-mention = این پیام بین ما می‌ماند، چون با نام { $name } آغاز می‌شود. درخواست‌کننده آن را نمی‌بیند.
@@ -374,6 +421,44 @@ merged = این تیکت را { $by } در { $into } ادغام کرد و در �
 merged-in = تیکت { $key } را { $by } در این تیکت ادغام کرد.
 merged-for-requester = تیکت **{ $key }** دربارهٔ همان موضوع **{ $into }** است و در آنجا ادامه دارد. کافی است به نوشتن ادامه دهید.
 merged-now = تیکت { $key } در { $into } ادامه دارد.
+unmerged = { $by } ادغام را برگرداند: این تیکت دوباره جدا از { $key } ادامه می‌یابد.
+merge-undone = { $by } ادغام را برگرداند: { $key } دوباره جداگانه ادامه می‌یابد. آنچه از آن پس اینجا نوشته شده همین‌جا می‌ماند.
+unmerged-for-requester = **{ $key }** دوباره تیکتی جدا از **{ $from }** است. همین‌جا به نوشتن ادامه دهید.
+unmerged-now = { $key } دوباره جدا از { $from } ادامه می‌یابد.
+linked =
+    { WORD($kind) ->
+        [duplicate-of] { $by } این تیکت را پیوند داد: تکرار { $key } است.
+        [has-duplicate] { $by } این تیکت را پیوند داد: { $key } تکرار آن است.
+        [follow-up-of] این تیکت ادامهٔ { $key } است؛ به گفتهٔ { $by }.
+        [has-follow-up] این تیکت در { $key } ادامه می‌یابد؛ به گفتهٔ { $by }.
+        [caused-by] { $by } این تیکت را پیوند داد: ناشی از { $key } است.
+        [causes] { $by } این تیکت را پیوند داد: سبب { $key } است.
+        [split-from] { $by } این تیکت را از { $key } جدا کرد.
+        [has-split] { $by } از بخشی از این تیکت، تیکتی جدا ساخت: { $key }.
+       *[other] { $by } این تیکت را با { $key } پیوند داد.
+    }
+unlinked = { $by } پیوند با { $key } را برداشت.
+linked-now = { $key } با { $other } پیوند دارد.
+unlinked-now = { $key } و { $other } دیگر پیوندی ندارند.
+linked-moved = وضعیت { $key } که با این تیکت پیوند دارد تغییر کرد.
+tagged = { $by } به این تیکت برچسب زد: { $tags }
+untagged = { $by } برچسب‌هایی را برداشت: { $tags }
+tags-now = برچسب‌های { $key }: { $tags }
+tags-none = { $key } برچسبی ندارد.
+split-choose = تیکتی تازه از { $key } که با «{ $words }» آغاز می‌شود. چه چیزی به آن برود؟
+split-which = تیکت تازه با کدام پیام { $key } آغاز شود؟
+split-now = { $key } از { $from } جدا شد و به درخواست‌کننده گفته شد.
+relate-how =
+    تیکت‌ها با چنین دستورهایی به هم مرتبط می‌شوند:
+    - `{ $command } link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`)
+    - `{ $command } unlink DEMO-17 from DEMO-12`
+    - `{ $command } tag DEMO-17 printer vip` و `{ $command } untag DEMO-17 vip`
+    - `{ $command } list tag:printer` آن‌ها را دوباره می‌یابد
+    - `{ $command } split DEMO-17` از یک پیام تیکتی جدا می‌سازد
+    - `{ $command } unmerge DEMO-17` ادغام را برمی‌گرداند
+macro-which = کدام پاسخ برای درخواست‌کنندهٔ { $key }؟
+macro-shown = این برای درخواست‌کنندهٔ { $key } فرستاده می‌شود:
+macro-copy = این را رونوشت کنید، { $blanks } را پر کنید و در موضوع { $key } با `>>` در آغازش بفرستید:
 report-head = **گزارش از { $from } تا { $to }** ({ $zone })
 report-volume = بازشده { $opened }، حل‌شده { $resolved }، هنوز باز { $backlog }.
 report-promise =
@@ -398,6 +483,15 @@ refusal-too-many-watchers = تیکت { $key } را اکنون { $most } نفر �
 refusal-only-colleagues = می‌توانید افراد فضای کاری خودتان را دعوت کنید. یکی را به شکل @name بنویسید؛ برای دیگران، از پشتیبانی بخواهید.
 refusal-watcher-is-blocked = این شخص نمی‌تواند { $key } را پیگیری کند.
 refusal-invitation-is-over = این لینک دیگر کسی را راه نمی‌دهد. لینک تازه‌ای بخواهید، یا کافی است نیازتان را بنویسید.
+refusal-not-merged = { $key } در تیکت دیگری ادغام نشده است.
+refusal-linked-with-itself = { $key } را نمی‌توان با خودش پیوند داد.
+refusal-not-linked = { $key } و { $other } پیوندی ندارند.
+refusal-too-many-links = { $key } پیوندهای بسیاری دارد. نخست یکی را بردارید.
+refusal-not-a-tag = { error-not-a-tag }
+refusal-too-many-tags = { $key } بیش از { $max } برچسب خواهد داشت. نخست چندتایی را بردارید.
+refusal-nothing-to-split = تیکت تازه را تنها از پیام درخواست‌کننده می‌توان جدا کرد.
+refusal-split-of-private = { $key } خصوصی است و تیکت تازه را همه خواهند دید. نخست آن را با همهٔ کارشناسان به اشتراک بگذارید.
+refusal-no-such-macro = این میز دیگر چنین پاسخ آماده‌ای ندارد.
 refusal-no-reply-owed = در { $key } کسی منتظر پاسخ نیست.
 refusal-nothing-undelivered = اینجا چیزی برای ارسال دوباره نمانده است.
 
@@ -429,6 +523,10 @@ refusal-nothing-to-undo = در ۱۰ ثانیهٔ گذشته به کسی پاسخ
 refusal-draft-is-gone = این فرم دیگر نیست. لطفاً از نو آغاز کنید.
 refusal-answers-incomplete = هنوز چیزی کم است. لطفاً فرم را دوباره ببینید.
 refusal-raised-already = { raised-already }
+refusal-channel-is-shared = افراد شرکت دیگری این کانال را می‌خوانند، پس اینجا یادداشتی نگه داشته نمی‌شود. نخست تیکت را به همکاران مشخص بسپارید (ویرایش) و آنجا بنویسید.
+refusal-earlier-unseen = نمی‌توانم آن گفتگو را بخوانم. مرا به کانالش دعوت کنید و ببینید برنامه اجازهٔ خواندن تاریخچه‌اش را دارد (`npm run desk -- doctor` می‌گوید)؛ سپس دوباره فشار دهید.
+refusal-earlier-not-theirs = تنها کسی که می‌تواند آن گفتگو را بخواند می‌تواند پیام‌هایش را همراه آورد.
+refusal-earlier-not-now = آنچه پیش‌تر گفته شده را اکنون نمی‌توان خواند. چیزی از دست نرفته است؛ یک دقیقهٔ دیگر دوباره فشار دهید.
 refusal-ticket-is-private = تیکت { $key } خصوصی است. از کسانی بپرسید که با آنان به اشتراک گذاشته شده است.
 refusal-no-such-type = این بخش نوع «{ $type }» ندارد.
 refusal-no-such-category = این بخش دستهٔ «{ $category }» ندارد.
@@ -450,6 +548,12 @@ list-empty = تیکت بازی ندارید.
 list-head = شما { $count } تیکت باز دارید:
 list-line = تیکت **{ $key }** { $subject } ({ $status })
 list-line-watched = تیکت **{ $key }** { $subject } ({ $status })، که پیگیری می‌کنید
+list-tagged =
+    { $count ->
+        [0] هیچ تیکت بازی برچسب { $tag } ندارد.
+        [one] یک تیکت باز برچسب { $tag } دارد:
+       *[other] { $count } تیکت باز برچسب { $tag } دارند:
+    }
 status-card = تیکت **{ $key }** { $subject }
     وضعیت: { $status }
     مسئول: { $assignee }
@@ -887,6 +991,8 @@ doctor-telegram-group-unknown = ربات گروه { $id } را نمی‌بیند
 doctor-telegram-group-unknown-repair = آن را به گروه بیفزایید، یا شناسه را در فایل بخش درست کنید.
 doctor-telegram-group-not-admin = ربات مدیر { $name } ({ $id }) نیست.
 doctor-telegram-group-not-admin-repair = آن را مدیر کنید، با اجازهٔ مدیریت تاپیک‌ها.
+doctor-telegram-group-no-topics = گروه { $name } ({ $id }) موضوع ندارد، و هر تیکت به یکی نیاز دارد.
+doctor-telegram-group-no-topics-repair = در تنظیمات گروه، موضوع‌ها را روشن کنید. شاید شناسه‌اش پس از آن دیگر شود: دوباره اینجا نگاه کنید.
 
 doctor-or-fix = یا این دستور: npm run doctor -- --fix
 doctor-fixed = تعمیر شد: { $fault }

@@ -147,7 +147,7 @@ async function status(hearing: Hearing<Commanded>, key: string): Promise<string>
   const desk = deskById(hearing.world, ticket.deskId)
   const content: Content = {
     language: languageFor(desk, hearing.person.language),
-    heading: { words: `${ticket.key} · ${ticket.subject}` },
+    heading: say('card-heading', { key: ticket.key, subject: ticket.subject }),
     body: [],
     fields: [
       { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },

@@ -16,6 +16,7 @@ ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
 
 ## the card in the triage channel
 
+card-heading = { $key } · { $subject }
 card-requester = Requester
 card-type = Type
 card-priority = Priority

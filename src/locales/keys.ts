@@ -1,3 +1,7 @@
+import type { Fact } from './facts.ts'
+
+export type { Fact, Hour } from './facts.ts'
+
 /**
  * Every sentence and the facts it needs. The one list the compiler knows; a test holds it and `en.ftl` together.
  * The words stand in `*.ftl`, one file per language; add the key here and the sentence in `en.ftl`, in the same section.
@@ -14,6 +18,7 @@ export const sentences = {
   'ticket-opened-for-you': ['key', 'subject'],
 
   // ── the card in the triage channel
+  'card-heading': ['key', 'subject'],
   'card-requester': [],
   'card-type': [],
   'card-priority': [],
@@ -553,8 +558,11 @@ export const sentences = {
 
 export type Key = keyof typeof sentences
 
-/** The facts a sentence needs: people's words, names and keys as text; numbers as numbers, so that plurals agree. */
-export type FactsOf<K extends Key> = Readonly<Record<(typeof sentences)[K][number], string | number>>
+/**
+ * The facts a sentence needs: people's words, names and keys as text; numbers as numbers, so that plurals agree; times,
+ * lengths and shares as such (`facts.ts`), so that each language writes them its way.
+ */
+export type FactsOf<K extends Key> = Readonly<Record<(typeof sentences)[K][number], Fact>>
 
 /** Is there such a sentence? For keys that come out of the store. */
 export function isKey(key: string): key is Key {

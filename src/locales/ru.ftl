@@ -13,6 +13,7 @@ ticket-opened-for-you = Для вас открыта заявка **{ $key }**: 
 
 ## the card in the triage channel
 
+card-heading = { $key } · { $subject }
 card-requester = Заявитель
 card-type = Тип
 card-priority = Приоритет

@@ -10,9 +10,7 @@ import {
   reportOn,
 } from '../domain/report.ts'
 import { asOf, type Rules } from '../domain/sla.ts'
-import { hour } from '../locales/index.ts'
-import type { Fact } from '../locales/keys.ts'
-import { type Sentence, say } from '../ports/content.ts'
+import { type Fact, hour, type Sentence, say } from '../ports/content.ts'
 import type { ReportRow } from '../ports/report.ts'
 import type { Unit } from '../ports/store.ts'
 import { rulesOf } from './promises.ts'

@@ -27,7 +27,11 @@ export interface Asked {
 
 /** Answers what cannot wait for the inbox: which form to show, what is wrong with its answers. Writes nothing. */
 export async function answerQuestion({ store, world, platforms }: Asked, question: Question): Promise<Answer> {
-  const standing = await standingOf(platforms, world.desks, question.who, world.log)
+  const [profile, chosen] = await Promise.all([
+    standingOf(platforms, world.desks, question.who, world.log),
+    store.transaction((unit) => unit.people.chosenLanguage(question.who)),
+  ])
+  const standing = { ...profile, language: chosen ?? profile.language }
   const language = languageFor({ languages: world.desks.flatMap((desk) => desk.languages) }, standing.language)
   try {
     const edit = await answerEdit({ store, world, platforms }, question, standing)

@@ -24,6 +24,7 @@ import { showAnswered, startGuided } from './guided.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
 import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
+import { setLanguage } from './language.ts'
 import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { postTo } from './post-to.ts'
@@ -58,6 +59,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return merge(hearing, intent)
     case 'quiet':
       return setQuiet(hearing, intent.hours)
+    case 'language':
+      return setLanguage(hearing, intent.wanted)
     case 'list':
       return list(hearing)
     case 'status':

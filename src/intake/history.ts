@@ -8,8 +8,8 @@ import { split } from '../domain/text/split.ts'
 import type { Inline, Text } from '../domain/text/text.ts'
 import type { RecordedEvent, TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { type Hour, hour, phraseKept } from '../locales/index.ts'
-import { type Content, type Sentence, say } from '../ports/content.ts'
+import { phraseKept } from '../locales/index.ts'
+import { type Content, type Hour, hour, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, whisper } from './hearing.ts'
 
 /** What a requester reads of their ticket's history: what they saw happen. No note, and nothing agents do among themselves. */

@@ -20,6 +20,8 @@ export type Intent =
   | { do: 'merge'; key: string; into: string }
   /** When nobody should call the one who says so: `22-7`, `off`. */
   | { do: 'quiet'; hours: string }
+  /** The language to speak to them in: a tag or a name, `auto`; empty: which there are. */
+  | { do: 'language'; wanted: string }
   | { do: 'list' }
   | { do: 'status'; key: string }
   | { do: 'close'; key: string | undefined }
@@ -34,7 +36,7 @@ export type Intent =
 
 const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
 
-/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete` in Telegram. */
+/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete` in Telegram; `/language` in both. */
 export function intentOf(
   world: Pick<World, 'desks'>,
   command: { name: string; words: string; at: Address; people?: readonly string[] | undefined },
@@ -54,6 +56,8 @@ export function intentOf(
       return words === '' ? { do: 'list' } : { do: 'why', key: first }
     case 'desk':
       return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
+    case 'language':
+      return { do: 'language', wanted: words }
     case 'close':
       return { do: 'close', key: words === '' ? undefined : first }
     case 'start':
@@ -89,6 +93,9 @@ function ofTicketCommand(
     return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
   }
   if (first === 'list' && alone) return { do: 'list' }
+  if (first === 'language' && (alone || words.split(/\s+/).length === 2)) {
+    return { do: 'language', wanted: second ?? '' }
+  }
   if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }

@@ -23,6 +23,7 @@ import type { Button } from '../ports/store.ts'
 import { refuseBlocked } from './admit.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
+import { setLanguage } from './language.ts'
 import { newQuestion } from './new-question.ts'
 import { pickTicket } from './pick.ts'
 import { pressComment, pressScore } from './rating.ts'
@@ -35,6 +36,7 @@ export async function onPressed(hearing: Hearing<Pressed>): Promise<string> {
   if (!button) throw new Refusal('button-is-stale')
   // The table holds only acts of `buttonFor`.
   const act = button.act as ButtonAct
+  if (act === 'language') return setLanguage(hearing, button.argument ?? '')
   if (button.draftId) return onDraft(hearing, button, act)
   const ticket = button.ticketId ? await hearing.unit.tickets.byId(button.ticketId) : undefined
   if (!ticket) throw new Refusal('button-is-stale')

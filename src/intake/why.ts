@@ -9,8 +9,8 @@ import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
 import { split } from '../domain/text/split.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { type Hour, hour, phraseKept } from '../locales/index.ts'
-import { type Sentence, say } from '../ports/content.ts'
+import { phraseKept } from '../locales/index.ts'
+import { type Hour, hour, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, whisper } from './hearing.ts'
 
 /** So many stretches of a clock are told one by one, the last ones. */

@@ -1,5 +1,5 @@
 /** What a sentence is given, as it is kept; it becomes words when the language is known. */
-export type Fact = string | number | Hour | Span | Share | Size
+export type Fact = string | number | Hour | Span | Share | Size | Tongue
 
 /** A point in time (UTC ms) as the clock of a zone (IANA) shows it; `named`: with the zone's name. */
 export interface Hour {
@@ -16,6 +16,11 @@ export interface Span {
 /** A part of a whole, from 0 to 1. */
 export interface Share {
   share: number
+}
+
+/** A language (BCP 47), by its name. */
+export interface Tongue {
+  tongue: string
 }
 
 /** How large a file is, in bytes. */
@@ -39,6 +44,7 @@ export function written(fact: Fact, language: string): string {
   if ('at' in fact) return fact.named ? `${hourIn(fact, language)} (${fact.zone})` : hourIn(fact, language)
   if ('ms' in fact) return spanIn(fact, language)
   if ('share' in fact) return new Intl.NumberFormat(language, { style: 'percent' }).format(fact.share)
+  if ('tongue' in fact) return new Intl.DisplayNames(language, { type: 'language' }).of(fact.tongue) ?? fact.tongue
   return sizeIn(fact, language)
 }
 

@@ -7,7 +7,7 @@ import { type FactsOf, isKey, type Key, sentences } from './keys.ts'
 import { parseSentence } from './markdown.ts'
 
 export { languages } from './bundles.ts'
-export { type Hour, hour, isRightToLeft, namedHour, written } from './facts.ts'
+export { isRightToLeft, namedHour, written } from './facts.ts'
 export { isolated } from './isolated.ts'
 export { type FactsOf, isKey, type Key } from './keys.ts'
 

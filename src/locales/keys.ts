@@ -1,6 +1,6 @@
 import type { Fact } from './facts.ts'
 
-export type { Fact, Hour } from './facts.ts'
+export { type Fact, type Hour, hour, namedHour } from './facts.ts'
 
 /**
  * Every sentence and the facts it needs. The one list the compiler knows; a test holds it and `en.ftl` together.
@@ -347,6 +347,11 @@ export const sentences = {
   'help-slack': ['command'],
   'help-slack-agents': ['command'],
   'help-telegram': [],
+  'language-ask': ['language'],
+  'language-set': ['language'],
+  'language-auto': ['language'],
+  'language-unknown': ['wanted', 'allowed'],
+  'button-language-auto': [],
   'start-greeting': ['desk', 'name'],
   'start-in-group': [],
   'noise-answer': [],
@@ -374,6 +379,7 @@ export const sentences = {
   'command-tickets': [],
   'command-status': [],
   'command-close': [],
+  'command-language': [],
   'command-help': [],
   'command-delete': [],
   'command-cancel': [],

@@ -5,6 +5,8 @@ import { fileKinds } from '../domain/ticket/enclosure.ts'
 import type { FileShown } from '../domain/ticket/together.ts'
 import type { Fact, FactsOf, Hour, Key } from '../locales/keys.ts'
 
+export { type Fact, type Hour, hour, namedHour } from '../locales/keys.ts'
+
 /**
  * What a delivery says, as it is kept: sentences by key, people's words as a tree. The relay puts the sentences into
  * the reader's language when it sends (`delivery/phrase-post.ts`), so a corrected translation reaches what is still owed.
@@ -69,6 +71,7 @@ const fact: z.ZodType<Fact> = z.union([
   z.object({ ms: z.number() }),
   z.object({ share: z.number() }),
   z.object({ bytes: z.number() }),
+  z.object({ tongue: z.string() }),
 ])
 const sentence = z.object({
   // Keys in stored rows were typed when they were written; an unknown one is phrased as itself.

@@ -84,6 +84,10 @@ export interface People {
   /** Found by address, or made; a name or language that changed on the platform is taken over. */
   meet(address: PersonAddress, seen: { name: string; language?: string | undefined }): Promise<Person>
   byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>
+  /** The language they asked to be spoken to in, whatever their platform says; undefined: what that says. */
+  chooseLanguage(person: PersonId, language: string | undefined): Promise<Person>
+  /** The one they chose, where they have. */
+  chosenLanguage(address: PersonAddress): Promise<string | undefined>
   addresses(person: PersonId): Promise<PersonAddress[]>
   organisationOf(person: PersonId): Promise<{ id: string; plan: string | null; name: string } | undefined>
   setReachable(address: PersonAddress, reachable: boolean): Promise<void>

@@ -75,6 +75,7 @@ const matrix: Record<Intent['do'], Row | 'on Telegram'> = {
     becomes: byKey('merged', 'refused:not-an-agent'),
   },
   quiet: { command: '/desk', words: () => 'quiet off', becomes: ofAgents('quiet-off') },
+  language: { command: '/language', words: () => 'auto', becomes: { all: 'language-set' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
   status: { words: ({ key }) => `status ${key}`, becomes: byKey('status-told') },
   close: { words: ({ key }) => `close ${key}`, leave: 'resolve', once: 'one ticket', becomes: byKey('resolved') },

@@ -39,9 +39,9 @@ interface OfAgents {
 
 /**
  * `form`: a press shows a form, and the form is what counts (below). `draft`: worth something to its person alone.
- * `hers`: for her alone who asked, whatever else somebody may.
+ * `own`: about oneself alone, anybody's (`languages.test.ts`). `hers`: for her alone who asked, whatever else somebody may.
  */
-type Row = OfAgents | 'form' | 'draft' | 'hers'
+type Row = OfAgents | 'form' | 'draft' | 'hers' | 'own'
 
 const matrix: Record<ButtonAct, Row> = {
   take: { leave: 'take', done: 'taken' },
@@ -75,6 +75,7 @@ const matrix: Record<ButtonAct, Row> = {
   back: 'draft',
   cancel: 'draft',
   send: 'draft',
+  language: 'own',
 }
 
 const rows = Object.entries(matrix)

@@ -2,7 +2,7 @@ import type { CommandMenu } from './adapter.ts'
 import type { Desk } from './domain/desk/desk.ts'
 import { type Key, words } from './locales/index.ts'
 
-const commands = ['new', 'tickets', 'status', 'close', 'delete', 'help', 'cancel'] as const
+const commands = ['new', 'tickets', 'status', 'close', 'delete', 'language', 'help', 'cancel'] as const
 
 /** The commands a platform's menu shows: English for everybody, then each language the desks speak. */
 export function menusOf(desks: readonly Desk[]): CommandMenu[] {

@@ -42,6 +42,7 @@ export const buttonActs = [
   'back',
   'cancel',
   'send',
+  'language',
 ] as const
 
 export type ButtonAct = (typeof buttonActs)[number]

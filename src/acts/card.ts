@@ -11,7 +11,6 @@ import {
   statusOf,
   typeOf,
 } from '../domain/desk/questions.ts'
-import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Link, LinkKind } from '../domain/ticket/link.ts'
 import { stages, type Ticket } from '../domain/ticket/ticket.ts'
@@ -53,7 +52,7 @@ export function cardOf(
   const bare = ticket.privateTo === null && isShared(world, ticket.triage)
   const content: Content = {
     language,
-    heading: { words: `${ticket.key} · ${ticket.subject}` },
+    heading: say('card-heading', { key: ticket.key, subject: ticket.subject }),
     body: bare ? [say('strangers-read-card', {})] : [],
     ...(!bare && { fields: fieldsOn(world, desk, ticket, times, people, language, organisation) }),
     choices: choicesOn(desk, ticket, times, language, press).slice(0, bare ? 1 : undefined),
@@ -149,8 +148,7 @@ function dueOn(desk: Desk, times: Readonly<Times>) {
   })
   const [first] = dues.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   if (!first) return []
-  const words = `${localTime(first.at, desk.zone)} (${desk.zone})`
-  return [{ label: first.label, value: { moment: first.at.getTime(), words } }]
+  return [{ label: first.label, value: { moment: first.at.getTime(), zone: desk.zone } }]
 }
 
 /** Does the requester's last word wait for an answer that is promised? */
@@ -162,10 +160,11 @@ function awaited(times: Readonly<Times>): boolean {
 
 /** Until when nobody needs to look at it, and who may. */
 function sightOf(desk: Desk, { snoozedUntil, privateTo }: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>) {
-  const until = snoozedUntil && `${localTime(snoozedUntil, desk.zone)} (${desk.zone})`
   const names = privateTo?.map((id) => people.get(id)?.name ?? '').join(', ')
   return [
-    ...(until === null ? [] : [{ label: say('card-snoozed', {}), value: { words: until } }]),
+    ...(snoozedUntil === null
+      ? []
+      : [{ label: say('card-snoozed', {}), value: { moment: snoozedUntil.getTime(), zone: desk.zone } }]),
     ...(names === undefined ? [] : [{ label: say('card-private', {}), value: { words: `🔒 ${names}` } }]),
   ]
 }

@@ -38,7 +38,8 @@ export function cardAt(
 ): Card {
   if (face === 'full') return cardOf(world, desk, ticket, times, people, organisation)
   const language = desk.languages[0] ?? 'en'
-  const heading = { words: ticket.privateTo === null ? `${ticket.key} · ${ticket.subject}` : `${ticket.key} 🔒` }
+  const { key, subject } = ticket
+  const heading = ticket.privateTo === null ? say('card-heading', { key, subject }) : { words: `${key} 🔒` }
   const bare: Content = { language, heading, body: [] }
   if (face === 'unshared') {
     const said = ticket.privateTo === null ? say('card-public-again', {}) : say('card-unshared', {})

@@ -216,7 +216,7 @@ function firstSentence(
   for (const words of asking.words) if (!words.original && !asking.onBehalf) body.push({ text: words.text })
   if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
   // Nobody should wait all night for an answer that nobody is there to give.
-  if (back) body.push(say('back-at', { at: hourIn(asking.desk, back.toISOString()) }))
+  if (back) body.push(say('back-at', { at: hourIn(asking.desk, back) }))
   const language = languageFor(asking.desk, asking.requester.language)
   const content: Content = { language, body, ...(!asking.onBehalf && { choices: earlier }) }
   return { ...rootOf(world, ticket, place), content, after: afterTopic(place) }

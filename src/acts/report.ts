@@ -1,7 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import { label, languageFor, typeOf } from '../domain/desk/questions.ts'
-import { hoursAndMinutes } from '../domain/duration-ms.ts'
-import { localTime } from '../domain/local-time.ts'
 import {
   type Figures,
   type Grouping,
@@ -12,7 +10,7 @@ import {
   reportOn,
 } from '../domain/report.ts'
 import { asOf, type Rules } from '../domain/sla.ts'
-import { type Sentence, say } from '../ports/content.ts'
+import { type Fact, hour, type Sentence, say } from '../ports/content.ts'
 import type { ReportRow } from '../ports/report.ts'
 import type { Unit } from '../ports/store.ts'
 import { rulesOf } from './promises.ts'
@@ -73,7 +71,6 @@ async function reported(unit: Unit, world: World, rows: readonly ReportRow[]): P
 
 /** A report in sentences. `zone`: of the hours in it. */
 export function reportSentences({ all, groups, period, cut }: NamedReport, zone: string): Sentence[] {
-  const hour = (at: number): string => localTime(new Date(at), zone)
   const told = groupings.flatMap((by) => {
     const its = groups.filter((group) => group.by === by)
     // One desk, one plan or one type alone says what stands above already.
@@ -83,7 +80,7 @@ export function reportSentences({ all, groups, period, cut }: NamedReport, zone:
     return [headings[by], ...lines, ...(more > 0 ? [say('report-more', { count: more })] : [])]
   })
   return [
-    say('report-head', { from: hour(period.from), to: hour(period.to), zone }),
+    say('report-head', { from: hour(period.from, zone), to: hour(period.to, zone), zone }),
     say('report-volume', { opened: all.opened, resolved: all.resolved, backlog: all.backlog }),
     ...promiseLines(all),
     say('report-rating', { average: average(all), count: all.ratings.count }),
@@ -131,6 +128,6 @@ function groupLine(name: string, figures: Figures): Sentence {
 /** Where there is nothing to tell. */
 const NONE = '–'
 
-const time = (ms: number | null): string => (ms === null ? NONE : hoursAndMinutes(ms))
-const percent = (share: number | null): string => (share === null ? NONE : `${Math.round(share * 100)} %`)
-const average = ({ ratings }: Figures): string => (ratings.average === null ? NONE : ratings.average.toFixed(1))
+const time = (ms: number | null): Fact => (ms === null ? NONE : { ms })
+const percent = (share: number | null): Fact => (share === null ? NONE : { share })
+const average = ({ ratings }: Figures): Fact => (ratings.average === null ? NONE : Number(ratings.average.toFixed(1)))

@@ -1,10 +1,10 @@
 import type { Address } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { languageFor } from '../domain/desk/questions.ts'
-import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { type Hour, namedHour } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
 import type { Place, Unit } from '../ports/store.ts'
 import type { World } from './world.ts'
@@ -63,8 +63,8 @@ export function afterRoot(place: Place): string | null {
 }
 
 /** An hour in the desk's zone, with its name: what stands there may be read anywhere. `at`: UTC, ISO 8601. */
-export function hourIn(desk: Desk, at: string): string {
-  return `${localTime(new Date(at), desk.zone)} (${desk.zone})`
+export function hourIn(desk: Desk, at: Date | string): Hour {
+  return namedHour(at, desk.zone)
 }
 
-export const hourAt = ({ desk }: Scene, at: string): string => hourIn(desk, at)
+export const hourAt = ({ desk }: Scene, at: string): Hour => hourIn(desk, at)

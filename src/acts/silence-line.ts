@@ -1,6 +1,5 @@
-import { localTime } from '../domain/local-time.ts'
 import { type Sentence, say } from '../ports/content.ts'
-import type { Scene } from './scene.ts'
+import { hourIn, type Scene } from './scene.ts'
 
 /**
  * With an agent's words on their way to the requester: when the ticket will be over if they do not answer. Where a
@@ -10,7 +9,5 @@ export function silenceLine(scene: Scene): Sentence | undefined {
   const { times, desk, after } = scene
   if (times.silenceAt === null || after.stage !== 'waiting-requester') return undefined
   const closes = desk.silence.some(({ steps }) => steps[0] && steps[0].do !== 'remind')
-  return closes
-    ? say('silence-closes', { until: `${localTime(times.silenceAt, desk.zone)} (${desk.zone})` })
-    : undefined
+  return closes ? say('silence-closes', { until: hourIn(desk, times.silenceAt) }) : undefined
 }

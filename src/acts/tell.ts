@@ -1,6 +1,5 @@
 import { sameChat, traits } from '../adapter.ts'
 import { categoryOf, label, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
-import { localTime } from '../domain/local-time.ts'
 import type { TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { samePlace } from '../domain/ticket/move-place.ts'
@@ -10,7 +9,7 @@ import { buttonFor } from './buttons.ts'
 import { wordsChanged } from './change-shown.ts'
 import { isRequesters, toRequester, toThreads, toTriage, toWatchers } from './in-places.ts'
 import { copyIn, followEdit, sentenceIn, takeBack } from './owe.ts'
-import { addressAt, afterRoot, nameOf, type Scene } from './scene.ts'
+import { addressAt, afterRoot, hourAt, nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import { tellField } from './tell-field.ts'
@@ -119,9 +118,7 @@ const tells: {
     ...toTriage(scene, say('channel-moved', { by: nameOf(scene, by) })),
   ],
   Snoozed: (scene, { by, until }) => {
-    const { zone } = scene.desk
-    const hour = `${localTime(new Date(until), zone)} (${zone})`
-    return toTriage(scene, say('snoozed-until', { by: nameOf(scene, by), until: hour }))
+    return toTriage(scene, say('snoozed-until', { by: nameOf(scene, by), until: hourAt(scene, until) }))
   },
   Woken: (scene, { by, because }) => {
     // The requester's word stands there itself.

@@ -105,13 +105,7 @@ async function fileOut(files: Files, { sha256, name, mediaType, sizeBytes }: Had
 const FIRST_BYTES = 4100
 
 function linked({ fileLink }: Bringing, { id, name, sizeBytes }: Had): Sentence {
-  const facts = { file: name, size: sizeShown(sizeBytes) }
+  const facts = { file: name, size: { bytes: sizeBytes } }
   const link = fileLink?.(id)
   return link === undefined ? say('file-too-big-for-platform', facts) : say('file-linked', { ...facts, link })
-}
-
-/** As people read it: `12 B`, `3.4 kB`, `1.2 MB`. */
-function sizeShown(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

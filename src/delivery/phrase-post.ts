@@ -1,22 +1,28 @@
 import type { Choice, Post } from '../adapter.ts'
+import { toPlain } from '../domain/text/plain.ts'
 import type { Block, Text } from '../domain/text/text.ts'
-import { phraseKept, wordsKept } from '../locales/index.ts'
+import { isolated, isRightToLeft, namedHour, phraseKept, wordsKept, written } from '../locales/index.ts'
 import type { ChoiceContent, Content, Label } from '../ports/content.ts'
 
 /** What is owed, in the reader's language: the last step before a platform. */
 export function phrasePost(content: Content): Post {
   const { language } = content
   const shown = (label: Label): string => ('words' in label ? label.words : wordsKept(label.key, label.facts, language))
+  // What is read beside other words, and pressed by nobody.
+  const read = (label: Label): string => {
+    if ('words' in label) return isRightToLeft(language) ? isolated(label.words) : label.words
+    return toPlain(phraseKept(label.key, label.facts, language))
+  }
   return {
     ...(content.author && { author: shown(content.author) }),
     ...(content.calls && { calls: content.calls }),
-    ...(content.heading && { heading: shown(content.heading) }),
+    ...(content.heading && { heading: read(content.heading) }),
     body: bodyOf(content),
     ...(content.fields && {
       fields: content.fields.map(({ label, value }) =>
         'moment' in value
-          ? { label: shown(label), value: value.words, moment: value.moment }
-          : { label: shown(label), value: shown(value) },
+          ? { label: shown(label), value: written(namedHour(value.moment, value.zone), language), moment: value.moment }
+          : { label: shown(label), value: read(value) },
       ),
     }),
     ...(content.footnote && { footnote: shown(content.footnote) }),

@@ -39,7 +39,11 @@ export async function answerQuestion(
   { store, world, platforms }: Asked,
   question: Question | PageQuestion,
 ): Promise<Answer> {
-  const standing = await standingOf(platforms, world.desks, question.who, world.log)
+  const [profile, chosen] = await Promise.all([
+    standingOf(platforms, world.desks, question.who, world.log),
+    store.transaction((unit) => unit.people.chosenLanguage(question.who)),
+  ])
+  const standing = { ...profile, language: chosen ?? profile.language }
   const language = languageFor({ languages: world.desks.flatMap((desk) => desk.languages) }, standing.language)
   try {
     if (question.ask === 'home') return await home({ store, world }, standing, language)

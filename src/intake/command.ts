@@ -24,6 +24,7 @@ import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
 import { tellHistory } from './history.ts'
 import { type Intent, intentOf } from './intent.ts'
 import { join } from './invite.ts'
+import { setLanguage } from './language.ts'
 import { merge } from './merge.ts'
 import { openFor } from './open-for.ts'
 import { claimEmail } from './organisation/claim.ts'
@@ -81,6 +82,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return bringIn(hearing, intent)
     case 'unwatch':
       return takeOut(hearing, intent)
+    case 'language':
+      return setLanguage(hearing, intent.wanted)
     case 'list':
       return list(hearing)
     case 'company':

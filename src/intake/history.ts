@@ -4,14 +4,14 @@ import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { categoryOf, label, languageFor, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
 import type { Field } from '../domain/desk/types.ts'
-import { localTime } from '../domain/local-time.ts'
 import type { Person, PersonId } from '../domain/person.ts'
+import { toPlain } from '../domain/text/plain.ts'
 import { split } from '../domain/text/split.ts'
-import { plainText } from '../domain/text/text.ts'
+import type { Inline, Text } from '../domain/text/text.ts'
 import type { RecordedEvent, TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { wordsKept } from '../locales/index.ts'
-import { type Content, type Sentence, say } from '../ports/content.ts'
+import { phraseKept, wordsKept } from '../locales/index.ts'
+import { type Content, type Hour, hour, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, whisper } from './hearing.ts'
 
 /** What a requester reads of their ticket's history: what they saw happen. No note, and nothing agents do among themselves. */
@@ -36,8 +36,12 @@ export async function tellHistory(hearing: Hearing<Commanded>, ticket: Ticket, a
   )
   const people = await unit.people.byIds([...new Set(recorded.flatMap(({ event }) => namedIn(event)))])
   const telling: Telling = { world, desk, language, people }
-  const lines = recorded.flatMap((one) => lineOf(telling, one))
-  const parts = split(plainText(lines.join('\n')), traits[inbound.at.platform].partUnits)
+  const children = recorded.flatMap((one, index): Inline[] => {
+    const line = lineOf(telling, one)
+    return index === 0 ? line : [{ type: 'break' }, ...line]
+  })
+  const text: Text = { type: 'root', children: [{ type: 'paragraph', children }] }
+  const parts = split(text, traits[inbound.at.platform].partUnits)
   await unit.deliveries.owe(
     parts.map((text, part) => {
       const head = say('history-head', { key: ticket.key, zone: desk.zone })
@@ -66,13 +70,14 @@ function namedIn(event: TicketEvent): PersonId[] {
   return ids.filter((id) => id !== null)
 }
 
-function lineOf(telling: Telling, { event, occurredAt }: RecordedEvent): string[] {
+function lineOf(telling: Telling, { event, occurredAt }: RecordedEvent): Inline[] {
   const { language, desk } = telling
   // The record has an entry of this very type; TypeScript does not follow the link between key and event.
   const entry = sentences[event.type] as (telling: Telling, event: TicketEvent) => Sentence
   const { key, facts } = entry(telling, event)
-  const what = wordsKept(key, facts, language)
-  return [wordsKept('history-line', { time: localTime(occurredAt, desk.zone), what }, language)]
+  const what = toPlain(phraseKept(key, facts, language))
+  const line = phraseKept('history-line', { time: hour(occurredAt, desk.zone), what }, language)
+  return line.children.flatMap((block) => (block.type === 'paragraph' ? block.children : []))
 }
 
 /** Every kind of event in words: a new one does not compile until it is said here. */
@@ -133,8 +138,7 @@ const sentences: {
     return say('history-desk', { by: nameIn(telling, by), desk: shown })
   },
   ChannelMoved: (telling, { by }) => say('history-channel', { by: nameIn(telling, by) }),
-  Snoozed: (telling, { by, until }) =>
-    say('snoozed-until', { by: nameIn(telling, by), until: localTime(new Date(until), telling.desk.zone) }),
+  Snoozed: (telling, { by, until }) => say('snoozed-until', { by: nameIn(telling, by), until: hourIn(telling, until) }),
   Woken: () => say('history-woken', {}),
   MadePrivate: (telling, { by, to }) =>
     say('history-private', { by: nameIn(telling, by), names: to.map((id) => nameIn(telling, id)).join(', ') }),
@@ -176,8 +180,8 @@ const sentences: {
   RatingCommented: (telling, { by }) => say('history-rating-comment', { name: nameIn(telling, by) }),
 }
 
-function hourIn({ desk }: Telling, at: string): string {
-  return localTime(new Date(at), desk.zone)
+function hourIn({ desk }: Telling, at: string): Hour {
+  return hour(at, desk.zone)
 }
 
 function nameIn({ people }: Telling, id: PersonId): string {

@@ -34,6 +34,8 @@ export type Intent =
   /** Brings others into a ticket, or oneself: people by platform id, a Telegram id or a key. */
   | { do: 'watch'; key: string; whom: string[] }
   | { do: 'unwatch'; key: string; whom: string[] }
+  /** The language to speak to them in: a tag or a name, `auto`; empty: which there are. */
+  | { do: 'language'; wanted: string }
   | { do: 'list' }
   /** What their organisation has asked. */
   | { do: 'company' }
@@ -59,7 +61,7 @@ export type Intent =
 
 const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
 
-/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete` in Telegram. */
+/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete` in Telegram; `/language` in both. */
 export function intentOf(
   world: Pick<World, 'desks'>,
   command: { name: string; words: string; at: Address; people?: readonly string[] | undefined },
@@ -98,6 +100,8 @@ export function intentOf(
       return words === '' ? { do: 'list' } : watching(command.name, words, [])
     case 'roadmap':
       return { do: 'roadmap', year: /^\d{4}$/.test(first) ? Number(first) : undefined }
+    case 'language':
+      return { do: 'language', wanted: words }
     case 'close':
       return { do: 'close', key: words === '' ? undefined : first }
     case 'start':
@@ -162,6 +166,9 @@ function ofTicketCommand(
   if (shared !== undefined && whom !== undefined && KEY.test(shared)) return { do: 'share', key: shared, whom }
   const [, email] = /^email\s+(\S+@\S+)$/i.exec(words) ?? []
   if (email !== undefined) return { do: 'claim-email', email }
+  if (first === 'language' && (alone || words.split(/\s+/).length === 2)) {
+    return { do: 'language', wanted: second ?? '' }
+  }
   if (first === 'undo' && alone) return { do: 'undo' }
   if (first === 'help' && alone) return { do: 'help' }
   if (first === 'close' && (alone || KEY.test(second))) return { do: 'close', key: second }

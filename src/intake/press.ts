@@ -25,6 +25,7 @@ import { refuseBlocked } from './admit.ts'
 import { pressEarlier } from './earlier.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
+import { setLanguage } from './language.ts'
 import { offerMacros, sendMacro, showMacro } from './macro.ts'
 import { newQuestion } from './new-question.ts'
 import { decideClaim } from './organisation/claim.ts'
@@ -43,6 +44,7 @@ export async function onPressed(hearing: Hearing<Pressed>): Promise<string> {
   if (!button) throw new Refusal('button-is-stale')
   // The table holds only acts of `buttonFor`.
   const act = button.act as ButtonAct
+  if (act === 'language') return setLanguage(hearing, button.argument ?? '')
   if (button.draftId) return onDraft(hearing, button, act)
   if (act === 'confirm-email' || act === 'decline-email') return decideClaim(hearing, act, button.argument ?? '')
   const ticket = button.ticketId ? await hearing.unit.tickets.byId(button.ticketId) : undefined

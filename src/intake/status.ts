@@ -38,7 +38,7 @@ export async function tellStatus(hearing: Hearing, key: string): Promise<string>
   const release = plannedFor(desk, ticket)
   const content: Content = {
     language: languageFor(desk, hearing.person.language),
-    heading: { words: `${ticket.key} · ${ticket.subject}` },
+    heading: say('card-heading', { key: ticket.key, subject: ticket.subject }),
     body: [],
     fields: [
       { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },

@@ -4,15 +4,13 @@ import { traits } from '../adapter.ts'
 import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
-import { hoursAndMinutes } from '../domain/duration-ms.ts'
 import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
-import { localTime } from '../domain/local-time.ts'
 import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
 import { split } from '../domain/text/split.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { phraseKept } from '../locales/index.ts'
-import { type Sentence, say } from '../ports/content.ts'
+import { type Hour, hour, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, whisper } from './hearing.ts'
 
 /** So many stretches of a clock are told one by one, the last ones. */
@@ -57,9 +55,9 @@ interface Telling {
 function storyOf(telling: Telling, clock: Clock): Sentence[] {
   const { ticket, desk, rules, now } = telling
   const { metric, targetMs, calendar, startedAt } = clock
-  const at = (instant: Instant): string => localTime(new Date(instant), desk.zone)
+  const at = (instant: Instant): Hour => hour(instant, desk.zone)
   if (targetMs === null) return [say('why-asleep', { plan: ticket.plan, priority: ticket.priority })]
-  const target = hoursAndMinutes(targetMs)
+  const target = { ms: targetMs }
   const head = say('why-clock', { promise: metric, target, calendar, since: at(startedAt) })
   if (clock.cancelled) return [head, say('why-cancelled', {})]
   const lines = ledgerOf(clock, rules, now)
@@ -69,11 +67,11 @@ function storyOf(telling: Telling, clock: Clock): Sentence[] {
     ...dueSentence(telling, clock, at),
     ...(lines.length > MOST ? [say('why-earlier', { count: lines.length - MOST })] : []),
     ...shown.map((line) => segment(telling, line, at)),
-    say('why-used', { used: hoursAndMinutes(usedMs(clock, now, rules)), target }),
+    say('why-used', { used: { ms: usedMs(clock, now, rules) }, target }),
   ]
 }
 
-function dueSentence({ desk, language, rules }: Telling, clock: Clock, at: (instant: Instant) => string): Sentence[] {
+function dueSentence({ desk, language, rules }: Telling, clock: Clock, at: (instant: Instant) => Hour): Sentence[] {
   if (isPaused(clock)) {
     const status = clock.pauses.at(-1)?.because ?? ''
     return [say('why-paused', { status: shownStatus(desk, status, language) })]
@@ -87,10 +85,10 @@ function dueSentence({ desk, language, rules }: Telling, clock: Clock, at: (inst
 function segment(
   { desk, language }: Telling,
   { from, to, state, because }: LedgerLine,
-  at: (instant: Instant) => string,
+  at: (instant: Instant) => Hour,
 ): Sentence {
   const rule = state === 'paused' ? shownStatus(desk, because ?? '', language) : (because ?? '')
-  return say('why-segment', { from: at(from), to: at(to), state, because: rule, length: hoursAndMinutes(to - from) })
+  return say('why-segment', { from: at(from), to: at(to), state, because: rule, length: { ms: to - from } })
 }
 
 function shownStatus(desk: Desk, id: string, language: string): string {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
-import { type Fact, keep, WORD } from './kept.ts'
+import type { Fact } from './facts.ts'
+import { keep, WORD } from './kept.ts'
 
 /** A language is one file here: `<language>.ftl`. */
 const folder = new URL('./', import.meta.url)
@@ -25,6 +26,8 @@ function bundleOf(name: string): FluentBundle {
 export interface Marked {
   markdown: string
   written: readonly string[]
+  /** The language it is in: the one asked for, or what stands in for it. */
+  language: string
 }
 
 /**
@@ -36,10 +39,10 @@ export function marked(key: string, facts: Readonly<Record<string, Fact>>, langu
     const bundle = bundles.get(candidate)
     const pattern = bundle?.getMessage(key)?.value
     if (!bundle || !pattern) continue
-    const { kept, written } = keep(facts)
+    const { kept, written } = keep(facts, candidate)
     const errors: Error[] = []
     const markdown = bundle.formatPattern(pattern, kept, errors)
-    if (errors.length === 0) return { markdown, written }
+    if (errors.length === 0) return { markdown, written, language: candidate }
   }
   return undefined
 }

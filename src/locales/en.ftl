@@ -32,6 +32,7 @@ ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
 
 ## the card in the triage channel
 
+card-heading = { $key } · { $subject }
 card-requester = Requester
 card-organisation = Organisation
 card-type = Type
@@ -798,6 +799,7 @@ help-slack =
     - `{ $command } roadmap` shows what is planned for when
     - `{ $command } find invoice March` looks through what you may see
     - `{ $command } company` shows your organisation’s tickets, where it sees them; `{ $command } watch DEMO-17` brings one to you, `{ $command } share DEMO-17 @somebody` to a colleague
+    - `/language` changes the language I speak with you
 
     To turn any message into a ticket, choose *Create a ticket* in its menu.
 help-slack-agents =
@@ -826,7 +828,13 @@ help-telegram =
     `/watch DEMO-17` makes a link that brings somebody in, `/unwatch DEMO-17` leaves or takes them out
     `/roadmap` shows what is planned for when
     `/delete` in reply to a message of yours takes it back: here and where the agents read it
+    `/language` changes the language
     `/cancel` leaves a form
+language-ask = I speak { $language } with you. Which language would you like?
+language-set = From now on I speak { $language } with you. `/language` changes that.
+language-auto = From now on I go by your app: { $language }. `/language` changes that.
+language-unknown = Nobody here speaks { $wanted }. You can choose: { $allowed }
+button-language-auto = As my app says
 start-greeting = Hello { $name }, this is { $desk }. Write what you need in your own words, and somebody will answer here. `/help` shows what else I can do.
 start-in-group = Please write to me privately: what you ask there stays between you and the desk.
 noise-answer = I am here. When you need something, just write what it is, and a ticket is opened.
@@ -857,6 +865,7 @@ command-new = Ask something new
 command-tickets = Your open tickets
 command-status = How a ticket is going
 command-close = Close a ticket that is solved
+command-language = Choose the language
 command-help = What I can do
 command-delete = Takes back the message you reply to
 command-cancel = Leave the form

@@ -27,6 +27,7 @@ ticket-follows = **{ $from }** برای همیشه بسته شده است؛ پس
 questions-first = پیش از باز شدن تیکت از این پیام، لازم است به چند پرسش پاسخ دهید.
 opened-for-them = تیکت **{ $key }** برای { $name } باز شد: { $subject }
 ticket-opened-for-you = تیکتی برای شما باز شد: **{ $key }** { $subject }
+card-heading = { $key } · { $subject }
 
 ## the card in the triage channel
 
@@ -745,6 +746,11 @@ help-telegram =
     برنامهٔ پیش رو: `/roadmap`
     پس گرفتن پیام خودتان، در پاسخ به آن: `/delete`؛ هم از اینجا و هم از جایی که کارشناسان می‌خوانند
     انصراف از فرم: `/cancel`
+language-ask = با شما به { $language } سخن می‌گویم. کدام زبان را می‌خواهید؟
+language-set = از این پس با شما به { $language } سخن می‌گویم. برای تغییر: `/language`
+language-auto = از این پس زبان برنامهٔ شما را به کار می‌برم: { $language }. برای تغییر: `/language`
+language-unknown = اینجا کسی به { $wanted } سخن نمی‌گوید. می‌توانید برگزینید: { $allowed }
+button-language-auto = مانند برنامهٔ من
 start-greeting = سلام { $name }، اینجا { $desk } است. نیازتان را به زبان خودتان بنویسید تا همین‌جا پاسخ بگیرید. برای کارهای دیگر `/help` را بفرستید.
 start-in-group = لطفاً خصوصی به من بنویسید: آنچه آنجا می‌پرسید بین شما و پشتیبانی می‌ماند.
 noise-answer = من اینجا هستم. هر وقت چیزی لازم داشتید، کافی است بنویسید تا تیکت باز شود.
@@ -775,6 +781,7 @@ command-new = پرسش تازه
 command-tickets = تیکت‌های باز شما
 command-status = روند کار یک تیکت
 command-close = بستن تیکتی که حل شده است
+command-language = گزینش زبان
 command-help = آنچه از من برمی‌آید
 command-delete = پس گرفتن پیامی که به آن پاسخ می‌دهید
 command-cancel = انصراف از فرم

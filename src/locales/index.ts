@@ -1,12 +1,14 @@
 import { toPlain } from '../domain/text/plain.ts'
 import { plainText, type Text } from '../domain/text/text.ts'
 import { marked } from './bundles.ts'
+import { type Fact, isRightToLeft } from './facts.ts'
 import { fill } from './fill.ts'
-import type { Fact } from './kept.ts'
 import { type FactsOf, isKey, type Key, sentences } from './keys.ts'
 import { parseSentence } from './markdown.ts'
 
 export { languages } from './bundles.ts'
+export { isRightToLeft, namedHour, written } from './facts.ts'
+export { isolated } from './isolated.ts'
 export { type FactsOf, isKey, type Key } from './keys.ts'
 
 /** What follows `start` in the keys that begin so: the sentences a file may name. */
@@ -33,12 +35,15 @@ export function words<K extends Key>(key: K, facts: FactsOf<K>, language: string
  */
 export function phraseKept(key: string, facts: Readonly<Record<string, Fact>>, language: string): Text {
   const sentence = marked(key, completed(key, facts), language)
-  return sentence ? fill(treeOf(sentence.markdown), sentence.written) : plainText(key)
+  if (!sentence) return plainText(key)
+  const { markdown, written } = sentence
+  return fill(treeOf(markdown), written, isRightToLeft(sentence.language))
 }
 
-/** The same as plain words. */
+/** The same as plain words, with no mark that nobody typed: they may end in a button. */
 export function wordsKept(key: string, facts: Readonly<Record<string, Fact>>, language: string): string {
-  return toPlain(phraseKept(key, facts, language))
+  const sentence = marked(key, completed(key, facts), language)
+  return sentence ? toPlain(fill(treeOf(sentence.markdown), sentence.written, false)) : key
 }
 
 function completed(key: string, facts: Readonly<Record<string, Fact>>): Readonly<Record<string, Fact>> {

@@ -1,11 +1,10 @@
 import { FluentNumber, FluentType, type FluentValue, type Scope } from '@fluent/bundle'
+import { type Fact, written as inWords } from './facts.ts'
 
 /**
  * Facts on their way through Fluent and Markdown. Each leaves one private-use character in the sentence and is put
  * back after the Markdown is read, so that nothing people wrote is ever read as markup.
  */
-
-export type Fact = string | number
 
 const FIRST = 0xe000
 const MARK = /[\uE000-\uF8FF]/g
@@ -41,16 +40,20 @@ class KeptNumber extends FluentNumber {
   }
 }
 
-/** Facts as Fluent takes them, and what each mark stands for (filled while Fluent formats). */
-export function keep(facts: Readonly<Record<string, Fact>>): {
+/** Facts as Fluent takes them, and what each mark stands for in this language (BCP 47). */
+export function keep(
+  facts: Readonly<Record<string, Fact>>,
+  language: string,
+): {
   kept: Record<string, FluentType<unknown>>
   written: string[]
 } {
   const written: string[] = []
   const kept = Object.entries(facts).map(([name, fact], index): [string, FluentType<unknown>] => {
     const mark = String.fromCharCode(FIRST + index)
-    written[index] = String(fact)
-    return [name, typeof fact === 'number' ? new KeptNumber(fact, mark, written, index) : new KeptWords(fact, mark)]
+    const words = inWords(fact, language)
+    written[index] = words
+    return [name, typeof fact === 'number' ? new KeptNumber(fact, mark, written, index) : new KeptWords(words, mark)]
   })
   return { kept: Object.fromEntries(kept), written }
 }

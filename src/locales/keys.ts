@@ -1,3 +1,7 @@
+import type { Fact } from './facts.ts'
+
+export { type Fact, type Hour, hour, namedHour } from './facts.ts'
+
 /**
  * Every sentence and the facts it needs. The one list the compiler knows; a test holds it and `en.ftl` together.
  * The words stand in `*.ftl`, one file per language; add the key here and the sentence in `en.ftl`, in the same section.
@@ -22,6 +26,7 @@ export const sentences = {
   'ticket-opened-for-you': ['key', 'subject'],
 
   // ── the card in the triage channel
+  'card-heading': ['key', 'subject'],
   'card-requester': [],
   'card-organisation': [],
   'card-type': [],
@@ -563,6 +568,11 @@ export const sentences = {
   'help-slack': ['command'],
   'help-slack-agents': ['command'],
   'help-telegram': [],
+  'language-ask': ['language'],
+  'language-set': ['language'],
+  'language-auto': ['language'],
+  'language-unknown': ['wanted', 'allowed'],
+  'button-language-auto': [],
   'start-greeting': ['desk', 'name'],
   'start-in-group': [],
   'noise-answer': [],
@@ -590,6 +600,7 @@ export const sentences = {
   'command-tickets': [],
   'command-status': [],
   'command-close': [],
+  'command-language': [],
   'command-help': [],
   'command-delete': [],
   'command-cancel': [],
@@ -777,8 +788,11 @@ export const sentences = {
 
 export type Key = keyof typeof sentences
 
-/** The facts a sentence needs: people's words, names and keys as text; numbers as numbers, so that plurals agree. */
-export type FactsOf<K extends Key> = Readonly<Record<(typeof sentences)[K][number], string | number>>
+/**
+ * The facts a sentence needs: people's words, names and keys as text; numbers as numbers, so that plurals agree; times,
+ * lengths and shares as such (`facts.ts`), so that each language writes them its way.
+ */
+export type FactsOf<K extends Key> = Readonly<Record<(typeof sentences)[K][number], Fact>>
 
 /** Is there such a sentence? For keys that come out of the store. */
 export function isKey(key: string): key is Key {

@@ -31,6 +31,7 @@ ticket-opened-for-you = Для вас открыта заявка **{ $key }**: 
 
 ## the card in the triage channel
 
+card-heading = { $key } · { $subject }
 card-requester = Заявитель
 card-organisation = Организация
 card-type = Тип
@@ -803,6 +804,7 @@ help-slack =
     - `{ $command } roadmap` показывает, что на когда запланировано
     - `{ $command } find счёт март` ищет в том, что вам видно
     - `{ $command } company` показывает заявки вашей организации, если она их видит; `{ $command } watch DEMO-17` приносит одну вам, `{ $command } share DEMO-17 @somebody` — коллеге
+    - `/language` меняет язык, на котором я с вами говорю
 
     Чтобы сделать заявку из любого сообщения, выберите *Create a ticket* в его меню.
 help-slack-agents =
@@ -828,7 +830,13 @@ help-telegram =
     `/watch DEMO-17` даст ссылку, чтобы добавить участника, `/unwatch DEMO-17` выведет из заявки
     `/roadmap` покажет, что на когда запланировано
     `/delete` в ответ на ваше сообщение отзывает его: здесь и там, где его читают сотрудники
+    `/language` сменит язык
     `/cancel` прервёт заполнение формы
+language-ask = Сейчас язык общения с вами — { $language }. На каком языке вам удобнее?
+language-set = Теперь язык общения с вами — { $language }. Изменить: `/language`
+language-auto = Теперь язык берётся из вашего приложения: { $language }. Изменить: `/language`
+language-unknown = Здесь не говорят на таком языке: { $wanted }. Можно выбрать: { $allowed }
+button-language-auto = Как в приложении
 start-greeting = Здравствуйте, { $name }, это { $desk }. Напишите своими словами, что вам нужно, и вам ответят здесь. `/help` покажет, что я ещё умею.
 start-in-group = Пожалуйста, напишите мне лично: всё, о чём вы спросите, останется между вами и службой поддержки.
 noise-answer = Я здесь. Когда что-то понадобится, просто напишите, что именно, и откроется заявка.
@@ -859,6 +867,7 @@ command-new = Задать новый вопрос
 command-tickets = Ваши открытые заявки
 command-status = Как идут дела по заявке
 command-close = Закрыть решённую заявку
+command-language = Выбрать язык
 command-help = Что я умею
 command-delete = Отозвать сообщение, на которое вы отвечаете
 command-cancel = Прервать заполнение формы

@@ -3,7 +3,9 @@ import type { Call } from '../adapter.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
 import { fileKinds } from '../domain/ticket/enclosure.ts'
 import type { FileShown } from '../domain/ticket/together.ts'
-import type { FactsOf, Key } from '../locales/keys.ts'
+import type { Fact, FactsOf, Hour, Key } from '../locales/keys.ts'
+
+export { type Fact, type Hour, hour, namedHour } from '../locales/keys.ts'
 
 /**
  * What a delivery says, as it is kept: sentences by key, people's words as a tree. The relay puts the sentences into
@@ -26,16 +28,17 @@ export interface Content {
   answers?: string | undefined
 }
 
-/** A point in time (UTC ms), as each reader's own clock shows it; `words`: in the desk's zone, named, where it cannot. */
+/** A point in time (UTC ms), as each reader's own clock shows it; where it cannot, in the desk's zone, named. */
 export interface Moment {
   moment: number
-  words: string
+  /** IANA */
+  zone: string
 }
 
 /** A sentence of `locales/`, not yet phrased. */
 export interface Sentence {
   key: Key
-  facts: Record<string, string | number>
+  facts: Record<string, Fact>
 }
 
 /** A short line: a sentence, or words that need no language (a name, a key, a desk's own label). */
@@ -60,12 +63,28 @@ export function say<K extends Key>(key: K, facts: FactsOf<K>): Sentence {
   return { key, facts: { ...facts } }
 }
 
+const hour: z.ZodType<Hour> = z.object({ at: z.number(), zone: z.string(), named: z.boolean().optional() })
+const fact: z.ZodType<Fact> = z.union([
+  z.string(),
+  z.number(),
+  hour,
+  z.object({ ms: z.number() }),
+  z.object({ share: z.number() }),
+  z.object({ bytes: z.number() }),
+  z.object({ tongue: z.string() }),
+])
 const sentence = z.object({
   // Keys in stored rows were typed when they were written; an unknown one is phrased as itself.
   key: z.string().transform((key) => key as Key),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  facts: z.record(z.string(), fact),
 })
-const moment = z.object({ moment: z.number(), words: z.string() })
+const moment = z.union([
+  z.object({ moment: z.number(), zone: z.string() }),
+  // Rows of before there were languages: `2027-03-02 11:00 (Europe/Stockholm)`.
+  z
+    .object({ moment: z.number(), words: z.string() })
+    .transform(({ moment: at, words }) => ({ moment: at, zone: /\((.+)\)$/.exec(words)?.[1] ?? 'UTC' })),
+])
 const label = z.union([sentence, z.object({ words: z.string() })])
 const choice = z.discriminatedUnion('kind', [
   z.object({

@@ -92,6 +92,10 @@ export interface People {
   /** Found by address, or made; a name or language that changed on the platform is taken over. */
   meet(address: PersonAddress, seen: { name: string; language?: string | undefined }): Promise<Person>
   byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>
+  /** The language they asked to be spoken to in, whatever their platform says; undefined: what that says. */
+  chooseLanguage(person: PersonId, language: string | undefined): Promise<Person>
+  /** The one they chose, where they have. */
+  chosenLanguage(address: PersonAddress): Promise<string | undefined>
   addresses(person: PersonId): Promise<PersonAddress[]>
   setReachable(address: PersonAddress, reachable: boolean): Promise<void>
   /** False for who has blocked us, and for whom we do not know. */

@@ -6,15 +6,18 @@ import type { Db } from './orm.ts'
 
 /** @see People */
 export function peopleOf(db: Db, now: Date): People {
-  const at = async (address: PersonAddress): Promise<Person | undefined> => {
-    const row = await db
+  const rowAt = async (address: PersonAddress): Promise<Row | undefined> =>
+    db
       .selectFrom('person_address')
       .innerJoin('person', 'person.id', 'person_address.personId')
-      .select(['person.id', 'person.name', 'person.language'])
+      .select(columns)
       .where('person_address.platform', '=', address.platform)
       .where('person_address.account', '=', address.account)
       .where('person_address.platformId', '=', address.id)
       .executeTakeFirst()
+
+  const at = async (address: PersonAddress): Promise<Person | undefined> => {
+    const row = await rowAt(address)
     return row && personOf(row)
   }
 
@@ -25,7 +28,7 @@ export function peopleOf(db: Db, now: Date): People {
     const id = v7()
     await db
       .insertInto('person')
-      .values({ id, name: seen.name, language: seen.language ?? null, createdAt: now })
+      .values({ id, name: seen.name, language: seen.language ?? null, chosenLanguage: null, createdAt: now })
       .execute()
     const address_ = { platform: address.platform, account: address.account, platformId: address.id }
     const made = await db
@@ -44,27 +47,35 @@ export function peopleOf(db: Db, now: Date): People {
   return {
     at,
     async meet(address, seen) {
-      const known = await at(address)
+      const known = await rowAt(address)
       if (!known) return make(address, seen)
       const language = seen.language ?? known.language
       // A bare id stands for the name while the platform does not answer; it makes nobody nameless.
       const name = seen.name === address.id ? known.name : seen.name
-      if (known.name === name && known.language === language) return known
-      await db
-        .updateTable('person')
-        .set({ name, language: language ?? null })
-        .where('id', '=', known.id)
-        .execute()
-      return { id: known.id, name, language }
+      if (known.name === name && known.language === language) return personOf(known)
+      await db.updateTable('person').set({ name, language }).where('id', '=', known.id).execute()
+      return personOf({ ...known, name, language })
     },
     async byIds(ids) {
       if (ids.length === 0) return new Map()
       const rows = await db
         .selectFrom('person')
-        .select(['id', 'name', 'language'])
+        .select(columns)
         .where('id', 'in', [...ids])
         .execute()
       return new Map(rows.map((row) => [row.id, personOf(row)]))
+    },
+    async chooseLanguage(person, language) {
+      const row = await db
+        .updateTable('person')
+        .set({ chosenLanguage: language ?? null })
+        .where('id', '=', person)
+        .returning(columns)
+        .executeTakeFirstOrThrow()
+      return personOf(row)
+    },
+    async chosenLanguage(address) {
+      return (await rowAt(address))?.chosenLanguage ?? undefined
     },
     async addresses(person) {
       const rows = await db.selectFrom('person_address').selectAll().where('personId', '=', person).execute()
@@ -96,6 +107,15 @@ export function peopleOf(db: Db, now: Date): People {
   }
 }
 
-function personOf(row: { id: string; name: string; language: string | null }): Person {
-  return { id: row.id, name: row.name, language: row.language ?? undefined }
+const columns = ['person.id', 'person.name', 'person.language', 'person.chosenLanguage'] as const
+
+interface Row {
+  id: string
+  name: string
+  language: string | null
+  chosenLanguage: string | null
+}
+
+function personOf({ id, name, language, chosenLanguage }: Row): Person {
+  return { id, name, language: chosenLanguage ?? language ?? undefined }
 }

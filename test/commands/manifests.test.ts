@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DESK, NEW_TICKET, RAISE, SPLIT } from '../../adapters/slack/in/read.ts'
+import { DESK, LANGUAGE, NEW_TICKET, RAISE, SPLIT } from '../../adapters/slack/in/read.ts'
 import { neededScopes, optionalScopes, scopesOfEvents, scopesOfMethods } from '../../adapters/slack/scopes.ts'
 
 const parameter = z.strictObject({
@@ -101,7 +101,7 @@ describe.each([['slack-socket-mode'], ['slack-http']])('manifests/%s.json', (nam
   })
 
   it('has the commands and the shortcuts the adapter answers to', () => {
-    expect(features.slash_commands.map(({ command }) => command)).toEqual(['/ticket', DESK])
+    expect(features.slash_commands.map(({ command }) => command)).toEqual(['/ticket', DESK, LANGUAGE])
     expect(features.shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
       ['global', NEW_TICKET],
       ['message', RAISE],

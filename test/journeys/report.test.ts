@@ -45,7 +45,9 @@ it('Ada reads how the week was; Rita does not', async () => {
 
   await desk.slack.command(ADA, TRIAGE, '/ticket', 'report week csv')
   const shown = desk.slack.textOf(await whispered(desk, ADA, 'Opened 2, solved 0, still open 2.'))
-  expect(shown).toMatch(/First answer: 1:0\d in the middle, nine of ten within 1:0\d; in time 100 % \(kept 1, broken 0/)
+  expect(shown).toMatch(
+    /First answer: 1 hr(?: \d min)? in the middle, nine of ten within 1 hr(?: \d min)?; in time 100% \(kept 1, broken 0/,
+  )
   expect(shown).toContain('Ada: opened 1')
   expect(shown).toContain('Nobody: opened 1')
   expect(shown).toContain('npm run desk -- report --csv --week')

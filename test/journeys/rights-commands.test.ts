@@ -118,6 +118,7 @@ const matrix: Record<Intent['do'], Row | 'on Telegram' | 'by the shortcut'> = {
   },
   unwatch: { words: ({ key }) => `unwatch ${key}`, leave: 'watch', becomes: byKey('nobody-there') },
   roadmap: { words: () => 'roadmap', becomes: { all: 'roadmap-told' } },
+  language: { command: '/language', words: () => 'auto', becomes: { all: 'language-set' } },
   list: { words: () => 'list', becomes: { all: 'listed' } },
   // Of organisations `organisations.test.ts` knows more; here nobody is of any.
   company: { words: () => 'company', becomes: { all: 'listed-none' } },

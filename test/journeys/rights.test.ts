@@ -41,10 +41,10 @@ interface OfAgents {
 
 /**
  * `form`: a press shows a form, and the form is what counts (below). `draft`: worth something to its person alone.
- * `of no ticket`: about somebody's address (`organisations.test.ts`).
- * `hers`: for her alone who asked, whatever else somebody may.
+ * `of no ticket`: about somebody's address (`organisations.test.ts`). `own`: about oneself alone, anybody's
+ * (`languages.test.ts`). `hers`: for her alone who asked, whatever else somebody may.
  */
-type Row = OfAgents | 'form' | 'draft' | 'hers' | 'of no ticket'
+type Row = OfAgents | 'form' | 'draft' | 'hers' | 'own' | 'of no ticket'
 
 const matrix: Record<ButtonAct, Row> = {
   take: { leave: 'take', done: 'taken' },
@@ -98,6 +98,7 @@ const matrix: Record<ButtonAct, Row> = {
   back: 'draft',
   cancel: 'draft',
   send: 'draft',
+  language: 'own',
 }
 
 const rows = Object.entries(matrix)

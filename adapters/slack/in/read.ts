@@ -19,6 +19,8 @@ export const RAISE = 'ticket_from_message'
 export const SPLIT = 'ticket_split'
 /** What agents say to the desk about themselves; the name stands in the manifests, too. */
 export const DESK = '/desk'
+/** The language to be spoken to in. */
+export const LANGUAGE = '/language'
 
 /** `callback_id` of the global shortcut: the command without words, from anywhere. */
 export const NEW_TICKET = 'ticket_new'
@@ -51,7 +53,7 @@ export function read(body: unknown, at: Here): Inbound[] {
     case 'event_callback':
       return inboundOfEvent(stored, at)
     case 'command':
-      return stored.command === at.command || stored.command === DESK ? [commanded(stored, at)] : []
+      return [at.command, DESK, LANGUAGE].includes(stored.command) ? [commanded(stored, at)] : []
     case 'shortcut':
       return stored.callback_id === NEW_TICKET ? [commandedByShortcut(stored, at)] : []
     case 'message_action':

@@ -7,7 +7,10 @@ export const PersonTable = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.text(),
+    /** What their platform says. */
     language: p.text().nullable(),
+    /** What they said themselves (`/language`), which counts more. */
+    chosenLanguage: p.text().nullable(),
     createdAt: p.datetime(3),
   },
 })

@@ -1,0 +1,101 @@
+/** What a sentence is given, as it is kept; it becomes words when the language is known. */
+export type Fact = string | number | Hour | Span | Share | Size | Tongue
+
+/** A point in time (UTC ms) as the clock of a zone (IANA) shows it; `named`: with the zone's name. */
+export interface Hour {
+  at: number
+  zone: string
+  named?: boolean | undefined
+}
+
+/** A length of time, in ms; told in hours and minutes, to the nearest. */
+export interface Span {
+  ms: number
+}
+
+/** A part of a whole, from 0 to 1. */
+export interface Share {
+  share: number
+}
+
+/** A language (BCP 47), by its name. */
+export interface Tongue {
+  tongue: string
+}
+
+/** How large a file is, in bytes. */
+export interface Size {
+  bytes: number
+}
+
+export function hour(at: Date | number | string, zone: string): Hour {
+  return { at: new Date(at).getTime(), zone }
+}
+
+/** For what may be read anywhere. */
+export function namedHour(at: Date | number | string, zone: string): Hour {
+  return { ...hour(at, zone), named: true }
+}
+
+/** A fact as this language (BCP 47) writes it: its digits, its calendar, its words for hours and minutes. */
+export function written(fact: Fact, language: string): string {
+  if (typeof fact === 'string') return fact
+  if (typeof fact === 'number') return new Intl.NumberFormat(language).format(fact)
+  if ('at' in fact) return fact.named ? `${hourIn(fact, language)} (${fact.zone})` : hourIn(fact, language)
+  if ('ms' in fact) return spanIn(fact, language)
+  if ('share' in fact) return new Intl.NumberFormat(language, { style: 'percent' }).format(fact.share)
+  if ('tongue' in fact) return new Intl.DisplayNames(language, { type: 'language' }).of(fact.tongue) ?? fact.tongue
+  return sizeIn(fact, language)
+}
+
+/** Sentences are read in both directions; of the languages written from right to left we may meet these. */
+export function isRightToLeft(language: string): boolean {
+  return /^(ar|fa|he|ur)(-|$)/.test(language)
+}
+
+/**
+ * English is read everywhere, and its own ways to write a day are taken for each other: it gets the order of ISO 8601,
+ * which Swedish writes. Persian without a country has the Persian calendar and digits all the same.
+ */
+const written24: Readonly<Record<string, readonly [string, Intl.DateTimeFormatOptions]>> = {
+  en: ['sv', { dateStyle: 'short', timeStyle: 'short' }],
+  fa: ['fa-IR-u-ca-persian', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }],
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function hourIn({ at, zone }: Hour, language: string): string {
+  const key = `${language} ${zone}`
+  const known = clocks.get(key)
+  if (known) return known.format(at)
+  const [as, options] = written24[language.split('-')[0] ?? language] ?? [
+    language,
+    { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' },
+  ]
+  const clock = new Intl.DateTimeFormat(as, { ...options, timeZone: zone })
+  clocks.set(key, clock)
+  return clock.format(at)
+}
+
+/** Not `Intl.DurationFormat`: Node.js 20 has none. */
+function spanIn({ ms }: Span, language: string): string {
+  const minutes = Math.round(ms / 60_000)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [
+    ...(hours > 0 ? [inUnit(hours, 'hour', language)] : []),
+    ...(rest > 0 || hours === 0 ? [inUnit(rest, 'minute', language)] : []),
+  ]
+  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts)
+}
+
+function sizeIn({ bytes }: Size, language: string): string {
+  if (bytes < 1000) return inUnit(bytes, 'byte', language)
+  return bytes < 1_000_000
+    ? inUnit(bytes / 1000, 'kilobyte', language)
+    : inUnit(bytes / 1_000_000, 'megabyte', language)
+}
+
+function inUnit(value: number, unit: string, language: string): string {
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(language, options).format(value)
+}

@@ -3,7 +3,7 @@ import { changeTicket } from '../acts/change.ts'
 import { isOurs } from '../acts/shared-channels.ts'
 import { keepWords } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
-import type { Edited, Said } from '../adapter.ts'
+import { type Edited, type Said, traits } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { mayDo } from '../domain/desk/questions.ts'
@@ -113,6 +113,10 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   const { unit, world, inbound, person } = hearing
   const ended = (await survivorOf(unit, asked)) ?? asked
   const ticket = ended.stage === 'closed' ? ((await followerOf(unit, ended)) ?? ended) : ended
+  // The thread was there before the ticket: what was said in it then is brought along by whoever asks for it.
+  if (place.rootDeliveryId === null && traits[place.platform].threads && inbound.occurredAt < asked.openedAt) {
+    return 'said-before'
+  }
   const voice = voiceOf(hearing, ticket, place)
   if (voice === 'agent') return heardInTheOpen(hearing, ticket, place)
   if (voice === 'gone') return answer(hearing, say('no-longer-yours', { key: ticket.key }), 'no-longer-theirs')

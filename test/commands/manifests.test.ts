@@ -145,13 +145,13 @@ describe('Socket Mode or HTTP', () => {
 
   it('the one names no address', () => {
     expect(manifest('slack-socket-mode').settings.socket_mode_enabled).toBe(true)
-    expect(addresses('slack-socket-mode')).toEqual([undefined, undefined, undefined, undefined])
+    expect(addresses('slack-socket-mode')).toEqual([undefined, undefined, undefined, undefined, undefined])
   })
 
   it('the other names one address wherever there must be one, to be replaced', () => {
     const at = 'https://desk.example.com/slack/events'
     expect(manifest('slack-http').settings.socket_mode_enabled).toBe(false)
-    expect(addresses('slack-http')).toEqual([at, at, at, at])
+    expect(addresses('slack-http')).toEqual([at, at, at, at, at])
   })
 })
 

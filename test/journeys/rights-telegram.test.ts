@@ -63,6 +63,8 @@ const becomes: Record<string, { mine: string; another: string }> = {
   help: { mine: 'helped', another: 'helped' },
   cancel: { mine: 'cancelled', another: 'cancelled' },
   delete: { mine: 'delete-what', another: 'delete-what' },
+  // A key is no language's name.
+  language: { mine: 'language-unknown', another: 'language-unknown' },
   start: { mine: 'greeted-with-link', another: 'greeted-with-link' },
   merge: { mine: 'helped', another: 'helped' },
   report: { mine: 'helped', another: 'helped' },
@@ -74,6 +76,7 @@ const ORDER = [
   'why',
   'tickets',
   'help',
+  'language',
   'start',
   'merge',
   'report',

@@ -30,6 +30,8 @@ it('what is too much leaves nothing behind', async () => {
 
 it('a file of 150 MB is never in memory as a whole (SEC5: 64 MB at most)', async () => {
   const files = filesIn(temporaryFolder())
+  // Other tests have run in this process: what it keeps for its buffers anyway is not this file's.
+  await files.keep(blocks(64))
   const before = process.memoryUsage().rss
   let most = 0
   const look = () => {

@@ -43,7 +43,9 @@ export async function startLoad({ slack, telegram }: Playground, random: () => n
     round() {
       for (const id of CUSTOMERS) say(`c${id}`, (words) => telegram.world.write(id, words))
       for (const [user, thread] of roots) say(user, (words) => slack.world.say(user, HELP, { text: words, thread }))
-      for (const card of slack.world.messages(TRIAGE)) {
+      // Cards, and nothing else that stands there: on Mondays how the week was.
+      const cards = slack.world.messages(TRIAGE).filter((message) => /^DEMO-\d+ · /.test(slack.world.textOf(message)))
+      for (const card of cards) {
         say(`ada${card.ts}`, (words) => slack.world.say(ADA, TRIAGE, { text: words, thread: card.ts }))
       }
     },

@@ -6,8 +6,8 @@ import type { TicketType } from './types.ts'
 
 /** Labels of the statuses a desk gets without naming them. */
 export const builtInStatusLabels: Record<Stage, Label> = {
-  new: { en: 'New', sv: 'Ny', ru: 'Новый', ro: 'Nou', fa: 'جدید' },
-  open: { en: 'Open', sv: 'Öppen', ru: 'Открыт', ro: 'Deschis', fa: 'باز' },
+  new: { en: 'New', sv: 'Nytt', ru: 'Новый', ro: 'Nou', fa: 'جدید' },
+  open: { en: 'Open', sv: 'Öppet', ru: 'Открыт', ro: 'Deschis', fa: 'باز' },
   'waiting-requester': {
     en: 'Waiting for you',
     sv: 'Väntar på dig',
@@ -17,7 +17,7 @@ export const builtInStatusLabels: Record<Stage, Label> = {
   },
   'waiting-other': { en: 'On hold', sv: 'Vilande', ru: 'Отложен', ro: 'În așteptare', fa: 'معلق' },
   resolved: { en: 'Resolved', sv: 'Löst', ru: 'Решён', ro: 'Rezolvat', fa: 'حل‌شده' },
-  closed: { en: 'Closed', sv: 'Stängd', ru: 'Закрыт', ro: 'Închis', fa: 'بسته' },
+  closed: { en: 'Closed', sv: 'Stängt', ru: 'Закрыт', ro: 'Închis', fa: 'بسته' },
 }
 
 /** The type of a desk that names none. */

@@ -14,9 +14,9 @@
 ticket-opened = Tack! Ditt ärende har nummer **{ $key }**: { $subject }
 ticket-opened-how-to-follow = Svaret kommer här. Vill du lägga till något är det bara att skriva. `/status { $key }` visar hur det går.
 ticket-opened-with-link = Ärende **{ $key }** är öppnat. [Följ det här]({ $link })
-raised-from-message-link = Ett ärende skapades av [det här meddelandet]({ $link }).
+raised-from-message-link = Ärendet är skapat av [det här meddelandet]({ $link }).
 raised-already = Det här meddelandet är redan ärende **{ $key }**.
-earlier-are-there = Ärendet skapades mitt i en tråd. Det som skrevs före kan tas med.
+earlier-are-there = Ärendet skapades mitt i en tråd. Det som skrevs tidigare kan tas med.
 button-bring-earlier = Ta med tidigare meddelanden
 earlier-brought =
     { $count ->
@@ -25,10 +25,10 @@ earlier-brought =
     }
 earlier-brought-told =
     { $count ->
-        [one] Ett tidigare meddelande från den här tråden följde med. Bara de som svarar dig ser det där.
-       *[other] { $count } tidigare meddelanden från den här tråden följde med. Bara de som svarar dig ser dem där.
+        [one] Ett tidigare meddelande från den här tråden följde med. Bara de som svarar dig ser det i ärendet.
+       *[other] { $count } tidigare meddelanden från den här tråden följde med. Bara de som svarar dig ser dem i ärendet.
     }
-earlier-none = Det finns inget mer att ta med: allt som skrevs före är redan där.
+earlier-none = Det finns inget mer att ta med: allt som skrevs tidigare är redan där.
 earlier-by = { $name } · tidigare, { $at }
 ticket-split-for-you = En del av **{ $from }** är nu ett eget ärende, **{ $key }**: { $subject }
 ticket-follows = **{ $from }** är stängt för gott. Det här blev därför ett nytt ärende som hör ihop med det, **{ $key }**: { $subject }
@@ -59,7 +59,7 @@ card-watchers = Följs också av
 card-tags = Etiketter
 link-related = Hör ihop med
 link-duplicate-of = Dubblett av
-link-has-duplicate = Har dubbletten
+link-has-duplicate = Har dubblett
 link-follow-up-of = Uppföljning av
 link-has-follow-up = Följs upp i
 link-caused-by = Orsakat av
@@ -165,16 +165,16 @@ hint-vague-subject = Rubriken säger inte så mycket. Vad gäller det, med någr
 hint-bug-without-steps = Vad gjorde du innan det hände, steg för steg? Utan det kan vi bara gissa.
 hint-bug-without-result = Vad väntade du dig, och vad hände i stället?
 hint-screenshots-help = En skärmbild säger ofta mer. Bifoga gärna en.
-hint-send-anyway = Du kan också skicka det som det är: tryck på knappen en gång till.
+hint-send-anyway = Du kan också skicka som det är: tryck på knappen en gång till.
 
 ## what is wrong with an answer
 
 error-required = Fyll i det här.
 error-not-an-option = Välj något av: { $allowed }
 error-not-a-number = Skriv ett tal, till exempel 12 eller 1,5.
-error-not-a-date = Skriv ett datum som 2026-12-31.
-error-not-a-version = Skriv en version som 6.2.1.
-error-not-an-email = Skriv en e-postadress som namn@example.com.
+error-not-a-date = Skriv ett datum, till exempel 2026-12-31.
+error-not-a-version = Skriv en version, till exempel 6.2.1.
+error-not-an-email = Skriv en e-postadress, till exempel namn@example.com.
 error-not-a-url = Skriv en webbadress som börjar med https://
 error-not-a-release = Skriv kvartalet det är planerat till, till exempel 2026-Q4 eller 2026-Q4 sprint 3.
 error-too-long =
@@ -194,10 +194,10 @@ files-kept =
         [one] { $count } fil är mottagen. Skicka en till, eller tryck på Klart.
        *[other] { $count } filer är mottagna. Skicka en till, eller tryck på Klart.
     }
-error-not-a-time = Skriv en tid som 09:30.
+error-not-a-time = Skriv en tid, till exempel 09:30.
 error-time-is-past = Den tiden har redan varit.
 error-snooze-date = Välj ett datum till tiden.
-error-no-such-requester = Vi hittar ingen med det. Skriv ett ärendenummer, eller Telegram-id för någon som har skrivit till boten.
+error-no-such-requester = Ingen hittades. Skriv ett ärendenummer, eller Telegram-id för någon som har skrivit till boten.
 error-no-such-ticket = Det finns inget ärende { $key } som du kan koppla till.
 error-not-a-tag = { $word } går inte som etikett: bara bokstäver, siffror och bindestreck, högst { $max } tecken.
 
@@ -207,7 +207,7 @@ held-note = Det här stannar mellan oss eftersom det börjar med `//`. Anmälare
 held-shared = **Personer från ett annat företag läser den här kanalen (Slack Connect) och ser alltså det här.** Anmälaren ser det inte. Ta bort det om det inte är till för dem. Gör ärendet privat för enskilda kollegor (Redigera) innan du skriver fler anteckningar, eller se till att kanalen slutar delas.
 held-secret = Det här stannar mellan oss eftersom det ser ut som en nyckel eller ett kortnummer. Anmälaren ser det inte.
 undone = Ditt svar i **{ $key }** är tillbakadraget: anmälaren ser det inte längre.
-held-mention = Det här stannar mellan oss eftersom det börjar med att nämna { $name }. Anmälaren ser det inte.
+held-mention = Det här stannar mellan oss eftersom det är riktat till { $name }. Anmälaren ser det inte.
 sent-anyway = Skickat till anmälaren i { $key }.
 note-by = Anteckning av { $name }
 how-to-note = Skriv det i det här ämnet och börja med `//`, så ser anmälaren det inte.
@@ -256,8 +256,8 @@ closed-by-you = **{ $key }** är stängt. Var det för tidigt är det bara att s
 resolved-by-requester = { $name } säger att det är löst.
 reopened-by = { $by } öppnade ärendet igen.
 reopened-for-requester = **{ $key }** är öppet igen. Vi återkommer till dig här.
-assigned-by-turn = Nu är det { $name } som står på tur och är ansvarig för ärendet.
-unassigned-left = { $name } arbetar inte kvar här. Ingen är ansvarig för ärendet nu.
+assigned-by-turn = Turen gick till { $name }, som nu är ansvarig för ärendet.
+unassigned-left = { $name } arbetar inte längre här. Ingen är ansvarig för ärendet nu.
 subject-changed = { $by } ändrade rubriken: { $subject }
 type-changed = { $by } ändrade typen till { $type }.
 category-set = { $by } ändrade kategorin till { $category }.
@@ -265,7 +265,7 @@ field-changed = { $by } ändrade { $field } till { $value }.
 field-yes = { $by } svarade ja på { $field }.
 field-no = { $by } svarade nej på { $field }.
 field-cleared = { $by } tömde { $field }.
-field-set = Klart, det står nu i **{ $key }**.
+field-set = Klart, **{ $key }** är uppdaterat.
 queue-mine = **På ditt bord** ({ $count })
 queue-unassigned = **Utan ansvarig** ({ $count })
 queue-due = **Närmast i tid** ({ $count })
@@ -305,8 +305,8 @@ woken-due = Nu är det dags: ärendet är tillbaka.
 woken-by = { $by } tog fram ärendet igen.
 made-private = { $by } gjorde ärendet privat för { $names }. Skriv till anmälaren här, i din egen chatt.
 private-still-watched = På anmälarens sida följs det fortfarande av { $names }. Med `/ticket unwatch` tar du bort en följare.
-private-from-now = Ärendet är privat från och med nu. Det vi hade skrivit här är borttaget, och ärendet fortsätter i chattarna hos dem det delas med.
-private-goes-on-elsewhere = Ärendet är privat nu. Det du skrev här sparades som en anteckning och skickades inte. Ärendet fortsätter i chattarna hos dem det delas med.
+private-from-now = Ärendet är privat från och med nu. Det vi hade skrivit här är borttaget, och ärendet fortsätter privat hos dem det delas med.
+private-goes-on-elsewhere = Ärendet är privat nu. Det du skrev här sparades som en anteckning och skickades inte. Ärendet fortsätter privat hos dem det delas med.
 made-public = { $by } delade ärendet med alla handläggare igen.
 watcher-added = { $by } lade till { $name } som följare av **{ $key }**. En följare läser det som skrivs till anmälaren och kan själv skriva.
 watcher-came = { $name } följer nu **{ $key }** och kan skriva i ärendet.
@@ -404,7 +404,7 @@ button-acknowledge = Jag tar hand om det
 button-acknowledge-key = { $key }: jag tar hand om det
 button-why = Varför?
 button-no-reply-needed = Inget svar behövs
-quiet-set = Från och med nu blir du inte störd { $hours } ({ $zone }). `/desk quiet off` stänger av det.
+quiet-set = Från och med nu blir du inte störd { $hours } ({ $zone }). Stäng av det med `/desk quiet off`.
 quiet-off = Du har inga egna tysta tider längre. Du blir ändå inte störd utanför våra öppettider.
 quiet-how = Skriv när du inte vill bli störd, till exempel `/desk quiet 22-7`, eller `/desk quiet off`.
 why-head = { $key }: vad som är utlovat och hur tiden har gått (avtal { $plan }, prioritet { $priority }, tider i { $zone })
@@ -435,8 +435,8 @@ why-earlier =
 why-used = { $used } av { $target } har gått.
 no-reply-needed = { $by } säger att det senaste meddelandet inte behöver något svar.
 requester-reminded = Anmälaren fick en påminnelse om att vi väntar på svar.
-silence-reminder = Vi väntar på ditt svar om **{ $key }**. Är det löst?
-silence-reminder-until = Vi väntar på ditt svar om **{ $key }**. Hör vi inget stänger vi ärendet { $until }.
+silence-reminder = Vi väntar på svar från dig i **{ $key }**. Är det löst?
+silence-reminder-until = Vi väntar på svar från dig i **{ $key }**. Hör vi inget stänger vi ärendet { $until }.
 silence-halted = Påminnelsen nådde inte anmälaren, så ärendet förblir öppet. Försök på ett annat sätt, eller markera det som löst.
 silence-closes = Hör vi inget stänger vi ärendet { $until }.
 closed-by-silence = Vi har inte hört något, så **{ $key }** är stängt. Det är bara att skriva här, så öppnas det igen.
@@ -453,8 +453,8 @@ rating-question-again = Vi vill fortfarande gärna veta vad du tyckte om vårt s
 rating-given = Du gav vårt svar på **{ $key }** betyget { $score } av { $scale }. Tryck igen om du vill ändra det.
 rating-comment-how =
     { $minutes ->
-        [one] Skriv den nu: det du skriver här härnäst, inom { $minutes } minut, följer med ditt betyg på **{ $key }**.
-       *[other] Skriv den nu: det du skriver här härnäst, inom { $minutes } minuter, följer med ditt betyg på **{ $key }**.
+        [one] Skriv din kommentar nu: det du skriver här inom { $minutes } minut följer med ditt betyg på **{ $key }**.
+       *[other] Skriv din kommentar nu: det du skriver här inom { $minutes } minuter följer med ditt betyg på **{ $key }**.
     }
 rating-comment-kept = Tack! De som svarade dig får läsa din kommentar.
 rating-comment-by = { $name } om betyget
@@ -502,7 +502,7 @@ split-choose = Ett nytt ärende ur { $key }, som börjar med ”{ $words }”. V
 split-which = Vilket meddelande i { $key } ska det nya ärendet börja med?
 split-now = { $key } är utbrutet ur { $from }, och anmälaren har fått veta det.
 relate-how =
-    Så hanterar du hur ärenden hör ihop:
+    Så kopplar du ihop och delar upp ärenden:
 
     - `{ $command } link DEMO-17 to DEMO-12 as duplicate` (eller `follow-up`, `caused by`, `related`)
     - `{ $command } unlink DEMO-17 from DEMO-12`
@@ -536,7 +536,7 @@ report-more =
 report-cut = Det fanns fler ärenden: bara de { $count } senaste är räknade.
 report-csv = Som CSV, för den som driver servicedesken: `npm run desk -- report --csv --{ $over }`
 refusal-merged-with-itself = { $key } kan inte slås ihop med sig självt.
-refusal-requesters-differ = { $key } och { $into } har olika anmälare, och ingen av dem bör läsa vad den andra skrev. Svara på dem ett i taget.
+refusal-requesters-differ = { $key } och { $into } har olika anmälare, och ingen av dem bör läsa vad den andra har skrivit. Svara på dem ett i taget.
 refusal-too-many-watchers = { $key } har redan { $most } följare. Ta bort någon först.
 refusal-only-colleagues = Du kan ta med personer från din egen arbetsyta. Skriv @namn. Vill du ha med någon annan, be oss om det.
 refusal-watcher-is-blocked = Den personen kan inte tas med i { $key }.
@@ -555,12 +555,12 @@ refusal-nothing-undelivered = Här finns inget kvar att skicka igen.
 
 ## what cannot be done
 
-not-an-agent = Bara de som arbetar på { $desk } kan göra det.
+not-an-agent = Bara de som arbetar hos { $desk } kan göra det.
 stranger-refused = Det här är inget du kan göra. Behöver du hjälp, öppna ett eget ärende.
 already-taken = { $name } har redan { $key }.
 closed-already = { $key } är redan stängt.
 ticket-is-closed = { $key } är stängt för gott. Öppna ett nytt ärende om det finns mer att säga.
-ticket-not-found = Bland dina ärenden finns inget { $key }. Stämmer numret?
+ticket-not-found = Du har inget ärende { $key }. Stämmer numret?
 nothing-to-close = Du har inget öppet ärende att stänga.
 nothing-to-cancel = Det finns inget formulär att avbryta.
 not-allowed = Din roll tillåter inte det här: { $act }
@@ -570,13 +570,13 @@ refusal-not-allowed = Din roll tillåter inte det här.
 refusal-not-an-agent = Bara de som arbetar i den här servicedesken kan göra det.
 refusal-ticket-is-closed = { ticket-is-closed }
 refusal-ticket-not-found = { ticket-not-found }
-refusal-transition-not-allowed = Ärendet kan inte gå till { $status } från där det är nu.
+refusal-transition-not-allowed = Ärendet kan inte gå från sin nuvarande status till { $status }.
 refusal-transition-needs = { transition-needs }
 refusal-no-such-status = Statusen { $status } finns inte här.
 refusal-no-such-priority = Prioriteten { $priority } finns inte här.
 refusal-no-such-person = Den personen kan inte ha ärenden här.
 refusal-no-such-desk = Ingen servicedesk hör till den här platsen. Be den som driver den att lägga till kanalen.
-refusal-button-is-stale = Den här knappen är inaktuell. Det senaste meddelandet har de rätta.
+refusal-button-is-stale = Den här knappen gäller inte längre. Använd knapparna i det senaste meddelandet.
 refusal-nothing-to-undo = Du har inte svarat någon de senaste 10 sekunderna. Men du kan när som helst ta bort ditt meddelande i tråden, så försvinner det hos anmälaren också.
 refusal-draft-is-gone = Formuläret finns inte kvar. Börja om.
 refusal-answers-incomplete = Något saknas fortfarande. Titta igenom formuläret igen.
@@ -584,14 +584,14 @@ refusal-raised-already = { raised-already }
 refusal-channel-is-shared = Personer från ett annat företag läser den här kanalen, så inga anteckningar sparas här. Gör ärendet privat för enskilda kollegor först (Redigera) och skriv anteckningen där.
 refusal-earlier-unseen = Jag kan inte läsa den tråden. Bjud in mig till kanalen och se till att appen får läsa dess historik (`npm run desk -- doctor` visar det). Tryck sedan igen.
 refusal-earlier-not-theirs = Bara den som kan läsa den tråden får ta med dess meddelanden.
-refusal-earlier-not-now = Det som skrevs före går inte att läsa just nu. Inget är förlorat: tryck igen om en minut.
+refusal-earlier-not-now = Det som skrevs tidigare går inte att läsa just nu. Inget är förlorat: tryck igen om en minut.
 refusal-ticket-is-private = { $key } är privat. Fråga dem det delas med.
 refusal-no-such-type = Typen { $type } finns inte här.
 refusal-no-such-category = Kategorin { $category } finns inte här.
-refusal-only-agents-resolve = **{ $key }** stängs av dem som arbetar med det, när problemet är borta. Skriv till dem där att det är det.
+refusal-only-agents-resolve = **{ $key }** stängs av dem som arbetar med det, när problemet är borta. Skriv till dem i ärendet att så är fallet.
 refusal-no-such-field = Ärendet har inget fält { $field }. Det har: { $fields }.
 refusal-no-such-channel = Den kanalen hör inte till servicedesken.
-refusal-no-such-requester = Vi hittar ingen med det. Skriv en person, ett ärendenummer, eller Telegram-id för någon som har skrivit till boten.
+refusal-no-such-requester = Ingen hittades. Ange en person, ett ärendenummer, eller Telegram-id för någon som har skrivit till boten.
 refusal-snooze-is-past = { error-time-is-past }
 refusal-requester-is-blocked = { blocked-told }
 
@@ -640,7 +640,7 @@ history-watcher-removed = { $by } tog bort { $name } som följare.
 history-desk = { $by } flyttade ärendet till { $desk }.
 history-channel = { $by } flyttade ärendet till en annan kanal.
 history-woken = Ärendet kom tillbaka.
-history-kept = { $by } är blockerad men skrev ändå. Det sparades.
+history-kept = { $by } skrev trots blockeringen. Det sparades.
 
 ## organisations
 
@@ -665,12 +665,12 @@ organisation-needed-telegram =
 
     - öppna inbjudningslänken som ditt företag har fått av oss
     - skriv `/email du@foretaget.example` med din e-postadress på jobbet, så bekräftar någon här den
-organisation-kept = Det du skrev är sparat och går vidare av sig självt så snart du är inne.
+organisation-kept = Det du skrev är sparat och går vidare automatiskt så snart du är inne.
 organisation-joined = Välkommen! Nu hör du till { $organisation } hos { $desk }. Skriv här vad du behöver.
 organisation-is-yours = Du hör redan till { $organisation } här. Om det inte stämmer, skriv det i ett ärende.
 invitation-is-over = Inbjudan gäller inte, eller gäller inte längre. Be om en ny av den som gav dig den.
-email-claimed = { $name } säger sig ha adressen { $email }. Det är inte styrkt: vi har ingen egen e-post än att fråga den adressen med.
-email-claimed-of = { $domain } är { $organisation }. Stämmer det?
+email-claimed = { $name } säger sig ha adressen { $email }. Det är obekräftat: vi kan inte skicka e-post härifrån än och fråga.
+email-claimed-of = { $domain } hör till { $organisation }. Stämmer det?
 email-claimed-unknown = { $domain } hör inte till någon organisation här. Om den borde det, skriv först: `/desk org domain NAMN { $domain }`
 email-claimed-told = Tack! Någon här kontrollerar om { $email } är din, eftersom vi inte kan skicka e-post dit än. Du får besked här.
 email-claimed-just-now = Du skrev nyss en adress. Vänta en minut innan du skriver en ny.
@@ -684,7 +684,7 @@ organisation-how =
     Det här kan du göra med organisationer:
 
     - `/desk org list` och `/desk org who Acme`
-    - `/desk org add Acme gold` med ett avtal, och `/desk org plan Acme basic` för att byta det
+    - `/desk org add Acme gold` lägger till en, med ett avtal; `/desk org plan Acme basic` byter avtal
     - `/desk org domain Acme acme.example`, `channel Acme #acme` (eller `here`), `workspace Acme T012ABC`: den som kommer den vägen hör dit
     - `/desk org person Acme @någon` (eller numret på ett av personens ärenden)
     - `/desk org invite Acme 14 25` gör en länk för Telegram, för 14 dagar och 25 personer; `revoke Acme` drar in alla dess länkar
@@ -719,7 +719,7 @@ organisation-rule = - { WORD($kind) ->
         [channel] kanal { $value }
        *[other] e-postdomän { $value }
     }
-organisation-invitation = - en inbjudan till { $until }: { $uses } av { $people } har kommit in
+organisation-invitation = - en inbjudan som gäller till { $until }: { $uses } av { $people } har kommit in
 organisation-added = **{ $organisation }** är tillagd, med avtalet { $plan }. Ange vilka som hör dit: `/desk org domain`, `channel`, `workspace` eller `invite`.
 organisation-plan = **{ $organisation }** har avtalet { $plan } från och med nu. Öppna ärenden behåller det som är utlovat, nya får det nya avtalet.
 organisation-rule-added = Den som kommer genom { WORD($kind) ->
@@ -732,7 +732,7 @@ organisation-no-rule = { $value } hör inte till någon organisation.
 organisation-has = { $name } hör till **{ $organisation }**.
 organisation-lost = { $name } hör inte längre till någon organisation.
 organisation-lost-none = { $name } hör inte till någon organisation.
-organisation-invite = Inbjudan till **{ $organisation }**, för { $people } personer till { $until }: { $link } Den visas bara den här gången, och alla som har den kommer in.
+organisation-invite = Inbjudan till **{ $organisation }**, för { $people } personer, gäller till { $until }: { $link } Den visas bara den här gången, och alla som har den kommer in.
 organisation-revoked =
     { $count ->
         [0] **{ $organisation }** har ingen öppen inbjudan.
@@ -754,7 +754,7 @@ refusal-domain-is-unknown = { $domain } hör inte till någon organisation här.
 refusal-no-invitations = Inbjudningar är länkar till Telegram-boten, och här finns ingen sådan. Lägg till personer genom domän, kanal eller arbetsyta.
 refusal-claim-is-decided = Det är redan avgjort.
 refusal-not-a-colleague = Vi känner inte till någon i din organisation som heter { $name }.
-refusal-sees-only = Du kan läsa { $key }, men det är din kollega som frågade som bestämmer över ärendet.
+refusal-sees-only = Du kan läsa { $key }, men bara din kollega som frågade kan ändra något i det.
 command-watch = En kollegas ärende, även här
 command-email = Din e-postadress på jobbet, så att du kommer in
 operator-organisations = organisationer: bara deras personer får fråga: { $required }; ser organisationens alla ärenden: { $see }; skriver i dem: { $write }; delar ett: { $share }
@@ -804,7 +804,7 @@ help-slack =
     - `{ $command } watch DEMO-17 @kim` tar med en kollega som följare, `unwatch` tar bort kollegan igen
     - `{ $command } roadmap` visar vad som är planerat till när
     - `{ $command } find faktura mars` söker i det du har tillgång till
-    - `{ $command } company` visar din organisations ärenden, om du får se dem; `{ $command } watch DEMO-17` låter dig följa ett, `{ $command } share DEMO-17 @någon` tar med en kollega
+    - `{ $command } company` visar din organisations ärenden, om du får se dem; `{ $command } watch DEMO-17` låter dig följa ett, `{ $command } share DEMO-17 @någon` delar ett med en kollega
     - `/language` byter det språk jag talar med dig
 
     Vill du göra ett ärende av ett meddelande? Välj *Ticket from message* i meddelandets meny.
@@ -840,7 +840,7 @@ language-ask = Jag talar { $language } med dig. Vilket språk vill du ha?
 language-set = Från och med nu talar jag { $language } med dig. `/language` ändrar det.
 language-auto = Från och med nu följer jag din app: { $language }. `/language` ändrar det.
 language-unknown = Ingen här talar { $wanted }. Du kan välja: { $allowed }
-button-language-auto = Samma som min app
+button-language-auto = Samma som i appen
 start-greeting = Hej { $name }, det här är { $desk }. Skriv med egna ord vad du behöver, så svarar någon här. `/help` visar vad mer jag kan göra.
 start-in-group = Skriv till mig privat: det du frågar där stannar mellan dig och oss.
 noise-answer = Jag är här. När du behöver något är det bara att skriva, så öppnas ett ärende.
@@ -852,11 +852,11 @@ delivery-refused-blocked = Det här nådde inte { $name }, som har blockerat bot
 delivery-refused-place-gone = Det här kom inte fram: platsen är borttagen, arkiverad eller stängd för oss. Bjud in boten igen, eller nå personen på något annat sätt.
 delivery-refused-not-accepted = Det här kom inte fram: plattformen tar inte emot det ({ $code }). Skriv det på något annat sätt och skicka igen.
 delivery-unclear = Det är inte säkert att det här kom fram. Kontrollera innan du skickar det igen.
-reply-waits-for = Ditt svar i **{ $key }** står i kö: plattformen tar inte emot mer på ungefär { $seconds } s. Det skickas av sig självt.
-reply-waits = Ditt svar i **{ $key }** står i kö: plattformen svarar inte. Det skickas av sig självt så snart det går.
+reply-waits-for = Ditt svar i **{ $key }** står i kö: plattformen tar inte emot mer på ungefär { $seconds } s. Det skickas automatiskt.
+reply-waits = Ditt svar i **{ $key }** står i kö: plattformen svarar inte. Det skickas automatiskt så snart det går.
 place-moved = Vi kan inte skriva där { $name } frågade, så ärendet fortsätter i personens egen chatt med oss.
 place-moved-to-dm = Vi kan inte skriva där du frågade, så vi fortsätter här.
-topic-made-again = Ärendets ämne togs bort, så det fortsätter i det här. De senaste meddelandena:
+topic-made-again = Ärendets ämne togs bort, så det fortsätter i det här ämnet. De senaste meddelandena:
 
 ## a form asked question by question
 
@@ -890,12 +890,12 @@ operator-route = { $when } går till { $place }
 operator-type = typen { $type } frågar efter { $fields }
 operator-priorities = prioriteter { $priorities }; ett nytt ärende får { $default }
 operator-statuses = statusar { $statuses }
-operator-moves = flyttas av sig självt { $moves }
+operator-moves = flyttas automatiskt { $moves }
 operator-role = roll { $role }: { $who }; får { $may }
-operator-who-nobody = ingen vid namn
+operator-who-nobody = ingen namngiven
 operator-who-group = användargruppen { $id }
 operator-who-members = medlemmarna i { $id }, om den är privat
-operator-assign = nya ärenden fördelas på handläggarna av sig själva: { $how }
+operator-assign = nya ärenden fördelas automatiskt på handläggarna: { $how }
 operator-reply-direct = det en handläggare skriver i ärendets tråd går till anmälaren
 operator-reply-explicit = bara det en handläggare skickar med `>>` eller Svara går till anmälaren
 demo-rita-opens-form = Rita, en anställd, skriver /ticket i Slack och fyller i formuläret
@@ -907,7 +907,7 @@ demo-time-rating = Några minuter senare får Cara frågan vad hon tycker om sva
 demo-time-late = Ingen svarar på Ritas nästa fråga inom den utlovade tiden.
 demo-time-silence = Bo frågar tillbaka, men Rita är borta: hon får en påminnelse, och sedan är det över. Ett ord från henne öppnar det igen.
 demo-clock = Klockan är { $hour } ({ $zone }).
-demo-end = Historien är slut. `npm start` öppnar samma lekplats i din webbläsare.
+demo-end = Det var hela berättelsen. `npm start` öppnar samma testmiljö i webbläsaren.
 operator-commands = Kommandon: npm run desk -- check, npm run desk -- simulate FIL --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID eller all], npm run desk -- organisations import FIL.csv [--dry-run], npm run desk -- migration NAMN, npm run doctor, npm run demo
 operator-no-migration = Migreringarna har allt som tabellerna behöver.
 operator-nothing-parked = Inget är parkerat.
@@ -919,7 +919,7 @@ operator-replayed =
         [one] En händelse väntar igen. Den hanteras nu, eller när servicedesken startar.
        *[other] { $count } händelser väntar igen. De hanteras nu, eller när servicedesken startar.
     }
-playground-at = Lekplatsen är öppen: { $url }
+playground-at = Testmiljön är öppen: { $url }
 operator-all-well =
     { $count ->
         [one] { $count } servicedesk, inget fel.
@@ -987,8 +987,8 @@ doctor-database-embedded = DATABASE_URL saknas: en inbyggd PostgreSQL skapas vid
 doctor-database-fault = Den inbyggda PostgreSQL startar inte: { $fault }
 doctor-database-fault-repair = Eller sätt DATABASE_URL till en egen PostgreSQL.
 doctor-database-nobody = Ingen lyssnar på DATABASE_URL ({ $code }).
-doctor-database-nobody-repair = Starta PostgreSQL, eller rätta värd och port.
-doctor-database-no-host = Värden i DATABASE_URL är okänd ({ $code }).
+doctor-database-nobody-repair = Starta PostgreSQL, eller rätta värdnamn och port.
+doctor-database-no-host = Värdnamnet i DATABASE_URL är okänt ({ $code }).
 doctor-database-no-host-repair = Rätta värdnamnet.
 doctor-database-password = PostgreSQL avvisar användaren eller lösenordet i DATABASE_URL ({ $code }).
 doctor-database-password-repair = Rätta dem. Specialtecken i ett lösenord skrivs med procentkod, @ som %40.
@@ -1020,7 +1020,7 @@ doctor-database-newer-repair = Kör den versionen, eller gå tillbaka till en s�
 doctor-secret = SECRET är din egen.
 doctor-secret-made = SECRET är inte satt: en skapas under `.deskhand/` vid första starten.
 doctor-secret-missing = SECRET är inte satt fast databasen är extern: en annan maskin skulle skapa en annan, och där skulle ingen knapp fungera.
-doctor-secret-missing-repair = Skriv SECRET= och det som `openssl rand -hex 32` skriver ut i `.env`, samma för alla repliker.
+doctor-secret-missing-repair = Skriv SECRET= och det som `openssl rand -hex 32` skriver ut i `.env`, samma för alla instanser.
 doctor-files = Filer sparas i { $path }.
 doctor-files-absent = Mappen för filer, { $path }, finns inte än.
 doctor-files-absent-repair = Den skapas när den behövs.
@@ -1039,7 +1039,7 @@ doctor-public-url-port-repair = Använd 443, 80, 88 eller 8443.
 doctor-desk = Servicedesk { $desk }, ärendenummer som { $prefix }-1.
 doctor-desk-warning = { $warning }
 doctor-desk-fault = { $fault }
-doctor-playground = Ingen plattform har en token: `npm start` startar lekplatsen.
+doctor-playground = Ingen plattform har en token: `npm start` startar testmiljön.
 doctor-platform-absent = { $platform } har ingen token och betjänas inte.
 doctor-places-unseen = Kanaler och grupper är inte kontrollerade: de står i servicedeskarnas filer.
 
@@ -1095,7 +1095,7 @@ doctor-telegram-unreachable = Telegram svarar inte ({ $code }).
 doctor-telegram-unreachable-repair = Kontrollera att maskinen når https://api.telegram.org, och TELEGRAM_API_ROOT om du har satt den.
 doctor-telegram-cannot-join = Boten får inte läggas till i grupper, men en servicedesk anger en.
 doctor-telegram-cannot-join-repair = Skicka /setjoingroups till @BotFather och välj Enable.
-doctor-telegram-privacy-off = Privacy mode är av: boten får allt som sägs i varje grupp den läggs till i.
+doctor-telegram-privacy-off = Privacy mode är avstängt: boten får allt som sägs i varje grupp den läggs till i.
 doctor-telegram-privacy-off-repair = Den behöver bara privata chattar. Skicka /setprivacy till @BotFather och välj Enable.
 doctor-telegram-polling = Uppdateringar hämtas, och ingen webhook är i vägen.
 doctor-telegram-webhook = Uppdateringar kommer genom webhook till { $host }.

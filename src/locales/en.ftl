@@ -801,7 +801,7 @@ help-slack =
     - `{ $command } company` shows your organisation’s tickets, where it sees them; `{ $command } watch DEMO-17` brings one to you, `{ $command } share DEMO-17 @somebody` to a colleague
     - `/language` changes the language I speak with you
 
-    To turn any message into a ticket, choose *Create a ticket* in its menu.
+    To turn any message into a ticket, choose *Ticket from message* in its menu.
 help-slack-agents =
     Because you work on a desk:
 

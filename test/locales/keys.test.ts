@@ -46,9 +46,17 @@ const ENGLISH =
 /** What is said with the same words in Swedish as in English. */
 const SAME_IN_SWEDISH = new Set(['Organisation', 'Status', 'Status:'])
 
+/** What is said with the same words in Romanian as in English. */
+const SAME_IN_ROMANIAN = new Set(['Plan'])
+
 /** By what a line is known to be in a language; `english`: how the same sentence reads there. */
 const marksOf: Readonly<Record<string, (line: string, english: readonly string[]) => boolean>> = {
   ru: (line) => /[а-я]/i.test(line),
+  // A Romanian ticket *are* what an English one *has*; and ş and ţ with a cedilla are Turkish letters.
+  ro: (line, english) =>
+    !ENGLISH.test(line.replaceAll(/(?<!\p{L})are(?!\p{L})/giu, '')) &&
+    !/[şţ]/i.test(line) &&
+    (SAME_IN_ROMANIAN.has(line) || !english.includes(line)),
   sv: (line, english) => !ENGLISH.test(line) && (SAME_IN_SWEDISH.has(line) || !english.includes(line)),
 }
 

@@ -129,6 +129,16 @@ describe('languages', () => {
     expect(words('list-head', { count }, 'ru')).toBe(said)
   })
 
+  test.each([
+    [1, 'Aveți 1 tichet deschis:'],
+    [2, 'Aveți 2 tichete deschise:'],
+    [20, 'Aveți 20 de tichete deschise:'],
+    [101, 'Aveți 101 tichete deschise:'],
+    [2000, 'Aveți 2.000 de tichete deschise:'],
+  ])('a Romanian counts %d with “de” where it belongs', (count, said) => {
+    expect(words('list-head', { count }, 'ro')).toBe(said)
+  })
+
   test('numbers are written the language’s way', () => {
     expect(words('error-too-long', { max: 3000 }, 'en')).toContain('3,000 characters')
     expect(words('error-too-long', { max: 3000 }, 'ru')).toMatch(/3\s?000 знаков/)

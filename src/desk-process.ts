@@ -28,6 +28,7 @@ import type { Log } from './ports/log.ts'
 import type { Platforms } from './ports/platforms.ts'
 import type { SideBySide } from './ports/side-by-side.ts'
 import type { Store } from './ports/store.ts'
+import { sendingOf } from './sending.ts'
 import { filesIn } from './store/files.ts'
 import { migrateOrm } from './store/migrate.ts'
 import { type Orm, openOrm } from './store/orm.ts'
@@ -129,13 +130,20 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       ...(options.playgroundSecret ? [clockRoute(store.clock, options.playgroundSecret, moved)] : []),
       ...(links ? [links.pages] : []),
     ]
-    const http = await openHttp(options, [...platforms.values()], orm, counting, () => jobStore?.up, besides)
+    let relay: SideBySide | undefined
+    const sending = await sendingOf(store.installation, log, () => relay?.wake())
+    stops.push(async () => sending.stop())
+    const missing = (): string[] => [
+      ...(jobStore?.up === false ? ['job-store'] : []),
+      ...(sending.paused() ? ['sending-paused'] : []),
+    ]
+    const http = await openHttp(options, [...platforms.values()], orm, counting, missing, besides)
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
     await followMovedChats(store, world)
     await lookForStrangers(world, platforms)
-    const relay = startRelay(
+    const sender = startRelay(
       {
         store,
         platforms,
@@ -148,15 +156,17 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         budgetOf: options.budgetOf,
         accountBudgetOf: options.accountBudgetOf,
         counting,
+        paused: sending.paused,
       },
       LOOK_EVERY_MS,
     )
-    stops.push(() => relay.stop())
-    const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => relay.wake(), counting }
+    relay = sender
+    stops.push(() => sender.stop())
+    const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => sender.wake(), counting }
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing
-    const clocks = startTimers({ store, world, platforms, counting }, { timers, onDone: () => relay.wake(), realNow })
+    const clocks = startTimers({ store, world, platforms, counting }, { timers, onDone: () => sender.wake(), realNow })
     stops.push(() => clocks.stop())
     runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config
@@ -168,7 +178,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       counting,
     })
     stops.push(async () => jobStore?.stop())
-    return { port: http.port, store, idle: () => settle(hearing, relay), runTimers: () => clocks.runAll(), stop }
+    return { port: http.port, store, idle: () => settle(hearing, sender), runTimers: () => clocks.runAll(), stop }
   } catch (error) {
     await stop()
     throw error
@@ -194,16 +204,16 @@ async function openHttp(
   adapters: readonly Adapter[],
   orm: Orm,
   figures: Figures,
-  jobStoreUp: () => boolean | undefined,
+  missing: () => string[],
   besides: readonly Hono[],
 ) {
   const routes = adapters.flatMap((adapter) => adapter.routes)
   const readiness = async (): Promise<Readiness> => {
     // A database that hangs is as good as none: whoever asks must not hang with it.
     const connected = await Promise.race([orm.isConnected(), sleep(READY_WITHIN_MS, false, { ref: false })])
-    // Without the job store every timer still runs in every process: it is said, and takes nobody out of service.
-    const jobs = jobStoreUp() === false ? ['job-store'] : []
-    return { ready: connected, reasons: [...(connected ? [] : ['database']), ...jobs] }
+    // Without the job store every timer still runs in every process, and a paused desk hears and stores: it is said, and
+    // takes nobody out of service.
+    return { ready: connected, reasons: [...(connected ? [] : ['database']), ...missing()] }
   }
   return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken), ...besides), config.port, host)
 }

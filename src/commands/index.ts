@@ -7,9 +7,10 @@ import { writeMigration } from './migration.ts'
 import { runOrganisations } from './organisations.ts'
 import { runParked } from './parked.ts'
 import { runReport } from './report.ts'
+import { runResume } from './resume.ts'
 import { simulate } from './simulate.ts'
 
-/** `npm run desk -- check | simulate | report | parked | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
+/** `npm run desk -- check | simulate | report | parked | resume | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -50,6 +51,11 @@ export async function runCommand(
   }
   if (group === 'desk' && command === 'parked') {
     const { lines, ok } = await runParked(args.slice(2), config, home)
+    for (const line of lines) print(line)
+    return ok ? 0 : 1
+  }
+  if (group === 'desk' && command === 'resume') {
+    const { lines, ok } = await runResume(args.slice(2), config, home)
     for (const line of lines) print(line)
     return ok ? 0 : 1
   }

@@ -2,9 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { words } from '../locales/index.ts'
 import type { InboxQueue } from '../ports/store.ts'
-import { openCluster } from '../store/embedded/cluster.ts'
-import { openOrm } from '../store/orm.ts'
-import { storeOf } from '../store/store.ts'
+import { withStore } from './with-store.ts'
 
 /**
  * `npm run desk -- parked [--replay ID|all]`: events that failed five times, by id and the error's name; never what
@@ -17,15 +15,9 @@ export async function runParked(
   home: string,
 ): Promise<{ lines: string[]; ok: boolean }> {
   const { replay } = parseArgs({ args: [...args], options: { replay: { type: 'string' } } }).values
-  const cluster = config.databaseUrl === undefined ? await openCluster({ home }) : undefined
-  const orm = await openOrm(config.databaseUrl ?? (await cluster?.ensureDatabase('deskhand')) ?? '', 2)
-  try {
-    const { inbox } = storeOf({ orm, realNow: () => new Date() })
-    return replay === undefined ? { lines: await listed(inbox), ok: true } : await replayed(inbox, replay)
-  } finally {
-    await orm.close(true)
-    await cluster?.release()
-  }
+  return withStore(config, home, async ({ inbox }) =>
+    replay === undefined ? { lines: await listed(inbox), ok: true } : await replayed(inbox, replay),
+  )
 }
 
 async function listed(inbox: InboxQueue): Promise<string[]> {

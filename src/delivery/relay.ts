@@ -24,6 +24,8 @@ export interface Relaying extends Bringing {
   /** What an account takes over all its chats; default what its platform says. */
   accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
   counting?: Counting | undefined
+  /** While true nothing is sent. */
+  paused?: (() => boolean) | undefined
 }
 
 const LANES_AT_ONCE = 8
@@ -50,6 +52,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
     atOnce: LANES_AT_ONCE,
     everyMs,
     async look() {
+      if (relaying.paused?.()) return []
       const waiting = await store.lanes.waiting().catch((error: unknown) => {
         log.warn({ error: nameOfError(error) }, 'lanes-unreadable')
         return []

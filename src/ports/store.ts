@@ -8,6 +8,7 @@ import type { Deliveries, OwedRow } from './deliveries.ts'
 import type { Digests, Quiet } from './digests.ts'
 import type { Draft } from './drafts.ts'
 import type { FileRows } from './files.ts'
+import type { Installation } from './installation.ts'
 import type { MovedClock } from './moved-clock.ts'
 import type { Organisations } from './organisations.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
@@ -30,6 +31,7 @@ export interface Store {
   lanes: LaneQueue
   leases: Leases
   clock: MovedClock
+  installation: Installation
   /** A number no ticket of this desk has; numbers may have gaps. Outside any transaction, so that nobody waits. */
   nextNumber(deskId: string): Promise<number>
 }

@@ -2,6 +2,7 @@ import type { Store, Unit } from '../ports/store.ts'
 import { LostRace } from '../ports/store.ts'
 import { beginningOf, clockOf } from './clock.ts'
 import { inboxQueue } from './inbox.ts'
+import { installationOf } from './installation.ts'
 import { laneQueue } from './lanes.ts'
 import { leasesOf } from './leases.ts'
 import { movedClockOf } from './moved-clock.ts'
@@ -29,6 +30,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),
     clock: movedClockOf(db),
+    installation: installationOf(db),
     nextNumber: (deskId) => nextNumber(orm, deskId),
   }
 }

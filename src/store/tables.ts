@@ -56,4 +56,5 @@ export interface Tables {
   draft: Rows<typeof flow.DraftTable>
   button: Rows<typeof flow.ButtonTable>
   clock: Rows<typeof flow.ClockTable>
+  installation: Rows<typeof flow.InstallationTable>
 }

@@ -8,6 +8,8 @@ const TEMPLATE_LOCK = 5_110_301
 
 export interface FreshDatabase {
   url: string
+  /** A backup of it as it is now; nobody may be connected. Calling the result puts it in its place, as a restore does. */
+  backUp(): Promise<() => Promise<void>>
   drop(): Promise<void>
 }
 
@@ -20,6 +22,16 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   })
   return {
     url: urlOf(name),
+    async backUp() {
+      await asSuperuser(async (client) => {
+        await client.query(`create database ${name}_backup template ${name}`)
+      })
+      return () =>
+        asSuperuser(async (client) => {
+          await client.query(`drop database ${name} with (force)`)
+          await client.query(`alter database ${name}_backup rename to ${name}`)
+        })
+    },
     drop: () =>
       asSuperuser(async (client) => {
         await client.query(`drop database if exists ${name} with (force)`)

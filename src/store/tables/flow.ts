@@ -185,3 +185,18 @@ export const ClockTable = defineEntity({
   tableName: 'clock',
   properties: { id: p.integer().primary(), offsetMs: p.bigint('number'), zoneRules: p.text().nullable() },
 })
+
+/** Which PostgreSQL the tables lay in when a desk last started on them (`ports/installation.ts`). */
+export const InstallationTable = defineEntity({
+  name: 'Installation',
+  tableName: 'installation',
+  properties: {
+    id: p.integer().primary(),
+    /** `system_identifier` of the cluster. */
+    system: p.text(),
+    /** The database's oid in it. */
+    database: p.text(),
+    /** Since when sending waits for an operator. */
+    pausedAt: p.datetime(3).nullable(),
+  },
+})

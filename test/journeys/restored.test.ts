@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { runResume } from '../../src/commands/resume.ts'
+import { newCustomer, threadOf, timesTold, told } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, until } from '../support/people.ts'
+import { replayedEqualsStored } from '../support/replayed.ts'
+import { ritaAsks, ritaHears } from '../support/slack-asks.ts'
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await startTestDesk()
+})
+afterAll(() => desk.stop())
+
+const resume = async (...args: string[]) => (await runResume(args, { databaseUrl: desk.database.url }, 'unused')).lines
+const readiness = async () =>
+  (await fetch(`http://127.0.0.1:${desk.desk.port}/health/ready`)).json() as Promise<{ reasons: string[] }> // our own page
+
+/** What it owes at the backup is sent afterwards, so that the restored tables owe what everybody has. */
+async function backUpBeforeSending(say: () => void) {
+  const { faults: slack } = desk.playground.slack
+  const { faults: telegram } = desk.playground.telegram
+  slack.arm({ on: 'call', method: 'chat.postMessage', does: 'error', status: 503 }, 1000)
+  telegram.arm({ on: 'call', method: 'sendMessage', does: 'error', status: 500 }, 1000)
+  say()
+  await until(async () => {
+    const { lanes } = desk.desk.store
+    return (await lanes.waiting()).length >= 2
+  }, 'both answers owed')
+  await desk.desk.stop()
+  const restore = await desk.database.backUp()
+  slack.clear()
+  telegram.clear()
+  await desk.restart()
+  return restore
+}
+
+it('a desk on restored tables hears and sends nothing until the operator says so, and nothing is sent twice', async () => {
+  expect(await resume()).toEqual(['Sending is not paused.'])
+  const cara = newCustomer(desk, 'Cara')
+  desk.telegram.write(cara, 'The gate is shut')
+  const card = await cardOf(desk, 'The gate is shut')
+  const asked = await ritaAsks(desk, 'who has the key')
+  await told(desk, cara, 'this is ticket')
+  await desk.desk.idle()
+  const restore = await backUpBeforeSending(() => {
+    desk.slack.say(ADA, TRIAGE, { text: 'I open it', thread: card.ts })
+    desk.slack.say(ADA, TRIAGE, { text: 'Bo has it', thread: asked.card.ts })
+  })
+  await told(desk, cara, 'I open it')
+  await ritaHears(desk, asked, 'Bo has it')
+  await desk.desk.stop()
+  await restore()
+  await desk.restart()
+
+  expect((await readiness()).reasons).toEqual(['sending-paused'])
+  desk.telegram.write(cara, 'Thank you')
+  await until(async () => (await resume()).some((line) => /slack: \d+ owed/.test(line)), 'what is owed')
+  expect(await resume()).toEqual([
+    expect.stringMatching(/nothing is sent since 20/),
+    expect.stringMatching(/^slack: \d+ owed/),
+    expect.stringMatching(/^telegram: 1 owed/),
+    expect.stringContaining('resume --yes'),
+  ])
+  expect(threadOf(desk, card)).not.toContainEqual(expect.stringContaining('Thank you'))
+
+  expect((await resume('--yes')).join(' ')).toMatch(/left to the agents: 1\..*Tickets to look at: DEMO-\d+/)
+  await until(() => threadOf(desk, card).some((text) => text.includes('Thank you')), 'what Cara said meanwhile')
+  expect((await readiness()).reasons).toEqual([])
+  await desk.desk.runTimers()
+  await until(
+    () => threadOf(desk, card).some((text) => text.includes('could not be delivered')),
+    'what nobody can tell',
+  )
+  await desk.desk.idle()
+  expect(timesTold(desk, cara, 'I open it')).toBe(1)
+  const heard = desk.slack.messages(asked.root.channel, { thread: asked.root.ts })
+  expect(heard.filter((message) => desk.slack.textOf(message).includes('Bo has it'))).toHaveLength(1)
+  await replayedEqualsStored(desk, ({ fault }) => fault === 'restored')
+})

@@ -1,7 +1,11 @@
+import { benchMirror } from './mirror.ts'
 import { benchTimers } from './timers.ts'
 
 /** `npm run bench -- NAME [options]`: each resolves with whether what it measured is as it should be. */
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = { timers: benchTimers }
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  mirror: benchMirror,
+  timers: benchTimers,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]

@@ -57,6 +57,8 @@ export interface DeskOptions {
   playgroundSecret?: string | undefined
   /** What is taken in at once; default `usualLimits`. Tests whose people type faster than people give more. */
   limits?: Limits | undefined
+  /** How long what was received waits for what was said before it (ms); default what its platform says. */
+  holdMs?: number | undefined
 }
 
 /** A desk that runs. */
@@ -117,7 +119,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     await keepPromises(store, world, process.versions.tz ?? 'unknown')
 
     let intake: SideBySide | undefined
-    const door = doorOf({ store, world, platforms }, () => intake?.wake())
+    const door = doorOf({ store, world, platforms }, () => intake?.wake(), options.holdMs)
     const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
     let jobStore: JobStore | undefined
     let runTimers: (() => Promise<void>) | undefined

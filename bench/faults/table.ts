@@ -1,6 +1,6 @@
-import { availableParallelism, loadavg } from 'node:os'
 import { failpoints } from '../../src/ports/failpoint.ts'
 import { seconds, shown } from '../latency.ts'
+import { allHold, atMost, type Line, machine, none, tableOf } from '../table.ts'
 import type { Findings } from './checker.ts'
 import type { Load } from './load.ts'
 import type { Wrought } from './nemesis.ts'
@@ -17,14 +17,6 @@ interface Told {
   findings: Findings
 }
 
-/** A line of the table; `ok` undefined: told, not judged. */
-interface Row {
-  what: string
-  found: string
-  allowed: string
-  ok?: boolean | undefined
-}
-
 /** design.md §8, reliability.md §3.4 R3 and R5. */
 const READY_MS = 5_000
 const READY_AFTER_DATABASE_MS = 10_000
@@ -34,30 +26,12 @@ const DOUBLES_A_KILL = 2
 
 /** One table in Markdown, and whether all of it is as it should be. */
 export function report(told: Told): { lines: string[]; passed: boolean } {
-  const rows = [...judged(told), ...informed(told)]
-  const lines = rows.map(({ what, found, allowed, ok }) => {
-    return `| ${what} | ${found} | ${allowed} | ${ok === undefined ? '' : ok ? 'yes' : '**NO**'} |`
-  })
-  return {
-    lines: ['', '| what | found | allowed | holds |', '| --- | --- | --- | --- |', ...lines],
-    passed: rows.every(({ ok }) => ok !== false),
-  }
+  const lines = [...judged(told), ...informed(told)]
+  return { lines: ['', ...tableOf(lines)], passed: allHold(lines) }
 }
 
-function judged({ findings, wrought, settled, trouble }: Told): Row[] {
+function judged({ findings, wrought, settled, trouble }: Told): Line[] {
   const { verdict, stored, tickets } = findings
-  const none = (what: string, list: readonly unknown[]): Row => ({
-    what,
-    found: list.length === 0 ? '0' : `${list.length}: ${list.slice(0, 5).map(named).join(', ')}`,
-    allowed: '0',
-    ok: list.length === 0,
-  })
-  const most = (what: string, found: number, allowed: number, show: (n: number) => string = String): Row => ({
-    what,
-    found: show(found),
-    allowed: `≤ ${show(allowed)}`,
-    ok: found <= allowed,
-  })
   // What Telegram took and never answered cannot be told from what it never got (platforms.md §B2).
   const unanswered = trouble.get('telegram call drop-after-accepting') ?? 0
   const doubles = wrought.kills.length * DOUBLES_A_KILL + unanswered
@@ -71,38 +45,43 @@ function judged({ findings, wrought, settled, trouble }: Told): Row[] {
     none('Take acknowledged without effect', findings.untaken),
     none('conversations out of order, not marked late', verdict.disordered),
     none('messages doubled in Slack', verdict.doubledInSlack),
-    most('messages doubled in Telegram', verdict.doubledInTelegram.length, doubles),
+    atMost('messages doubled in Telegram', verdict.doubledInTelegram.length, doubles),
     none('tickets whose replay differs from their row', stored.replayDiffers),
     none('events parked', stored.parked),
     none('deliveries failed or unknown', stored.ended),
     {
       what: 'left over after quiescence: unacknowledged, unheard, unsent',
       found: `${left.unacknowledged}, ${left.waiting}, ${left.owed}`,
-      allowed: '0, 0, 0',
-      ok: left.unacknowledged + left.waiting + left.owed === 0,
+      target: '0, 0, 0',
+      holds: left.unacknowledged + left.waiting + left.owed === 0,
     },
-    most('process exits but the kills', findings.unaskedExits, 0),
-    most('ready after a kill, slowest', Math.max(0, ...wrought.kills.map(({ readyMs }) => readyMs)), READY_MS, seconds),
-    most(
+    atMost('process exits but the kills', findings.unaskedExits, 0),
+    atMost(
+      'ready after a kill, slowest',
+      Math.max(0, ...wrought.kills.map(({ readyMs }) => readyMs)),
+      READY_MS,
+      seconds,
+    ),
+    atMost(
       'ready after the database is back, slowest',
       Math.max(0, ...wrought.restarts.map(({ readyMs }) => readyMs)),
       READY_AFTER_DATABASE_MS,
       seconds,
     ),
-    most('slowest 503 to Slack', findings.slowestRefusalMs, REFUSED_WITHIN_MS, seconds),
-    most('backlog drained after the load', settled.tookMs, DRAINED_MS, seconds),
+    atMost('slowest 503 to Slack', findings.slowestRefusalMs, REFUSED_WITHIN_MS, seconds),
+    atMost('backlog drained after the load', settled.tookMs, DRAINED_MS, seconds),
   ]
 }
 
-function informed({ seed, rate, kills, load, trouble, wrought, settled, findings }: Told): Row[] {
+function informed({ seed, rate, kills, load, trouble, wrought, settled, findings }: Told): Line[] {
   const { messages, actions, seconds: took } = load.done
   const points = wrought.kills.filter(({ point, reached }) => point !== undefined && reached)
   const reached = failpoints.map((name) => `${name} ${points.filter(({ point }) => point === name).length}`)
   const statuses = [...findings.statuses].sort(([one], [other]) => one - other)
-  const tell = (what: string, found: string, allowed = ''): Row => ({ what, found, allowed })
+  const tell = (what: string, found: string, target = ''): Line => ({ what, found, target })
   return [
     tell('seed', String(seed)),
-    tell('machine', `${availableParallelism()} cores, load average ${shownLoad()} over the last 1, 5, 15 min`),
+    machine(),
     tell('load', `${messages} messages, ${actions} agent actions in ${seconds(took * 1000)}`),
     tell('rate', `${(messages / took).toFixed(1)} + ${(actions / took).toFixed(1)} /s`, `asked for ${rate}`),
     tell('tickets', String(findings.stored.tickets.length)),
@@ -116,17 +95,6 @@ function informed({ seed, rate, kills, load, trouble, wrought, settled, findings
     tell('shown to the agent, faults included', shown(findings.slack.seenByAgent), 'R18 without faults: p99 4 s'),
     tell('behind at the end of the load', `${settled.behind.waiting} unheard, ${settled.behind.owed} unsent`),
   ]
-}
-
-/** Above the number of cores somebody waits for the machine, maybe not because of us. */
-function shownLoad(): string {
-  return loadavg()
-    .map((one) => one.toFixed(1))
-    .join(', ')
-}
-
-function named(one: unknown): string {
-  return typeof one === 'string' ? one : JSON.stringify(one)
 }
 
 function sum(all: readonly number[]): number {

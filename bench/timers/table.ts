@@ -1,6 +1,6 @@
-import { availableParallelism, loadavg } from 'node:os'
 import type { Settled } from '../faults/settle.ts'
 import { seconds, shown } from '../latency.ts'
+import { allHold, atMost, type Line, machine, none, tableOf } from '../table.ts'
 import type { TimersFound } from './check.ts'
 
 interface Told {
@@ -21,75 +21,45 @@ export function tableOfTimers(told: Told): { lines: string[]; passed: boolean } 
   const { found, settled, jobs, declared } = told
   const { missing, doubled, early, strange, late } = found.happened
   const { notices, saidUnclear } = found
-  const rows: { what: string; found: string; allowed: string; ok?: boolean }[] = [
+  const lines: Line[] = [
     none('effects missed', missing),
     none('effects doubled', doubled),
     none('effects before their time', early),
     none('effects nobody planned', strange),
-    {
-      what: 'latest effect',
-      found: seconds(late.max),
-      allowed: `≤ ${seconds(LATEST_MS)}`,
-      ok: late.max <= LATEST_MS,
-    },
+    atMost('latest effect', late.max, LATEST_MS, seconds),
     none('tickets whose replay differs from their row', found.replayDiffers),
     none('notices shown twice', notices.shownTwice),
     {
       what: 'notices that may or may not have arrived, and said to be so in the thread',
       found: `${notices.unknown}, ${saidUnclear}`,
-      allowed: 'as many',
-      ok: notices.unknown === saidUnclear,
+      target: 'as many',
+      holds: notices.unknown === saidUnclear,
     },
     {
       what: 'jobs in the store before it was emptied, and again after',
       found: `${jobs.length}, ${declared.length}`,
-      allowed: 'as many',
-      ok: jobs.length > 0 && jobs.length === declared.length,
+      target: 'as many',
+      holds: jobs.length > 0 && jobs.length === declared.length,
     },
     {
       what: 'left over after quiescence: unheard, unsent',
       found: `${settled.left.waiting}, ${settled.left.owed}`,
-      allowed: '0, 0',
-      ok: settled.left.waiting + settled.left.owed === 0,
+      target: '0, 0',
+      holds: settled.left.waiting + settled.left.owed === 0,
     },
-    {
-      what: 'process exits but the kills',
-      found: String(found.unaskedExits),
-      allowed: '0',
-      ok: found.unaskedExits === 0,
-    },
-    { what: 'effects', found: `${found.happened.planned}: ${shown(late)}`, allowed: '' },
+    atMost('process exits but the kills', found.unaskedExits, 0),
+    { what: 'effects', found: `${found.happened.planned}: ${shown(late)}` },
     ...[...found.happened.lateByType].map(([type, its]) => ({
       what: `of these ${type}`,
       found: shown(its),
-      allowed: '',
     })),
-    { what: 'notices that must not double', found: `${notices.sent} sent, ${notices.failed} failed`, allowed: '' },
+    { what: 'notices that must not double', found: `${notices.sent} sent, ${notices.failed} failed` },
     {
       what: 'kills',
       found: `${told.readyMs.length}, ${told.atPoint} of them after a call was accepted; ready after at most ${seconds(Math.max(0, ...told.readyMs))}`,
-      allowed: '',
     },
-    { what: 'seed', found: String(told.seed), allowed: '' },
-    {
-      what: 'machine',
-      found: `${availableParallelism()} cores, load average ${loadavg()
-        .map((one) => one.toFixed(1))
-        .join(', ')} over the last 1, 5, 15 min`,
-      allowed: '',
-    },
+    { what: 'seed', found: String(told.seed) },
+    machine(),
   ]
-  const lines = rows.map(
-    (row) =>
-      `| ${row.what} | ${row.found} | ${row.allowed} | ${row.ok === undefined ? '' : row.ok ? 'yes' : '**NO**'} |`,
-  )
-  return {
-    lines: ['', '| what | found | allowed | holds |', '| --- | --- | --- | --- |', ...lines],
-    passed: rows.every(({ ok }) => ok !== false),
-  }
-}
-
-function none(what: string, list: readonly string[]) {
-  const found = list.length === 0 ? '0' : `${list.length}: ${list.slice(0, 5).join(', ')}`
-  return { what, found, allowed: '0', ok: list.length === 0 }
+  return { lines: ['', ...tableOf(lines)], passed: allHold(lines) }
 }

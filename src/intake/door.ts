@@ -5,13 +5,17 @@ import { type Asked, answerQuestion } from './ask.ts'
 /** Slack waits 3 s and comes again: a database that hangs is answered for before that (reliability.md §3.4 R6). */
 const STORE_WITHIN_MS = 800
 
-/** The two calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox. */
-export function doorOf(asked: Asked, onReceived: () => void): Door {
+/**
+ * The two calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox.
+ * @param holdMs how long a message waits for what was said before it; default what its platform says
+ */
+export function doorOf(asked: Asked, onReceived: () => void, holdMs?: number): Door {
   return {
     async receive(raws) {
       if (raws.length === 0) return
       failpoint('after-receive')
-      await within(STORE_WITHIN_MS, asked.store.inbox.receive(raws))
+      const held = holdMs === undefined ? raws : raws.map((raw) => (raw.album === undefined ? { ...raw, holdMs } : raw))
+      await within(STORE_WITHIN_MS, asked.store.inbox.receive(held))
       failpoint('after-inbox-commit')
       onReceived()
     },

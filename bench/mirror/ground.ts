@@ -1,0 +1,94 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openCluster } from '../../src/store/embedded/cluster.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { secrets } from '../../test/support/demo.ts'
+import { freePort } from '../../test/support/free-port.ts'
+import { type Contestant, cpuOfPostgres, startContestant } from '../contestant.ts'
+import { openPlatforms, type Platforms } from '../platforms/open.ts'
+import type { Doors } from '../platforms/wire.ts'
+
+/** An embedded PostgreSQL that syncs to the disk, two platforms that cost next to nothing, and whoever stands between. */
+export interface Ground {
+  platforms: Platforms
+  databaseUrl: string
+  /** CPU the database has taken since its start (ms). */
+  databaseCpuMs(): number
+  /** The product on that database. `env`: more for `desk.child.ts`. */
+  startDesk(env?: Record<string, string>): Promise<Contestant>
+  /** Another file beside this one, on a port of its own. */
+  start(file: string, env?: Record<string, string>): Promise<Contestant>
+  close(): Promise<void>
+}
+
+export const { signingSecret, webhookSecret } = secrets
+
+/** Where a contestant takes what both platforms send. */
+export function doorsOf({ port }: Contestant): Doors {
+  const url = `http://127.0.0.1:${port}`
+  return { slack: `${url}/slack/events`, telegram: `${url}/telegram/webhook` }
+}
+
+/** Rejects, with everything closed again, where a part does not start. */
+export async function openGround(): Promise<Ground> {
+  const closings: (() => unknown)[] = []
+  const close = async (): Promise<void> => {
+    for (const closing of closings.splice(0).reverse()) await closing()
+  }
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
+    closings.push(() => rmSync(folder, { recursive: true, force: true }))
+    chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
+    const cluster = await openCluster({ home: join(folder, '.deskhand') })
+    closings.push(async () => {
+      await cluster.release()
+      rmSync(cluster.home, { recursive: true, force: true })
+    })
+    const databaseUrl = await cluster.ensureDatabase('bench')
+    await migrate(databaseUrl)
+    const platforms = await openPlatforms()
+    closings.push(() => platforms.close())
+    const started = async (file: string, env: Record<string, string>, execArgv?: string[]): Promise<Contestant> => {
+      const contestant = await startContestant(new URL(file, import.meta.url), env, execArgv)
+      closings.push(() => contestant.stop())
+      return contestant
+    }
+    return {
+      platforms,
+      databaseUrl,
+      databaseCpuMs: () => cpuOfPostgres(postmasterIn(cluster.home)),
+      async startDesk(env = {}) {
+        return started(
+          'desk.child.ts',
+          {
+            DESK_PORT: String(await freePort()),
+            DESK_DATABASE: databaseUrl,
+            DESK_SLACK: platforms.slackApiUrl,
+            DESK_TELEGRAM: platforms.telegramApiRoot,
+            ...env,
+          },
+          // Where its time goes: BENCH_PROFILE names a folder for Node's own profile of it.
+          process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [],
+        )
+      },
+      async start(file, env = {}) {
+        return started(file, {
+          BENCH_PORT: String(await freePort()),
+          BENCH_DATABASE: databaseUrl,
+          BENCH_SLACK: platforms.slackApiUrl,
+          BENCH_TELEGRAM: platforms.telegramApiRoot,
+          ...env,
+        })
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function postmasterIn(home: string): number {
+  return Number(readFileSync(join(home, 'database', 'postmaster.pid'), 'utf8').split('\n')[0])
+}

@@ -7,6 +7,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deliveries, OwedRow } from './deliveries.ts'
 import type { Digests, Quiet } from './digests.ts'
 import type { Draft } from './drafts.ts'
+import type { Dues } from './dues.ts'
 import type { FileRows } from './files.ts'
 import type { Installation } from './installation.ts'
 import type { MovedClock } from './moved-clock.ts'
@@ -34,6 +35,8 @@ export interface Store {
   installation: Installation
   /** A number no ticket of this desk has; numbers may have gaps. Outside any transaction, so that nobody waits. */
   nextNumber(deskId: string): Promise<number>
+  /** What may be due on these desks now. */
+  dues(deskIds: readonly string[]): Promise<Dues>
 }
 
 /** Two changes met on one ticket, and this one came second: the transaction runs again. */

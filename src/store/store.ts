@@ -1,6 +1,7 @@
 import type { Store, Unit } from '../ports/store.ts'
 import { LostRace } from '../ports/store.ts'
 import { beginningOf, clockOf } from './clock.ts'
+import { duesOf } from './dues.ts'
 import { inboxQueue } from './inbox.ts'
 import { installationOf } from './installation.ts'
 import { laneQueue } from './lanes.ts'
@@ -32,6 +33,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     clock: movedClockOf(db),
     installation: installationOf(db),
     nextNumber: (deskId) => nextNumber(orm, deskId),
+    dues: (deskIds) => duesOf(db(), deskIds),
   }
 }
 

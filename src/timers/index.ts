@@ -1,5 +1,6 @@
 import type { World } from '../acts/world.ts'
 import type { Counting } from '../ports/counting.ts'
+import type { Due } from '../ports/dues.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { assignNew } from './assign-new.ts'
@@ -29,25 +30,27 @@ export interface Timing {
 export interface Timer {
   name: string
   everyMs: number
+  /** It has something to do only where this may be due; without it, it runs at every beat. */
+  waitsFor?: Due
   run(timing: Timing, now: Date): Promise<number>
 }
 
-/** The table of contents (design.md §4): name, rhythm, what it does. */
+/** The table of contents (design.md §4): name, rhythm, what it waits for, what it does. */
 export const timers: readonly Timer[] = [
-  { name: 'sla-reminders', everyMs: 1000, run: slaReminders },
-  { name: 'channel-digests', everyMs: 1000, run: channelDigests },
-  { name: 'feedback-timeouts', everyMs: 1000, run: feedbackTimeouts },
-  { name: 'rating-requests', everyMs: 1000, run: ratingRequests },
-  { name: 'grace-ends', everyMs: 1000, run: graceEnds },
+  { name: 'sla-reminders', everyMs: 1000, waitsFor: 'slaAt', run: slaReminders },
+  { name: 'channel-digests', everyMs: 1000, waitsFor: 'digest', run: channelDigests },
+  { name: 'feedback-timeouts', everyMs: 1000, waitsFor: 'silenceAt', run: feedbackTimeouts },
+  { name: 'rating-requests', everyMs: 1000, waitsFor: 'ratingAt', run: ratingRequests },
+  { name: 'grace-ends', everyMs: 1000, waitsFor: 'closesAt', run: graceEnds },
   { name: 'audit-clocks', everyMs: 3_600_000, run: auditClocks },
-  { name: 'judge-stale', everyMs: 1000, run: judgeStale },
+  { name: 'judge-stale', everyMs: 1000, waitsFor: 'stale', run: judgeStale },
   { name: 'undelivered', everyMs: 60_000, run: findUndelivered },
   { name: 'weekly-digest', everyMs: 60_000, run: weeklyDigest },
-  { name: 'wake-snoozed', everyMs: 1000, run: wakeSnoozed },
+  { name: 'wake-snoozed', everyMs: 1000, waitsFor: 'snoozedUntil', run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },
-  { name: 'waiting-receipts', everyMs: 1000, run: waitingReceipts },
+  { name: 'waiting-receipts', everyMs: 1000, waitsFor: 'owed-long', run: waitingReceipts },
   { name: 'fallen-receipts', everyMs: 10_000, run: fallenReceipts },
   { name: 'strangers', everyMs: 60_000, run: findStrangers },
   { name: 'moved-chats', everyMs: 5_000, run: followChats },
-  { name: 'held-up', everyMs: 1000, run: heldUp },
+  { name: 'held-up', everyMs: 1000, waitsFor: 'owed-long', run: heldUp },
 ]

@@ -1,3 +1,4 @@
+import type { Dues } from '../ports/dues.ts'
 import type { Job } from '../ports/jobs.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Timer, Timing } from './index.ts'
@@ -25,7 +26,16 @@ export function startTimers(
 ): Timers {
   const inHand = new Map<string, Promise<void>>()
   const begunAt = new Map<string, number>()
+  const deskIds = timing.world.desks.map(({ desk }) => desk)
   let stopped = false
+  let looking: Promise<Dues> | undefined
+  /** Timers that beat together look together. */
+  const look = (): Promise<Dues> => {
+    looking ??= timing.store.dues(deskIds).finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
 
   const run = async (timer: Timer): Promise<void> => {
     let since = realNow().getTime()
@@ -33,9 +43,9 @@ export function startTimers(
       // While it was at it more may have come due: under load the next beat would come to it late.
       for (let done = 1; done > 0 && !stopped; ) {
         since = realNow().getTime()
-        // The desk's clock, which the playground may have moved (design.md §8).
-        const now = await timing.store.transaction(async (unit) => unit.now)
-        done = await timer.run(timing, now)
+        const { now, due } = await look()
+        const isDue = timer.waitsFor === undefined || due.has(timer.waitsFor)
+        done = isDue ? await timer.run(timing, now) : 0
         timing.counting?.timed(timer.name, realNow().getTime() - since, done)
         if (done > 0) onDone()
       }

@@ -673,9 +673,9 @@ refusal-organisation-is-there = سازمان { $organisation } از پیش هس�
 refusal-rule-is-taken = نشانهٔ { $value } از آنِ { $organisation } است. نخست: `/desk org remove { $kind } { $value }`
 refusal-rule-is-odd =
     { WORD($kind) ->
-        [workspace] فضای کاری { $value } وجود ندارد. شناسهٔ آن را بنویسید، مانند T012ABCDE: وقتی Slack در مرورگر باز است، در نشانی دیده می‌شود.
-        [channel] کانال { $value } وجود ندارد. آن را با # بنویسید، یا `here`، یا شناسهٔ آن، مانند C012ABCDE.
-       *[other] دامنهٔ ایمیل { $value } درست نیست. به این شکل بنویسید: acme.example.
+        [workspace] فضای کاری { $value } وجود ندارد. شناسهٔ آن را بنویسید، مانند `T012ABCDE`: وقتی Slack در مرورگر باز است، در نشانی دیده می‌شود.
+        [channel] کانال { $value } وجود ندارد. آن را با `#` بنویسید، یا `here`، یا شناسهٔ آن، مانند `C012ABCDE`.
+       *[other] دامنهٔ ایمیل { $value } درست نیست. به این شکل بنویسید: `acme.example`.
     }
 refusal-domain-is-public = هر کسی می‌تواند در { $value } نشانی داشته باشد: این دربارهٔ شرکت چیزی نمی‌گوید.
 refusal-domain-is-unknown = دامنهٔ { $domain } اینجا از آنِ هیچ سازمانی نیست. نخست: `/desk org domain NAME { $domain }`

@@ -1,7 +1,7 @@
 import type { Choice, Post } from '../adapter.ts'
-import { toPlain } from '../domain/text/plain.ts'
+import { isolated } from '../domain/text/isolated.ts'
 import type { Block, Text } from '../domain/text/text.ts'
-import { isolated, isRightToLeft, namedHour, phraseKept, wordsKept, written } from '../locales/index.ts'
+import { isRightToLeft, lineKept, namedHour, phraseKept, wordsKept, written } from '../locales/index.ts'
 import type { ChoiceContent, Content, Label } from '../ports/content.ts'
 
 /** What is owed, in the reader's language: the last step before a platform. */
@@ -11,7 +11,7 @@ export function phrasePost(content: Content): Post {
   // What is read beside other words, and pressed by nobody.
   const read = (label: Label): string => {
     if ('words' in label) return isRightToLeft(language) ? isolated(label.words) : label.words
-    return toPlain(phraseKept(label.key, label.facts, language))
+    return lineKept(label.key, label.facts, language)
   }
   return {
     ...(content.author && { author: shown(content.author) }),
@@ -25,7 +25,7 @@ export function phrasePost(content: Content): Post {
           : { label: shown(label), value: read(value) },
       ),
     }),
-    ...(content.footnote && { footnote: shown(content.footnote) }),
+    ...(content.footnote && { footnote: read(content.footnote) }),
     ...(content.choices && { choices: content.choices.map((row) => row.flatMap((choice) => choiceOf(choice, shown))) }),
   }
 }

@@ -5,7 +5,7 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
-import { words, wordsKept } from '../locales/index.ts'
+import { line, lineKept } from '../locales/index.ts'
 import type { Draft } from '../ports/drafts.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
@@ -58,7 +58,7 @@ export async function answerQuestion(
       void showTyping({ store, world, platforms }, question.ref.id)
     return answer
   } catch (error) {
-    if (error instanceof Refusal) return { refused: wordsKept(`refusal-${error.reason}`, error.facts, language) }
+    if (error instanceof Refusal) return { refused: lineKept(`refusal-${error.reason}`, error.facts, language) }
     throw error
   }
 }
@@ -82,7 +82,7 @@ async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }
   const { world, language } = asker
   const { ref, at, answers = {}, raised } = question
   if (ref.kind === 'button') return (await draftForm(asker, question)) ?? buttonForm(asker, question)
-  if (standingRefused(asker.standing)) return { refused: words('stranger-refused', {}, language) }
+  if (standingRefused(asker.standing)) return { refused: line('stranger-refused', {}, language) }
   const draft = await asker.unit.drafts.byId(ref.id)
   const given = { ...draft?.body.answers, ...answers }
   if (question.words !== undefined && !raised) {
@@ -197,12 +197,12 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
     const [field] = 'form' in form ? form.form.fields : []
     if (field?.id === 'macro') return { errors: await errorsInMacro(asker, ref.id, answers) }
     const empty = field && [answers[field.id] ?? ''].flat().join('').trim() === ''
-    return { errors: empty ? { [field.id]: words('error-required', {}, language) } : {} }
+    return { errors: empty ? { [field.id]: line('error-required', {}, language) } : {} }
   }
   const draft = await unit.drafts.byId(ref.id)
   const here = deskFor(world, answers.desk, draft?.deskId ?? null, { ...at, chat: draft?.chat ?? at.chat })
   const desk = await offeredHere(asker, here)
-  if (!desk) return { errors: { desk: words('error-required', {}, language) } }
+  if (!desk) return { errors: { desk: line('error-required', {}, language) } }
   const type = typeof answers.type === 'string' && typeOf(desk, answers.type) ? answers.type : desk.types[0].id
   // A form sent faster than its command or message was heard: whether a message is the description is not known yet.
   // Slack itself asked for what the form shows, and the stored row is checked again.
@@ -210,11 +210,11 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   const checked = checkAnswers(askingOnly(desk), type, given, language)
   const whom = [answers['for-whom-other'] ?? []].flat()[0]
   const known = whom === undefined || (await personKnownBy({ unit, world, standing: asker.standing }, whom.trim()))
-  const nobody = known ? {} : { 'for-whom-other': words('error-no-such-requester', {}, language) }
+  const nobody = known ? {} : { 'for-whom-other': line('error-no-such-requester', {}, language) }
   if (!('errors' in checked)) return known ? hinted(asker, question, desk, type, draft) : { errors: nobody }
   const errors = Object.entries(checked.errors).map(([id, error]) => {
     const { key, facts } = errorSentence(error)
-    return [id, wordsKept(key, facts, language)]
+    return [id, lineKept(key, facts, language)]
   })
   return { errors: { ...nobody, ...Object.fromEntries(errors) } }
 }

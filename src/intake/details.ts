@@ -5,7 +5,7 @@ import { checkOne, detailsOf, mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { words, wordsKept } from '../locales/index.ts'
+import { lineKept, words } from '../locales/index.ts'
 import type { Ids } from '../ports/ids.ts'
 import { errorSentence } from './error-sentence.ts'
 import { formField } from './form.ts'
@@ -45,7 +45,7 @@ export function detailsErrors(
     const checked = checkOne(desk, field, [answers[field.id] ?? []].flat(), language)
     if (!('error' in checked)) return []
     const { key, facts } = errorSentence(checked.error)
-    return [[field.id, wordsKept(key, facts, language)]]
+    return [[field.id, lineKept(key, facts, language)]]
   })
   return { errors: Object.fromEntries(errors) }
 }

@@ -5,7 +5,7 @@ import { defaultPriority, type FormQuestion, label, typeOf } from '../domain/des
 import { firstLine } from '../domain/text/first-line.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import type { Text } from '../domain/text/text.ts'
-import { words, wordsKept } from '../locales/index.ts'
+import { line, lineKept, words, wordsKept } from '../locales/index.ts'
 import type { Content, Label } from '../ports/content.ts'
 import { fieldLabel } from './field-label.ts'
 import { askedOf } from './steps.ts'
@@ -53,9 +53,9 @@ export function newTicketForm({ desks, desk, ref, answers, raised, hints, forOth
 function introOf(raised: Text | undefined, hints: Content['body'], language: string): { intro?: string } {
   const start = raised && (firstLine(raised, 200) || toPlain(raised).slice(0, 200))
   const lines = [
-    ...(start === undefined ? [] : [words('form-raised-intro', { words: start }, language)]),
-    ...hints.map((hint) => `💡 ${'key' in hint ? wordsKept(hint.key, hint.facts, language) : toPlain(hint.text)}`),
-    ...(hints.length > 0 ? [words('hint-send-anyway', {}, language)] : []),
+    ...(start === undefined ? [] : [line('form-raised-intro', { words: start }, language)]),
+    ...hints.map((hint) => `💡 ${'key' in hint ? lineKept(hint.key, hint.facts, language) : toPlain(hint.text)}`),
+    ...(hints.length > 0 ? [line('hint-send-anyway', {}, language)] : []),
   ]
   return lines.length === 0 ? {} : { intro: lines.join('\n') }
 }
@@ -97,7 +97,7 @@ function whomFields(answers: Answers, language: string): FormField[] {
       id: 'for-whom',
       kind: 'person',
       label: words('field-for-whom', {}, language),
-      hint: words('field-for-whom-hint', {}, language),
+      hint: line('field-for-whom-hint', {}, language),
       required: false,
       ...(person !== undefined && { value: person }),
     },
@@ -105,7 +105,7 @@ function whomFields(answers: Answers, language: string): FormField[] {
       id: 'for-whom-other',
       kind: 'text',
       label: words('field-requester-other', {}, language),
-      hint: words('field-requester-other-hint', {}, language),
+      hint: line('field-requester-other-hint', {}, language),
       required: false,
       ...(other !== undefined && { value: other }),
     },
@@ -157,7 +157,7 @@ export function formField(
     required: field.required ?? false,
     ...(field.hint
       ? { hint: label(field.hint, language, desk) }
-      : field.id === 'subject' && { hint: words('field-subject-hint', {}, language) }),
+      : field.id === 'subject' && { hint: line('field-subject-hint', {}, language) }),
     ...(field.max !== undefined && (field.kind === 'file' || field.kind === 'many') && { max: field.max }),
     ...(field.kind === 'yesno' && {
       options: [

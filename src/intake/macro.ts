@@ -13,7 +13,7 @@ import { moveTo } from '../domain/ticket/move.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent } from '../domain/ticket/reply.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { words } from '../locales/index.ts'
+import { line, words } from '../locales/index.ts'
 import { parseMarkdown } from '../locales/markdown.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Unit } from '../ports/store.ts'
@@ -65,9 +65,9 @@ async function fieldsOf(answering: Answering, macro: Macro, language: string): P
   const status = then && label(then.label, language, desk)
   const hints = [
     ...(blanks.length > 0
-      ? [words('field-macro-text-hint', { blanks: blanks.map(inBraces).join(', ') }, language)]
+      ? [line('field-macro-text-hint', { blanks: blanks.map(inBraces).join(', ') }, language)]
       : []),
-    ...(status === undefined ? [] : [words('field-macro-then', { status }, language)]),
+    ...(status === undefined ? [] : [line('field-macro-then', { status }, language)]),
   ]
   return [
     ...blanks.map((name): FormField => {
@@ -100,7 +100,7 @@ export async function macroErrors(
 ): Promise<Record<string, string>> {
   const { desk, by } = answering
   const macro = macrosFor(desk, by.roles).find(({ id }) => id === answers.macro)
-  const required = words('error-required', {}, language)
+  const required = line('error-required', {}, language)
   if (!macro) return { macro: required }
   const { text, missing } = await written(answering, macro, answers)
   if (text.trim() === '') return { [`${TEXT}${macro.id}`]: required }

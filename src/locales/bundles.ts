@@ -1,24 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import type { Fact } from './facts.ts'
+import { lacksForm } from './forms.ts'
 import { keep, WORD } from './kept.ts'
 
-/** A language is one file here: `<language>.ftl`. */
-const folder = new URL('./', import.meta.url)
+/** What is said in each language (BCP 47). */
+export type Bundles = ReadonlyMap<string, FluentBundle>
 
-const bundles: ReadonlyMap<string, FluentBundle> = new Map(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ftl'))
-    .map((name) => [name.slice(0, -'.ftl'.length), bundleOf(name)]),
-)
+const shipped = bundlesIn(new URL('./', import.meta.url))
 
 /** The languages there are sentences in. */
-export const languages: readonly string[] = [...bundles.keys()]
+export const languages: readonly string[] = [...shipped.keys()]
 
-function bundleOf(name: string): FluentBundle {
-  // No isolating marks: the platforms show them as stray characters in buttons and in what people copy.
-  const bundle = new FluentBundle(name.slice(0, -'.ftl'.length), { useIsolating: false, functions: { WORD } })
-  bundle.addResource(new FluentResource(readFileSync(new URL(name, folder), 'utf8')))
+/** A language is one file of a folder: `<language>.ftl`. What cannot be read in it is left out, and said in English. */
+export function bundlesIn(folder: URL): Bundles {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ftl'))
+  return new Map(
+    names.map((name) => {
+      const language = name.slice(0, -'.ftl'.length)
+      return [language, bundleOf(language, readFileSync(new URL(name, folder), 'utf8'))]
+    }),
+  )
+}
+
+function bundleOf(language: string, source: string): FluentBundle {
+  // No isolating marks of Fluent's own: `fill.ts` puts them where they may stand.
+  const bundle = new FluentBundle(language, { useIsolating: false, functions: { WORD } })
+  const resource = new FluentResource(source)
+  resource.body = resource.body.filter((message) => !lacksForm(message, language))
+  bundle.addResource(resource)
   return bundle
 }
 
@@ -32,9 +42,15 @@ export interface Marked {
 
 /**
  * The sentence in this language, else in the same language of nowhere in particular (`pt-BR` → `pt`), else in English:
- * a missing or broken translation never breaks anything. Undefined where not even English has it.
+ * a missing or broken translation, or one without a plural form of its language, never breaks anything. Undefined
+ * where not even English has it.
  */
-export function marked(key: string, facts: Readonly<Record<string, Fact>>, language: string): Marked | undefined {
+export function marked(
+  key: string,
+  facts: Readonly<Record<string, Fact>>,
+  language: string,
+  bundles: Bundles = shipped,
+): Marked | undefined {
   for (const candidate of [language, language.split('-')[0] ?? language, 'en']) {
     const bundle = bundles.get(candidate)
     const pattern = bundle?.getMessage(key)?.value

@@ -1,33 +1,37 @@
-# فارسی. Written by the same rules as en.ftl. No sentence begins with a command or a key where that can be helped:
-# chats take the direction of a line from its first letter. Nouns do not change after a number, so few selectors by number.
+# فارسی. Written by the same rules as en.ftl, in the polite شما, with half-spaces and « » ؟ ، ؛. One word per thing:
+# ticket تیکت, its key شمارهٔ تیکت, subject موضوع, desk بخش (its people: پشتیبانی), requester درخواست‌کننده, agent کارشناس,
+# assignee مسئول, to watch پیگیری کردن, message پیام, note یادداشت داخلی, conversation گفتگو, thread رشته, topic تاپیک,
+# status وضعیت, priority اولویت, category دسته, plan طرح, tag برچسب, macro پاسخ آماده, due مهلت, promise تعهد, rating امتیاز,
+# organisation سازمان, link between tickets پیوند, link to press لینک, merge ادغام, split جدا کردن, share به اشتراک گذاشتن,
+# snooze تعویق, form فرم, button دکمه (زدن), platform پیام‌رسان, new جدید, only فقط, choose انتخاب کردن, copy کپی کردن.
+# A line begins with a Persian word, not with a fact or a command: chats take its direction from its first letter.
+# In a button the fact comes last and no … follows: nothing there says which way it runs.
+# Dates, versions and addresses to be typed are `code`, which keeps its direction; after a Persian letter they turn round.
+# Nouns do not change after a number, so few sentences select by one; where one does, [one] is 0 and 1: it tells the number.
 
 ## a ticket begins
 
 ticket-opened = سپاسگزاریم، تیکت شما **{ $key }** است: { $subject }
 ticket-opened-how-to-follow = پاسخ همین‌جا می‌آید؛ اگر می‌خواهید چیزی اضافه کنید، کافی است بنویسید. روند کار را با `/status { $key }` ببینید.
-ticket-opened-with-link = تیکت **{ $key }** باز شد. [پیگیری در اینجا]({ $link })
+ticket-opened-with-link = تیکت **{ $key }** باز شد. [روند آن را اینجا ببینید]({ $link })
 raised-from-message-link = از [این پیام]({ $link }) تیکت ساخته شد.
 raised-already = این پیام پیش‌تر تیکت **{ $key }** شده است.
-earlier-are-there = این تیکت از میان یک گفتگو ساخته شد. آنچه پیش از آن گفته شده را می‌توان همراه آورد.
+earlier-are-there = این تیکت از پیامی در میانهٔ یک رشته ساخته شد. پیام‌های پیش از آن را می‌توان همراه آورد.
 button-bring-earlier = آوردن پیام‌های پیشین
-earlier-brought =
-    { $count ->
-        [one] { $by } یک پیام پیشین این گفتگو را همراه آورد:
-       *[other] { $by } { $count } پیام پیشین این گفتگو را همراه آورد:
-    }
+earlier-brought = تعداد { $count } پیام پیشین این رشته را { $by } همراه آورد:
 earlier-brought-told =
     { $count ->
-        [one] یک پیام پیشین این گفتگو همراه آورده شد. تنها کسانی که به شما پاسخ می‌دهند آن را آنجا می‌بینند.
-       *[other] { $count } پیام پیشین این گفتگو همراه آورده شد. تنها کسانی که به شما پاسخ می‌دهند آن‌ها را آنجا می‌بینند.
+        [one] تعداد { $count } پیام پیشین این رشته همراه آورده شد. آنجا فقط کسانی که به شما پاسخ می‌دهند آن را می‌بینند.
+       *[other] تعداد { $count } پیام پیشین این رشته همراه آورده شد. آنجا فقط کسانی که به شما پاسخ می‌دهند آن‌ها را می‌بینند.
     }
-earlier-none = چیز دیگری برای آوردن نیست: آنچه افراد پیش‌تر گفته‌اند از قبل آنجاست.
+earlier-none = چیز دیگری برای آوردن نیست: همهٔ پیام‌های پیشین آنجاست.
 earlier-by = { $name } · پیش‌تر، { $at }
-ticket-split-for-you = بخشی از **{ $from }** اکنون تیکتی جداست، **{ $key }**: { $subject }
-ticket-follows = **{ $from }** برای همیشه بسته شده است؛ پس این تیکت تازه‌ای در ادامهٔ آن است، **{ $key }**: { $subject }
+ticket-split-for-you = قسمتی از تیکت **{ $from }** اکنون تیکتی جداست، **{ $key }**: { $subject }
+ticket-follows = تیکت **{ $from }** برای همیشه بسته است؛ پس این تیکت جدیدی در ادامهٔ آن است، **{ $key }**: { $subject }
 questions-first = پیش از باز شدن تیکت از این پیام، لازم است به چند پرسش پاسخ دهید.
 opened-for-them = تیکت **{ $key }** برای { $name } باز شد: { $subject }
 ticket-opened-for-you = تیکتی برای شما باز شد: **{ $key }** { $subject }
-card-heading = { $key } · { $subject }
+card-heading = تیکت { $key } · { $subject }
 
 ## the card in the triage channel
 
@@ -47,19 +51,19 @@ turn-other = شخص دیگر
 turn-nobody = هیچ‌کس
 card-snoozed = به تعویق افتاده تا
 card-private = خصوصی برای
-card-watchers = پیگیری می‌کنند
+card-watchers = پیگیری‌کنندگان
 card-tags = برچسب‌ها
 link-related = مرتبط با
-link-duplicate-of = تکرار
-link-has-duplicate = تکرار شده در
+link-duplicate-of = تکرارِ
+link-has-duplicate = تکرارشده در
 link-follow-up-of = ادامهٔ
-link-has-follow-up = ادامه یافته در
+link-has-follow-up = ادامه‌یافته در
 link-caused-by = ناشی از
-link-causes = سبب
-link-split-from = جدا شده از
-link-has-split = تقسیم شده به
+link-causes = سببِ
+link-split-from = جداشده از
+link-has-split = تقسیم‌شده به
 card-elsewhere = این تیکت در کانال دیگری ادامه دارد.
-card-unshared = این تیکت دیگر با شما به اشتراک گذاشته نیست.
+card-unshared = این تیکت دیگر با شما به اشتراک گذاشته نشده است.
 card-public-again = این تیکت دوباره در دسترس همهٔ کارشناسان است و در کانال خود ادامه دارد.
 
 ## buttons
@@ -74,7 +78,7 @@ button-resolve = حل شد
 button-reopen = بازگشایی
 button-still-need-help = هنوز کمک لازم دارم
 button-send-anyway = با این حال ارسال شود
-button-new-question = پرسش تازه است
+button-new-question = پرسش جدید است
 button-leave = خروج
 button-take-out = کنار گذاشتن { $name }
 button-fill-form = باز کردن فرم
@@ -83,12 +87,12 @@ button-back = بازگشت
 button-cancel = انصراف
 button-send = ارسال
 button-done = تمام
-button-edit = ویرایش…
-button-details = جزئیات…
+button-edit = ویرایش
+button-details = جزئیات
 button-go-there = رفتن به آنجا
 button-undo = برگرداندن
-button-macro = پاسخ آماده…
-button-split-one = تنها همین پیام
+button-macro = پاسخ آماده
+button-split-one = فقط همین پیام
 button-split-rest = این پیام و ادامه‌اش
 
 ## forms
@@ -103,7 +107,7 @@ form-close = انصراف
 form-raised-intro = تیکت با این پیام آغاز می‌شود: { $words }
 field-subject = موضوع
 field-subject-hint = یک سطر که بگوید دربارهٔ چیست
-field-date-hint = مانند 2026-12-31
+field-date-hint = مانند `2026-12-31`
 field-file-hint = عکس‌ها یا فایل‌ها را یکی پس از دیگری همین‌جا بفرستید.
 field-description = چه شد؟
 field-type = از چه نوعی است؟
@@ -132,15 +136,15 @@ field-channel-main = کانال اصلی
 field-snooze-date = تعویق تا
 field-snooze-date-hint = خالی: بدون تعویق. پیام درخواست‌کننده آن را برمی‌گرداند.
 field-snooze-time = چه ساعتی؟ ({ $zone })
-field-snooze-time-hint = مانند 09:30؛ خالی: 09:00
+field-snooze-time-hint = مانند `09:30`؛ خالی: `09:00`
 field-private-to = خصوصی برای
 field-private-to-hint = اگر کسی انتخاب نشود: همهٔ کارشناسان می‌توانند بخوانند
 field-blocked = درخواست‌کننده مسدود شود؟
 field-blocked-hint = آنچه به این بخش می‌نویسد نگه داشته می‌شود و جلوتر نمی‌رود
 field-tags = برچسب‌ها
-field-tags-hint = واژه‌هایی برای یافتن، با فاصله میانشان. درخواست‌کننده آن‌ها را نمی‌بیند.
+field-tags-hint = کلمه‌هایی برای یافتن، با فاصله میانشان. درخواست‌کننده آن‌ها را نمی‌بیند.
 field-link-to = پیوند با تیکتی دیگر
-field-link-to-hint = کلید آن، مانند DEMO-17
+field-link-to-hint = شمارهٔ آن، مانند DEMO-17
 field-link-kind = این تیکت
 kind-related = با آن مرتبط است
 kind-duplicate-of = تکرار آن است
@@ -148,7 +152,7 @@ kind-follow-up-of = ادامهٔ آن است
 kind-caused-by = ناشی از آن است
 form-macro-title = پاسخ آماده
 field-macro = کدام یک؟
-field-macro-then = سپس وضعیت { $status } می‌شود.
+field-macro-then = سپس وضعیت «{ $status }» می‌شود.
 field-macro-text-hint = آن را به دلخواه ویرایش کنید. آنچه در بالا پر می‌کنید به جای { $blanks } می‌آید.
 
 ## what would make a form easier to answer
@@ -163,32 +167,32 @@ hint-send-anyway = می‌توانید همین‌طور هم بفرستید: د
 
 error-required = لطفاً این را پر کنید.
 error-not-an-option = لطفاً یکی از این‌ها را انتخاب کنید: { $allowed }
-error-not-a-number = لطفاً عدد بنویسید، مانند 12 یا 1.5.
-error-not-a-date = لطفاً تاریخ را به شکل 2026-12-31 بنویسید.
-error-not-a-version = لطفاً شمارهٔ نسخه را بنویسید، مانند 6.2.1.
-error-not-an-email = لطفاً نشانی ایمیل بنویسید، مانند name@example.com.
-error-not-a-url = لطفاً نشانی وبی بنویسید که با https:// آغاز شود.
-error-not-a-release = لطفاً سه‌ماههٔ برنامه‌ریزی‌شده را بنویسید، مانند 2026-Q4 یا 2026-Q4 sprint 3.
+error-not-a-number = لطفاً عدد بنویسید، مانند `12` یا `1.5`.
+error-not-a-date = لطفاً تاریخ را به شکل `2026-12-31` بنویسید.
+error-not-a-version = لطفاً شمارهٔ نسخه را بنویسید، مانند `6.2.1`.
+error-not-an-email = لطفاً نشانی ایمیل بنویسید، مانند `name@example.com`.
+error-not-a-url = لطفاً نشانی وبی بنویسید که با `https://` آغاز شود.
+error-not-a-release = لطفاً سه‌ماههٔ برنامه‌ریزی‌شده را بنویسید، مانند `2026-Q4` یا `2026-Q4 sprint 3`.
 error-too-long = متن بیش از حد بلند است: حداکثر { $max } نویسه جا می‌شود.
 error-too-many = تعداد بیش از حد است: حداکثر { $max }.
 answer-in-words = این نگه داشته شد و همراه تیکت شما می‌آید. لطفاً به خود پرسش با نوشتن یا با دکمه پاسخ دهید.
 answer-file = لطفاً عکس یا فایلی همین‌جا بفرستید، یا با دکمه از این پرسش بگذرید.
 files-kept = تعداد { $count } فایل رسیده است. باز هم بفرستید، یا «تمام» را بزنید.
-error-not-a-time = لطفاً ساعت را به شکل 09:30 بنویسید.
+error-not-a-time = لطفاً ساعت را به شکل `09:30` بنویسید.
 error-time-is-past = این زمان گذشته است.
 error-snooze-date = برای ساعت، تاریخ هم لازم است.
 error-no-such-requester = با این مشخصات کسی را نمی‌شناسیم. شمارهٔ یک تیکت، یا شناسهٔ تلگرام کسی را بنویسید که به ربات پیام داده است.
-error-no-such-ticket = تیکت { $key } که بتوانید پیوندش دهید وجود ندارد.
-error-not-a-tag = { $word } برچسب نیست: حرف، رقم و خط تیره، حداکثر { $max } نویسه.
+error-no-such-ticket = تیکتی با شمارهٔ { $key } که بتوانید با آن پیوند دهید، نیست.
+error-not-a-tag = کلمهٔ «{ $word }» برچسب نیست: حرف، رقم و خط تیره، حداکثر { $max } نویسه.
 
 ## who hears a message
 
 held-note = این پیام بین ما می‌ماند، چون با `//` آغاز می‌شود. درخواست‌کننده آن را نمی‌بیند.
-held-shared = **افراد شرکت دیگری این کانال را می‌خوانند (Slack Connect)، پس این را هم می‌خوانند.** درخواست‌کننده آن را نمی‌خواند. اگر برای آن‌ها نیست همین‌جا پاکش کنید؛ یادداشت‌های این تیکت را تنها پس از سپردن آن به همکاران مشخص (ویرایش) بنویسید، یا بخواهید اشتراک کانال برداشته شود.
+held-shared = **افراد شرکت دیگری این کانال را می‌خوانند (Slack Connect)، پس این پیام را هم می‌خوانند.** درخواست‌کننده آن را نمی‌بیند. اگر برای آن‌ها نیست، همین‌جا پاکش کنید؛ یادداشت‌های داخلی این تیکت را فقط پس از به اشتراک گذاشتن آن با همکاران مشخص («ویرایش») بنویسید، یا بخواهید اشتراک کانال برداشته شود.
 held-secret = این پیام بین ما می‌ماند، چون به کلید محرمانه یا شمارهٔ کارت شبیه است. درخواست‌کننده آن را نمی‌بیند.
-undone = پاسخ شما در **{ $key }** پس گرفته شد: درخواست‌کننده دیگر آن را نمی‌بیند.
+undone = پاسخ شما در تیکت **{ $key }** پس گرفته شد: درخواست‌کننده دیگر آن را نمی‌بیند.
 held-mention = این پیام بین ما می‌ماند، چون با نام { $name } آغاز می‌شود. درخواست‌کننده آن را نمی‌بیند.
-sent-anyway = برای درخواست‌کنندهٔ { $key } فرستاده شد.
+sent-anyway = برای درخواست‌کنندهٔ تیکت { $key } فرستاده شد.
 note-by = یادداشت داخلی { $name }
 how-to-note = آن را در همین تاپیک بنویسید و با `//` آغاز کنید: در این صورت درخواست‌کننده آن را نمی‌بیند.
 how-to-reply = آن را در همین تاپیک بنویسید و با `>>` آغاز کنید: در این صورت برای درخواست‌کننده فرستاده می‌شود.
@@ -245,7 +249,7 @@ field-changed = مقدار «{ $field }» را { $by } به «{ $value }» تغ�
 field-yes = مقدار «{ $field }» را { $by } «بله» گذاشت.
 field-no = مقدار «{ $field }» را { $by } «خیر» گذاشت.
 field-cleared = مقدار «{ $field }» را { $by } پاک کرد.
-field-set = انجام شد: اکنون در **{ $key }** همین ثبت است.
+field-set = انجام شد: اکنون در تیکت **{ $key }** همین ثبت است.
 queue-mine = **در دست شما** ({ $count })
 queue-unassigned = **هنوز بدون مسئول** ({ $count })
 queue-due = **نزدیک‌ترین مهلت‌ها** ({ $count })
@@ -256,7 +260,7 @@ queue-line-due = تیکت **{ $key }** · { $subject } · { $status } · مهل�
 home-new = تیکت جدید
 home-own = **درخواست‌های شما** ({ $count })
 home-own-none = تیکت بازی ندارید. برای درخواست کمک دکمه را بزنید، یا کافی است به من بنویسید.
-find-how = آنچه را می‌جویید بنویسید، مانند `find فاکتور فروردین` یا بخشی از شمارهٔ تیکت.
+find-how = آنچه را می‌جویید بنویسید، مانند `find فاکتور فروردین` یا قسمتی از شمارهٔ تیکت.
 find-none = در میان آنچه شما می‌بینید، چیزی با همهٔ این کلمه‌ها نیست.
 find-head = تعداد { $count } تیکت پیدا شد:
 find-more = … و { $count } تیکت دیگر. با یک کلمهٔ بیشتر، نتیجه کمتر می‌شود.
@@ -265,7 +269,7 @@ roadmap-empty = در میان آنچه شما اینجا می‌بینید، ه�
 roadmap-part = **{ $when }**
 roadmap-line = تیکت **{ $key }** · { $subject } · { $status }
 card-planned = برنامه‌ریزی‌شده برای
-planned-for = خبری از **{ $key }**: برای { $release } برنامه‌ریزی شد.
+planned-for = خبری از تیکت **{ $key }**: برای { $release } برنامه‌ریزی شد.
 category-cleared = دسته را { $by } برداشت.
 requester-changed = درخواست‌کننده را { $by } به { $name } تغییر داد. گفتگوی پیشین به او نشان داده نمی‌شود.
 no-longer-yours = تیکت **{ $key }** بدون شما ادامه می‌یابد. اگر به چیزی نیاز دارید، دوباره بپرسید.
@@ -294,11 +298,11 @@ watching-over = دیگر تیکت **{ $key }** را پیگیری نمی‌کنی
 watch-done = انجام شد: تیکت **{ $key }** را اکنون { $names } هم پیگیری می‌کنند.
 watch-already = تیکت **{ $key }** را { $names } از پیش پیگیری می‌کنند.
 watch-whom = برای دعوت از همکار، نام او را بنویسید: `/ticket watch { $key } @kim`
-watch-link = این لینک را به هر کس که می‌خواهید **{ $key }** را پیگیری کند بدهید: { $link } با آن تا { $people } نفر، به مدت { $days } روز، می‌توانند وارد شوند. هر که وارد شود گفتگو را می‌خواند و می‌تواند بنویسد؛ ورود هر نفر به شما خبر داده می‌شود.
+watch-link = این لینک را به هر کس که می‌خواهید تیکت **{ $key }** را پیگیری کند بدهید: { $link } با آن تا { $people } نفر، به مدت { $days } روز، می‌توانند وارد شوند. هر که وارد شود گفتگو را می‌خواند و می‌تواند بنویسد؛ ورود هر نفر به شما خبر داده می‌شود.
 watched-by = تیکت **{ $key }** را این افراد پیگیری می‌کنند:
 watched-by-nobody = تیکت **{ $key }** را کس دیگری پیگیری نمی‌کند.
 watched-not-by-them = این شخص تیکت **{ $key }** را پیگیری نمی‌کند.
-unwatch-done = انجام شد: این شخص دیگر **{ $key }** را پیگیری نمی‌کند.
+unwatch-done = انجام شد: این شخص دیگر تیکت **{ $key }** را پیگیری نمی‌کند.
 requester-blocked = درخواست‌کننده، { $name }، را { $by } مسدود کرد. آنچه بنویسد نگه داشته می‌شود و جلوتر نمی‌رود.
 requester-unblocked = درخواست‌کننده، { $name }، را { $by } از مسدودی درآورد.
 blocked-told = این بخش دیگر از شما پیام نمی‌پذیرد. آنچه نوشتید نگه داشته شد.
@@ -338,11 +342,7 @@ deliveries-retried = ارسال دوبارهٔ { $posts } پیام را { $by } 
 button-retry = تلاش دوباره
 escalation-acknowledged = تأخیر را { $by } دید و به آن رسیدگی می‌کند.
 for-somebody = برای { $name }:
-digest-head =
-    { $count ->
-        [one] { $count } تیکت به رسیدگی نیاز دارد
-       *[other] { $count } تیکت به رسیدگی نیاز دارند
-    }
+digest-head = تعداد { $count } تیکت به رسیدگی نیاز دارد
 digest-warned =
     { WORD($promise) ->
         [first-response] تیکت **{ $key }** { $subject }: مهلت نخستین پاسخ { $due } است.
@@ -357,13 +357,13 @@ digest-late =
     }
 digest-more = … و { $count } تیکت دیگر.
 button-acknowledge = رسیدگی می‌کنم
-button-acknowledge-key = رسیدگی به { $key } با من
+button-acknowledge-key = رسیدگی می‌کنم: { $key }
 button-why = چرا؟
 button-no-reply-needed = پاسخ لازم نیست
 quiet-set = از این پس در ساعت‌های { $hours } ({ $zone }) کسی مزاحم شما نمی‌شود. برای پایان دادن به آن `/desk quiet off` را بفرستید.
 quiet-off = دیگر ساعت‌های سکوت شخصی ندارید: بیرون از ساعت‌های کاری بخش کسی مزاحم شما نمی‌شود.
 quiet-how = بگویید چه وقت کسی مزاحم شما نشود، مانند `/desk quiet 22-7`، یا `/desk quiet off`.
-why-head = تعهدهای { $key } و گذر زمان آن (طرح { $plan }، اولویت { $priority }، ساعت‌ها به وقت { $zone })
+why-head = تعهدهای تیکت { $key } و گذر زمان آن (طرح { $plan }، اولویت { $priority }، ساعت‌ها به وقت { $zone })
 why-nothing = برای این تیکت تعهدی نیست.
 why-clock =
     { WORD($promise) ->
@@ -387,12 +387,12 @@ why-earlier = … و { $count } بازهٔ پیش‌تر که اینجا نیا�
 why-used = گذشته: { $used } از { $target }.
 no-reply-needed = به گفتهٔ { $by } آخرین پیام پاسخ لازم ندارد.
 requester-reminded = به درخواست‌کننده یادآوری شد که منتظر پاسخ او هستیم.
-silence-reminder = منتظر پاسخ شما دربارهٔ **{ $key }** هستیم. آیا حل شد؟
-silence-reminder-until = منتظر پاسخ شما دربارهٔ **{ $key }** هستیم. اگر خبری نرسد، آن را { $until } می‌بندیم.
+silence-reminder = منتظر پاسخ شما دربارهٔ تیکت **{ $key }** هستیم. آیا حل شد؟
+silence-reminder-until = منتظر پاسخ شما دربارهٔ تیکت **{ $key }** هستیم. اگر خبری نرسد، آن را { $until } می‌بندیم.
 silence-halted = یادآوری به درخواست‌کننده نرسید، پس این تیکت باز می‌ماند. راه دیگری را امتحان کنید، یا آن را حل‌شده اعلام کنید.
 silence-closes = اگر خبری نرسد، این تیکت را { $until } می‌بندیم.
-closed-by-silence = خبری از شما نرسید، پس **{ $key }** بسته شد. کافی است همین‌جا بنویسید تا دوباره باز شود.
-cancelled-by-silence = خبری از شما نرسید، پس **{ $key }** لغو شد. کافی است همین‌جا بنویسید تا دوباره باز شود.
+closed-by-silence = خبری از شما نرسید، پس تیکت **{ $key }** بسته شد. کافی است همین‌جا بنویسید تا دوباره باز شود.
+cancelled-by-silence = خبری از شما نرسید، پس تیکت **{ $key }** لغو شد. کافی است همین‌جا بنویسید تا دوباره باز شود.
 closed-by-silence-here = بسته شد: درخواست‌کننده پاسخ نداده است.
 cancelled-by-silence-here = لغو شد: درخواست‌کننده پاسخ نداده است.
 plan-changed = طرح را { $by } به «{ $plan }» تغییر داد.
@@ -412,8 +412,8 @@ form-rating-comment-title = نظر دربارهٔ امتیاز
 field-rating-comment = چه چیزی خوب بود و چه چیزی نه؟
 rated = امتیاز { $name } به پاسخ { $score } از { $scale } است.
 rated-anew = امتیاز پاسخ را { $name } از { $before } به { $score } تغییر داد.
-refusal-only-the-requester-rates = فقط درخواست‌کنندهٔ { $key } می‌تواند به آن امتیاز دهد.
-refusal-rating-is-over = زمان امتیاز دادن به { $key } گذشته است.
+refusal-only-the-requester-rates = فقط درخواست‌کنندهٔ تیکت { $key } می‌تواند به آن امتیاز دهد.
+refusal-rating-is-over = زمان امتیاز دادن به تیکت { $key } گذشته است.
 button-solved = حل شد
 refusal-no-such-plan = این بخش طرح «{ $plan }» ندارد.
 refusal-priority-not-offered = در طرح { $plan } این اولویت نیست. اولویت‌های آن: { $allowed }.
@@ -422,44 +422,45 @@ merged = این تیکت را { $by } در { $into } ادغام کرد و در �
 merged-in = تیکت { $key } را { $by } در این تیکت ادغام کرد.
 merged-for-requester = تیکت **{ $key }** دربارهٔ همان موضوع **{ $into }** است و در آنجا ادامه دارد. کافی است به نوشتن ادامه دهید.
 merged-now = تیکت { $key } در { $into } ادامه دارد.
-unmerged = { $by } ادغام را برگرداند: این تیکت دوباره جدا از { $key } ادامه می‌یابد.
-merge-undone = { $by } ادغام را برگرداند: { $key } دوباره جداگانه ادامه می‌یابد. آنچه از آن پس اینجا نوشته شده همین‌جا می‌ماند.
-unmerged-for-requester = **{ $key }** دوباره تیکتی جدا از **{ $from }** است. همین‌جا به نوشتن ادامه دهید.
-unmerged-now = { $key } دوباره جدا از { $from } ادامه می‌یابد.
+unmerged = ادغام را { $by } برگرداند: این تیکت دوباره جدا از { $key } ادامه دارد.
+merge-undone = ادغام را { $by } برگرداند: تیکت { $key } دوباره جداگانه ادامه دارد. آنچه از آن پس اینجا نوشته شده است، همین‌جا می‌ماند.
+unmerged-for-requester = تیکت **{ $key }** دوباره تیکتی جدا از **{ $from }** است. کافی است همین‌جا به نوشتن ادامه دهید.
+unmerged-now = تیکت { $key } دوباره جدا از { $from } ادامه دارد.
 linked =
     { WORD($kind) ->
-        [duplicate-of] { $by } این تیکت را پیوند داد: تکرار { $key } است.
-        [has-duplicate] { $by } این تیکت را پیوند داد: { $key } تکرار آن است.
-        [follow-up-of] این تیکت ادامهٔ { $key } است؛ به گفتهٔ { $by }.
-        [has-follow-up] این تیکت در { $key } ادامه می‌یابد؛ به گفتهٔ { $by }.
-        [caused-by] { $by } این تیکت را پیوند داد: ناشی از { $key } است.
-        [causes] { $by } این تیکت را پیوند داد: سبب { $key } است.
-        [split-from] { $by } این تیکت را از { $key } جدا کرد.
-        [has-split] { $by } از بخشی از این تیکت، تیکتی جدا ساخت: { $key }.
-       *[other] { $by } این تیکت را با { $key } پیوند داد.
+        [duplicate-of] این تیکت را { $by } پیوند داد: تکرار { $key } است.
+        [has-duplicate] این تیکت را { $by } پیوند داد: تیکت { $key } تکرار آن است.
+        [follow-up-of] به گفتهٔ { $by } این تیکت ادامهٔ { $key } است.
+        [has-follow-up] به گفتهٔ { $by } این تیکت در { $key } ادامه دارد.
+        [caused-by] این تیکت را { $by } پیوند داد: ناشی از { $key } است.
+        [causes] این تیکت را { $by } پیوند داد: سبب { $key } است.
+        [split-from] این تیکت را { $by } از { $key } جدا کرد.
+        [has-split] از قسمتی از این تیکت { $by } تیکتی جدا ساخت: { $key }.
+       *[other] این تیکت را { $by } با { $key } پیوند داد.
     }
-unlinked = { $by } پیوند با { $key } را برداشت.
-linked-now = { $key } با { $other } پیوند دارد.
-unlinked-now = { $key } و { $other } دیگر پیوندی ندارند.
-linked-moved = وضعیت { $key } که با این تیکت پیوند دارد تغییر کرد.
-tagged = { $by } به این تیکت برچسب زد: { $tags }
-untagged = { $by } برچسب‌هایی را برداشت: { $tags }
-tags-now = برچسب‌های { $key }: { $tags }
-tags-none = { $key } برچسبی ندارد.
-split-choose = تیکتی تازه از { $key } که با «{ $words }» آغاز می‌شود. چه چیزی به آن برود؟
-split-which = تیکت تازه با کدام پیام { $key } آغاز شود؟
-split-now = { $key } از { $from } جدا شد و به درخواست‌کننده گفته شد.
+unlinked = پیوند با { $key } را { $by } برداشت.
+linked-now = تیکت { $key } اکنون با { $other } پیوند دارد.
+unlinked-now = میان { $key } و { $other } دیگر پیوندی نیست.
+linked-moved = وضعیت تیکت { $key } که با این تیکت پیوند دارد، تغییر کرد.
+tagged = به این تیکت { $by } برچسب زد: { $tags }
+untagged = برچسب‌هایی را { $by } برداشت: { $tags }
+tags-now = برچسب‌های تیکت { $key }: { $tags }
+tags-none = تیکت { $key } برچسبی ندارد.
+split-choose = تیکتی جدید از { $key } که با «{ $words }» آغاز می‌شود. چه پیام‌هایی به آن برود؟
+split-which = تیکت جدید با کدام پیام { $key } آغاز شود؟
+split-now = تیکت { $key } از { $from } جدا شد و به درخواست‌کننده خبر داده شد.
 relate-how =
     تیکت‌ها با چنین دستورهایی به هم مرتبط می‌شوند:
-    - `{ $command } link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`)
-    - `{ $command } unlink DEMO-17 from DEMO-12`
-    - `{ $command } tag DEMO-17 printer vip` و `{ $command } untag DEMO-17 vip`
-    - `{ $command } list tag:printer` آن‌ها را دوباره می‌یابد
-    - `{ $command } split DEMO-17` از یک پیام تیکتی جدا می‌سازد
-    - `{ $command } unmerge DEMO-17` ادغام را برمی‌گرداند
-macro-which = کدام پاسخ برای درخواست‌کنندهٔ { $key }؟
-macro-shown = این برای درخواست‌کنندهٔ { $key } فرستاده می‌شود:
-macro-copy = این را رونوشت کنید، { $blanks } را پر کنید و در موضوع { $key } با `>>` در آغازش بفرستید:
+
+    - پیوند دو تیکت: `{ $command } link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`)
+    - برداشتن پیوند: `{ $command } unlink DEMO-17 from DEMO-12`
+    - برچسب زدن: `{ $command } tag DEMO-17 چاپگر vip`، و برداشتن آن: `{ $command } untag DEMO-17 vip`
+    - یافتن دوبارهٔ آن‌ها: `{ $command } list tag:چاپگر`
+    - ساختن تیکتی جدا از یک پیام: `{ $command } split DEMO-17`
+    - برگرداندن ادغام: `{ $command } unmerge DEMO-17`
+macro-which = کدام پاسخ آماده برای درخواست‌کنندهٔ تیکت { $key }؟
+macro-shown = این پاسخ برای درخواست‌کنندهٔ تیکت { $key } فرستاده می‌شود:
+macro-copy = این را کپی کنید، { $blanks } را پر کنید و در تاپیک { $key }، با `>>` در آغاز آن، بفرستید:
 report-head = **گزارش از { $from } تا { $to }** ({ $zone })
 report-volume = بازشده { $opened }، حل‌شده { $resolved }، هنوز باز { $backlog }.
 report-promise =
@@ -481,19 +482,19 @@ report-csv = خروجی CSV، برای گردانندهٔ بخش: `npm run desk 
 refusal-merged-with-itself = تیکت { $key } را نمی‌توان با خودش ادغام کرد.
 refusal-requesters-differ = درخواست‌کنندگان { $key } و { $into } یکی نیستند و هیچ‌یک نباید نوشته‌های دیگری را بخواند. به هر کدام جداگانه پاسخ دهید.
 refusal-too-many-watchers = تیکت { $key } را اکنون { $most } نفر پیگیری می‌کنند. نخست کسی را کنار بگذارید.
-refusal-only-colleagues = می‌توانید افراد فضای کاری خودتان را دعوت کنید. یکی را به شکل @name بنویسید؛ برای دیگران، از پشتیبانی بخواهید.
-refusal-watcher-is-blocked = این شخص نمی‌تواند { $key } را پیگیری کند.
-refusal-invitation-is-over = این لینک دیگر کسی را راه نمی‌دهد. لینک تازه‌ای بخواهید، یا کافی است نیازتان را بنویسید.
-refusal-not-merged = { $key } در تیکت دیگری ادغام نشده است.
-refusal-linked-with-itself = { $key } را نمی‌توان با خودش پیوند داد.
-refusal-not-linked = { $key } و { $other } پیوندی ندارند.
-refusal-too-many-links = { $key } پیوندهای بسیاری دارد. نخست یکی را بردارید.
+refusal-only-colleagues = می‌توانید افراد فضای کاری خودتان را دعوت کنید. یکی را به شکل `@name` بنویسید؛ برای دیگران، از پشتیبانی بخواهید.
+refusal-watcher-is-blocked = این شخص نمی‌تواند تیکت { $key } را پیگیری کند.
+refusal-invitation-is-over = این لینک دیگر کسی را راه نمی‌دهد. لینک جدیدی بخواهید، یا کافی است نیازتان را بنویسید.
+refusal-not-merged = تیکت { $key } در تیکت دیگری ادغام نشده است.
+refusal-linked-with-itself = تیکت { $key } را نمی‌توان با خودش پیوند داد.
+refusal-not-linked = میان { $key } و { $other } پیوندی نیست.
+refusal-too-many-links = تیکت { $key } بیش از این پیوند نمی‌پذیرد. نخست یکی را بردارید.
 refusal-not-a-tag = { error-not-a-tag }
-refusal-too-many-tags = { $key } بیش از { $max } برچسب خواهد داشت. نخست چندتایی را بردارید.
-refusal-nothing-to-split = تیکت تازه را تنها از پیام درخواست‌کننده می‌توان جدا کرد.
-refusal-split-of-private = { $key } خصوصی است و تیکت تازه را همه خواهند دید. نخست آن را با همهٔ کارشناسان به اشتراک بگذارید.
-refusal-no-such-macro = این میز دیگر چنین پاسخ آماده‌ای ندارد.
-refusal-no-reply-owed = در { $key } کسی منتظر پاسخ نیست.
+refusal-too-many-tags = تیکت { $key } بیش از { $max } برچسب خواهد داشت. نخست چند برچسب را بردارید.
+refusal-nothing-to-split = تیکت جدید را فقط از پیام درخواست‌کننده می‌توان جدا کرد.
+refusal-split-of-private = تیکت { $key } خصوصی است و تیکت جدید را همه خواهند دید. نخست آن را با همهٔ کارشناسان به اشتراک بگذارید.
+refusal-no-such-macro = این بخش دیگر چنین پاسخ آماده‌ای ندارد.
+refusal-no-reply-owed = در تیکت { $key } کسی منتظر پاسخ نیست.
 refusal-nothing-undelivered = اینجا چیزی برای ارسال دوباره نمانده است.
 
 ## what cannot be done
@@ -502,7 +503,7 @@ not-an-agent = فقط کارکنان { $desk } می‌توانند این کار
 stranger-refused = این کار در اختیار شما نیست. اگر کمک می‌خواهید، خودتان تیکتی باز کنید.
 already-taken = تیکت { $key } را { $name } از پیش برداشته است.
 closed-already = تیکت { $key } از پیش بسته است.
-ticket-is-closed = تیکت { $key } برای همیشه بسته است. اگر سخن دیگری هست، تیکت جدیدی باز کنید.
+ticket-is-closed = تیکت { $key } برای همیشه بسته است. اگر چیز دیگری هست، تیکت جدیدی باز کنید.
 ticket-not-found = در میان تیکت‌های شما { $key } نیست. آیا شماره درست است؟
 nothing-to-close = تیکت بازی برای بستن ندارید.
 nothing-to-cancel = فرمی برای انصراف باز نیست.
@@ -524,10 +525,10 @@ refusal-nothing-to-undo = در ۱۰ ثانیهٔ گذشته به کسی پاسخ
 refusal-draft-is-gone = این فرم دیگر نیست. لطفاً از نو آغاز کنید.
 refusal-answers-incomplete = هنوز چیزی کم است. لطفاً فرم را دوباره ببینید.
 refusal-raised-already = { raised-already }
-refusal-channel-is-shared = افراد شرکت دیگری این کانال را می‌خوانند، پس اینجا یادداشتی نگه داشته نمی‌شود. نخست تیکت را به همکاران مشخص بسپارید (ویرایش) و آنجا بنویسید.
-refusal-earlier-unseen = نمی‌توانم آن گفتگو را بخوانم. مرا به کانالش دعوت کنید و ببینید برنامه اجازهٔ خواندن تاریخچه‌اش را دارد (`npm run desk -- doctor` می‌گوید)؛ سپس دوباره فشار دهید.
-refusal-earlier-not-theirs = تنها کسی که می‌تواند آن گفتگو را بخواند می‌تواند پیام‌هایش را همراه آورد.
-refusal-earlier-not-now = آنچه پیش‌تر گفته شده را اکنون نمی‌توان خواند. چیزی از دست نرفته است؛ یک دقیقهٔ دیگر دوباره فشار دهید.
+refusal-channel-is-shared = افراد شرکت دیگری این کانال را می‌خوانند، پس اینجا یادداشتی نگه داشته نمی‌شود. نخست تیکت را با همکاران مشخص به اشتراک بگذارید («ویرایش») و آنجا بنویسید.
+refusal-earlier-unseen = نمی‌توانم آن رشته را بخوانم. مرا به کانالش دعوت کنید و ببینید برنامه اجازهٔ خواندن تاریخچهٔ آن را دارد (با `npm run desk -- doctor` دیده می‌شود)؛ سپس دکمه را دوباره بزنید.
+refusal-earlier-not-theirs = فقط کسی که می‌تواند آن رشته را بخواند، می‌تواند پیام‌هایش را همراه آورد.
+refusal-earlier-not-now = پیام‌های پیشین را اکنون نمی‌توان خواند. چیزی از دست نرفته است؛ یک دقیقهٔ دیگر دکمه را دوباره بزنید.
 refusal-ticket-is-private = تیکت { $key } خصوصی است. از کسانی بپرسید که با آنان به اشتراک گذاشته شده است.
 refusal-no-such-type = این بخش نوع «{ $type }» ندارد.
 refusal-no-such-category = این بخش دستهٔ «{ $category }» ندارد.
@@ -543,7 +544,7 @@ refusal-requester-is-blocked = { blocked-told }
 which-ticket = چند تیکت باز دارید. این برای کدام است؟
 which-ticket-to-close = کدام تیکت بسته شود؟
 which-ticket-button = { $key } { $subject }
-picked = این به **{ $key }** افزوده می‌شود.
+picked = این به تیکت **{ $key }** افزوده می‌شود.
 picked-new = این تیکت جدیدی می‌شود.
 list-empty = تیکت بازی ندارید.
 list-head = شما { $count } تیکت باز دارید:
@@ -551,16 +552,16 @@ list-line = تیکت **{ $key }** { $subject } ({ $status })
 list-line-watched = تیکت **{ $key }** { $subject } ({ $status })، که پیگیری می‌کنید
 list-tagged =
     { $count ->
-        [0] هیچ تیکت بازی برچسب { $tag } ندارد.
-        [one] یک تیکت باز برچسب { $tag } دارد:
-       *[other] { $count } تیکت باز برچسب { $tag } دارند:
+        [0] هیچ تیکت بازی برچسب «{ $tag }» ندارد.
+        [one] با برچسب «{ $tag }» { $count } تیکت باز هست:
+       *[other] با برچسب «{ $tag }» { $count } تیکت باز هستند:
     }
 status-card = تیکت **{ $key }** { $subject }
     وضعیت: { $status }
     مسئول: { $assignee }
     نوبت: { $turn }
-history-head = تاریخچهٔ { $key } (ساعت‌ها به وقت { $zone })
-history-line = { $time } { $what }
+history-head = تاریخچهٔ تیکت { $key } (ساعت‌ها به وقت { $zone })
+history-line = در { $time }: { $what }
 history-opened = تیکت را { $by } باز کرد.
 history-opened-for = تیکت را { $by } برای { $name } باز کرد.
 history-asked = پیامی از { $by }.
@@ -603,7 +604,7 @@ organisation-needed-telegram =
 organisation-kept = آنچه نوشتید نگه داشته شد و همین که وارد شوید خودبه‌خود ثبت می‌شود.
 organisation-joined = خوش آمدید! اکنون در { $desk } از سازمان { $organisation } هستید. هر چه نیاز دارید همین‌جا بنویسید.
 organisation-is-yours = شما اینجا از پیش از سازمان { $organisation } هستید. اگر درست نیست، در تیکتی به ما بگویید.
-invitation-is-over = این دعوت معتبر نیست، یا دیگر معتبر نیست. از کسی که آن را به شما داده است دعوت تازه‌ای بخواهید.
+invitation-is-over = این دعوت معتبر نیست، یا دیگر معتبر نیست. از کسی که آن را به شما داده است دعوت جدیدی بخواهید.
 email-claimed = به گفتهٔ { $name } نشانی { $email } از آنِ اوست. چیزی آن را ثابت نکرده است: پشتیبانی هنوز ایمیلی ندارد که از آن نشانی بپرسد.
 email-claimed-of = دامنهٔ { $domain } از آنِ { $organisation } است. آیا خود اوست؟
 email-claimed-unknown = دامنهٔ { $domain } اینجا از آنِ هیچ سازمانی نیست. اگر باید باشد، نخست: `/desk org domain NAME { $domain }`
@@ -625,22 +626,22 @@ organisation-how =
     - لینک برای تلگرام: `/desk org invite Acme 14 25` برای ۱۴ روز و ۲۵ نفر؛ پایان همهٔ لینک‌ها: `revoke Acme`
     - برداشتن: `/desk org remove domain acme.example` (`channel`، `workspace`، `person @somebody`)، و برداشتن کل سازمان: `remove Acme`
 organisations-none = هنوز سازمانی نیست. با `/desk org add Acme` یکی بسازید.
-organisations-head = { $count } سازمان:
+organisations-head = سازمان‌ها ({ $count }):
 organisation-line = - سازمان **{ $organisation }**، طرح { $plan }، { $count } نفر
 organisation-people =
     { $count ->
-        [0] هنوز کسی از **{ $organisation }** نیست.
-        [one] { $count } نفر از **{ $organisation }** است:
-       *[other] { $count } نفر از **{ $organisation }** هستند:
+        [0] هنوز کسی از سازمان **{ $organisation }** نیست.
+        [one] از سازمان **{ $organisation }** { $count } نفر هست:
+       *[other] از سازمان **{ $organisation }** { $count } نفر هستند:
     }
-organisation-person = - { $name } ({ WORD($via) ->
+organisation-person = - { WORD($via) ->
         [workspace] از راه فضای کاری
         [channel] از راه یک کانال
         [profile-email] از راه ایمیل در Slack
         [confirmed-email] از راه ایمیلی که کارشناسی تأیید کرد
         [invitation] از راه دعوت
        *[other] به گفتهٔ یک کارشناس
-    })
+    }: { $name }
 organisation-rule = - { WORD($kind) ->
         [workspace] فضای کاری { $value }
         [channel] کانال { $value }
@@ -648,7 +649,7 @@ organisation-rule = - { WORD($kind) ->
     }
 organisation-invitation = - دعوت تا { $until }: تاکنون { $uses } نفر از { $people } نفر آمده‌اند
 organisation-added = سازمان **{ $organisation }** با طرح { $plan } افزوده شد. بگویید چه کسانی از آن‌اند: `/desk org domain`، `channel`، `workspace` یا `invite`.
-organisation-plan = سازمان **{ $organisation }** از این پس طرح { $plan } را دارد. تعهدهای تیکت‌های باز سر جایش می‌ماند؛ تیکت‌های بعدی طرح تازه را می‌گیرند.
+organisation-plan = سازمان **{ $organisation }** از این پس طرح { $plan } را دارد. تعهدهای تیکت‌های باز سر جایش می‌ماند؛ تیکت‌های بعدی طرح جدید را می‌گیرند.
 organisation-rule-added = هر که از راه { WORD($kind) ->
         [workspace] فضای کاری { $value }
         [channel] کانال { $value }
@@ -659,12 +660,12 @@ organisation-no-rule = نشانهٔ { $value } از آنِ هیچ سازمانی
 organisation-has = اکنون { $name } از سازمان **{ $organisation }** است.
 organisation-lost = دیگر { $name } از هیچ سازمانی نیست.
 organisation-lost-none = شخص { $name } از هیچ سازمانی نیست.
-organisation-invite = دعوت **{ $organisation }**، برای { $people } نفر تا { $until }: { $link } فقط همین یک بار نشان داده می‌شود؛ هر که آن را داشته باشد وارد می‌شود.
+organisation-invite = دعوت سازمان **{ $organisation }**، برای { $people } نفر تا { $until }: { $link } فقط همین یک بار نشان داده می‌شود؛ هر که آن را داشته باشد وارد می‌شود.
 organisation-revoked =
     { $count ->
         [0] سازمان **{ $organisation }** دعوت بازی ندارد.
-        [one] دعوت **{ $organisation }** پایان یافت.
-       *[other] { $count } دعوت **{ $organisation }** پایان یافت.
+        [one] تعداد { $count } دعوت سازمان **{ $organisation }** پایان یافت.
+       *[other] تعداد { $count } دعوت سازمان **{ $organisation }** پایان یافتند.
     }
 organisation-removed = سازمان **{ $organisation }** برداشته شد و افرادش از هیچ سازمانی نیستند. تیکت‌هایش می‌ماند.
 refusal-no-such-organisation = سازمانی به نام { $organisation } نیست. سازمان‌ها: { $allowed }.
@@ -672,16 +673,16 @@ refusal-organisation-is-there = سازمان { $organisation } از پیش هس�
 refusal-rule-is-taken = نشانهٔ { $value } از آنِ { $organisation } است. نخست: `/desk org remove { $kind } { $value }`
 refusal-rule-is-odd =
     { WORD($kind) ->
-        [workspace] فضای کاری { $value } وجود ندارد. شناسهٔ آن را بنویسید، مانند T012ABCDE: وقتی Slack در مرورگر باز است، در نشانی دیده می‌شود.
-        [channel] کانال { $value } وجود ندارد. آن را با # بنویسید، یا `here`، یا شناسهٔ آن، مانند C012ABCDE.
-       *[other] دامنهٔ ایمیل { $value } درست نیست. به این شکل بنویسید: acme.example.
+        [workspace] فضای کاری { $value } وجود ندارد. شناسهٔ آن را بنویسید، مانند `T012ABCDE`: وقتی Slack در مرورگر باز است، در نشانی دیده می‌شود.
+        [channel] کانال { $value } وجود ندارد. آن را با `#` بنویسید، یا `here`، یا شناسهٔ آن، مانند `C012ABCDE`.
+       *[other] دامنهٔ ایمیل { $value } درست نیست. به این شکل بنویسید: `acme.example`.
     }
 refusal-domain-is-public = هر کسی می‌تواند در { $value } نشانی داشته باشد: این دربارهٔ شرکت چیزی نمی‌گوید.
 refusal-domain-is-unknown = دامنهٔ { $domain } اینجا از آنِ هیچ سازمانی نیست. نخست: `/desk org domain NAME { $domain }`
 refusal-no-invitations = دعوت‌ها لینک به ربات تلگرام‌اند، و اینجا رباتی کار نمی‌کند. افراد را از راه دامنه، کانال یا فضای کاری بیفزایید.
 refusal-claim-is-decided = دربارهٔ این پیش‌تر تصمیم گرفته شده است.
 refusal-not-a-colleague = در سازمان شما کسی به نام { $name } اینجا شناخته نیست.
-refusal-sees-only = می‌توانید { $key } را بخوانید؛ تصمیم دربارهٔ آن با همکاری است که درخواست کرده است.
+refusal-sees-only = می‌توانید تیکت { $key } را بخوانید؛ تصمیم دربارهٔ آن با همکاری است که درخواست کرده است.
 command-watch = تیکت یک همکار، اینجا هم
 command-email = نشانی ایمیل کاری شما، برای ورود
 operator-organisations = سازمان‌ها: فقط افرادشان اجازهٔ پرسیدن دارند: { $required }؛ دیدن همهٔ تیکت‌های خود: { $see }؛ نوشتن در آن‌ها: { $write }؛ به اشتراک گذاشتن یکی: { $share }
@@ -691,13 +692,13 @@ operator-import-same = سطر { $line }: سازمان { $organisation } بی‌�
 operator-import-new = سطر { $line }: سازمان جدید { $organisation }، طرح { $plan }
 operator-import-plan = سطر { $line }: سازمان { $organisation } از طرح { $before } به { $plan } می‌رود؛ تیکت‌های باز طرح خود را نگه می‌دارند
 operator-import-rule = سطر { $line }: نشانهٔ { $kind } { $value } از آنِ { $organisation } است
-operator-import-dry = { $count } تغییر انجام می‌شد. بدون --dry-run انجام می‌شود.
-operator-import-done = { $count } تغییر انجام شد.
+operator-import-dry = تعداد { $count } تغییر انجام می‌شد. بدون --dry-run انجام می‌شود.
+operator-import-done = تعداد { $count } تغییر انجام شد.
 operator-import-nothing = چیزی برای تغییر نیست.
 import-no-file = فایل { $file } خوانده نمی‌شود. مسیر را درست کنید.
 import-no-column = ستون name نیست. سطر نخست نام ستون‌هاست: { $allowed }.
 import-unknown-column = ستون { $column } وجود ندارد. یکی از این‌ها را بنویسید: { $allowed }.
-import-quote = علامت نقل‌قولی بسته نشده است. آن را ببندید، یا اگر خودش منظور است دو بار بنویسید.
+import-quote = علامت نقل‌قولی بسته نشده است. آن را ببندید، یا اگر خودش منظور است، دو بار بنویسید.
 import-cells = تعداد { $count } خانه بیشتر از ستون‌هاست. متنی را که ویرگول دارد میان دو علامت نقل‌قول بگذارید.
 import-no-name = نامی نیست. نامی بنویسید، یا سطر را بردارید.
 import-long-name = نام بیش از حد بلند است. آن را به { $max } نویسه کوتاه کنید.
@@ -720,15 +721,19 @@ help-slack =
     - برنامهٔ پیش رو: `{ $command } roadmap`
     - جستجو در آنچه می‌توانید ببینید: `{ $command } find فاکتور فروردین`
     - تیکت‌های سازمان شما، اگر آن‌ها را می‌بیند: `{ $command } company`؛ آوردن یکی پیش شما: `{ $command } watch DEMO-17`؛ به اشتراک گذاشتن آن با همکار: `{ $command } share DEMO-17 @somebody`
+    - زبانی که با شما به آن صحبت می‌کنم: `/language`
 
-    برای تیکت کردن هر پیامی، در منوی آن *Create a ticket* را انتخاب کنید.
+    برای آنکه از هر پیامی تیکت بسازید، در منوی آن *Ticket from message* را انتخاب کنید.
 help-slack-agents =
     چون در پشتیبانی کار می‌کنید:
 
     - تعهدهای یک تیکت و گذر زمان آن: `{ $command } why DEMO-17`
     - تاریخچهٔ آن: `{ $command } history DEMO-17`
     - پس گرفتن پاسخی که تازه داده‌اید: `{ $command } undo`
-    - یکی کردن دو تیکت یک شخص: `{ $command } merge DEMO-17 into DEMO-12`
+    - ادغام دو تیکت یک شخص: `{ $command } merge DEMO-17 into DEMO-12`
+    - برگرداندن ادغام: `{ $command } unmerge DEMO-17`؛ دو تیکت از یکی: `{ $command } split DEMO-17`
+    - پیوند دو تیکت که به هم مربوط‌اند: `{ $command } link DEMO-17 to DEMO-12 as duplicate`
+    - برچسب زدن: `{ $command } tag DEMO-17 چاپگر`، و یافتن تیکت‌های آن: `{ $command } list tag:چاپگر`
     - باز کردن تیکت برای شخص دیگر: `{ $command } for @somebody …`
     - گزارش هفته: `{ $command } report week`
     - پر کردن یک فیلد تیکت: `{ $command } set DEMO-17 planned 2026-Q4`
@@ -738,23 +743,24 @@ help-slack-agents =
 help-telegram =
     کافی است نیازتان را بنویسید تا همین‌جا پاسخ بگیرید.
 
-    تیکت با چند پرسش: `/new`
+    تیکت جدید با چند پرسش: `/new`
     تیکت‌های باز شما: `/tickets`؛ تیکت‌های سازمان شما، اگر آن‌ها را می‌بیند: `/tickets company`
     روند کار یک تیکت: `/status DEMO-17`
     بستن تیکتی که حل شده است: `/close`
     لینک دعوت برای پیگیری: `/watch DEMO-17`؛ خروج یا کنار گذاشتن کسی: `/unwatch DEMO-17`
     برنامهٔ پیش رو: `/roadmap`
     پس گرفتن پیام خودتان، در پاسخ به آن: `/delete`؛ هم از اینجا و هم از جایی که کارشناسان می‌خوانند
+    تغییر زبان: `/language`
     انصراف از فرم: `/cancel`
-language-ask = با شما به { $language } سخن می‌گویم. کدام زبان را می‌خواهید؟
-language-set = از این پس با شما به { $language } سخن می‌گویم. برای تغییر: `/language`
+language-ask = با شما به زبان { $language } صحبت می‌کنم. کدام زبان را می‌خواهید؟
+language-set = از این پس با شما به زبان { $language } صحبت می‌کنم. برای تغییر: `/language`
 language-auto = از این پس زبان برنامهٔ شما را به کار می‌برم: { $language }. برای تغییر: `/language`
-language-unknown = اینجا کسی به { $wanted } سخن نمی‌گوید. می‌توانید برگزینید: { $allowed }
+language-unknown = اینجا کسی به زبان { $wanted } صحبت نمی‌کند. می‌توانید یکی از این‌ها را انتخاب کنید: { $allowed }
 button-language-auto = مانند برنامهٔ من
 start-greeting = سلام { $name }، اینجا { $desk } است. نیازتان را به زبان خودتان بنویسید تا همین‌جا پاسخ بگیرید. برای کارهای دیگر `/help` را بفرستید.
 start-in-group = لطفاً خصوصی به من بنویسید: آنچه آنجا می‌پرسید بین شما و پشتیبانی می‌ماند.
 noise-answer = من اینجا هستم. هر وقت چیزی لازم داشتید، کافی است بنویسید تا تیکت باز شود.
-noise-resolved = سپاسگزاریم! تیکت **{ $key }** حل‌شده می‌ماند. اگر هنوز مشکلی هست، بنویسید تا دوباره باز شود.
+noise-resolved = سپاسگزاریم! تیکت **{ $key }** حل‌شده می‌ماند. اگر هنوز مشکلی هست، کافی است بنویسید تا دوباره باز شود.
 
 ## what became of a delivery
 
@@ -762,8 +768,8 @@ delivery-refused-blocked = این به { $name } نرسید: ربات را مس�
 delivery-refused-place-gone = این نرسید: جایی که برای آن بود حذف یا بایگانی شده یا به روی ما بسته است. ربات را دوباره دعوت کنید، یا از راه دیگری با شخص تماس بگیرید.
 delivery-refused-not-accepted = این نرسید: پیام‌رسان آن را نمی‌پذیرد ({ $code }). آن را به شکل دیگری بنویسید و دوباره بفرستید.
 delivery-unclear = رسیدن این پیام قطعی نیست. لطفاً پیش از ارسال دوباره بررسی کنید.
-reply-waits-for = پاسخ شما به **{ $key }** در صف است: پیام‌رسان درخواست‌کننده حدود { $seconds } ثانیه چیزی نمی‌پذیرد. خودبه‌خود فرستاده می‌شود.
-reply-waits = پاسخ شما به **{ $key }** در صف است: پیام‌رسان درخواست‌کننده جواب نمی‌دهد. همین که جواب دهد، خودبه‌خود فرستاده می‌شود.
+reply-waits-for = پاسخ شما به تیکت **{ $key }** در صف است: پیام‌رسان درخواست‌کننده حدود { $seconds } ثانیه چیزی نمی‌پذیرد. خودبه‌خود فرستاده می‌شود.
+reply-waits = پاسخ شما به تیکت **{ $key }** در صف است: پیام‌رسان درخواست‌کننده جواب نمی‌دهد. همین که جواب دهد، خودبه‌خود فرستاده می‌شود.
 place-moved = در جایی که { $name } پرسیده بود نمی‌توانیم بنویسیم، پس این تیکت در گفتگوی خصوصی او با پشتیبانی ادامه دارد.
 place-moved-to-dm = در جایی که پرسیده بودید نمی‌توانیم بنویسیم، پس همین‌جا ادامه می‌دهیم.
 topic-made-again = تاپیک این تیکت حذف شده بود، پس در این تاپیک ادامه دارد. آخرین پیام‌ها:
@@ -777,11 +783,11 @@ draft-cancelled = انصراف داده شد. چیزی فرستاده نشد.
 
 ## the commands' menu
 
-command-new = پرسش تازه
+command-new = پرسش جدید
 command-tickets = تیکت‌های باز شما
 command-status = روند کار یک تیکت
 command-close = بستن تیکتی که حل شده است
-command-language = گزینش زبان
+command-language = انتخاب زبان
 command-help = آنچه از من برمی‌آید
 command-delete = پس گرفتن پیامی که به آن پاسخ می‌دهید
 command-cancel = انصراف از فرم
@@ -818,12 +824,12 @@ demo-time-late = کسی در ساعت‌های تعهدشده به پرسش بع
 demo-time-silence = بو پرسشی می‌کند و ریتا نیست: به او یادآوری می‌شود و سپس کار پایان می‌یابد. یک پیام او تیکت را دوباره باز می‌کند.
 demo-clock = اکنون ساعت { $hour } است ({ $zone }).
 demo-end = داستان تمام شد. همین نمایش را با `npm start` در مرورگر خود باز کنید.
-operator-commands = دستورها: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID or all], npm run desk -- resume [--yes], npm run desk -- organisations import FILE.csv [--dry-run], npm run desk -- migration NAME, npm run doctor, npm run demo
+operator-commands = دستورها: npm run desk -- check, npm run desk -- simulate FILE --at "2026-11-20 16:55", npm run desk -- report [--csv] [--week], npm run desk -- parked [--replay ID یا all], npm run desk -- resume [--yes], npm run desk -- organisations import FILE.csv [--dry-run], npm run desk -- migration NAME, npm run doctor, npm run demo
 operator-not-paused = ارسال متوقف نیست.
 operator-paused = این جدول‌ها در PostgreSQL دیگری جز پیش‌ازاین هستند، پس از { $since } چیزی فرستاده نمی‌شود: آنچه در صف ارسال است شاید پس از تهیهٔ نسخهٔ پشتیبان فرستاده شده باشد.
-operator-paused-owed = { $platform }: { $count } در صف ارسال، قدیمی‌ترین از { $oldest }
-operator-resume-how = مطمئن شوید هیچ نمونهٔ دیگری با همین توکن‌ها کار نمی‌کند، سپس: npm run desk -- resume --yes. پیش از ارسال هر پیام از Slack پرسیده می‌شود؛ جایی که نمی‌توان پرسید (Telegram)، نوشته‌های افراد در رشتهٔ تیکتشان با دکمهٔ «تلاش دوباره» شمرده می‌شوند و اعلان‌ها فرستاده نمی‌شوند.
-operator-resumed = ارسال ادامه می‌یابد. نخست از پلتفرم پرسیده می‌شود: { $looked }. نوشته‌های افراد که به کارشناسان سپرده شد: { $left }. اعلان‌های فرستاده‌نشده: { $dropped }.
+operator-paused-owed = در صف ارسال { $platform }: { $count }، قدیمی‌ترین از { $oldest }
+operator-resume-how = مطمئن شوید هیچ نمونهٔ دیگری با همین توکن‌ها کار نمی‌کند، سپس: npm run desk -- resume --yes. پیش از ارسال هر پیام از Slack پرسیده می‌شود؛ جایی که نمی‌توان پرسید (تلگرام)، نوشته‌های افراد در رشتهٔ تیکتشان با دکمهٔ «تلاش دوباره» شمرده می‌شوند و اعلان‌ها فرستاده نمی‌شوند.
+operator-resumed = ارسال ادامه می‌یابد. نخست از پیام‌رسان پرسیده می‌شود: { $looked }. نوشته‌های افراد که به کارشناسان سپرده شد: { $left }. اعلان‌های فرستاده‌نشده: { $dropped }.
 operator-resumed-tickets = این تیکت‌ها را ببینید: { $keys }
 operator-no-migration = مهاجرت‌ها همهٔ نیاز جدول‌ها را دارند.
 operator-nothing-parked = چیزی کنار گذاشته نشده است.
@@ -832,12 +838,12 @@ operator-not-parked = مورد { $id } کنار گذاشته نشده است. ف
 operator-replayed =
     { $count ->
         [0] چیزی کنار گذاشته نشده است.
-        [one] { $count } رویداد دوباره در صف است. برنامه اکنون، یا هنگام آغاز، به آن می‌رسد.
-       *[other] { $count } رویداد دوباره در صف است. برنامه اکنون، یا هنگام آغاز، به آن‌ها می‌رسد.
+        [one] تعداد { $count } رویداد دوباره در صف است. برنامه اکنون، یا هنگام آغاز، به آن می‌رسد.
+       *[other] تعداد { $count } رویداد دوباره در صف است. برنامه اکنون، یا هنگام آغاز، به آن‌ها می‌رسد.
     }
 playground-at = محیط نمایشی باز است: { $url }
-operator-all-well = { $count } بخش، بی‌ایراد.
-operator-faults = { $count } مورد برای اصلاح.
+operator-all-well = تعداد { $count } بخش، بی‌ایراد.
+operator-faults = تعداد { $count } مورد برای اصلاح.
 
 simulate-how = بگویید کدام بخش و چه وقت کسی می‌پرسد: npm run desk -- simulate desks/demo.yaml --plan basic --priority normal --at "2026-11-20 16:55"
 simulate-no-such = مقدار { $value } برای { $what } وجود ندارد. یکی از این‌ها را بنویسید: { $allowed }
@@ -851,28 +857,28 @@ simulate-due =
     }
 simulate-warned =
     { WORD($promise) ->
-        [first-response] { $at } هشدار نزدیکی مهلت نخستین پاسخ ({ $threshold })
-        [next-response] { $at } هشدار نزدیکی مهلت پاسخ بعدی ({ $threshold })
-       *[other] { $at } هشدار نزدیکی مهلت حل ({ $threshold })
+        [first-response] در { $at } هشدار نزدیکی مهلت نخستین پاسخ ({ $threshold })
+        [next-response] در { $at } هشدار نزدیکی مهلت پاسخ بعدی ({ $threshold })
+       *[other] در { $at } هشدار نزدیکی مهلت حل ({ $threshold })
     }
 simulate-breached =
     { WORD($promise) ->
-        [first-response] { $at } خبر تأخیر نخستین پاسخ
-        [next-response] { $at } خبر تأخیر پاسخ بعدی
-       *[other] { $at } خبر تأخیر حل
+        [first-response] در { $at } خبر تأخیر نخستین پاسخ
+        [next-response] در { $at } خبر تأخیر پاسخ بعدی
+       *[other] در { $at } خبر تأخیر حل
     }
 simulate-escalated =
     { WORD($promise) ->
-        [first-response] { $at } خبر تأخیر نخستین پاسخ به { $whom }
-        [next-response] { $at } خبر تأخیر پاسخ بعدی به { $whom }
-       *[other] { $at } خبر تأخیر حل به { $whom }
+        [first-response] در { $at } خبر تأخیر نخستین پاسخ به { $whom }
+        [next-response] در { $at } خبر تأخیر پاسخ بعدی به { $whom }
+       *[other] در { $at } خبر تأخیر حل به { $whom }
     }
 simulate-silence-head = اگر کارشناس همان دم پاسخ دهد و درخواست‌کننده در وضعیت { $status } چیزی نگوید:
 simulate-silence =
     { WORD($does) ->
-        [remind] { $at } به درخواست‌کننده یادآوری می‌شود
-        [cancel] { $at } تیکت لغو می‌شود
-       *[other] { $at } تیکت بسته می‌شود
+        [remind] در { $at } به درخواست‌کننده یادآوری می‌شود
+        [cancel] در { $at } تیکت لغو می‌شود
+       *[other] در { $at } تیکت بسته می‌شود
     }
 check-plan = طرح { $plan }، { $priority }: { $target } بر پایهٔ { $calendar }، زمان پرسش { $from }، مهلت { $due }
 check-slower =
@@ -1004,11 +1010,11 @@ doctor-telegram-group-unknown = ربات گروه { $id } را نمی‌بیند
 doctor-telegram-group-unknown-repair = آن را به گروه بیفزایید، یا شناسه را در فایل بخش درست کنید.
 doctor-telegram-group-not-admin = ربات مدیر { $name } ({ $id }) نیست.
 doctor-telegram-group-not-admin-repair = آن را مدیر کنید، با اجازهٔ مدیریت تاپیک‌ها.
-doctor-telegram-group-no-topics = گروه { $name } ({ $id }) موضوع ندارد، و هر تیکت به یکی نیاز دارد.
-doctor-telegram-group-no-topics-repair = در تنظیمات گروه، موضوع‌ها را روشن کنید. شاید شناسه‌اش پس از آن دیگر شود: دوباره اینجا نگاه کنید.
+doctor-telegram-group-no-topics = گروه { $name } ({ $id }) تاپیک ندارد، و هر تیکت به یکی نیاز دارد.
+doctor-telegram-group-no-topics-repair = در تنظیمات گروه، تاپیک‌ها را روشن کنید. شاید شناسه‌اش پس از آن دیگر شود: دوباره اینجا نگاه کنید.
 
 doctor-or-fix = یا این دستور: npm run doctor -- --fix
 doctor-fixed = تعمیر شد: { $fault }
 doctor-fix-failed = تعمیر نشد ({ $why }): { $fault }
 doctor-all-well = ایرادی نیست.
-doctor-faults = { $count } ایراد هست.
+doctor-faults = تعداد { $count } ایراد هست.

@@ -1,5 +1,5 @@
+import { FSI, isolated, PDI } from '../domain/text/isolated.ts'
 import type { Block, Inline, ListItem, Text } from '../domain/text/text.ts'
-import { FSI, isolated, PDI } from './isolated.ts'
 import { putBack } from './kept.ts'
 
 /**
@@ -7,9 +7,14 @@ import { putBack } from './kept.ts'
  * sentence runs from right to left, and each fact, and code, keeps its own direction in it.
  */
 export function fill(text: Text, written: readonly string[], isolate: boolean): Text {
-  const shown = isolate ? written.map(isolated) : written
+  const shown = isolate ? written.map((fact) => (isAddress(fact) ? fact : isolated(fact))) : written
   const filling: Filling = { written, shown, isolate }
   return { type: 'root', children: text.children.map((block) => fillBlock(block, filling)) }
+}
+
+/** It is copied whole, and a mark at its end would lead elsewhere; its own letters say which way it runs. */
+function isAddress(fact: string): boolean {
+  return /^https?:\/\/\S+$/.test(fact)
 }
 
 interface Filling {

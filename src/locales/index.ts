@@ -8,7 +8,6 @@ import { parseSentence } from './markdown.ts'
 
 export { languages } from './bundles.ts'
 export { isRightToLeft, namedHour, written } from './facts.ts'
-export { isolated } from './isolated.ts'
 export { type FactsOf, isKey, type Key } from './keys.ts'
 
 /** What follows `start` in the keys that begin so: the sentences a file may name. */
@@ -38,6 +37,16 @@ export function phraseKept(key: string, facts: Readonly<Record<string, Fact>>, l
   if (!sentence) return plainText(key)
   const { markdown, written } = sentence
   return fill(treeOf(markdown), written, isRightToLeft(sentence.language))
+}
+
+/** A sentence as plain words that are read and never pressed: a form's hint, what is wrong with an answer. */
+export function line<K extends Key>(key: K, facts: FactsOf<K>, language: string): string {
+  return lineKept(key, facts, language)
+}
+
+/** The same out of the store. Names, keys and code in it keep their own direction. */
+export function lineKept(key: string, facts: Readonly<Record<string, Fact>>, language: string): string {
+  return toPlain(phraseKept(key, facts, language))
 }
 
 /** The same as plain words, with no mark that nobody typed: they may end in a button. */

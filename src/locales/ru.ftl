@@ -7,26 +7,28 @@ ticket-opened-how-to-follow = Ответ придёт прямо сюда; ес�
 ticket-opened-with-link = Заявка **{ $key }** открыта. [Следить за ней можно здесь]({ $link })
 raised-from-message-link = Заявка создана из [этого сообщения]({ $link }).
 raised-already = Это сообщение уже стало заявкой **{ $key }**.
-earlier-are-there = Заявка создана посреди обсуждения. Сказанное раньше можно перенести.
+earlier-are-there = Заявка создана из сообщения посреди ветки. Сказанное раньше можно перенести.
 button-bring-earlier = Перенести прежние сообщения
 earlier-brought =
     { $count ->
-        [one] { $by } переносит { $count } прежнее сообщение обсуждения:
-        [few] { $by } переносит { $count } прежних сообщения обсуждения:
-       *[other] { $by } переносит { $count } прежних сообщений обсуждения:
+        [one] { $by } переносит { $count } прежнее сообщение ветки:
+        [few] { $by } переносит { $count } прежних сообщения ветки:
+        [many] { $by } переносит { $count } прежних сообщений ветки:
+       *[other] { $by } переносит { $count } прежнего сообщения ветки:
     }
 earlier-brought-told =
     { $count ->
-        [one] Перенесено { $count } прежнее сообщение этого обсуждения. Там его видят только те, кто вам отвечает.
-        [few] Перенесено { $count } прежних сообщения этого обсуждения. Там их видят только те, кто вам отвечает.
-       *[other] Перенесено { $count } прежних сообщений этого обсуждения. Там их видят только те, кто вам отвечает.
+        [one] Перенесено { $count } прежнее сообщение этой ветки. Там его видят только те, кто вам отвечает.
+        [few] Перенесено { $count } прежних сообщения этой ветки. Там их видят только те, кто вам отвечает.
+        [many] Перенесено { $count } прежних сообщений этой ветки. Там их видят только те, кто вам отвечает.
+       *[other] Перенесено { $count } прежнего сообщения этой ветки. Там их видят только те, кто вам отвечает.
     }
 earlier-none = Больше переносить нечего: сказанное раньше уже там.
 earlier-by = { $name } · раньше, { $at }
 ticket-split-for-you = Часть заявки **{ $from }** теперь отдельная заявка **{ $key }**: { $subject }
 ticket-follows = Заявка **{ $from }** закрыта окончательно, поэтому это новая заявка вслед за ней, **{ $key }**: { $subject }
 questions-first = Чтобы открыть заявку из этого сообщения, сначала нужно ответить на несколько вопросов.
-opened-for-them = Заявка **{ $key }** открыта для { $name }: { $subject }
+opened-for-them = Заявка **{ $key }** открыта, заявитель { $name }: { $subject }
 ticket-opened-for-you = Для вас открыта заявка **{ $key }**: { $subject }
 
 ## the card in the triage channel
@@ -127,7 +129,7 @@ field-for-whom-hint = Оставьте пустым, если спрашивае
 field-edit-type = Тип
 field-plan = Тариф
 field-plan-hint = Его обещания считаются с открытия заявки
-field-edit-desk = Отдел
+field-edit-desk = Служба
 field-channel = Рабочий канал
 field-channel-main = Основной канал
 field-snooze-date = Отложить до
@@ -135,11 +137,11 @@ field-snooze-date-hint = Пусто: не отложена. Слово заяв�
 field-snooze-time = В какое время? ({ $zone })
 field-snooze-time-hint = Например, 09:30; пусто: 09:00
 field-private-to = Доступна только
-field-private-to-hint = Никто не выбран: могут читать все агенты
+field-private-to-hint = Никто не выбран: могут читать все сотрудники
 field-blocked = Заблокировать заявителя?
-field-blocked-hint = Что они пишут в этот отдел, сохраняется, но дальше не идёт
+field-blocked-hint = Что они пишут в эту службу, сохраняется, но дальше не идёт
 field-tags = Метки
-field-tags-hint = Слова через пробел, по которым её найти. Автор заявки их не видит.
+field-tags-hint = Слова через пробел, по которым её найти. Заявитель их не видит.
 field-link-to = Связать с другой заявкой
 field-link-to-hint = Её ключ, например DEMO-17
 field-link-kind = Эта заявка
@@ -167,13 +169,15 @@ error-not-an-option = Пожалуйста, выберите одно из: { $a
 error-not-a-number = Пожалуйста, напишите число, например 12 или 1,5.
 error-not-a-date = Пожалуйста, напишите дату в виде 2026-12-31.
 error-not-a-version = Пожалуйста, напишите версию, например 6.2.1.
-error-not-an-email = Пожалуйста, напишите адрес почты, например name@example.com.
-error-not-a-url = Пожалуйста, напишите адрес страницы, который начинается с https://
-error-not-a-release = Напишите, к какому кварталу, например 2026-Q4 или 2026-Q4 спринт 3.
+error-not-an-email = Пожалуйста, напишите адрес почты, например `name@example.com`.
+error-not-a-url = Пожалуйста, напишите адрес страницы, который начинается с `https://`
+error-not-a-release = Напишите, к какому кварталу, например `2026-Q4` или `2026-Q4 спринт 3`.
 error-too-long =
     { $max ->
         [one] Слишком длинно: помещается не больше { $max } знака.
-       *[other] Слишком длинно: помещается не больше { $max } знаков.
+        [few] Слишком длинно: помещается не больше { $max } знаков.
+        [many] Слишком длинно: помещается не больше { $max } знаков.
+       *[other] Слишком длинно: помещается не больше { $max } знака.
     }
 error-too-many = Слишком много: можно не больше { $max }.
 answer-in-words = Это сохранено и попадёт в вашу заявку. А на сам вопрос ответьте, пожалуйста, словами или кнопкой.
@@ -182,7 +186,8 @@ files-kept =
     { $count ->
         [one] Получен { $count } файл. Пришлите ещё или нажмите «Готово».
         [few] Получено { $count } файла. Пришлите ещё или нажмите «Готово».
-       *[other] Получено { $count } файлов. Пришлите ещё или нажмите «Готово».
+        [many] Получено { $count } файлов. Пришлите ещё или нажмите «Готово».
+       *[other] Получено { $count } файла. Пришлите ещё или нажмите «Готово».
     }
 error-not-a-time = Напишите время, например 09:30.
 error-time-is-past = Это время уже прошло.
@@ -194,7 +199,7 @@ error-not-a-tag = { $word } не метка: буквы, цифры и дефи�
 ## who hears a message
 
 held-note = Это останется между нами, потому что начинается с `//`. Заявитель этого не видит.
-held-shared = **Этот канал читают люди другой компании (Slack Connect), значит, они прочли и это.** Автор заявки этого не видит. Удалите сообщение, если оно не для них; заметки пишите, открыв заявку отдельным коллегам (правка), или отключите канал от другой компании.
+held-shared = **Этот канал читают люди другой компании (Slack Connect), значит, они прочли и это.** Заявитель этого не видит. Удалите сообщение, если оно не для них; заметки к этой заявке пишите, только открыв её отдельным коллегам («Изменить»), или отключите канал от другой компании.
 held-secret = Это останется между нами, потому что похоже на ключ или номер карты. Заявитель этого не видит.
 undone = Ваш ответ в **{ $key }** отозван: заявитель его больше не видит.
 held-mention = Это останется между нами, потому что начинается с обращения: { $name }. Заявитель этого не видит.
@@ -246,7 +251,7 @@ closed-by-you = Заявка **{ $key }** закрыта. Если рано, п�
 resolved-by-requester = { $name } сообщает, что вопрос решён.
 reopened-by = { $by } открывает заявку снова.
 reopened-for-requester = **{ $key }** снова открыта. Мы ответим вам здесь.
-assigned-by-turn = Очередь { $name }: заявка назначена автоматически.
+assigned-by-turn = По очереди: { $name }. Заявка назначена автоматически.
 unassigned-left = { $name } больше здесь не работает. Теперь у заявки нет исполнителя.
 subject-changed = { $by } — новая тема: { $subject }
 type-changed = { $by } — новый тип: { $type }.
@@ -264,7 +269,7 @@ queue-empty = Этот список пуст.
 queue-line = **{ $key }** · { $subject } · { $status }
 queue-line-due = **{ $key }** · { $subject } · { $status } · срок { $due }
 home-new = Новая заявка
-home-own = **Ваши обращения** ({ $count })
+home-own = **Ваши заявки** ({ $count })
 home-own-none = У вас нет открытых заявок. Нажмите кнопку, чтобы спросить, или просто напишите мне.
 find-how = Напишите, что искать, например `find счёт март` или часть ключа.
 find-none = Среди того, что вам видно, нет ничего со всеми этими словами.
@@ -275,13 +280,7 @@ find-head =
         [many] Найдено { $count } заявок:
        *[other] Найдено { $count } заявки:
     }
-find-more =
-    { $count ->
-        [one] … и ещё { $count }. С ещё одним словом найдётся меньше.
-        [few] … и ещё { $count }. С ещё одним словом найдётся меньше.
-        [many] … и ещё { $count }. С ещё одним словом найдётся меньше.
-       *[other] … и ещё { $count }. С ещё одним словом найдётся меньше.
-    }
+find-more = … и ещё { $count }. С ещё одним словом найдётся меньше.
 roadmap-head = Что запланировано
 roadmap-empty = Из того, что вам видно, пока ничего не запланировано.
 roadmap-part = **{ $when }**
@@ -298,14 +297,14 @@ snoozed-until = { $by } — заявка отложена до { $until }.
 woken-due = Время пришло: заявка снова здесь.
 woken-by = { $by } — заявка больше не отложена.
 made-private = { $by } — заявка доступна только: { $names }. Пишите заявителю здесь, в личном чате.
-private-still-watched = На стороне автора заявку по-прежнему читают: { $names }. `/ticket unwatch` убирает участника.
+private-still-watched = Со стороны заявителя заявку по-прежнему читают: { $names }. `/ticket unwatch` убирает участника.
 private-from-now = Теперь эта заявка закрыта для остальных. То, что здесь написал бот, удалено; она продолжается в чатах тех, кому доступна.
 private-goes-on-elsewhere = Эта заявка теперь закрыта: написанное здесь сохранено как заметка и не отправлено. Она продолжается в чатах тех, кому доступна.
-made-public = { $by } — заявка снова доступна всем агентам.
-watcher-added = { $by } добавляет участника { $name } в **{ $key }**: он читает переписку с автором и может писать.
+made-public = { $by } — заявка снова доступна всем сотрудникам.
+watcher-added = { $by } добавляет участника в **{ $key }**: { $name }. Участник читает переписку с заявителем и может писать.
 watcher-came = { $name } теперь читает **{ $key }** и может писать.
 watcher-left = { $name } больше не участвует в **{ $key }**.
-watcher-removed = { $by } убирает участника { $name } из **{ $key }**.
+watcher-removed = { $by } убирает участника из **{ $key }**: { $name }.
 watching-brought = { $by } добавляет вас в **{ $key }** { $subject }
 watching-now = Вы теперь читаете **{ $key }** { $subject }
 watching-merged = **{ $from }** продолжается в **{ $key }** { $subject }, и вы вместе с ней.
@@ -316,18 +315,20 @@ watching-over = Вы больше не участвуете в **{ $key }**.
 watch-done = Готово: **{ $key }** теперь читают также: { $names }.
 watch-already = **{ $key }** уже читают: { $names }.
 watch-whom = Назовите коллегу, чтобы добавить: `/ticket watch { $key } @kim`
-watch-link = Передайте эту ссылку тем, кого хотите добавить в **{ $key }**: { $link } По ней войдут не более { $people } человек, она действует { $days } дня. Вошедшие читают переписку и могут писать; о каждом вам сообщат.
+watch-link = Передайте эту ссылку тем, кого хотите добавить в **{ $key }**: { $link } Мест по ней: { $people }, дней она действует: { $days }. Вошедшие читают переписку и могут писать; о каждом вам сообщат.
 watched-by = Кто читает **{ $key }**:
 watched-by-nobody = Больше никто не читает **{ $key }**.
 watched-not-by-them = Этот человек не участвует в **{ $key }**.
 unwatch-done = Готово: этот человек больше не участвует в **{ $key }**.
 requester-blocked = { $by } — заявитель { $name } заблокирован. Что он пишет, сохраняется, но дальше не идёт.
 requester-unblocked = { $by } — заявитель { $name } разблокирован.
-blocked-told = Этот отдел больше не принимает от вас сообщений. Написанное сохранено.
+blocked-told = Эта служба больше не принимает от вас сообщений. Написанное сохранено.
 limit-kept =
     { $minutes ->
         [one] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минуты.
-       *[other] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минут.
+        [few] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минут.
+        [many] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минут.
+       *[other] Слишком много сразу. Ничего не потеряно: написанное сохранено и будет принято в течение { $minutes } минуты.
     }
 
 ## time: promises, silence, ratings
@@ -349,9 +350,9 @@ breached =
     }
 breach-retracted =
     { WORD($promise) ->
-        [first-response] Поправка: первый ответ был дан вовремя, весть о нём пришла поздно.
-        [next-response] Поправка: ответ был дан вовремя, весть о нём пришла поздно.
-       *[other] Поправка: решение было вовремя, весть о нём пришла поздно.
+        [first-response] Поправка: первый ответ был дан вовремя, но сообщение о нём пришло поздно.
+        [next-response] Поправка: ответ был дан вовремя, но сообщение о нём пришло поздно.
+       *[other] Поправка: решение было вовремя, но сообщение о нём пришло поздно.
     }
 escalated =
     { WORD($promise) ->
@@ -363,22 +364,25 @@ undelivered =
     { $posts ->
         [one] Не доставлено { $posts } сообщение.
         [few] Не доставлено { $posts } сообщения.
-       *[many] Не доставлено { $posts } сообщений.
+        [many] Не доставлено { $posts } сообщений.
+       *[other] Не доставлено { $posts } сообщения.
     }
 deliveries-retried =
     { $posts ->
         [one] { $by } отправляет снова { $posts } сообщение.
         [few] { $by } отправляет снова { $posts } сообщения.
-       *[many] { $by } отправляет снова { $posts } сообщений.
+        [many] { $by } отправляет снова { $posts } сообщений.
+       *[other] { $by } отправляет снова { $posts } сообщения.
     }
 button-retry = Отправить снова
 escalation-acknowledged = { $by } видит опоздание и занимается заявкой.
-for-somebody = Для { $name }:
+for-somebody = Кому: { $name }
 digest-head =
     { $count ->
         [one] { $count } заявка ждёт внимания
         [few] { $count } заявки ждут внимания
-       *[other] { $count } заявок ждут внимания
+        [many] { $count } заявок ждут внимания
+       *[other] { $count } заявки ждут внимания
     }
 digest-warned =
     { WORD($promise) ->
@@ -392,12 +396,7 @@ digest-late =
         [next-response] **{ $key }** { $subject }: ответ просрочен с { $due }.
        *[other] **{ $key }** { $subject }: решение просрочено с { $due }.
     }
-digest-more =
-    { $count ->
-        [one] … и ещё { $count }.
-        [few] … и ещё { $count }.
-       *[other] … и ещё { $count }.
-    }
+digest-more = … и ещё { $count }.
 button-acknowledge = Занимаюсь
 button-acknowledge-key = { $key }: занимаюсь
 button-why = Почему?
@@ -429,23 +428,24 @@ why-earlier =
     { $count ->
         [one] … { $count } более ранний отрезок опущен.
         [few] … { $count } более ранних отрезка опущены.
-       *[other] … { $count } более ранних отрезков опущено.
+        [many] … { $count } более ранних отрезков опущено.
+       *[other] … { $count } более раннего отрезка опущено.
     }
 why-used = Использовано { $used } из { $target }.
 no-reply-needed = { $by } считает, что последнее сообщение не требует ответа.
-requester-reminded = Автору напомнили, что мы ждём ответа.
+requester-reminded = Заявителю напомнили, что мы ждём ответа.
 silence-reminder = Мы ждём вашего ответа по **{ $key }**. Вопрос решён?
 silence-reminder-until = Мы ждём вашего ответа по **{ $key }**. Если ответа не будет, мы закроем её { $until }.
-silence-halted = Напоминание не дошло до автора, поэтому заявка остаётся открытой. Свяжитесь иначе или закройте её.
+silence-halted = Напоминание не дошло до заявителя, поэтому заявка остаётся открытой. Свяжитесь иначе или закройте её.
 silence-closes = Если ответа не будет, мы закроем заявку { $until }.
 closed-by-silence = Ответа не было, поэтому **{ $key }** закрыта. Напишите сюда, и она откроется снова.
 cancelled-by-silence = Ответа не было, поэтому **{ $key }** отменена. Напишите сюда, и она откроется снова.
-closed-by-silence-here = Закрыта: автор не ответил.
-cancelled-by-silence-here = Отменена: автор не ответил.
+closed-by-silence-here = Закрыта: заявитель не ответил.
+cancelled-by-silence-here = Отменена: заявитель не ответил.
 plan-changed = { $by } меняет тариф на { $plan }.
 history-closed = закрыта окончательно
-history-rating-asked = автора попросили об оценке
-history-rating-lapsed = автора не успели спросить ещё раз
+history-rating-asked = заявителя попросили об оценке
+history-rating-lapsed = заявителя не успели спросить ещё раз
 history-rating-comment = { $name } комментирует оценку
 rating-question = Как вам наш ответ по **{ $key }** ({ $subject })? 1 — хуже всего, { $scale } — лучше всего.
 rating-question-again = Нам всё ещё важно знать: как вам наш ответ по **{ $key }** ({ $subject })? 1 — хуже всего, { $scale } — лучше всего. Больше спрашивать не будем.
@@ -454,7 +454,8 @@ rating-comment-how =
     { $minutes ->
         [one] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минуту, приложим к оценке **{ $key }**.
         [few] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минуты, приложим к оценке **{ $key }**.
-       *[other] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минут, приложим к оценке **{ $key }**.
+        [many] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минут, приложим к оценке **{ $key }**.
+       *[other] Напишите его сейчас: следующее, что вы напишете здесь за { $minutes } минуты, приложим к оценке **{ $key }**.
     }
 rating-comment-kept = Спасибо! Те, кто вам отвечал, прочтут ваш комментарий.
 rating-comment-by = { $name } об оценке
@@ -462,13 +463,13 @@ button-rating-comment = Добавить комментарий
 button-rating-no-comment = Без комментария
 form-rating-comment-title = Комментарий к оценке
 field-rating-comment = Что было хорошо, а что нет?
-rated = Оценка ответа от { $name }: { $score } из { $scale }.
-rated-anew = Оценка ответа от { $name } изменена: было { $before }, стало { $score }.
+rated = { $name } оценивает ответ: { $score } из { $scale }.
+rated-anew = { $name } меняет оценку ответа: было { $before }, стало { $score }.
 refusal-only-the-requester-rates = Оценить { $key } может только тот, кто спрашивал.
 refusal-rating-is-over = Время для оценки { $key } истекло.
 button-solved = Решено
-refusal-no-such-plan = Тарифа { $plan } у поддержки нет.
-refusal-priority-not-offered = План { $plan } не предлагает этот приоритет. Он предлагает: { $allowed }.
+refusal-no-such-plan = В этой службе нет тарифа { $plan }.
+refusal-priority-not-offered = Тариф { $plan } не предлагает этот приоритет. Он предлагает: { $allowed }.
 back-at = Сейчас никого нет. Мы вернёмся { $at }.
 merged = { $by } объединяет эту заявку с { $into }. Дальше всё там.
 merged-in = { $by } объединяет { $key } с этой заявкой.
@@ -493,14 +494,14 @@ linked =
 unlinked = { $by } убирает связь с { $key }.
 linked-now = { $key } связана с { $other }.
 unlinked-now = { $key } и { $other } больше не связаны.
-linked-moved = { $key }, связанная с этой заявкой, теперь в другом состоянии.
+linked-moved = Статус заявки { $key }, связанной с этой, изменился.
 tagged = { $by } ставит метки: { $tags }
 untagged = { $by } снимает метки: { $tags }
 tags-now = Метки { $key }: { $tags }
 tags-none = У { $key } нет меток.
 split-choose = Новая заявка из { $key }, с сообщения «{ $words }». Что в неё взять?
 split-which = С какого сообщения { $key } начать новую заявку?
-split-now = { $key } выделена из { $from }, автору сообщено.
+split-now = { $key } выделена из { $from }, заявителю сообщено.
 relate-how =
     Связи заявок задают такие команды:
 
@@ -510,8 +511,8 @@ relate-how =
     - `{ $command } list tag:принтер` найдёт их снова
     - `{ $command } split DEMO-17` сделает из сообщения отдельную заявку
     - `{ $command } unmerge DEMO-17` отменит объединение
-macro-which = Какой ответ автору { $key }?
-macro-shown = Это уйдёт автору { $key }:
+macro-which = Какую заготовку отправить заявителю { $key }?
+macro-shown = Это уйдёт заявителю { $key }:
 macro-copy = Скопируйте, заполните { $blanks } и отправьте в теме { $key }, начав с `>>`:
 report-head = **Как было с { $from } до { $to }** ({ $zone })
 report-volume = Открыто { $opened }, решено { $resolved }, в работе { $backlog }.
@@ -533,7 +534,7 @@ report-cut = Заявок было больше: учтены только по�
 report-csv = Тот же отчёт в CSV, для владельца службы: `npm run desk -- report --csv --{ $over }`
 refusal-merged-with-itself = { $key } нельзя объединить с самой собой.
 refusal-requesters-differ = { $key } и { $into } от разных людей, и ни один не должен читать написанное другим. Ответьте каждому отдельно.
-refusal-too-many-watchers = { $key } уже читают { $most } человек. Сначала уберите кого-нибудь.
+refusal-too-many-watchers = Читающих { $key } уже { $most }, больше нельзя. Сначала уберите кого-нибудь.
 refusal-only-colleagues = Можно добавить людей из вашего рабочего пространства: назовите их через @имя. Для других попросите службу поддержки.
 refusal-watcher-is-blocked = Этого человека нельзя добавить в { $key }.
 refusal-invitation-is-over = Эта ссылка больше не действует. Попросите новую или просто напишите, что вам нужно.
@@ -543,9 +544,9 @@ refusal-not-linked = { $key } и { $other } не связаны.
 refusal-too-many-links = У { $key } уже слишком много связей. Сначала уберите одну.
 refusal-not-a-tag = { error-not-a-tag }
 refusal-too-many-tags = У { $key } было бы больше меток, чем можно ({ $max }). Сначала снимите лишние.
-refusal-nothing-to-split = Отдельную заявку можно сделать только из сообщения её автора.
+refusal-nothing-to-split = Отдельную заявку можно сделать только из сообщения заявителя.
 refusal-split-of-private = { $key } закрытая, а новую заявку увидят все. Сначала откройте её всем сотрудникам.
-refusal-no-such-macro = Такой заготовки больше нет.
+refusal-no-such-macro = В этой службе такой заготовки больше нет.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 refusal-nothing-undelivered = Здесь больше нечего отправлять снова.
 
@@ -553,7 +554,7 @@ refusal-nothing-undelivered = Здесь больше нечего отправ�
 
 not-an-agent = Это могут делать только сотрудники { $desk }.
 stranger-refused = Это вам делать нельзя. Если нужна помощь, откройте свою заявку.
-already-taken = { $key } уже у { $name }.
+already-taken = Заявку { $key } уже ведёт { $name }.
 closed-already = { $key } уже закрыта.
 ticket-is-closed = { $key } закрыта окончательно. Если есть что добавить, откройте новую заявку.
 ticket-not-found = Среди ваших заявок нет { $key }. Верен ли номер?
@@ -573,20 +574,20 @@ refusal-no-such-priority = В этой службе нет приоритета 
 refusal-no-such-person = Этому человеку нельзя передать заявки этой службы.
 refusal-no-such-desk = Для этого места нет службы поддержки. Попросите того, кто её ведёт, указать этот канал.
 refusal-button-is-stale = Эта кнопка устарела. Нужные кнопки есть в последнем сообщении.
-refusal-nothing-to-undo = За последние 10 секунд вы никому не отвечали. Удалите своё сообщение в обсуждении: копия у заявителя исчезнет в любое время.
+refusal-nothing-to-undo = За последние 10 секунд вы никому не отвечали. Удалите своё сообщение в ветке, когда захотите: копия у заявителя исчезнет тоже.
 refusal-draft-is-gone = Этой формы больше нет. Начните, пожалуйста, заново.
 refusal-answers-incomplete = Чего-то ещё не хватает. Посмотрите, пожалуйста, форму ещё раз.
 refusal-raised-already = { raised-already }
-refusal-channel-is-shared = Этот канал читают люди другой компании, поэтому заметки здесь не сохраняются. Сначала откройте заявку отдельным коллегам (правка) и пишите там.
-refusal-earlier-unseen = Я не могу прочитать это обсуждение. Пригласите меня в канал и проверьте, что приложению можно читать его историю (`npm run desk -- doctor`); потом нажмите ещё раз.
-refusal-earlier-not-theirs = Переносить сообщения может только тот, кто сам читает это обсуждение.
+refusal-channel-is-shared = Этот канал читают люди другой компании, поэтому заметки здесь не сохраняются. Сначала откройте заявку отдельным коллегам («Изменить») и пишите там.
+refusal-earlier-unseen = Я не могу прочитать эту ветку. Пригласите меня в канал и проверьте, что приложению можно читать его историю (`npm run desk -- doctor`); потом нажмите ещё раз.
+refusal-earlier-not-theirs = Переносить сообщения может только тот, кто сам читает эту ветку.
 refusal-earlier-not-now = Сказанное раньше сейчас не прочитать. Ничего не потеряно; нажмите ещё раз через минуту.
 refusal-ticket-is-private = Заявка { $key } закрыта. Спросите тех, кому она доступна.
-refusal-no-such-type = В этом отделе нет типа { $type }.
-refusal-no-such-category = В этом отделе нет категории { $category }.
-refusal-only-agents-resolve = **{ $key }** закрывают те, кто ей занимается, когда проблема решена. Напишите им там, что всё в порядке.
+refusal-no-such-type = В этой службе нет типа { $type }.
+refusal-no-such-category = В этой службе нет категории { $category }.
+refusal-only-agents-resolve = **{ $key }** закрывают те, кто ей занимается, когда проблема решена. Если это уже так, напишите им там.
 refusal-no-such-field = У этой заявки нет поля { $field }. Есть поля: { $fields }.
-refusal-no-such-channel = Это не канал этого отдела.
+refusal-no-such-channel = Это не канал этой службы.
 refusal-no-such-requester = По этим данным никто не известен. Укажите человека, ключ заявки или номер Telegram того, кто писал боту.
 refusal-snooze-is-past = { error-time-is-past }
 refusal-requester-is-blocked = { blocked-told }
@@ -603,7 +604,8 @@ list-head =
     { $count ->
         [one] У вас { $count } открытая заявка:
         [few] У вас { $count } открытые заявки:
-       *[other] У вас { $count } открытых заявок:
+        [many] У вас { $count } открытых заявок:
+       *[other] У вас { $count } открытой заявки:
     }
 list-line = **{ $key }** { $subject } ({ $status })
 list-line-watched = **{ $key }** { $subject } ({ $status }), вы участвуете
@@ -612,7 +614,8 @@ list-tagged =
         [0] Нет открытых заявок с меткой { $tag }.
         [one] { $count } открытая заявка с меткой { $tag }:
         [few] { $count } открытые заявки с меткой { $tag }:
-       *[other] { $count } открытых заявок с меткой { $tag }:
+        [many] { $count } открытых заявок с меткой { $tag }:
+       *[other] { $count } открытой заявки с меткой { $tag }:
     }
 status-card = **{ $key }** { $subject }
     Статус: { $status }
@@ -621,7 +624,7 @@ status-card = **{ $key }** { $subject }
 history-head = История { $key } (время: { $zone })
 history-line = { $time } { $what }
 history-opened = { $by } — заявка открыта.
-history-opened-for = { $by } — заявка открыта для { $name }.
+history-opened-for = { $by } — заявка открыта, заявитель: { $name }.
 history-asked = { $by } — сообщение.
 history-answered = { $by } — ответ.
 history-noted = { $by } — заметка.
@@ -648,63 +651,69 @@ company-head =
     { $count ->
         [one] У вашей организации { $count } заявка:
         [few] У вашей организации { $count } заявки:
-       *[other] У вашей организации { $count } заявок:
+        [many] У вашей организации { $count } заявок:
+       *[other] У вашей организации { $count } заявки:
     }
 company-line = **{ $key }** { $subject } · { $status } · { $name }
 company-empty = У вашей организации нет открытых заявок.
 company-sees-nothing = Здесь вы видите только свои заявки: их покажет `list` или `/tickets`.
 organisation-needed-slack =
-    { $desk } работает для сотрудников клиентов, а чей сотрудник вы, мне пока неизвестно. Войти можно так:
+    { $desk } работает для людей своих клиентов, а чей вы, мне пока неизвестно. Войти можно тремя путями:
 
-    - спросите в канале, который ваша компания делит с нами
+    - спросите в канале, общем для вашей компании и нас
     - напишите `/ticket email you@your-company.com` со своим рабочим адресом, и здесь его подтвердят
     - обратитесь к тем, кого вы знаете в поддержке
 organisation-needed-telegram =
-    { $desk } работает для сотрудников клиентов, а чей сотрудник вы, мне пока неизвестно. Войти можно так:
+    { $desk } работает для людей своих клиентов, а чей вы, мне пока неизвестно. Войти можно двумя путями:
 
     - откройте ссылку-приглашение, которую ваша компания получила от нас
     - напишите `/email you@your-company.com` со своим рабочим адресом, и здесь его подтвердят
 organisation-kept = Написанное сохранено и пойдёт дальше само, как только вы войдёте.
-organisation-joined = Добро пожаловать! Теперь вы от { $organisation } в { $desk }. Пишите здесь, что вам нужно.
-organisation-is-yours = Вы здесь уже от { $organisation }. Если это не так, напишите нам в заявке.
+organisation-joined = Добро пожаловать! Теперь в { $desk } вы представляете организацию { $organisation }. Пишите здесь, что вам нужно.
+organisation-is-yours = Здесь вы уже представляете организацию { $organisation }. Если это не так, напишите нам в заявке.
 invitation-is-over = Это приглашение недействительно. Попросите новое у того, кто его дал.
-email-claimed = { $name } пишет, что { $email } — свой адрес. Это ничем не подтверждено: у поддержки пока нет почты, чтобы спросить по этому адресу.
-email-claimed-of = { $domain } — это { $organisation }. Это они?
-email-claimed-unknown = { $domain } здесь не принадлежит никакой организации. Если должен, сначала: `/desk org domain NAME { $domain }`
+email-claimed = { $name } называет своим адрес { $email }. Это ничем не подтверждено: у поддержки пока нет почты, чтобы спросить по этому адресу.
+email-claimed-of = Домен { $domain } принадлежит организации { $organisation }. Это действительно её человек?
+email-claimed-unknown = Домен { $domain } здесь не принадлежит никакой организации. Если должен, сначала: `/desk org domain NAME { $domain }`
 email-claimed-told = Спасибо. В поддержке посмотрят, ваш ли это адрес: { $email }. Письмо мы туда пока отправить не можем. Ответ придёт сюда.
 email-claimed-just-now = Вы только что назвали адрес. Подождите минуту, прежде чем назвать другой.
 email-not-needed = Адрес здесь не нужен: просто напишите, что вам нужно.
-email-confirmed = { $by } подтверждает { $email }: { $name } теперь от { $organisation }.
-email-declined = { $by } отклоняет { $email }, который назвал(а) { $name }.
+email-confirmed = { $by } подтверждает { $email }: теперь { $name } представляет организацию { $organisation }.
+email-declined = { $by } отклоняет { $email }; адрес назвал(а) { $name }.
 email-declined-told = Подтвердить { $email } не удалось. Попросите у своей компании ссылку-приглашение или назовите другой адрес.
-button-confirm-email = Это они
+button-confirm-email = Подтвердить
 button-decline-email = Отклонить
 organisation-how =
     Что можно сказать об организациях:
 
     - `/desk org list` и `/desk org who Acme`
-    - `/desk org add Acme gold` с планом и `/desk org plan Acme basic`, чтобы его сменить
-    - `/desk org domain Acme acme.example`, `channel Acme #acme` (или `here`), `workspace Acme T012ABC`: кто приходит отсюда, тот от неё
+    - `/desk org add Acme gold` с тарифом и `/desk org plan Acme basic`, чтобы его сменить
+    - `/desk org domain Acme acme.example`, `channel Acme #acme` (или `here`), `workspace Acme T012ABC`: кто приходит отсюда, тот её представляет
     - `/desk org person Acme @somebody` (или ключ заявки этого человека)
     - `/desk org invite Acme 14 25` сделает ссылку для Telegram: на 14 дней и 25 человек; `revoke Acme` закроет все её ссылки
-    - `/desk org remove domain acme.example` (`channel`, `workspace`, `person @somebody`), `remove Acme` совсем
+    - `/desk org remove domain acme.example` (`channel`, `workspace`, `person @somebody`); `remove Acme` убирает организацию целиком
 organisations-none = Организаций пока нет. Новую сделает `/desk org add Acme`.
 organisations-head =
     { $count ->
         [one] { $count } организация:
         [few] { $count } организации:
-       *[other] { $count } организаций:
+        [many] { $count } организаций:
+       *[other] { $count } организации:
     }
 organisation-line =
     { $count ->
-        [few] - **{ $organisation }**, план { $plan }, { $count } человека
-       *[other] - **{ $organisation }**, план { $plan }, { $count } человек
+        [one] - **{ $organisation }**, тариф { $plan }, { $count } человек
+        [few] - **{ $organisation }**, тариф { $plan }, { $count } человека
+        [many] - **{ $organisation }**, тариф { $plan }, { $count } человек
+       *[other] - **{ $organisation }**, тариф { $plan }, { $count } человека
     }
 organisation-people =
     { $count ->
-        [0] От **{ $organisation }** пока никого нет.
-        [few] От **{ $organisation }** { $count } человека:
-       *[other] От **{ $organisation }** { $count } человек:
+        [0] **{ $organisation }**: пока никого.
+        [one] **{ $organisation }**, { $count } человек:
+        [few] **{ $organisation }**, { $count } человека:
+        [many] **{ $organisation }**, { $count } человек:
+       *[other] **{ $organisation }**, { $count } человека:
     }
 organisation-person = - { $name } ({ WORD($via) ->
         [workspace] по рабочему пространству
@@ -720,35 +729,36 @@ organisation-rule = - { WORD($kind) ->
        *[other] домен почты { $value }
     }
 organisation-invitation = - приглашение до { $until }: пришли { $uses } из { $people }
-organisation-added = **{ $organisation }** добавлена, план { $plan }. Скажите, кто от неё: `/desk org domain`, `channel`, `workspace` или `invite`.
-organisation-plan = У **{ $organisation }** теперь план { $plan }. По открытым заявкам остаётся то, что было обещано; следующие получат новый план.
+organisation-added = Организация **{ $organisation }** добавлена, тариф { $plan }. Скажите, кто её представляет: `/desk org domain`, `channel`, `workspace` или `invite`.
+organisation-plan = У организации **{ $organisation }** теперь тариф { $plan }. По открытым заявкам остаётся то, что было обещано; следующие получат новый тариф.
 organisation-rule-added = Кто приходит через { WORD($kind) ->
         [workspace] рабочее пространство { $value }
         [channel] канал { $value }
        *[other] подтверждённый адрес в { $value }
-    }, тот от **{ $organisation }**.
-organisation-rule-removed = { $value } больше ничего не значит, и кто пришёл так, тот больше не в ней.
+    }, тот представляет организацию **{ $organisation }**.
+organisation-rule-removed = { $value } больше не признак организации, и кто пришёл так, тот в ней больше не состоит.
 organisation-no-rule = { $value } не принадлежит никакой организации.
-organisation-has = { $name } теперь от **{ $organisation }**.
-organisation-lost = { $name } больше не от организации.
-organisation-lost-none = { $name } и так не от организации.
-organisation-invite = Приглашение от **{ $organisation }**, на { $people } человек, до { $until }: { $link } Оно показано только сейчас; войдёт всякий, у кого оно есть.
+organisation-has = Теперь { $name } представляет организацию **{ $organisation }**.
+organisation-lost = { $name } больше не представляет никакую организацию.
+organisation-lost-none = { $name } и так не представляет никакую организацию.
+organisation-invite = Приглашение организации **{ $organisation }**, мест: { $people }, до { $until }: { $link } Оно показано только сейчас; войдёт всякий, у кого оно есть.
 organisation-revoked =
     { $count ->
-        [0] У **{ $organisation }** нет открытых приглашений.
-        [one] Закрыто { $count } приглашение **{ $organisation }**.
-        [few] Закрыто { $count } приглашения **{ $organisation }**.
-       *[other] Закрыто { $count } приглашений **{ $organisation }**.
+        [0] У организации **{ $organisation }** нет открытых приглашений.
+        [one] Закрыто { $count } приглашение организации **{ $organisation }**.
+        [few] Закрыто { $count } приглашения организации **{ $organisation }**.
+        [many] Закрыто { $count } приглашений организации **{ $organisation }**.
+       *[other] Закрыто { $count } приглашения организации **{ $organisation }**.
     }
-organisation-removed = **{ $organisation }** убрана, её люди теперь ни от кого. Её заявки остаются.
+organisation-removed = Организация **{ $organisation }** убрана, её люди больше не представляют никакую. Её заявки остаются.
 refusal-no-such-organisation = Организации { $organisation } нет. Есть: { $allowed }.
 refusal-organisation-is-there = Организация { $organisation } уже есть.
 refusal-rule-is-taken = { $value } принадлежит { $organisation }. Сначала: `/desk org remove { $kind } { $value }`
 refusal-rule-is-odd =
     { WORD($kind) ->
-        [workspace] { $value } — не рабочее пространство. Напишите его номер, как T012ABCDE: он стоит в адресе, когда Slack открыт в браузере.
-        [channel] { $value } — не канал. Назовите его через #, напишите `here` или его номер, как C012ABCDE.
-       *[other] { $value } — не домен почты. Напишите его как acme.example.
+        [workspace] { $value } — не рабочее пространство. Напишите его номер, как `T012ABCDE`: он стоит в адресе, когда Slack открыт в браузере.
+        [channel] { $value } — не канал. Назовите его через #, напишите `here` или его номер, как `C012ABCDE`.
+       *[other] { $value } — не домен почты. Напишите его как `acme.example`.
     }
 refusal-domain-is-public = Адрес в { $value } может быть у каждого: о компании он ничего не говорит.
 refusal-domain-is-unknown = { $domain } здесь не принадлежит никакой организации. Сначала: `/desk org domain NAME { $domain }`
@@ -762,20 +772,22 @@ operator-organisations = организации: спрашивают тольк
 operator-import-how = npm run desk -- organisations import FILE.csv [--dry-run]. В первой строке названия столбцов: name, plan, domains, channels, workspaces, desk; несколько значений в ячейке разделяются пробелами.
 operator-import-fault = строка { $line }: { $fault }
 operator-import-same = строка { $line }: { $organisation } без изменений
-operator-import-new = строка { $line }: новая организация { $organisation }, план { $plan }
-operator-import-plan = строка { $line }: { $organisation } переходит с плана { $before } на { $plan }; открытые заявки остаются при своём
+operator-import-new = строка { $line }: новая организация { $organisation }, тариф { $plan }
+operator-import-plan = строка { $line }: { $organisation } переходит с тарифа { $before } на { $plan }; открытые заявки остаются при своём
 operator-import-rule = строка { $line }: { $kind } { $value } принадлежит { $organisation }
 operator-import-dry =
     { $count ->
         [one] Было бы { $count } изменение. Без --dry-run оно будет сделано.
         [few] Было бы { $count } изменения. Без --dry-run они будут сделаны.
-       *[other] Было бы { $count } изменений. Без --dry-run они будут сделаны.
+        [many] Было бы { $count } изменений. Без --dry-run они будут сделаны.
+       *[other] Было бы { $count } изменения. Без --dry-run они будут сделаны.
     }
 operator-import-done =
     { $count ->
         [one] Сделано { $count } изменение.
         [few] Сделано { $count } изменения.
-       *[other] Сделано { $count } изменений.
+        [many] Сделано { $count } изменений.
+       *[other] Сделано { $count } изменения.
     }
 operator-import-nothing = Менять нечего.
 import-no-file = { $file } не читается. Исправьте путь.
@@ -786,9 +798,9 @@ import-cells = лишних ячеек: { $count }. Текст с запятой
 import-no-name = нет названия. Напишите его или уберите строку.
 import-long-name = название слишком длинное. Сократите его до { $max } знаков.
 import-twice = { $organisation } уже стоит в строке { $line }. Соедините их в одну.
-import-no-desk = нет поддержки { $desk }. Напишите одну из: { $allowed }.
-import-which-desk = поддержек несколько. Назовите её в столбце desk: { $allowed }.
-import-no-plan = плана { $plan } нет. Напишите один из: { $allowed }.
+import-no-desk = нет службы { $desk }. Напишите одну из: { $allowed }.
+import-which-desk = служб несколько. Назовите её в столбце desk: { $allowed }.
+import-no-plan = в этой службе нет тарифа { $plan }. Напишите один из: { $allowed }.
 
 ## greetings and help
 
@@ -814,6 +826,9 @@ help-slack-agents =
     - `{ $command } history DEMO-17` скажет, что с ней было
     - `{ $command } undo` отзывает только что отправленный ответ
     - `{ $command } merge DEMO-17 into DEMO-12` сделает из двух заявок одного человека одну
+    - `{ $command } unmerge DEMO-17` отменит это; `{ $command } split DEMO-17` сделает из одной две
+    - `{ $command } link DEMO-17 to DEMO-12 as duplicate` покажет на обеих, как они связаны
+    - `{ $command } tag DEMO-17 принтер` и `{ $command } list tag:принтер` находят то, что относится друг к другу
     - `{ $command } for @кто-то …` откроет заявку за другого
     - `{ $command } report week` расскажет о неделе
     - `{ $command } set DEMO-17 planned 2026-Q4` заполнит поле заявки
@@ -879,7 +894,7 @@ command-start-in-group = Напишите мне лично: вопрос ост
 operator-platform-absent = Для { $platform } нет токена, поэтому эти строки отключены: { $lines }
 operator-channel-not-yet = { $desk }: канал { $channel } пока недоступен, его строки ничего не делают.
 operator-desk = { $desk }: ключи вида { $prefix }-1, языки { $languages }
-operator-triage = агенты работают в { $place }
+operator-triage = сотрудники работают в { $place }
 operator-intake = люди спрашивают в { $places }
 operator-telegram-intake = клиенты пишут боту в Telegram
 operator-route = { $when } идёт в { $place }
@@ -892,13 +907,13 @@ operator-who-nobody = никто по имени
 operator-who-group = группа пользователей { $id }
 operator-who-members = участники { $id }, если канал закрытый
 operator-assign = новые заявки назначаются сами: { $how }
-operator-reply-direct = написанное агентом в ветке заявки уходит заявителю
+operator-reply-direct = написанное сотрудником в ветке заявки уходит заявителю
 operator-reply-explicit = заявителю уходит только отправленное через `>>` или «Ответить»
 demo-rita-opens-form = Рита, сотрудница, набирает /ticket в Slack и заполняет форму
 demo-cara-writes = Кара, клиентка, просто пишет боту в Telegram
-demo-ada-takes = Ада берёт обращение Риты и отвечает в его ветке; Рита отвечает ей
-demo-bo-answers = Бу берёт обращение Кары. То, что начинается с //, остаётся между агентами
-demo-both-resolve = Оба обращения решены, и обеим об этом сказано
+demo-ada-takes = Ада берёт заявку Риты и отвечает в её ветке; Рита отвечает ей
+demo-bo-answers = Бо берёт заявку Кары. То, что начинается с //, остаётся между сотрудниками
+demo-both-resolve = Обе заявки решены, и обеим об этом сказано
 demo-time-rating = Через несколько минут Кару спрашивают, довольна ли она ответом. (Дальше часы переводятся вручную.)
 demo-time-late = На следующий вопрос Риты никто не отвечает в обещанные часы.
 demo-time-silence = Бо переспрашивает, а Рита уехала: ей напоминают, потом заявка отменяется. Её слово открывает её снова.
@@ -909,7 +924,7 @@ operator-not-paused = Отправка не приостановлена.
 operator-paused = Эти таблицы лежат в другом PostgreSQL, чем прежде, поэтому с { $since } ничего не отправляется: то, что ждёт отправки, могло уйти уже после создания резервной копии.
 operator-paused-owed = { $platform }: ждёт отправки { $count }, самое давнее с { $oldest }
 operator-resume-how = Убедитесь, что другой экземпляр с этими токенами не работает, затем: npm run desk -- resume --yes. Перед отправкой Slack спросят о каждом сообщении; где спросить нельзя (Telegram), слова людей будут сосчитаны в ветках их заявок с кнопкой «Отправить снова», а уведомления не отправятся.
-operator-resumed = Отправка продолжается. Сначала спросим платформу: { $looked }. Слова людей, оставленные агентам: { $left }. Неотправленные уведомления: { $dropped }.
+operator-resumed = Отправка продолжается. Сначала спросим платформу: { $looked }. Слова людей, оставленные сотрудникам: { $left }. Неотправленные уведомления: { $dropped }.
 operator-resumed-tickets = Посмотрите заявки: { $keys }
 operator-no-migration = Миграции содержат всё, что нужно таблицам.
 operator-nothing-parked = Отложенных событий нет.
@@ -920,20 +935,23 @@ operator-replayed =
         [0] Отложенных событий нет.
         [one] { $count } событие снова ждёт. Программа обработает его сейчас или при запуске.
         [few] { $count } события снова ждут. Программа обработает их сейчас или при запуске.
-       *[other] { $count } событий снова ждут. Программа обработает их сейчас или при запуске.
+        [many] { $count } событий снова ждут. Программа обработает их сейчас или при запуске.
+       *[other] { $count } события снова ждут. Программа обработает их сейчас или при запуске.
     }
 playground-at = Площадка открыта: { $url }
 operator-all-well =
     { $count ->
         [one] { $count } служба, ошибок нет.
         [few] { $count } службы, ошибок нет.
-       *[other] { $count } служб, ошибок нет.
+        [many] { $count } служб, ошибок нет.
+       *[other] { $count } службы, ошибок нет.
     }
 operator-faults =
     { $count ->
         [one] Нужно исправить { $count } место.
         [few] Нужно исправить { $count } места.
-       *[other] Нужно исправить { $count } мест.
+        [many] Нужно исправить { $count } мест.
+       *[other] Нужно исправить { $count } места.
     }
 
 simulate-how = Назовите файл и время обращения: npm run desk -- simulate desks/demo.yaml --plan basic --priority normal --at "2026-11-20 16:55"
@@ -954,9 +972,9 @@ simulate-warned =
     }
 simulate-breached =
     { WORD($promise) ->
-        [first-response] { $at } весть о просроченном первом ответе
-        [next-response] { $at } весть о просроченном ответе
-       *[other] { $at } весть о просроченном решении
+        [first-response] { $at } сообщение о просроченном первом ответе
+        [next-response] { $at } сообщение о просроченном ответе
+       *[other] { $at } сообщение о просроченном решении
     }
 simulate-escalated =
     { WORD($promise) ->
@@ -964,10 +982,10 @@ simulate-escalated =
         [next-response] { $at } { $whom } узнаёт о просроченном ответе
        *[other] { $at } { $whom } узнаёт о просроченном решении
     }
-simulate-silence-head = Если сотрудник ответит тогда же, а автор промолчит в статусе { $status }:
+simulate-silence-head = Если сотрудник ответит тогда же, а заявитель промолчит в статусе { $status }:
 simulate-silence =
     { WORD($does) ->
-        [remind] { $at } автору напоминают
+        [remind] { $at } заявителю напоминают
         [cancel] { $at } заявка отменяется
        *[other] { $at } заявка закрывается
     }
@@ -1055,11 +1073,11 @@ doctor-slack-channel-archived = { $name } ({ $id }) в архиве.
 doctor-slack-channel-archived-repair = Верните его в Slack или укажите другой канал в файле службы.
 doctor-slack-channel-not-member = Бота нет в { $name } ({ $id }).
 doctor-slack-channel-not-member-repair = Напишите там /invite @{ $bot }.
-doctor-slack-channel-open-to-all = Агентами должны быть участники { $name } ({ $id }), но канал открытый: так агентом не становится никто.
+doctor-slack-channel-open-to-all = Сотрудниками поддержки должны быть участники { $name } ({ $id }), но канал открытый: так им не становится никто.
 doctor-slack-channel-open-to-all-repair = Сделайте канал закрытым или назовите в файле службы людей или группу.
-doctor-slack-channel-readable = Агенты работают в { $name } ({ $id }), который читают все.
+doctor-slack-channel-readable = Сотрудники работают в { $name } ({ $id }), который читают все.
 doctor-slack-channel-readable-repair = Сделайте его закрытым, если заявки не для всех.
-doctor-slack-channel-shared = Агенты работают в { $name } ({ $id }), а он общий с другой компанией: она прочтёт все заявки.
+doctor-slack-channel-shared = Сотрудники работают в { $name } ({ $id }), а он общий с другой компанией: она прочтёт все заявки.
 doctor-slack-channel-shared-repair = Прекратите общий доступ в Slack или укажите другой канал в файле службы.
 doctor-slack-channel-guests = { $name } ({ $id }) общий с другой компанией; её людям заявки там не открыть.
 doctor-slack-channel-unseen = { $id } проверить не удалось ({ $code }).

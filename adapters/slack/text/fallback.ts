@@ -1,4 +1,4 @@
-import { calm } from '../../../src/domain/text/calm.ts'
+import { calmSent } from '../../../src/domain/text/calm.ts'
 import { graphemeStart } from '../../../src/domain/text/grapheme.ts'
 import { toPlain } from '../../../src/domain/text/plain.ts'
 import type { Text } from '../../../src/domain/text/text.ts'
@@ -12,7 +12,7 @@ const longest = 4000
  * characters after escaping: the blocks carry every word.
  */
 export function fallback(text: Text): string {
-  const words = toPlain(calm(text))
+  const words = toPlain(calmSent(text))
   const whole = escaped(words)
   if (whole.length <= longest) return whole
   let end = Math.min(words.length, longest - 1)

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { calm } from '../../../src/domain/text/calm.ts'
+import { calmSent } from '../../../src/domain/text/calm.ts'
 import { toPlain } from '../../../src/domain/text/plain.ts'
 import { mentionWords, type Run, runsOf } from '../../../src/domain/text/runs.ts'
 import { byLink } from '../../../src/domain/text/spoken.ts'
@@ -16,7 +16,7 @@ type List = Extract<Block, { type: 'list' }>
  * An empty text gives a block without elements, which Slack refuses: leave it out.
  */
 export function toRichText(text: Text, maxBytes = 12_000): types.RichTextBlock {
-  const shown = expressible(calm(text))
+  const shown = expressible(calmSent(text))
   const full = richText(shown.children)
   return bytes(full) <= maxBytes ? full : richText(plainText(toPlain(shown)).children)
 }

@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import { calm } from '../../../src/domain/text/calm.ts'
+import { calmSent } from '../../../src/domain/text/calm.ts'
 import { linesOf } from '../../../src/domain/text/lines.ts'
 import { toPlain } from '../../../src/domain/text/plain.ts'
 import { inlinesOf, mentionWords, type Run, runsOf } from '../../../src/domain/text/runs.ts'
@@ -26,7 +26,7 @@ interface Shown {
  * itself makes a tab a space and drops blanks around the whole.
  */
 export function toEntities(text: Text): Entitled {
-  const shown = calm(text)
+  const shown = calmSent(text)
   const tries = [
     { styles: true, code: true },
     { styles: false, code: true },

@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { mayEnter, refuseOutsiders } from '../../domain/ticket/enter.ts'
 import { TAG_MAX, tagOf } from '../../domain/ticket/tag.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { words } from '../../locales/index.ts'
+import { line } from '../../locales/index.ts'
 import type { Unit } from '../../ports/store.ts'
 import type { Asked } from '../ask.ts'
 import { actorOf, isAgentOf, type Standing } from '../standing.ts'
@@ -99,19 +99,19 @@ async function errorsIn(
   const changed = changedIn(asker.world.ids, answers)
   const other = [changed.get('requester-other') ?? ''].flat().join().trim()
   if (other !== '' && !(await personKnownBy(asker, other))) {
-    errors['requester-other'] = words('error-no-such-requester', {}, language)
+    errors['requester-other'] = line('error-no-such-requester', {}, language)
   }
   Object.assign(errors, await errorsInRelations(asker, changed, language))
   if (valueIn(answers, 'subject').length > SUBJECT_MAX) {
     const subject = Object.keys(answers).find((id) => id.startsWith('subject-')) ?? 'subject'
-    errors[subject] = words('error-too-long', { max: SUBJECT_MAX }, language)
+    errors[subject] = line('error-too-long', { max: SUBJECT_MAX }, language)
   }
   if (!changed.has('snooze-date') && !changed.has('snooze-time')) return errors
   const until = snoozeUntil(answers, desk.zone)
-  if (until === 'no-date') errors['snooze-date'] = words('error-snooze-date', {}, language)
-  else if (until === 'no-time') errors['snooze-time'] = words('error-not-a-time', {}, language)
+  if (until === 'no-date') errors['snooze-date'] = line('error-snooze-date', {}, language)
+  else if (until === 'no-time') errors['snooze-time'] = line('error-not-a-time', {}, language)
   else if (until !== 'none' && until <= asker.unit.now) {
-    errors['snooze-date'] = words('error-time-is-past', {}, language)
+    errors['snooze-date'] = line('error-time-is-past', {}, language)
   }
   return errors
 }
@@ -125,7 +125,7 @@ async function errorsInRelations(
   const tags = [changed.get('tags') ?? ''].flat().join(' ')
   const wrong = tags.split(/[\s,]+/).find((word) => word !== '' && tagOf(word) === undefined)
   if (wrong !== undefined) {
-    errors.tags = words('error-not-a-tag', { word: wrong.slice(0, TAG_MAX), max: TAG_MAX }, language)
+    errors.tags = line('error-not-a-tag', { word: wrong.slice(0, TAG_MAX), max: TAG_MAX }, language)
   }
   const key = [changed.get('link-to') ?? ''].flat().join().trim()
   if (key === '') return errors
@@ -134,7 +134,7 @@ async function errorsInRelations(
   const person = await unit.people.at(standing.address)
   const by = desk && actorOf(desk, person ?? { id: '', name: standing.name }, standing)
   if (!other || !desk || !by || !isAgentOf(desk, standing) || !mayEnter(other, desk, by)) {
-    errors['link-to'] = words('error-no-such-ticket', { key: key.slice(0, 20) }, language)
+    errors['link-to'] = line('error-no-such-ticket', { key: key.slice(0, 20) }, language)
   }
   return errors
 }

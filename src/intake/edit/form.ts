@@ -2,7 +2,7 @@ import type { Answers, Form, FormField, FormRef } from '../../adapter.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
 import { categoryOf, label, mayDo, priorityOf, triageChannels, typeOf } from '../../domain/desk/questions.ts'
 import { chosenKinds } from '../../domain/ticket/link.ts'
-import { type Key, words } from '../../locales/index.ts'
+import { type Key, line, words } from '../../locales/index.ts'
 import type { Ids } from '../../ports/ids.ts'
 import { type Particular, type Standing, subjectId } from './prints.ts'
 import { channelId, leave } from './shown.ts'
@@ -78,7 +78,7 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
         name: 'plan',
         kind: 'choice',
         label: words('field-plan', {}, language),
-        hint: words('field-plan-hint', {}, language),
+        hint: line('field-plan-hint', {}, language),
         required: true,
         options: Object.keys(desk.plans).map((id) => ({ id, label: id })),
         ...filled('plan'),
@@ -87,7 +87,7 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       name: 'tags',
       kind: 'text',
       label: words('field-tags', {}, language),
-      hint: words('field-tags-hint', {}, language),
+      hint: line('field-tags-hint', {}, language),
       required: false,
       ...filled('tags'),
     },
@@ -95,7 +95,7 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       name: 'link-to',
       kind: 'text',
       label: words('field-link-to', {}, language),
-      hint: words('field-link-to-hint', {}, language),
+      hint: line('field-link-to-hint', {}, language),
       required: false,
       ...filled('link-to'),
     },
@@ -118,7 +118,7 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       name: 'requester-other',
       kind: 'text',
       label: words('field-requester-other', {}, language),
-      hint: words('field-requester-other-hint', {}, language),
+      hint: line('field-requester-other-hint', {}, language),
       required: false,
       ...filled('requester-other'),
     },
@@ -137,15 +137,15 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       name: 'snooze-date',
       kind: 'date',
       label: words('field-snooze-date', {}, language),
-      hint: words('field-snooze-date-hint', {}, language),
+      hint: line('field-snooze-date-hint', {}, language),
       required: false,
       ...filled('snooze-date'),
     },
     {
       name: 'snooze-time',
       kind: 'text',
-      label: words('field-snooze-time', { zone: desk.zone }, language),
-      hint: words('field-snooze-time-hint', {}, language),
+      label: line('field-snooze-time', { zone: desk.zone }, language),
+      hint: line('field-snooze-time-hint', {}, language),
       required: false,
       ...filled('snooze-time'),
     },
@@ -153,7 +153,7 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       name: 'private-to',
       kind: 'many',
       label: words('field-private-to', {}, language),
-      hint: words('field-private-to-hint', {}, language),
+      hint: line('field-private-to-hint', {}, language),
       required: false,
       options: agents.map(({ id, name }) => ({ id, label: name })),
       ...filled('private-to'),
@@ -162,7 +162,7 @@ function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): 
       name: 'blocked',
       kind: 'yesno',
       label: words('field-blocked', {}, language),
-      hint: words('field-blocked-hint', {}, language),
+      hint: line('field-blocked-hint', {}, language),
       required: true,
       options: [
         { id: 'yes', label: words('answer-yes', {}, language) },

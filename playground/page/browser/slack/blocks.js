@@ -66,6 +66,6 @@ function fieldOf(field, words) {
     'div',
     { class: 'field' },
     el('div', { class: 'field-label' }, label),
-    el('div', { class: 'field-value' }, plain(value.join('\n'))),
+    el('div', { class: 'field-value', dir: 'auto' }, plain(value.join('\n'))),
   )
 }

@@ -17,8 +17,8 @@ export function dialogIn(pane, { behind, act, back }) {
   )
   const problem = el('div', { class: 'dialog-problem', role: 'alert', hidden: true })
   const fields = el('div', { class: 'dialog-fields' })
-  const cancel = el('button', { type: 'button', class: 'button' })
-  const submit = el('button', { type: 'submit', class: 'button primary', 'data-testid': 'dialog-submit' })
+  const cancel = el('button', { type: 'button', class: 'button', dir: 'auto' })
+  const submit = el('button', { type: 'submit', class: 'button primary', dir: 'auto', 'data-testid': 'dialog-submit' })
   const form = el(
     'form',
     {

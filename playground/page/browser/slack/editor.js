@@ -4,6 +4,7 @@ import { el } from '../dom.js'
 export function editor(message, does) {
   const field = el('textarea', {
     rows: 2,
+    dir: 'auto',
     'aria-label': 'Edit message',
     'data-testid': 'edit-field',
     value: typed(message.text),

@@ -41,6 +41,7 @@ function button(element, use, testid) {
     {
       type: 'button',
       class: `button ${element.style ?? ''}`,
+      dir: 'auto',
       'data-testid': testid,
       title: element.accessibility_label,
     },
@@ -60,7 +61,7 @@ function menu(element, options, initial, testid, choose) {
   const placeholder = element.placeholder?.text ?? 'Choose …'
   const select = el(
     'select',
-    { class: 'menu', 'aria-label': placeholder, 'data-testid': testid },
+    { class: 'menu', dir: 'auto', 'aria-label': placeholder, 'data-testid': testid },
     el('option', { value: '', disabled: true, selected: initial === undefined }, placeholder),
     options.map(({ value, label }) => el('option', { value, selected: value === initial }, label)),
   )

@@ -39,6 +39,7 @@ function inputOf(element, value, { shared, names, change }) {
     const field = el('input', {
       type,
       class: 'typed',
+      dir: type === 'text' ? 'auto' : undefined,
       placeholder: element.placeholder?.text,
       value: value ?? '',
       ...shared,
@@ -88,6 +89,7 @@ function longText(element, value, shared, change) {
   const field = el('textarea', {
     rows: 4,
     class: 'typed',
+    dir: 'auto',
     placeholder: element.placeholder?.text,
     value: value ?? '',
     ...shared,
@@ -99,7 +101,7 @@ function longText(element, value, shared, change) {
 function select(element, options, value, shared, change) {
   const field = el(
     'select',
-    { class: 'typed', ...shared },
+    { class: 'typed', dir: 'auto', ...shared },
     el('option', { value: '' }, element.placeholder?.text ?? 'Choose …'),
     options.map((option) => el('option', { value: option.value, selected: option.value === value }, option.label)),
   )
@@ -120,7 +122,7 @@ function boxes(type, options, chosen, shared, change) {
         'data-field': `${shared['data-field']}/${value}`,
         on: { change: () => change(marked()) },
       })
-      return el('label', { class: 'box' }, box, el('span', {}, label, hint && el('small', {}, hint)))
+      return el('label', { class: 'box', dir: 'auto' }, box, el('span', {}, label, hint && el('small', {}, hint)))
     }),
   )
   return group

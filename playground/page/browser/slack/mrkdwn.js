@@ -10,7 +10,7 @@ const token =
 export function mrkdwn(text, names) {
   const nodes = []
   for (const [index, line] of blocks(text).entries()) {
-    if (line.quote !== undefined) nodes.push(el('blockquote', {}, inline(line.quote, names)))
+    if (line.quote !== undefined) nodes.push(el('blockquote', { dir: 'auto' }, inline(line.quote, names)))
     else
       nodes.push(
         ...(index > 0 && blocks(text)[index - 1].quote === undefined ? ['\n'] : []),

@@ -19,10 +19,14 @@ function partOf(part, names) {
     case 'rich_text_preformatted':
       return el('pre', {}, inlines(part.elements, names))
     case 'rich_text_quote':
-      return el('blockquote', {}, inlines(part.elements, names))
+      return el('blockquote', { dir: 'auto' }, inlines(part.elements, names))
     case 'rich_text_list': {
       const items = part.elements.map((item) => el('li', {}, inlines(item.elements, names)))
-      const list = el(part.style === 'ordered' ? 'ol' : 'ul', { class: `indent-${part.indent ?? 0}` }, items)
+      const list = el(
+        part.style === 'ordered' ? 'ol' : 'ul',
+        { class: `indent-${part.indent ?? 0}`, dir: 'auto' },
+        items,
+      )
       if (part.offset) list.start = part.offset + 1
       return list
     }

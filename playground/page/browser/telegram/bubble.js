@@ -77,7 +77,7 @@ function key(message, button, does) {
   }
   return el(
     'button',
-    { type: 'button', class: 'key', 'data-testid': 'telegram-key', on: { click: press } },
+    { type: 'button', class: 'key', dir: 'auto', 'data-testid': 'telegram-key', on: { click: press } },
     button.label,
   )
 }

@@ -43,7 +43,7 @@ function shown(entity, words, children, { command }) {
       return el('pre', {}, children)
     case 'blockquote':
     case 'expandable_blockquote':
-      return el('blockquote', {}, children)
+      return el('blockquote', { dir: 'auto' }, children)
     case 'text_link':
       return safeLink(entity.url, children)
     case 'url':

@@ -208,7 +208,7 @@ export function phone() {
           row.map((label) =>
             el(
               'button',
-              { type: 'button', class: 'key', on: { click: () => act({ act: 'telegram.tap', label }) } },
+              { type: 'button', class: 'key', dir: 'auto', on: { click: () => act({ act: 'telegram.tap', label }) } },
               label,
             ),
           ),

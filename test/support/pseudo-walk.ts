@@ -23,13 +23,13 @@ interface Walked {
 
 interface Walk {
   desk: TestDesk
-  quiet(): Promise<void>
+  quiet: () => Promise<void>
   /** Commands of one person, one after the other. */
-  types(user: string, channel: string, command: string, ...lines: string[]): Promise<void>
-  opens(user: string, subject: string): Promise<Walked>
-  press(user: string, at: { channel: string; ts: string }, key: Key, option?: string): Promise<void>
+  types: (user: string, channel: string, command: string, ...lines: string[]) => Promise<void>
+  opens: (user: string, subject: string) => Promise<Walked>
+  press: (user: string, at: { channel: string; ts: string }, key: Key, option?: string) => Promise<void>
   /** Opens a form by a button of a card, sends it in with these, and closes what is left of it. */
-  fills(user: string, card: SlackMessage, key: Key, ...tries: Record<string, string | string[]>[]): Promise<void>
+  fills: (user: string, card: SlackMessage, key: Key, ...tries: Record<string, string | string[]>[]) => Promise<void>
 }
 
 /** People do nearly all there is to do, in Slack and in Telegram; whatever they are shown was said on the wire. */
@@ -233,11 +233,16 @@ async function asksInTelegram(on: Walk): Promise<void> {
     for (const line of lines) telegram.write(cyd, line)
     await quiet()
   }
-  const newest = () => telegram.messages(cyd).findLast(({ buttons, deleted }) => !deleted && buttons.flat().length > 0)
   const presses = async (label: string) => {
-    const message = newest()
-    const found = message?.buttons.flat().find((one) => one.label.includes(label))
-    if (message && found) telegram.press(cyd, message.id, { label: found.label })
+    const withIt = () =>
+      telegram
+        .messages(cyd)
+        .findLast(({ buttons, deleted }) => !deleted && buttons.flat().some((one) => one.label.includes(label)))
+    // Not every question may be skipped.
+    const message = await until(withIt, `a button «${label}»`, 3_000).catch(() => undefined)
+    if (!message) return
+    const found = message.buttons.flat().find((one) => one.label.includes(label))
+    telegram.press(cyd, message.id, { label: found?.label ?? '' })
     await quiet()
   }
   await writes(

@@ -15,6 +15,7 @@ import type { Limits } from './domain/limits.ts'
 import { fileLinks } from './file-links.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import { doorOf } from './intake/door.ts'
+import { renewMenus } from './intake/menu.ts'
 import { startIntake } from './intake/worker.ts'
 import { startAgenda } from './jobs/agenda.ts'
 import { mongoShelf } from './jobs/mongo.ts'
@@ -144,6 +145,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)
     await followMovedChats(store, world)
+    for (const adapter of platforms.values()) await renewMenus(store, world, adapter)
     await lookForStrangers(world, platforms)
     const sender = startRelay(
       {

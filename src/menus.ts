@@ -1,8 +1,7 @@
 import type { CommandMenu } from './adapter.ts'
 import type { Desk } from './domain/desk/desk.ts'
-import { type Key, words } from './locales/index.ts'
-
-const commands = ['new', 'tickets', 'status', 'close', 'delete', 'language', 'help', 'cancel'] as const
+import { commandsOf } from './intake/menu.ts'
+import { words, wordsKept } from './locales/index.ts'
 
 /** The commands a platform's menu shows: English for everybody, then each language the desks speak. */
 export function menusOf(desks: readonly Desk[]): CommandMenu[] {
@@ -23,12 +22,9 @@ function groupMenuIn(language: string): CommandMenu {
 }
 
 function menuIn(desks: readonly Desk[], language: string): CommandMenu {
-  const named = [
-    ...commands,
-    ...(desks.some(({ organisations }) => organisations.seeAll) ? (['watch'] as const) : []),
-    ...(desks.some(({ organisations }) => organisations.required) ? (['email'] as const) : []),
-  ]
-  return {
-    commands: named.map((name) => ({ name, description: words(`command-${name}` satisfies Key, {}, language) })),
-  }
+  const commands = commandsOf({ desks }).map(({ name, does }) => ({
+    name,
+    description: wordsKept(does.key, does.facts, language),
+  }))
+  return { commands }
 }

@@ -4,6 +4,7 @@ import { type Delivered, type Delivery, DeliveryFault, type Post } from '../../s
 import { factsOf, faultOf, isTelegrams, isTokenRefused, isTopicGone } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
+import { showMenu } from './menus.ts'
 import { entitledPost } from './post.ts'
 import { react } from './react.ts'
 import { captionOf, deliveredAs, sendFiles, type There } from './send-files.ts'
@@ -33,6 +34,8 @@ export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<D
         return await remove(api, delivery)
       case 'react':
         return await react(api, delivery)
+      case 'menu':
+        return await showMenu(api, delivery)
       case 'finish':
         // Workflows are another platform's.
         throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-workflows' })

@@ -60,6 +60,13 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
       workspace.changed()
       workspace.tell({ type: 'user_change', user: { ...user, deleted: true }, event_ts: workspace.stamp() })
     },
+    speak: (id, locale) => {
+      const user = workspace.users.get(id)
+      if (!user) throw new Error(`there is no user ${id}`)
+      workspace.users.set(id, { ...user, locale })
+      workspace.changed()
+      workspace.tell({ type: 'user_change', user: { ...user, locale }, event_ts: workspace.stamp() })
+    },
     archive: (id) => {
       workspace.channels.set(id, { ...theChannel(workspace, id), archived: true })
       workspace.changed()

@@ -26,6 +26,8 @@ export interface SlackWorld {
   leave(user: string, channel: string): void
   /** Closes somebody's account: a `user_change` with `deleted`; they are in no channel any more. */
   deactivate(user: string): void
+  /** Sets the language of somebody's Slack (`sv-SE`): a `user_change`. */
+  speak(user: string, locale: string): void
   /** Shares a channel with another company (Slack Connect), or no more. */
   share(channel: string, shared: boolean): void
   /** Archives a channel: what the desk posts there is refused with `is_archived`. */

@@ -92,6 +92,10 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       if (!state.people.has(person.id)) state.people.set(person.id, person)
       state.changed()
     },
+    speak(user, language) {
+      state.people.set(user, { ...personOf(state, user), language_code: language })
+      state.changed()
+    },
     chats: () => state.chats.values().map(({ topics, ...chat }) => ({ ...chat, topics: topics.map(shownTopic) })),
 
     write,

@@ -17,6 +17,8 @@ export interface TelegramWorld {
   people(): Person[]
   /** One more customer. Does nothing where the id is known. */
   add(person: Person): void
+  /** Sets the language of somebody's app (`pt-br`): their next update says so. */
+  speak(user: number, language: string): void
   /** All chats that have begun: private ones once the person has written or pressed Start, and the groups. */
   chats(): Chat[]
 

@@ -3,9 +3,10 @@ import type { Message } from '../domain/ticket/message.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import { nameOf, type Scene, signatureOf } from './scene.ts'
 
-/** What words and files alone do not tell: a place, a contact, something not carried; or that they come late. */
-export function besideWords(scene: Scene, message: Message): Sentence[] {
-  const name = message.side === 'agent' ? signatureOf(scene, message.authorId) : nameOf(scene, message.authorId)
+/** What words and files alone do not tell: a place, a contact, something not carried; or that they come late. `language`: its reader's. */
+export function besideWords(scene: Scene, message: Message, language: string): Sentence[] {
+  const name =
+    message.side === 'agent' ? signatureOf(scene, message.authorId, language) : nameOf(scene, message.authorId)
   const told = message.enclosures.flatMap((enclosure) => (enclosure.kind === 'file' ? [] : [toldOf(enclosure, name)]))
   return message.late ? [...told, say('late-note', {})] : told
 }

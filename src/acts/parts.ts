@@ -62,7 +62,7 @@ function wordsIn(
     author: authorLine(scene, place, message),
     ...(message.answers && { answers: message.answers }),
   }
-  const last = { body: besideWords(scene, message), ...(footnote && { footnote }) }
+  const last = { body: besideWords(scene, message, language), ...(footnote && { footnote }) }
   // Files alone come one by one with their author's name above the first.
   if (texts.length === 0) return [{ language, ...first, ...last }]
   return texts.map((text, part) => ({
@@ -79,7 +79,9 @@ function answeredLine(scene: Scene, place: Place, message: Message): Sentence | 
   if (!answered || !traits[place.platform].threads || (place.side === 'requester' && answered.kind === 'note'))
     return undefined
   const signs = answered.side === 'agent' && place.side === 'requester'
-  const name = signs ? signatureOf(scene, answered.authorId) : nameOf(scene, answered.authorId)
+  const name = signs
+    ? signatureOf(scene, answered.authorId, languageAt(scene, place))
+    : nameOf(scene, answered.authorId)
   const words = firstLine(answered.text, ANSWERED_UNITS)
   return words === '' ? undefined : say('in-answer-to', { name, words })
 }
@@ -95,7 +97,9 @@ function authorLine(scene: Scene, place: Place, message: Message): Label {
       return say('earlier-by', { name, at: hourAt(scene, message.occurredAt.toISOString()) })
     return message.kind === 'note' ? say('note-by', { name }) : { words: name }
   }
-  const sign = message.side === 'agent' ? signatureOf : nameOf
-  const name = sign(scene, message.authorId)
+  const name =
+    message.side === 'agent'
+      ? signatureOf(scene, message.authorId, languageAt(scene, place))
+      : nameOf(scene, message.authorId)
   return { words: traits[place.platform].threads || place.topicDeliveryId ? name : `${name} · ${scene.after.key}` }
 }

@@ -1,6 +1,6 @@
 import type { Address } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { languageFor } from '../domain/desk/questions.ts'
+import { label, languageFor } from '../domain/desk/questions.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -35,11 +35,11 @@ export function nameOf(scene: Pick<Scene, 'people'>, person: PersonId): string {
   return scene.people.get(person)?.name ?? ''
 }
 
-/** How an agent signs to requesters (`agentName` of the desk file). */
-export function signatureOf(scene: Pick<Scene, 'people' | 'desk'>, person: PersonId): string {
+/** How an agent signs to somebody who reads this language (`agentName` of the desk file). */
+export function signatureOf(scene: Pick<Scene, 'people' | 'desk'>, person: PersonId, language: string): string {
   const { desk } = scene
   const name = nameOf(scene, person)
-  if (desk.agentName === 'desk' || name === '') return desk.name[desk.languages[0] ?? 'en'] ?? desk.name.en
+  if (desk.agentName === 'desk' || name === '') return label(desk.name, language, desk)
   return desk.agentName === 'first' ? (name.split(' ')[0] ?? name) : name
 }
 

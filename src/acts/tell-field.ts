@@ -18,8 +18,8 @@ export function tellField(scene: Scene, event: Extract<TicketEvent, { type: 'Fie
   if ('key' in value) {
     return toTriage(scene, event.to === 'yes' ? say('field-yes', { by, field }) : say('field-no', { by, field }))
   }
-  const told = toTriage(scene, say('field-changed', { by, field, value: value.words }))
-  if (found.kind !== 'release') return told
+  const told = toTriage(scene, say('field-changed', { by, field, value: 'fact' in value ? value.fact : value.words }))
+  if (found.kind !== 'release' || 'fact' in value) return told
   const planned = say('planned-for', { key: after.key, release: value.words })
   return [...told, ...toRequester(scene, planned), ...toWatchers(scene, planned)]
 }

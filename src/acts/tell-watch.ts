@@ -1,4 +1,5 @@
 import { traits } from '../adapter.ts'
+import { languageFor } from '../domain/desk/questions.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
@@ -67,7 +68,7 @@ async function welcome(scene: Scene, { platform }: Place, { by, person, fromKey 
 function shownTo(scene: Scene, by: PersonId): string {
   const { before, after } = scene
   const theirs = [before, after].some(({ requesterId, watchers }) => requesterId === by || watchers.includes(by))
-  return theirs ? nameOf(scene, by) : signatureOf(scene, by)
+  return theirs ? nameOf(scene, by) : signatureOf(scene, by, languageFor(scene.desk, undefined))
 }
 
 async function reopened({ unit }: Scene, place: Place): Promise<Place> {

@@ -79,6 +79,8 @@ export type Delivery = { id: string; ticket?: string | undefined; to: Address } 
   | { act: 'topic-close' | 'topic-reopen'; target: string }
   /** A sign of ours on a message somebody else wrote. */
   | { act: 'react'; target: string; sign: Sign }
+  /** The commands that somebody's own chat with us lists: `post.fields`, a name and what it does. Without one, what all see again. */
+  | { act: 'menu'; post?: Post | undefined }
 )
 
 /** How it goes with what somebody wrote: it waits, the requester's platform has it, or never will. */

@@ -6,6 +6,8 @@ export interface Traits {
   threads: boolean
   /** In the agents' channel a ticket's thread must be made before anything is said in it (Telegram: a forum's topic). */
   topics: boolean
+  /** A chat's own list of commands can be set there. */
+  menus: boolean
   /** Forms are modals there; without, they are asked one question at a time. */
   modals: boolean
   /**
@@ -27,6 +29,7 @@ export const traits: Readonly<Record<Platform, Traits>> = {
   slack: {
     threads: true,
     topics: false,
+    menus: false,
     modals: true,
     partUnits: 3500,
     captionUnits: 3500,
@@ -36,6 +39,7 @@ export const traits: Readonly<Record<Platform, Traits>> = {
   telegram: {
     threads: false,
     topics: true,
+    menus: true,
     modals: false,
     partUnits: 2900,
     captionUnits: 700,

@@ -22,7 +22,10 @@ export function phrasePost(content: Content): Post {
       fields: content.fields.map(({ label, value }) =>
         'moment' in value
           ? { label: shown(label), value: written(namedHour(value.moment, value.zone), language), moment: value.moment }
-          : { label: shown(label), value: read(value) },
+          : {
+              label: shown(label),
+              value: 'fact' in value ? read({ words: written(value.fact, language) }) : read(value),
+            },
       ),
     }),
     ...(content.footnote && { footnote: read(content.footnote) }),

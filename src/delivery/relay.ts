@@ -193,6 +193,7 @@ function deliveryOf(claim: {
     return target && row.sign ? { ...base, act: 'react', target: target.message, sign: row.sign } : undefined
   }
   const post = row.content ? phrasePost(row.content) : undefined
+  if (row.act === 'menu') return { ...base, act: 'menu', post }
   if (row.act === 'delete') {
     return target === null ? undefined : { ...base, act: 'delete', target: target.message, also: target.also }
   }

@@ -138,7 +138,14 @@ async function moveChat({ row, log }: Settling, unit: Unit, chat: string): Promi
 
 /** A card or a whisper that fails is the operator's affair; words that fail are the agents'. */
 function worthTelling({ row }: Settling, fault: Refused): boolean {
-  if (row.act === 'whisper' || row.act === 'finish' || row.rank === ranks.card || row.act === 'topic') return false
+  if (
+    row.act === 'whisper' ||
+    row.act === 'finish' ||
+    row.act === 'menu' ||
+    row.rank === ranks.card ||
+    row.act === 'topic'
+  )
+    return false
   return !(row.act !== 'post' && fault.reason === 'message-gone')
 }
 

@@ -19,11 +19,6 @@ export function quietFrom(words: string, zone: string): QuietHours | undefined {
   return fromMinute === toMinute ? undefined : { fromMinute, toMinute, zone }
 }
 
-/** `22:00-07:00` */
-export function shownQuiet({ fromMinute, toMinute }: QuietHours): string {
-  return `${clockOf(fromMinute)}-${clockOf(toMinute)}`
-}
-
 /**
  * May somebody be called by name now, so that their phone rings? On a plan that never closes always; otherwise not in
  * their own quiet hours, and for who has set none not while the plan's calendar is closed.
@@ -39,9 +34,4 @@ function isQuiet({ fromMinute, toMinute, zone }: QuietHours, at: Date): boolean 
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
   const now = hour * 60 + minute
   return fromMinute < toMinute ? now >= fromMinute && now < toMinute : now >= fromMinute || now < toMinute
-}
-
-function clockOf(minutes: number): string {
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -1,7 +1,7 @@
 import { changeTicket } from '../acts/change.ts'
 import type { Answer, Form, FormRef, Question, Submitted } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { checkOne, detailsOf, mayDo } from '../domain/desk/questions.ts'
+import { checkOne, detailsOf, label, mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -68,8 +68,13 @@ export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket,
   return after.version === ticket.version ? 'unchanged' : 'filled-in'
 }
 
-/** `/ticket set KEY field value`: a field by its id or its label, `-` takes the answer away. */
-export function fieldNamed(desk: Desk, ticket: Readonly<Ticket>, words: string): { id: string; rest: string } {
+/** `/ticket set KEY field value`: a field by its id or its label, `-` takes the answer away. `language`: of who says it. */
+export function fieldNamed(
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  words: string,
+  language: string,
+): { id: string; rest: string } {
   const details = detailsOf(desk, ticket.type, ticket.fields)
   const spoken = words.toLowerCase()
   for (const field of details) {
@@ -77,7 +82,8 @@ export function fieldNamed(desk: Desk, ticket: Readonly<Ticket>, words: string):
     const name = names.find((one) => spoken === one.toLowerCase() || spoken.startsWith(`${one.toLowerCase()} `))
     if (name !== undefined) return { id: field.id, rest: words.slice(name.length).trim() }
   }
-  throw new Refusal('no-such-field', { field: words, fields: details.map(({ id }) => id).join(', ') })
+  const labels = details.map((field) => (field.label ? label(field.label, language, desk) : field.id))
+  throw new Refusal('no-such-field', { field: words, fields: labels.join(', ') })
 }
 
 /** A print of each field's value, in the file's order; empty and absent are the same. */

@@ -11,7 +11,7 @@ import type { Inline, Text } from '../domain/text/text.ts'
 import type { RecordedEvent, TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { phraseKept, wordsKept } from '../locales/index.ts'
-import { type Content, type Hour, hour, type Sentence, say } from '../ports/content.ts'
+import { type Content, type Fact, type Hour, hour, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, whisper } from './hearing.ts'
 
 /** What a requester reads of their ticket's history: what they saw happen. No note, and nothing agents do among themselves. */
@@ -188,8 +188,9 @@ function nameIn({ people }: Telling, id: PersonId): string {
   return people.get(id)?.name ?? ''
 }
 
-function written(desk: Desk, field: Field, value: string | string[], language: string): string {
+function written(desk: Desk, field: Field, value: string | string[], language: string): Fact {
   const shown = valueShown(desk, field, value, language)
+  if ('fact' in shown) return shown.fact
   return 'key' in shown ? wordsKept(shown.key, shown.facts, language) : shown.words
 }
 

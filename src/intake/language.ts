@@ -1,6 +1,7 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, languageOf, whisper } from './hearing.ts'
+import { oweMenu } from './menu.ts'
 
 /** What says that nothing is chosen: the platform's profile counts again. */
 const AUTO = 'auto'
@@ -19,6 +20,7 @@ export async function setLanguage(hearing: Hearing, wanted: string): Promise<str
     return told(hearing, say('language-unknown', { wanted: wanted.slice(0, 40), allowed }), 'language-unknown')
   }
   const person = await hearing.unit.people.chooseLanguage(hearing.person.id, chosen)
+  await oweMenu(hearing.unit, hearing.world, hearing.standing.address, chosen)
   const spoken = { ...hearing, person }
   const language = { tongue: languageOf(spoken) }
   return told(spoken, auto ? say('language-auto', { language }) : say('language-set', { language }), 'language-set')

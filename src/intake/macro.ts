@@ -208,17 +208,18 @@ async function send(
 
 async function textFor({ unit, desk, by, ticket }: Answering, macro: Macro) {
   const requester = (await unit.people.byIds([ticket.requesterId])).get(ticket.requesterId)
-  return macroText(macro, desk, languageFor(desk, requester?.language), {
+  const language = languageFor(desk, requester?.language)
+  return macroText(macro, desk, language, {
     requester: requester?.name ?? '',
     key: ticket.key,
-    agent: signed(desk, by),
+    agent: signed(desk, by, language),
     subject: ticket.subject,
   })
 }
 
 /** As the desk has agents sign to requesters. */
-function signed(desk: Desk, { name }: Actor): string {
-  if (desk.agentName === 'desk') return label(desk.name, desk.languages[0] ?? 'en', desk)
+function signed(desk: Desk, { name }: Actor, language: string): string {
+  if (desk.agentName === 'desk') return label(desk.name, language, desk)
   return desk.agentName === 'first' ? (name.split(' ')[0] ?? name) : name
 }
 

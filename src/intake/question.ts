@@ -1,4 +1,5 @@
 import type { ButtonAct } from '../acts/buttons.ts'
+import { factShown } from '../acts/field-shown.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { type FormQuestion, label, languageFor, typeOf } from '../domain/desk/questions.ts'
 import { plainText } from '../domain/text/text.ts'
@@ -115,8 +116,10 @@ function subjectOf(body: DraftBody): string {
 }
 
 function summary(desk: Desk, draft: Draft, language: string): NonNullable<Content['fields']> {
-  return stepsOf({ desks: [desk] }, desk, draft.body).flatMap((step) => {
+  return stepsOf({ desks: [desk] }, desk, draft.body).flatMap((step): NonNullable<Content['fields']> => {
     if (!('field' in step) || draft.body.answers[step.id] === undefined) return []
+    const alone = factShown(step.field, draft.body.answers[step.id] ?? '')
+    if (alone) return [{ label: fieldLabel(desk, step.field, language), value: alone }]
     const options = optionsOf(desk, step.field, language)
     const shown = [draft.body.answers[step.id] ?? []]
       .flat()

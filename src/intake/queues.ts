@@ -1,10 +1,9 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
-import { localTime } from '../domain/local-time.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
-import { type Sentence, say } from '../ports/content.ts'
+import { hour, type Sentence, say } from '../ports/content.ts'
 import type { Queue, Queued } from '../ports/queues.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -49,5 +48,5 @@ function lineOf(desk: Desk, { ticket, dueAt }: Queued, reader: Person): Sentence
   const status = statusOf(desk, ticket.status)
   const shown = status ? label(status.label, languageFor(desk, reader.language), desk) : ticket.status
   if (dueAt === null) return say('queue-line', { key, subject, status: shown })
-  return say('queue-line-due', { key, subject, status: shown, due: localTime(dueAt, desk.zone) })
+  return say('queue-line-due', { key, subject, status: shown, due: hour(dueAt, desk.zone) })
 }

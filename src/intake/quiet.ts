@@ -1,5 +1,5 @@
 import type { Commanded } from '../adapter.ts'
-import { quietFrom, shownQuiet } from '../domain/quiet.ts'
+import { quietFrom } from '../domain/quiet.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import { answer, type Hearing } from './hearing.ts'
@@ -17,5 +17,6 @@ export async function setQuiet(hearing: Hearing<Commanded>, hours: string): Prom
   const quiet = quietFrom(hours, desk.zone)
   if (!quiet) return answer(hearing, say('quiet-how', {}), 'quiet-asked')
   await unit.quiet.set(person.id, quiet)
-  return answer(hearing, say('quiet-set', { hours: shownQuiet(quiet), zone: quiet.zone }), 'quiet-set')
+  const { fromMinute, toMinute, zone } = quiet
+  return answer(hearing, say('quiet-set', { hours: { fromMinute, toMinute }, zone }), 'quiet-set')
 }

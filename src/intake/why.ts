@@ -3,14 +3,14 @@ import { deskById } from '../acts/world.ts'
 import { traits } from '../adapter.ts'
 import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { firstStatus, label, languageFor, priorityOf, statusOf } from '../domain/desk/questions.ts'
 import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
 import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
 import { split } from '../domain/text/split.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { phraseKept } from '../locales/index.ts'
-import { type Hour, hour, type Sentence, say } from '../ports/content.ts'
+import { type Fact, type Hour, hour, type Sentence, say } from '../ports/content.ts'
 import { type Hearing, whisper } from './hearing.ts'
 
 /** So many stretches of a clock are told one by one, the last ones. */
@@ -27,7 +27,8 @@ export async function tellWhy(hearing: Hearing, ticket: Ticket): Promise<string>
   const clocks = judged ? asOf(judged.keeping, now, rules).clocks : []
   const telling = { ticket, desk, language, rules, now }
   const sentences = toldOf(clocks).flatMap((clock) => storyOf(telling, clock))
-  const { key, plan, priority } = ticket
+  const { key, plan } = ticket
+  const priority = shownPriority(telling)
   const said = [
     say('why-head', { key, plan, priority, zone: desk.zone }),
     ...(sentences.length > 0 ? sentences : [say('why-nothing', {})]),
@@ -56,7 +57,7 @@ function storyOf(telling: Telling, clock: Clock): Sentence[] {
   const { ticket, desk, rules, now } = telling
   const { metric, targetMs, calendar, startedAt } = clock
   const at = (instant: Instant): Hour => hour(instant, desk.zone)
-  if (targetMs === null) return [say('why-asleep', { plan: ticket.plan, priority: ticket.priority })]
+  if (targetMs === null) return [say('why-asleep', { plan: ticket.plan, priority: shownPriority(telling) })]
   const target = { ms: targetMs }
   const head = say('why-clock', { promise: metric, target, calendar, since: at(startedAt) })
   if (clock.cancelled) return [head, say('why-cancelled', {})]
@@ -87,11 +88,27 @@ function segment(
   { from, to, state, because }: LedgerLine,
   at: (instant: Instant) => Hour,
 ): Sentence {
-  const rule = state === 'paused' ? shownStatus(desk, because ?? '', language) : (because ?? '')
+  const rule = ruleShown({ desk, language }, state, because ?? '')
   return say('why-segment', { from: at(from), to: at(to), state, because: rule, length: { ms: to - from } })
 }
 
+/** A pause by its status, a holiday by its day, hours by their calendar. */
+function ruleShown(
+  { desk, language }: Pick<Telling, 'desk' | 'language'>,
+  state: LedgerLine['state'],
+  because: string,
+): Fact {
+  if (state === 'holiday') return { day: because }
+  return state === 'paused' ? shownStatus(desk, because, language) : because
+}
+
+function shownPriority({ desk, ticket, language }: Pick<Telling, 'desk' | 'ticket' | 'language'>): string {
+  const found = priorityOf(desk, ticket.priority)
+  return found ? label(found.label, language, desk) : ticket.priority
+}
+
 function shownStatus(desk: Desk, id: string, language: string): string {
-  const status = statusOf(desk, id)
+  // Solved tickets rest whatever the desk calls that.
+  const status = statusOf(desk, id) ?? (id === 'resolved' ? firstStatus(desk, 'resolved') : undefined)
   return status ? label(status.label, language, desk) : id
 }

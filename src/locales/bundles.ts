@@ -7,7 +7,7 @@ import { keep, WORD } from './kept.ts'
 /** What is said in each language (BCP 47). */
 export type Bundles = ReadonlyMap<string, FluentBundle>
 
-const shipped = bundlesIn(new URL('./', import.meta.url))
+const shipped = new Map(bundlesIn(new URL('./', import.meta.url)))
 
 /** The languages there are sentences in. */
 export const languages: readonly string[] = [...shipped.keys()]
@@ -18,17 +18,21 @@ export function bundlesIn(folder: URL): Bundles {
   return new Map(
     names.map((name) => {
       const language = name.slice(0, -'.ftl'.length)
-      return [language, bundleOf(language, readFileSync(new URL(name, folder), 'utf8'))]
+      return [language, bundleOf(language, new FluentResource(readFileSync(new URL(name, folder), 'utf8')))]
     }),
   )
 }
 
-function bundleOf(language: string, source: string): FluentBundle {
+/** The sentences of one more language, which is in no file: a test brings one. */
+export function learn(language: string, sentences: FluentResource): void {
+  shipped.set(language, bundleOf(language, sentences))
+}
+
+function bundleOf(language: string, sentences: FluentResource): FluentBundle {
   // No isolating marks of Fluent's own: `fill.ts` puts them where they may stand.
   const bundle = new FluentBundle(language, { useIsolating: false, functions: { WORD } })
-  const resource = new FluentResource(source)
-  resource.body = resource.body.filter((message) => !lacksForm(message, language))
-  bundle.addResource(resource)
+  sentences.body = sentences.body.filter((message) => !lacksForm(message, language))
+  bundle.addResource(sentences)
   return bundle
 }
 

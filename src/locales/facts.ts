@@ -1,11 +1,22 @@
 /** What a sentence is given, as it is kept; it becomes words when the language is known. */
-export type Fact = string | number | Hour | Span | Share | Size | Tongue
+export type Fact = string | number | Hour | Day | Daytime | Span | Share | Size | Amount | Tongue
 
 /** A point in time (UTC ms) as the clock of a zone (IANA) shows it; `named`: with the zone's name. */
 export interface Hour {
   at: number
   zone: string
   named?: boolean | undefined
+}
+
+/** A day of the calendar, `2026-12-31` (ISO 8601), which is the same day everywhere. */
+export interface Day {
+  day: string
+}
+
+/** From when until when on any day, in minutes of the day; past midnight where `to` is not after `from`. */
+export interface Daytime {
+  fromMinute: number
+  toMinute: number
 }
 
 /** A length of time, in ms; told in hours and minutes, to the nearest. */
@@ -28,6 +39,11 @@ export interface Size {
   bytes: number
 }
 
+/** A number somebody answered with, decimal: all its digits and no marks between thousands, for it may be a year. */
+export interface Amount {
+  amount: string
+}
+
 export function hour(at: Date | number | string, zone: string): Hour {
   return { at: new Date(at).getTime(), zone }
 }
@@ -42,6 +58,9 @@ export function written(fact: Fact, language: string): string {
   if (typeof fact === 'string') return fact
   if (typeof fact === 'number') return new Intl.NumberFormat(language).format(fact)
   if ('at' in fact) return fact.named ? `${hourIn(fact, language)} (${fact.zone})` : hourIn(fact, language)
+  if ('day' in fact) return dayIn(fact, language)
+  if ('fromMinute' in fact) return daytimeIn(fact, language)
+  if ('amount' in fact) return amountIn(fact, language)
   if ('ms' in fact) return spanIn(fact, language)
   if ('share' in fact) return new Intl.NumberFormat(language, { style: 'percent' }).format(fact.share)
   if ('tongue' in fact) return new Intl.DisplayNames(language, { type: 'language' }).of(fact.tongue) ?? fact.tongue
@@ -68,13 +87,36 @@ function hourIn({ at, zone }: Hour, language: string): string {
   const key = `${language} ${zone}`
   const known = clocks.get(key)
   if (known) return known.format(at)
-  const [as, options] = written24[language.split('-')[0] ?? language] ?? [
-    language,
-    { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' },
-  ]
+  const [as, options] = waysOf(language)
   const clock = new Intl.DateTimeFormat(as, { ...options, timeZone: zone })
   clocks.set(key, clock)
   return clock.format(at)
+}
+
+function waysOf(language: string): readonly [string, Intl.DateTimeFormatOptions] {
+  const otherwise = [language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }] as const
+  return written24[language.split('-')[0] ?? language] ?? otherwise
+}
+
+/** What is no day stays as it is: an old row never blocks its lane. */
+function dayIn({ day }: Day, language: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(at)) return day
+  const [as, { dateStyle }] = waysOf(language)
+  return new Intl.DateTimeFormat(as, { dateStyle, timeZone: 'UTC' }).format(at)
+}
+
+/** As a range of the language: a dash alone is read from either side in one that runs from right to left. */
+function daytimeIn({ fromMinute, toMinute }: Daytime, language: string): string {
+  const [as] = waysOf(language)
+  const clock = new Intl.DateTimeFormat(as, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
+  return clock.formatRange(fromMinute * 60_000, toMinute * 60_000)
+}
+
+function amountIn({ amount }: Amount, language: string): string {
+  const number = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 })
+  // Decimal digits as they stand: a string keeps those that a number would round away.
+  return /^-?\d+(\.\d+)?$/.test(amount) ? number.format(amount as `${number}`) : amount
 }
 
 /** Not `Intl.DurationFormat`: Node.js 20 has none. */
@@ -96,6 +138,8 @@ function sizeIn({ bytes }: Size, language: string): string {
 }
 
 function inUnit(value: number, unit: string, language: string): string {
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  // A Latin sign (MB) would stand on the wrong side of its number where one reads from right to left: the word, then.
+  const unitDisplay = isRightToLeft(language) ? 'long' : 'short'
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(language, options).format(value)
 }

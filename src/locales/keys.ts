@@ -1,6 +1,6 @@
 import type { Fact } from './facts.ts'
 
-export { type Fact, type Hour, hour, namedHour } from './facts.ts'
+export { type Day, type Fact, type Hour, hour, namedHour } from './facts.ts'
 
 /**
  * Every sentence and the facts it needs. The one list the compiler knows; a test holds it and `en.ftl` together.

@@ -5,7 +5,7 @@ import { fileKinds } from '../domain/ticket/enclosure.ts'
 import type { FileShown } from '../domain/ticket/together.ts'
 import type { Fact, FactsOf, Hour, Key } from '../locales/keys.ts'
 
-export { type Fact, type Hour, hour, namedHour } from '../locales/keys.ts'
+export { type Day, type Fact, type Hour, hour, namedHour } from '../locales/keys.ts'
 
 /**
  * What a delivery says, as it is kept: sentences by key, people's words as a tree. The relay puts the sentences into
@@ -19,7 +19,7 @@ export interface Content {
   /** Who is called, above the words. */
   calls?: Call[] | undefined
   body: (Sentence | { text: Text })[]
-  fields?: { label: Label; value: Label | Moment }[] | undefined
+  fields?: { label: Label; value: Label | Moment | Written }[] | undefined
   footnote?: Label | undefined
   choices?: ChoiceContent[][] | undefined
   /** What it brings, in this order, shown together (`domain/ticket/together.ts`). */
@@ -33,6 +33,11 @@ export interface Moment {
   moment: number
   /** IANA */
   zone: string
+}
+
+/** A number or a day of itself, as the reader's language writes it. */
+export interface Written {
+  fact: Fact
 }
 
 /** A sentence of `locales/`, not yet phrased. */
@@ -68,6 +73,9 @@ const fact: z.ZodType<Fact> = z.union([
   z.string(),
   z.number(),
   hour,
+  z.object({ day: z.string() }),
+  z.object({ fromMinute: z.number(), toMinute: z.number() }),
+  z.object({ amount: z.string() }),
   z.object({ ms: z.number() }),
   z.object({ share: z.number() }),
   z.object({ bytes: z.number() }),
@@ -116,7 +124,7 @@ export const contentShape: z.ZodType<Content> = z.object({
   calls: z.array(call).optional(),
   body: z.array(z.union([sentence, z.object({ text: textShape })])),
   // A moment has words, too, and would be taken for them.
-  fields: z.array(z.object({ label, value: z.union([moment, label]) })).optional(),
+  fields: z.array(z.object({ label, value: z.union([moment, z.object({ fact }), label]) })).optional(),
   footnote: label.optional(),
   choices: z.array(z.array(choice)).optional(),
   files: z.array(z.object({ id: z.string(), as: z.enum(fileKinds) })).optional(),

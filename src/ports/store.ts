@@ -105,6 +105,12 @@ export interface People {
   setReachable(address: PersonAddress, reachable: boolean): Promise<void>
   /** False for who has blocked us, and for whom we do not know. */
   isReachable(address: PersonAddress): Promise<boolean>
+  /** What the list of commands of their own chat is made of from now on (a hash); null: it is the one of all. */
+  keepMenu(address: PersonAddress, print: string | null): Promise<void>
+  /** Everybody of this account who has chosen a language and can be reached, and what their list is made of. */
+  menusOf(
+    account: Omit<PersonAddress, 'id'>,
+  ): Promise<{ address: PersonAddress; chosenLanguage: string; print: string | null }[]>
 }
 
 export interface Tickets {

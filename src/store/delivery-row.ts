@@ -11,11 +11,11 @@ export function laneOf({ platform, account, chat }: Address): string {
 }
 
 /**
- * The lane something owed goes by. Signs have one of their own in each chat: they cost the chat no message, and must
- * neither wait for words nor keep them waiting.
+ * The lane something owed goes by. Signs and menus have one of their own in each chat: they cost the chat no message, and
+ * must neither wait for words nor keep them waiting.
  */
 export function laneFor({ act, to }: Pick<Owed, 'act' | 'to'>): string {
-  return act === 'react' ? `${laneOf(to)}${SIGNS}` : laneOf(to)
+  return act === 'react' || act === 'menu' ? `${laneOf(to)}${SIGNS}` : laneOf(to)
 }
 
 export const SIGNS = ':signs'

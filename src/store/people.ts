@@ -33,7 +33,7 @@ export function peopleOf(db: Db, now: Date): People {
     const address_ = { platform: address.platform, account: address.account, platformId: address.id }
     const made = await db
       .insertInto('person_address')
-      .values({ ...address_, personId: id, reachable: true, seenAt: now })
+      .values({ ...address_, personId: id, reachable: true, seenAt: now, menu: null })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (made.numInsertedOrUpdatedRows === 1n) return { id, name: seen.name, language: seen.language }
@@ -94,6 +94,31 @@ export function peopleOf(db: Db, now: Date): People {
         .where('platformId', '=', id)
         .executeTakeFirst()
       return row?.reachable ?? false
+    },
+    async keepMenu({ platform, account, id }, print) {
+      await db
+        .updateTable('person_address')
+        .set({ menu: print })
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('platformId', '=', id)
+        .execute()
+    },
+    async menusOf({ platform, account }) {
+      const rows = await db
+        .selectFrom('person_address')
+        .innerJoin('person', 'person.id', 'person_address.personId')
+        .select(['person_address.platformId', 'person_address.menu', 'person.chosenLanguage'])
+        .where('person_address.platform', '=', platform)
+        .where('person_address.account', '=', account)
+        .where('person_address.reachable', '=', true)
+        .where('person.chosenLanguage', 'is not', null)
+        .execute()
+      return rows.flatMap(({ platformId, menu, chosenLanguage }) =>
+        chosenLanguage === null
+          ? []
+          : [{ address: { platform, account, id: platformId }, chosenLanguage, print: menu }],
+      )
     },
     async setReachable(address, reachable) {
       await db

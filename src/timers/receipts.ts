@@ -54,6 +54,8 @@ async function tellHeldUp({ world }: Timing, unit: Unit, waiting: Waiting): Prom
   const ticket = await unit.tickets.byId(ticketId)
   if (!course || !ticket) return 0
   const { at } = course.original
+  const desk = deskById(world, ticket.deskId)
+  const reader = (await unit.people.byIds([authorId])).get(authorId)
   const author = addressOn(at, await unit.people.addresses(authorId))
   const place = (await unit.tickets.places(ticketId)).find(({ side, chat }) => side === 'triage' && chat === at.chat)
   if (!author) return 0
@@ -69,7 +71,7 @@ async function tellHeldUp({ world }: Timing, unit: Unit, waiting: Waiting): Prom
       class: 'must-arrive',
       rank: ranks.words,
       act: 'whisper',
-      content: { language: languageFor(deskById(world, ticket.deskId), undefined), body: [sentence] },
+      content: { language: languageFor(desk, reader?.language), body: [sentence] },
       person: author.id,
     },
   ])

@@ -96,6 +96,28 @@ describe('the page, with a desk behind it', () => {
     if (process.env.SCREENSHOT === '1') await photograph(page)
     expect(faults).toEqual([])
   }, 60_000)
+
+  it('lets Rita and Cara choose their languages: by the command as she types, and in Telegram’s menu, which follows', async ({
+    skip,
+  }) => {
+    skip(chromium === undefined, why)
+    const at = (id: string) => page.getByTestId(id)
+    await at('requester-close-thread').click()
+    await at('requester-write').fill('/l')
+    await at('requester').getByText('the languages to choose from').waitFor()
+    await at('requester-write').fill('/language')
+    await at('requester-write').press('Enter')
+    await at('requester').getByRole('button', { name: 'русский' }).click()
+    await at('requester').getByText('Теперь язык общения с вами — русский').waitFor()
+
+    await at('telegram-commands').click()
+    await at('telegram-command-language').click()
+    await at('telegram-messages').getByRole('button', { name: 'русский' }).click()
+    await at('telegram-messages').getByText('Теперь язык общения с вами — русский').waitFor()
+    await at('telegram-commands').click()
+    await at('telegram-command-language').getByText('Выбрать язык').waitFor()
+    expect(faults).toEqual([])
+  }, 60_000)
 })
 
 function card(page: Page, key: string) {

@@ -4,7 +4,7 @@ import { ADA, BO, LENA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/in
 import type { TestDesk } from './desk.ts'
 
 /** One request between the desk and a platform with its answer, as it stood on the wire. */
-interface Exchange {
+export interface Exchange {
   port: number
   path: string
   asked: string
@@ -15,6 +15,8 @@ interface Exchange {
 interface Overheard {
   /** Every body the desk sent that somebody who is no agent might read, oldest first; what nobody knows the reader of is among them. */
   outside(): string[]
+  /** Everything, as it stood on the wire, oldest first. */
+  all(): Exchange[]
   stop(): void
 }
 
@@ -52,15 +54,13 @@ export function overhear(desk: TestDesk): Overheard {
   }
   subscribe('http.server.request.start', onStart)
   const playground = Number(new URL(desk.playground.url).port)
-  const heard = () => {
-    const mine = exchanges.filter(({ port }) => port === playground || port === desk.desk.port)
-    return saidIn(mine, playground)
-  }
+  const all = () => exchanges.filter(({ port }) => port === playground || port === desk.desk.port)
   return {
     outside: () =>
-      heard()
+      saidIn(all(), playground)
         .filter(({ inside }) => !inside)
         .map(({ words }) => words),
+    all,
     stop: () => unsubscribe('http.server.request.start', onStart),
   }
 }

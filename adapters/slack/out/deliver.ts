@@ -42,6 +42,9 @@ export async function deliver(delivery: Delivery, out: Out): Promise<Delivered> 
     case 'topic-reopen':
       // Its threads make themselves (`traits.topics`).
       throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-topics' })
+    case 'menu':
+      // One list of commands is everybody's (`traits.menus`).
+      throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-menus' })
     default:
       return delivery satisfies never
   }

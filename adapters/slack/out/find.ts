@@ -64,7 +64,7 @@ function pageOf(channel: string, thread: string | undefined, since: Date, cursor
 
 /** A post bears our mark. One with files cannot: it is known by their names and lengths, in a message of an app's. */
 function isIt(message: z.infer<typeof page>['messages'][number], { id, act, ...rest }: Delivery): boolean {
-  const files = (act === 'post' && 'post' in rest && rest.post.files) || []
+  const files = (act === 'post' && 'post' in rest && rest.post?.files) || []
   if (files.length > 0) {
     const shown = (file: { name: string; sizeBytes: number }) =>
       message.files?.some(({ name, size }) => name === file.name && size === file.sizeBytes) === true

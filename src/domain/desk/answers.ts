@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { releaseOf, releaseText } from '../release.ts'
+import { latinDigits } from '../text/digits.ts'
 import type { Desk } from './desk.ts'
 import { type Answers, type FormQuestion, fieldsOf, given } from './form.ts'
 import { label } from './label.ts'
@@ -80,11 +81,13 @@ export function checkOne(
     case 'yesno':
       return first === 'yes' || first === 'no' ? { value: first } : wrong('not-an-option', { allowed: 'yes, no' })
     case 'number': {
-      const number = first.replace(',', '.')
+      const number = latinDigits(first).replace(',', '.')
       return /^-?\d{1,15}(\.\d{1,9})?$/.test(number) ? { value: number } : wrong('not-a-number')
     }
-    case 'date':
-      return z.iso.date().safeParse(first).success ? { value: first } : wrong('not-a-date')
+    case 'date': {
+      const date = latinDigits(first)
+      return z.iso.date().safeParse(date).success ? { value: date } : wrong('not-a-date')
+    }
     case 'email':
       return z.email().safeParse(first).success ? { value: first } : wrong('not-an-email')
     case 'url':
@@ -93,7 +96,7 @@ export function checkOne(
       if (first.length > LINE_MAX) return wrong('too-long', { max: LINE_MAX })
       return /\d/.test(first) ? { value: first } : wrong('not-a-version')
     case 'release': {
-      const release = releaseOf(first)
+      const release = releaseOf(latinDigits(first))
       if (first.length > LINE_MAX) return wrong('too-long', { max: LINE_MAX })
       return release ? { value: releaseText(release) } : wrong('not-a-release')
     }

@@ -1,3 +1,5 @@
+import { latinDigits } from './digits.ts'
+
 /** Letters that people write in more than one way, and what both become: Persian on an Arabic keyboard, Russian ё. */
 const SAME: Readonly<Record<string, string>> = {
   ي: 'ی',
@@ -29,21 +31,13 @@ const ARABIC_MARKS = /[\u064B-\u065F\u0670\u0640]/g
  * here, so that neither has to be written as the other was.
  */
 export function findable(text: string): string {
-  const plain = text
+  const plain = latinDigits(text)
     .normalize('NFD')
     .replace(LATIN_MARKS, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(ARABIC_MARKS, '')
     .replace(/\u200C/g, ' ')
-  const same = [...plain].map((letter) => SAME[letter] ?? digit(letter)).join('')
+  const same = [...plain].map((letter) => SAME[letter] ?? letter).join('')
   return (same.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
-}
-
-/** Persian and Arabic digits as 0-9. */
-function digit(letter: string): string {
-  const code = letter.charCodeAt(0)
-  if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0)
-  if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660)
-  return letter
 }

@@ -1,6 +1,8 @@
+import { deskById } from '../../acts/world.ts'
 import type { Commanded } from '../../adapter.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
 import { mayDo } from '../../domain/desk/questions.ts'
+import { localDateAndTime } from '../../domain/local-time.ts'
 import {
   isLiveInvitation,
   NAME_MAX,
@@ -13,7 +15,7 @@ import {
 import type { Person } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { calmWords } from '../../domain/text/calm.ts'
-import { type Sentence, say } from '../../ports/content.ts'
+import { type Day, type Sentence, say } from '../../ports/content.ts'
 import { idOfContent } from '../../ports/ids.ts'
 import { deskAt } from '../desk-of.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
@@ -110,7 +112,11 @@ async function who(hearing: Hearing, organisation: Organisation): Promise<string
     }),
     ...rules.slice(0, 50).map(({ kind, value }) => say('organisation-rule', { kind, value })),
     ...invitations.slice(0, 20).map(({ uses, mostUses, expiresAt }) => {
-      return say('organisation-invitation', { uses, people: mostUses, until: expiresAt.toISOString().slice(0, 10) })
+      return say('organisation-invitation', {
+        uses,
+        people: mostUses,
+        until: lastDay(hearing, organisation, expiresAt),
+      })
     }),
   ]
   await unit.deliveries.owe([whisper(hearing, lines)])
@@ -216,12 +222,17 @@ async function invite(
     { id: ids.uuid(), organisationId: organisation.id, expiresAt, mostUses: people },
     { hash: hashOf(code), by: hearing.person.id },
   )
-  const until = expiresAt.toISOString().slice(0, 10)
+  const until = lastDay(hearing, organisation, expiresAt)
   return answer(
     hearing,
     say('organisation-invite', { organisation: organisation.name, link, people, until }),
     'invited',
   )
+}
+
+/** The day of the desk on which an invitation ends. */
+function lastDay({ world }: Hearing, { deskId }: Organisation, expiresAt: Date): Day {
+  return { day: localDateAndTime(expiresAt, deskById(world, deskId).zone).date }
 }
 
 /** How a start parameter that is an invitation begins: no desk is called so. */

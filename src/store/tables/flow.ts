@@ -78,6 +78,7 @@ export const DeliveryTable = defineEntity({
       'topic-close',
       'topic-reopen',
       'react',
+      'menu',
     ] as const),
     content: p.json().$type<Content>().nullable(),
     /** Who sees a whisper (platform id). */

@@ -28,6 +28,8 @@ export const PersonAddressTable = defineEntity({
     /** False after the person blocked the bot. */
     reachable: p.boolean().default(true),
     seenAt: p.datetime(3),
+    /** What their own list of commands was last made of (a hash); null: they see the one of all. */
+    menu: p.text().nullable(),
   },
   indexes: [{ properties: ['personId'] }],
 })

@@ -71,6 +71,8 @@ describe('what Rita may answer', () => {
     ['many', 'linux', ['linux']],
     ['yesno', 'yes', 'yes'],
     ['number', '-1,5', '-1.5'],
+    ['number', '۱۲٫۵', '12.5'],
+    ['date', '۲۰۲۸-۰۲-۲۹', '2028-02-29'],
     ['date', '2028-02-29', '2028-02-29'],
     ['version', '6.2 beta', '6.2 beta'],
     ['person', 'U0BO', 'U0BO'],

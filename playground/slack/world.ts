@@ -26,7 +26,7 @@ export interface SlackWorld {
   leave(user: string, channel: string): void
   /** Closes somebody's account: a `user_change` with `deleted`; they are in no channel any more. */
   deactivate(user: string): void
-  /** Shares a channel with another company (Slack Connect), or no more. */
+  /** Shares a channel with another company (Slack Connect), or no more: a `channel_shared`, a `channel_unshared`. */
   share(channel: string, shared: boolean): void
   /** Archives a channel: what the desk posts there is refused with `is_archived`. */
   archive(channel: string): void

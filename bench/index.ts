@@ -1,8 +1,10 @@
+import { benchBudget } from './budget.ts'
 import { benchMirror } from './mirror.ts'
 import { benchTimers } from './timers.ts'
 
 /** `npm run bench -- NAME [options]`: each resolves with whether what it measured is as it should be. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  budget: benchBudget,
   mirror: benchMirror,
   timers: benchTimers,
 }

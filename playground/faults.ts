@@ -12,6 +12,8 @@ export type Fault =
   | { on: 'call'; method?: string; does: 'drop-after-accepting' }
   /** The connection is cut before the call takes effect. */
   | { on: 'call'; method?: string; does: 'drop' }
+  /** The call takes no effect, and nothing is ever said: the line stays open until whoever called hangs up. */
+  | { on: 'call'; method?: string; does: 'hang' }
   /** The call takes effect; the answer comes `ms` later. */
   | { on: 'call'; method?: string; does: 'slow'; ms: number }
   /** The event is delivered `copies` times more, at the same time. */

@@ -54,6 +54,8 @@ export interface DeskOptions {
   budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined
   /** The same for an account over all its chats. */
   accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
+  /** How long a platform may take for an answer (ms), in real time; default 12 s. Tests of outages wait less. */
+  callTimeoutMs?: number | undefined
   /** The secret by which the playground moves the clock; absent on every real desk. */
   playgroundSecret?: string | undefined
   /** What is taken in at once; default `usualLimits`. Tests whose people type faster than people give more. */
@@ -103,7 +105,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       release: (name: string) => store.leases.release(name, holder),
     }
     const platforms: Platforms = new Map(
-      adaptersOf({ config, log, realNow, lease }).map((adapter) => [adapter.platform, adapter]),
+      adaptersOf({ config, log, realNow, callTimeoutMs: options.callTimeoutMs, lease }).map((adapter) => [
+        adapter.platform,
+        adapter,
+      ]),
     )
     const ids = idsOf(secret)
     const world: World = {

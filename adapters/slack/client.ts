@@ -5,14 +5,14 @@ export const SLACK_API = 'https://slack.com/api/'
 
 /**
  * How the Web API is called: the relay retries and keeps the rates, so the SDK must do neither (it would post twice
- * and hold every channel for one's 429: platforms.md §A2). `headers` stays unset (platforms.md §A3.6).
+ * and hold every channel for one's 429: platforms.md §A2). A call without an answer after `timeoutMs` has an unclear end. `headers` stays unset (platforms.md §A3.6).
  */
-export function clientOptions(apiUrl: string, log: Log): webApi.WebClientOptions {
+export function clientOptions(apiUrl: string, log: Log, timeoutMs = 12_000): webApi.WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 12_000,
+    timeout: timeoutMs,
     logger: sdkLogger(log),
   }
 }

@@ -23,6 +23,8 @@ export type SlackOptions = {
   apiUrl?: string | undefined
   /** With its slash. Default: `/ticket`. */
   command?: string | undefined
+  /** How long a call may take before its end is unclear (ms). Default 12 s. */
+  timeoutMs?: number | undefined
   /** Real time: Slack's signatures age by it, and what was asked of Slack is kept by it. */
   now: () => Date
   log: Log
@@ -34,7 +36,7 @@ type Entrance = { appToken: string } | { signingSecret: string }
 /** Slack over its Events API or Socket Mode, one workspace, one app (platforms.md part A). */
 export function slackAdapter(options: SlackOptions): Adapter {
   const { botToken, log, now, apiUrl = SLACK_API, command = '/ticket' } = options
-  const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log))
+  const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log, options.timeoutMs))
   const { receiver, routes } = entrance(options, apiUrl)
   const stopping = new AbortController()
   let identity: Identity | undefined
@@ -67,7 +69,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
         convoStore: false,
         receiver,
         logger: sdkLogger(log),
-        clientOptions: clientOptions(apiUrl, log),
+        clientOptions: clientOptions(apiUrl, log, options.timeoutMs),
       })
       app.error(async (error) => {
         throw error

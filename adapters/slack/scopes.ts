@@ -31,6 +31,8 @@ export const scopesOfMethods = {
 export const scopesOfEvents = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  channel_shared: ['channels:read', 'groups:read'],
+  channel_unshared: ['channels:read', 'groups:read'],
   command: ['commands'],
   file_input: ['files:read'],
   function_executed: [],

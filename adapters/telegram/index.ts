@@ -1,10 +1,10 @@
 import { Api, Bot } from 'grammy'
-import type { Adapter, Address, Busy, CommandMenu, Door } from '../../src/adapter.ts'
+import type { Adapter, Address, Busy, CommandMenu, Delivery, Door } from '../../src/adapter.ts'
 import { Acquaintances } from './acquaintances.ts'
 import { answerPresses } from './answer-press.ts'
 import { showBusy } from './busy.ts'
 import { deliver } from './deliver.ts'
-import { factsOf, isTokenRefused, withoutSecrets } from './fault.ts'
+import { factsOf, faultOf, isTokenRefused, withoutSecrets } from './fault.ts'
 import { fetchFile } from './fetch-file.ts'
 import { grammySignal } from './grammy-signal.ts'
 import { inboxRow } from './inbox-row.ts'
@@ -110,8 +110,14 @@ class TelegramAdapter implements Adapter {
     await this.#keep(showBusy(this.#bot.api, at, doing))
   }
 
-  /** Telegram has no key of ours on a message, and no way to read back what was sent (platforms.md §B2). */
-  async find(): Promise<'unknowable'> {
+  /**
+   * Telegram has no key of ours on a message, and no way to read back what was sent (platforms.md §B2). But what may have
+   * arrived is not said again while nothing is answered: the bot is asked who it is first, which nobody sees.
+   */
+  async find(delivery: Delivery): Promise<'unknowable'> {
+    await this.#bot.api.getMe().catch((error: unknown) => {
+      throw faultOf(error, delivery)
+    })
     return 'unknowable'
   }
 

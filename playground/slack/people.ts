@@ -46,6 +46,8 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
       if (!channel) throw new Error(`there is no channel ${id}`)
       workspace.channels.set(id, { ...channel, shared })
       workspace.changed()
+      const type = shared ? 'channel_shared' : 'channel_unshared'
+      workspace.tell({ type, connected_team_id: 'T0OTHERS', channel: id, event_ts: workspace.stamp() })
     },
     join: (user, channel) => void move(workspace, user, channel, 'joined'),
     leave: (user, channel) => void move(workspace, user, channel, 'left'),

@@ -69,10 +69,23 @@ async function withFaults(
     refused('drop')
     return cut(context)
   }
+  if (fault?.does === 'hang') {
+    refused('hang')
+    await hungUp(context, door.stopping)
+    return cut(context)
+  }
   const response = await run()
   if (fault?.does === 'drop-after-accepting') return cut(context)
   if (fault?.does === 'slow') await sleep(fault.ms, undefined, { signal: door.stopping }).catch(() => {})
   return response
+}
+
+/** Resolves when whoever called hangs up, or the playground stops. */
+function hungUp({ env }: Call, stopping: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  env.outgoing?.on('close', () => resolve())
+  stopping.addEventListener('abort', () => resolve())
+  return promise
 }
 
 function cut(context: Call): Response {

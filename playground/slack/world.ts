@@ -28,7 +28,7 @@ export interface SlackWorld {
   deactivate(user: string): void
   /** Sets the language of somebody's Slack (`sv-SE`): a `user_change`. */
   speak(user: string, locale: string): void
-  /** Shares a channel with another company (Slack Connect), or no more. */
+  /** Shares a channel with another company (Slack Connect), or no more: a `channel_shared`, a `channel_unshared`. */
   share(channel: string, shared: boolean): void
   /** Archives a channel: what the desk posts there is refused with `is_archived`. */
   archive(channel: string): void

@@ -54,6 +54,7 @@ async function serve(ask: Ask, behind: Behind): Promise<Response> {
   const method = ask.req.param('method') ?? ''
   const { payload, uploads } = await readRequest(method, ask.req.raw)
   const fault = faultFor(behind.faults, method)
+  if (fault?.does === 'hang') await hungUp(ask, behind.closing)
   if (fault && !takesEffect(fault)) return refuse(ask, fault, method, behind.api)
   const result = await behind.api.do(method, payload, { uploads, gone: goneSignal(ask) })
   if (fault?.does === 'drop-after-accepting') return cut(ask)
@@ -84,6 +85,14 @@ function refuse(ask: Ask, fault: CallFault, method: string, api: Api): Response 
 function cut(ask: Ask): Response {
   ask.env.incoming.socket.destroy() // `incoming.destroy()` leaves the connection open once the request has been read
   return RESPONSE_ALREADY_SENT
+}
+
+/** Resolves when whoever called hangs up, or this Telegram stops. */
+function hungUp(ask: Ask, closing: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  ask.env.outgoing.on('close', () => resolve())
+  closing.addEventListener('abort', () => resolve())
+  return promise
 }
 
 function goneSignal(ask: Ask): AbortSignal {

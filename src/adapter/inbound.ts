@@ -195,6 +195,12 @@ export interface Left extends Act {
   does: 'leave'
 }
 
+/** A channel is shared with another company now, or no more (Slack `channel_shared`, `channel_unshared`); nobody we know did it. */
+export interface Shared extends Omit<Act, 'who'> {
+  does: 'share'
+  who?: undefined
+}
+
 export type Inbound =
   | Said
   | Edited
@@ -206,5 +212,6 @@ export type Inbound =
   | Reacted
   | StepStarted
   | Left
+  | Shared
   | TopicTurned
   | Reachable

@@ -1,17 +1,25 @@
 import { createTimeout } from 'retry'
-import { type Adapter, type Budget, type Delivered, type Delivery, DeliveryFault, type Platform } from '../adapter.ts'
+import {
+  type Adapter,
+  type Budget,
+  type Delivered,
+  type Delivery,
+  DeliveryFault,
+  type Fault,
+  type Platform,
+} from '../adapter.ts'
 import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
-import type { Claim, OwedRow, Target } from '../ports/store.ts'
+import type { Claim, Claimed, OwedRow, Target } from '../ports/store.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
 import { withLinks } from './links.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
 import { oweReceipt } from './receipt.ts'
-import { onFault, type Settling } from './settle.ts'
+import { lookUpLater, onFault, type Settling, sendAnew, tellOfPlatform } from './settle.ts'
 
 export interface Relaying extends Bringing {
   /** This process, as its lease names it. */
@@ -74,7 +82,8 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   const claim = await relaying.store.lanes.claim(lane, relaying.holder, budget)
   if (claim.found === 'nothing' || claim.found === 'wait') return false
   pace.spend(relaying.realNow())
-  const settling: Settling = { ...relaying, row: claim.row, platform: adapter.platform }
+  const { row: claimed, troubled, side } = claim
+  const settling: Sending = { ...relaying, row: claimed, platform: adapter.platform, troubled, side }
   if (claim.found === 'recover') return recover(settling, adapter, claim, relaying)
   const row = { ...claim.row, content: await withLinks(relaying, claim.row.content) }
   const delivery = deliveryOf({ ...claim, row })
@@ -82,20 +91,31 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   return send(settling, adapter, delivery, relaying)
 }
 
-async function send(settling: Settling, adapter: Adapter, delivery: Delivery, bringing: Bringing): Promise<boolean> {
+/** A delivery under way, with what its claim knows of it. */
+type Sending = Settling & Pick<Claimed, 'troubled'> & { side: Claimed['side'] | undefined }
+
+async function send(settling: Sending, adapter: Adapter, delivery: Delivery, bringing: Bringing): Promise<boolean> {
   const { row, log } = settling
   let delivered: Delivered
+  let asked = false
   failpoint('before-api-call')
   showFilesComing(adapter, delivery, row)
   try {
-    delivered = await adapter.deliver(await whole(delivery, row, bringing))
+    const outgoing = await whole(delivery, row, bringing)
+    // Before this, what fails is the platform a file comes from.
+    asked = true
+    delivered = await adapter.deliver(outgoing)
   } catch (error) {
-    if (error instanceof DeliveryFault) return onFault(settling, error.fault)
+    if (error instanceof DeliveryFault) {
+      if (asked) await tellOfPlatform(settling, error.fault)
+      return onFault(settling, error.fault)
+    }
     log.error({ delivery: row.id, error: nameOfError(error), at: placeOfError(error) }, 'delivery-crashed')
     return onFault(settling, { kind: 'unclear', code: 'crashed' })
   }
   failpoint('after-api-call')
   await markSent(settling, delivered)
+  await tellOfPlatform(settling)
   failpoint('after-sent-mark')
   log.debug({ delivery: row.id, act: row.act, platform: adapter.platform, tries: row.tries }, 'sent')
   return true
@@ -110,7 +130,7 @@ function showFilesComing(adapter: Adapter, { act, to }: Delivery, { content }: O
 
 /** A process died, or lost its answer, while this was on its way: ask the platform before sending it again. */
 async function recover(
-  settling: Settling,
+  settling: Sending,
   adapter: Adapter,
   claim: Extract<Claim, { found: 'recover' }>,
   bringing: Bringing,
@@ -120,16 +140,18 @@ async function recover(
   const delivery = owed && row.content ? asPost(owed, await knownFiles(bringing, row.content)) : owed
   // Edits and deletions may be repeated without harm; a whisper leaves nothing to find.
   if (!delivery) return onFault(settling, { kind: 'again', code: 'interrupted' })
-  const found = await adapter.find(delivery, row.triedAt ?? row.owedAt).catch((error: unknown) => {
-    if (error instanceof DeliveryFault && error.fault.kind === 'refused') return error.fault
-    return 'later' as const
+  const found = await adapter.find(delivery, row.triedAt ?? row.owedAt).catch((error: unknown): Fault => {
+    return error instanceof DeliveryFault ? error.fault : { kind: 'unclear', code: 'not-looked-up' }
   })
-  if (typeof found === 'object' && 'kind' in found) return onFault(settling, found)
+  // An answer to this is none to what was half sent: that the platform is back is known when it has taken something.
+  if (typeof found === 'object' && 'kind' in found) {
+    if (found.kind === 'refused') return onFault(settling, found)
+    if (found.kind !== 'wait') await tellOfPlatform(settling, found)
+    return lookUpLater(settling, found)
+  }
   log.info({ delivery: row.id, found: typeof found === 'string' ? found : 'sent' }, 'recovered')
   failpoint('in-recovery')
-  if (found === 'later') return onFault(settling, { kind: 'unclear', code: 'not-looked-up' })
-  if (found === 'absent') return onFault(settling, { kind: 'again', code: 'absent' })
-  if (found === 'unknowable') return onFault(settling, { kind: 'again', code: 'unknowable' }, 'unclear')
+  if (typeof found === 'string') return sendAnew(settling, found)
   await markSent(settling, found)
   return true
 }
@@ -152,7 +174,7 @@ function asPost(delivery: Delivery, { content, files }: Brought): Delivery {
  * The platform has it. While the database is away only this process knows that: it says so as soon as it can, for what
  * nobody wrote down is sent again, and Telegram cannot be asked about it.
  */
-async function markSent(settling: Settling, delivered: Delivered): Promise<void> {
+async function markSent(settling: Sending, delivered: Delivered): Promise<void> {
   const { row, platform, log, counting } = settling
   for (let tries = 0; ; tries++) {
     try {
@@ -168,13 +190,14 @@ async function markSent(settling: Settling, delivered: Delivered): Promise<void>
   }
 }
 
-async function mark({ store, row, uuid }: Settling, delivered: Delivered): Promise<Date> {
+async function mark({ store, row, uuid, side }: Sending, delivered: Delivered): Promise<Date> {
   return store.transaction(async (unit) => {
     // The try before may have got through without our hearing of it, and the lane may be another's now.
     const stored = await unit.deliveries.byId(row.id)
     if (stored?.state === 'sending') {
       await unit.deliveries.sent(row, delivered)
-      await oweReceipt(unit, uuid, row)
+      // What agents read of each other bears no receipt: nobody need be asked about it.
+      if (side !== 'triage') await oweReceipt(unit, uuid, row)
     }
     return unit.now
   })

@@ -1,3 +1,4 @@
+import { lookForStrangers } from '../acts/shared-channels.ts'
 import type { World } from '../acts/world.ts'
 import type { Inbound, PersonAddress } from '../adapter.ts'
 import { TOLD_EVERY_MS } from '../domain/limits.ts'
@@ -89,6 +90,8 @@ function timeOf({ untimed, occurredAt }: Inbound, { receivedAt, admittedAt }: In
 
 async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {
   const { platforms, world } = handling
+  // Asked at once: until we know, what is internal would be said before strangers.
+  if (read.does === 'share') await lookForStrangers(world, platforms)
   const inbound = await withSource(platforms, world.desks, read)
   const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
   const source = 'source' in inbound ? inbound.source : undefined
@@ -151,6 +154,7 @@ async function inOneTransaction(
 
 async function act(unit: Unit, prepared: Prepared): Promise<string> {
   const { inbound, handling } = prepared
+  if (inbound.does === 'share') return 'looked'
   if (inbound.does === 'delete') return onDeleted({ unit, world: handling.world, inbound, tries: prepared.tries })
   const hearing = await hearingOf(unit, prepared, inbound)
   switch (inbound.does) {

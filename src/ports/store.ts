@@ -301,23 +301,42 @@ export interface Target {
   bearsFiles: boolean
 }
 
+/** A row a lane is to send, and where to. */
+export interface Claimed {
+  row: OwedRow
+  chat: string
+  thread: string | null
+  /** Of the place it goes to, where that was looked at. */
+  side?: Place['side']
+  /** Calls to this platform got no answer lately, so that one is worth telling. */
+  troubled: boolean
+}
+
 /** What a lane's claim found. */
 export type Claim =
-  | { found: 'send'; row: OwedRow; target: Target | null; thread: string | null; chat: string }
+  | ({ found: 'send'; target: Target | null } & Claimed)
   /** A row that a process which is no more may or may not have sent. */
-  | { found: 'recover'; row: OwedRow; thread: string | null; chat: string }
+  | ({ found: 'recover' } & Claimed)
   | { found: 'wait'; until: Date }
   | { found: 'nothing' }
 
 export interface LaneQueue {
-  /** Lanes with something pending or half sent. */
+  /** Lanes with something pending or half sent that need not be quiet. */
   waiting(): Promise<string[]>
   /** Takes the lane and its first ready row, in one transaction; one send is in flight per lane. */
   claim(lane: string, holder: string, budget: { burst: number; everyMs: number }): Promise<Claim>
   /** Whether this chat, or its whole account, wants quiet now. */
   isQuiet(at: Address): Promise<boolean>
   /** Quiet for the whole account. */
-  parkAccount(platform: string, account: string, until: Date): Promise<void>
+  parkAccount(at: Pick<Address, 'platform' | 'account'>, until: Date): Promise<void>
+  /**
+   * A call to this account got no answer. After several in a row, over all its lanes and replicas, the platform is away:
+   * only one lane tries it, every 15 s, until it answers (reliability.md R8). The other platforms' lanes know nothing of it.
+   * True where it is this call that makes it count as away.
+   */
+  unanswered(at: Pick<Address, 'platform' | 'account'>): Promise<boolean>
+  /** It answered: all its lanes go on. True where calls without an answer had been counted. */
+  answered(at: Pick<Address, 'platform' | 'account'>): Promise<boolean>
 }
 
 export interface Leases {

@@ -1,36 +1,32 @@
+import { sql } from 'kysely'
 import type { Claim, LaneQueue, OwedRow, Target } from '../ports/store.ts'
 import { ENDED, fallWith } from './deliveries.ts'
-import { laneOf, owedOf, SIGNS } from './delivery-row.ts'
+import { owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
+import { outages, quietOf, takeProbe } from './outages.ts'
 
 /** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
 export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
   return {
     async waiting() {
-      const rows = await db()
-        .selectFrom('delivery')
-        .select('lane')
-        .distinct()
-        .where('state', 'in', ['pending', 'sending'])
-        .execute()
+      // Thousands may wait for a platform that is away: those that must be quiet are not looked at one by one.
+      const from = now()
+      const longest = new Date(from.getTime() + LONGEST_PARK_MS)
+      const { rows } = await sql<{ lane: string }>`
+        select distinct owed.lane from delivery as owed
+        left join lane on lane.lane = owed.lane
+        left join lane as account on account.lane = owed.platform || ':' || owed.account || ':*'
+        where owed.state in ('pending', 'sending')
+          and coalesce(lane.parked_until <= ${from} or lane.parked_until > ${longest}, true)
+          and coalesce(account.parked_until <= ${from} or account.parked_until > ${longest}
+            or account.held_by is not distinct from owed.lane, true)`.execute(db())
       return rows.map(({ lane }) => lane)
     },
     claim: (lane, holder, budget) =>
       db()
         .transaction()
         .execute((inside) => claim(inside, lane, holder, budget, now())),
-    async isQuiet(at) {
-      const until = await parkedUntil(db(), laneOf(at), await ownPark(db(), laneOf(at)))
-      return until !== null && until > now()
-    },
-    async parkAccount(platform, account, until) {
-      const row = { heldBy: null, parkedUntil: until, tokens: 0, countedAt: now(), faults: 0 }
-      await db()
-        .insertInto('lane')
-        .values({ lane: laneOf({ platform: platform as 'slack', account, chat: '*' }), ...row }) // any platform's name
-        .onConflict((conflict) => conflict.column('lane').doUpdateSet({ parkedUntil: until }))
-        .execute()
-    },
+    ...outages(db, now),
   }
 }
 
@@ -53,11 +49,17 @@ async function claim(
     .executeTakeFirst()
   if (!held) return { found: 'nothing' }
   if (held.heldBy !== null && held.heldBy !== holder && (await alive(db, held.heldBy, now))) return { found: 'nothing' }
-  const parked = await parkedUntil(db, lane, held.parkedUntil)
+  const { until: parked, weather } = await quietOf(db, lane, held.parkedUntil)
   if (parked && parked > now && parked.getTime() - now.getTime() <= LONGEST_PARK_MS)
     return { found: 'wait', until: parked }
-  const left = await halfSent(db, lane, holder)
-  if (left) return left
+  const troubled = weather !== 'fair'
+  const mayTry = async (): Promise<boolean> => weather !== 'away' || (await takeProbe(db, lane, now))
+  const left = await halfSent(db, lane)
+  if (left) {
+    if (!(await mayTry())) return { found: 'wait', until: now }
+    await db.updateTable('lane').set({ heldBy: holder }).where('lane', '=', lane).execute()
+    return { found: 'recover', row: left, troubled, ...(await whereTo(db, left)) }
+  }
 
   const row = await firstReady(db, lane)
   if (!row) return { found: 'nothing' }
@@ -65,6 +67,7 @@ async function claim(
   const sinceMs = Math.max(0, now.getTime() - held.countedAt.getTime())
   const tokens = Math.min(budget.burst, held.tokens + sinceMs / budget.everyMs)
   if (tokens < 1) return { found: 'wait', until: new Date(now.getTime() + Math.ceil((1 - tokens) * budget.everyMs)) }
+  if (!(await mayTry())) return { found: 'wait', until: now }
 
   await db
     .updateTable('lane')
@@ -81,13 +84,9 @@ async function claim(
     found: 'send',
     row: { ...row, state: 'sending', tries: row.tries + 1, triedAt: now },
     target,
+    troubled,
     ...(await whereTo(db, row)),
   }
-}
-
-async function ownPark(db: Db, lane: string): Promise<Date | null> {
-  const row = await db.selectFrom('lane').select('parkedUntil').where('lane', '=', lane).executeTakeFirst()
-  return row?.parkedUntil ?? null
 }
 
 /** A process is alive while its lease runs; a killed one stops renewing it. */
@@ -96,8 +95,8 @@ async function alive(db: Db, holder: string, now: Date): Promise<boolean> {
   return lease !== undefined && lease.until > now
 }
 
-/** What a dead process was sending here, or what ended unclear; the lane is ours until that is settled. */
-async function halfSent(db: Db, lane: string, holder: string): Promise<Claim | undefined> {
+/** What a dead process was sending here, or what ended unclear; whoever takes the lane settles that first. */
+async function halfSent(db: Db, lane: string): Promise<OwedRow | undefined> {
   const row = await db
     .selectFrom('delivery')
     .selectAll()
@@ -105,23 +104,7 @@ async function halfSent(db: Db, lane: string, holder: string): Promise<Claim | u
     .where('state', '=', 'sending')
     .orderBy('seq')
     .executeTakeFirst()
-  if (!row) return undefined
-  await db.updateTable('lane').set({ heldBy: holder }).where('lane', '=', lane).execute()
-  const owed = owedOf(row)
-  return { found: 'recover', row: owed, ...(await whereTo(db, owed)) }
-}
-
-async function parkedUntil(db: Db, lane: string, own: Date | null): Promise<Date | null> {
-  const account = `${lane.split(':').slice(0, 2).join(':')}:*`
-  // A chat that wants quiet wants it of its signs, too.
-  const over = lane.endsWith(SIGNS) ? [account, lane.slice(0, -SIGNS.length)] : [account]
-  const row = await db
-    .selectFrom('lane')
-    .select((select) => select.fn.max('parkedUntil').as('parkedUntil'))
-    .where('lane', 'in', over)
-    .executeTakeFirst()
-  const other = row?.parkedUntil ?? null
-  return own && other ? (own > other ? own : other) : (own ?? other)
+  return row && owedOf(row)
 }
 
 async function firstReady(db: Db, lane: string): Promise<OwedRow | undefined> {
@@ -181,7 +164,10 @@ async function sentMessage(db: Db, id: string): Promise<Target | null> {
 }
 
 /** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */
-async function whereTo(db: Db, row: OwedRow): Promise<{ chat: string; thread: string | null }> {
+async function whereTo(
+  db: Db,
+  row: OwedRow,
+): Promise<{ chat: string; thread: string | null; side?: 'requester' | 'triage' }> {
   if (row.of) {
     const of = await db
       .selectFrom('delivery')
@@ -193,11 +179,11 @@ async function whereTo(db: Db, row: OwedRow): Promise<{ chat: string; thread: st
   if (!row.placeId) return { chat: row.to.chat, thread: row.to.thread ?? null }
   const place = await db
     .selectFrom('place')
-    .select(['chat', 'thread', 'rootDeliveryId', 'topicDeliveryId'])
+    .select(['side', 'chat', 'thread', 'rootDeliveryId', 'topicDeliveryId'])
     .where('id', '=', row.placeId)
     .executeTakeFirst()
   if (!place) return { chat: row.to.chat, thread: row.to.thread ?? null }
   // A root makes its thread, unless that was made before it.
   const makesThread = place.topicDeliveryId === null && place.rootDeliveryId === row.id
-  return { chat: place.chat, thread: makesThread || row.act === 'topic' ? null : place.thread }
+  return { side: place.side, chat: place.chat, thread: makesThread || row.act === 'topic' ? null : place.thread }
 }

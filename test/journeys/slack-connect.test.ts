@@ -6,19 +6,23 @@ import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
 let desk: TestDesk
-const warned: string[] = []
+const logged: string[] = []
 
 beforeAll(async () => {
-  const keep = (_: object, what: string) => void warned.push(what)
-  desk = await startTestDesk({ log: { debug: () => {}, info: () => {}, warn: keep, error: keep } })
+  const keep = (_: object, what: string) => void logged.push(what)
+  desk = await startTestDesk({ log: { debug: () => {}, info: keep, warn: keep, error: keep } })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
-/** Slack says so from now on, and a minute later the desk knows. */
+/** Slack tells, and the desk knows at once, without waiting for the next look of its own. */
 async function share(channel: string, shared: boolean): Promise<void> {
+  const says = shared ? 'triage-channel-is-shared-with-another-company' : 'triage-channel-is-ours-again'
+  const times = (): number => logged.filter((what) => what === says).length
+  const before = times()
   desk.slack.share(channel, shared)
-  await desk.desk.runTimers()
+  await until(() => times() > before, 'that the desk knows')
+  await settled()
 }
 
 const onCard = ({ card }: Asked): string => desk.slack.textOf(desk.slack.message(TRIAGE, card.ts) ?? card)
@@ -34,7 +38,7 @@ it('a triage channel shared with another company: the desk warns, tells who writ
   const asked = await ritaAsks(desk, 'the gate is stuck')
   expect(onCard(asked)).toContain('Requester')
   await share(TRIAGE, true)
-  expect(warned).toContain('triage-channel-is-shared-with-another-company')
+  expect(logged).toContain('triage-channel-is-shared-with-another-company')
 
   slack.say(ADA, TRIAGE, { text: '// she is three months behind', thread: asked.card.ts })
   await whispered(desk, ADA, 'People of another company read this channel')
@@ -81,7 +85,8 @@ it('the note form is refused there with the way out; unshared, everything is as 
 
 it('into a shared channel where people ask goes what the requester may read, and nothing else', async () => {
   const { slack } = desk
-  await share(HELP, true)
+  desk.slack.share(HELP, true)
+  await settled()
   const asked = await ritaAsks(desk, 'the wall has a crack')
   for (const words of ['// CANARY-note', '<@U0BO> CANARY-mention', 'sk_live_4eC39HqLyjWDarjtT1zdp7dc CANARY-key'])
     slack.say(ADA, TRIAGE, { text: words, thread: asked.card.ts })

@@ -7,6 +7,7 @@ import { storeOf } from '../../src/store/store.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const LANE = 'slack:T1:C1'
+const ACCOUNT = { platform: 'slack', account: 'T1' } as const
 const plenty = { burst: 1000, everyMs: 1 }
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let orm: Orm
@@ -92,12 +93,79 @@ describe('a lane', () => {
 
   it('is quiet with its whole account', async () => {
     await owe(owed())
-    await store.lanes.parkAccount('slack', 'T1', new Date(hour + 5_000))
+    await store.lanes.parkAccount(ACCOUNT, new Date(hour + 5_000))
     expect((await claim()).found).toBe('wait')
     expect(await store.lanes.isQuiet(owed().to)).toBe(true)
     hour += 5_000
     expect(await store.lanes.isQuiet(owed().to)).toBe(false)
     expect((await claim()).found).toBe('send')
+  })
+})
+
+describe('a platform that does not answer', () => {
+  const second = 'slack:T1:C2'
+  const other = 'telegram:7:9'
+  const away = async () => {
+    const said: boolean[] = []
+    for (let n = 0; n < 5; n++) said.push(await store.lanes.unanswered(ACCOUNT))
+    expect(said).toEqual([false, false, false, false, true])
+  }
+  const owedEverywhere = () =>
+    owe(
+      owed(),
+      owed({ to: { ...ACCOUNT, chat: 'C2' } }),
+      owed({ to: { platform: 'telegram', account: '7', chat: '9' } }),
+    )
+  const claimOf = (lane: string) => store.lanes.claim(lane, 'one', plenty)
+
+  it('is tried by one lane every 15 s, whichever it is; other platforms know nothing of it', async () => {
+    await owedEverywhere()
+    await away()
+    expect([(await claim()).found, (await claimOf(second)).found]).toEqual(['wait', 'wait'])
+    expect(await store.lanes.waiting()).toEqual([other])
+    expect(await store.lanes.isQuiet(owed().to)).toBe(true)
+    expect(await claimOf(other)).toMatchObject({ found: 'send', troubled: false })
+    hour += 15_000
+    expect(await claim()).toMatchObject({ found: 'send', troubled: true })
+    expect((await claimOf(second)).found).toBe('wait')
+    hour += 15_000
+    expect((await claimOf(second)).found).toBe('send')
+    // However long nobody has anything to say there.
+    hour += 600_000
+    await store.lanes.unanswered(ACCOUNT)
+    hour += 14_999
+    expect((await claim()).found).toBe('wait')
+  })
+
+  it('is back for everybody with the first answer', async () => {
+    await owedEverywhere()
+    await away()
+    hour += 15_000
+    await sent(rowOf(await claim()))
+    expect(await store.lanes.answered(ACCOUNT)).toBe(true)
+    expect(await store.lanes.answered(ACCOUNT)).toBe(false)
+    expect(await claimOf(second)).toMatchObject({ found: 'send', troubled: false })
+  })
+
+  it('goes on with the lane that tries: what it looked up it sends, before any other', async () => {
+    await owedEverywhere()
+    await away()
+    hour += 15_000
+    const row = rowOf(await claim())
+    await store.transaction((unit) => unit.deliveries.later(row, 'absent', new Date(hour), 'pending'))
+    expect(await store.lanes.waiting()).toContain(LANE)
+    expect((await claim()).found).toBe('send')
+    expect((await claimOf(second)).found).toBe('wait')
+  })
+
+  it('is not what a call an hour ago fell into; and quiet that it asks for stays', async () => {
+    for (let n = 0; n < 4; n++) await store.lanes.unanswered(ACCOUNT)
+    hour += 61_000
+    expect(await store.lanes.unanswered(ACCOUNT)).toBe(false)
+    await owe(owed())
+    await store.lanes.parkAccount(ACCOUNT, new Date(hour + 5_000))
+    await store.lanes.answered(ACCOUNT)
+    expect((await claim()).found).toBe('wait')
   })
 })
 

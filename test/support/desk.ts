@@ -27,6 +27,8 @@ export interface TestDeskOptions {
   platformBudgets?: boolean
   /** The desk's real time (what it remembers of people, signatures); the machine's unless a test lets a minute pass. */
   realNow?: () => Date
+  /** How long a platform may take for an answer (ms); otherwise as on a real desk. */
+  callTimeoutMs?: number
   /** The playground that goes with this desk may move its clock by this secret; a real desk has none. */
   playgroundSecret?: string
   /** The address under which people reach the desk. */
@@ -74,6 +76,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       host: '127.0.0.1',
       limits: options.limits ?? noLimits,
       playgroundSecret: options.playgroundSecret,
+      callTimeoutMs: options.callTimeoutMs,
       ...(options.realNow && { realNow: options.realNow }),
       ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
     })

@@ -11,6 +11,7 @@ import { inboundOfMessage, sourceOf } from './message.ts'
 import { inboundOfPress } from './press.ts'
 import { saysSomething } from './row.ts'
 import { reactionEvent, type Storable, stepEvent, storable } from './shapes.ts'
+import { inboundOfSharing } from './shared.ts'
 import { timeOfAct, timeOfTs } from './times.ts'
 
 /** `callback_id` of the message shortcut in the app's manifest. */
@@ -74,7 +75,7 @@ function inboundOfEvent({ event, event_time }: Stored<'event_callback'>, at: Her
   if (saysSomething(event)) return inboundOfMessage(event, at)
   if (event.type === 'reaction_added' || event.type === 'reaction_removed') return reacted(event, at)
   if (event.type === 'function_executed') return stepStarted(event, event_time, at)
-  return inboundOfLeaving(event, event_time, at)
+  return inboundOfSharing(event, event_time, at) ?? inboundOfLeaving(event, event_time, at)
 }
 
 /** Our own receipts are reactions, too. */

@@ -402,6 +402,7 @@ quiet-set = From now on nobody calls you between { $hours } ({ $zone }). `/desk 
 quiet-off = You have no quiet hours of your own any more: outside the desk’s hours nobody calls you.
 quiet-how = Say when nobody should call you, for example `/desk quiet 22-7`, or `/desk quiet off`.
 why-head = { $key }: what is promised, and how the time ran (plan { $plan }, priority { $priority }, hours of { $zone })
+why-category = For category { $category } plan { $plan } counts the hours of { $calendar }.
 why-nothing = Nothing is promised on this ticket.
 why-clock =
     { WORD($promise) ->

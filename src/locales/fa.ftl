@@ -364,6 +364,7 @@ quiet-set = از این پس در ساعت‌های { $hours } ({ $zone }) کس�
 quiet-off = دیگر ساعت‌های سکوت شخصی ندارید: بیرون از ساعت‌های کاری بخش کسی مزاحم شما نمی‌شود.
 quiet-how = بگویید چه وقت کسی مزاحم شما نشود، مانند `/desk quiet 22-7`، یا `/desk quiet off`.
 why-head = تعهدهای تیکت { $key } و گذر زمان آن (طرح { $plan }، اولویت { $priority }، ساعت‌ها به وقت { $zone })
+why-category = برای دستهٔ { $category }، طرح { $plan } بر پایهٔ ساعت‌های { $calendar } می‌شمارد.
 why-nothing = برای این تیکت تعهدی نیست.
 why-clock =
     { WORD($promise) ->

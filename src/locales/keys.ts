@@ -313,6 +313,7 @@ export const sentences = {
   'quiet-off': [],
   'quiet-how': [],
   'why-head': ['key', 'plan', 'priority', 'zone'],
+  'why-category': ['category', 'calendar', 'plan'],
   'why-nothing': [],
   'why-clock': ['promise', 'target', 'calendar', 'since'],
   'why-due': ['due'],

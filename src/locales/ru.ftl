@@ -405,6 +405,7 @@ quiet-set = Теперь вас не зовут в часы { $hours } ({ $zone 
 quiet-off = Своих тихих часов у вас больше нет: вас не зовут вне часов работы.
 quiet-how = Напишите, когда вас не звать, например `/desk quiet 22-7`, или `/desk quiet off`.
 why-head = { $key }: что обещано и как шло время (тариф { $plan }, приоритет { $priority }, часы { $zone })
+why-category = Для категории { $category } тариф { $plan } считает часы календаря { $calendar }.
 why-nothing = По этой заявке ничего не обещано.
 why-clock =
     { WORD($promise) ->

@@ -130,6 +130,8 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
     'calendars.office.overrides.2026-12-31',
   ],
   ['plans.basic.targets.normal.resolution', 'PT9000H', 'target-out-of-reach'],
+  ['plans.gold.calendars', { billling: 'office' }, 'unknown-name', 'plans.gold.calendars.billling'],
+  ['plans.gold.calendars', { finance: 'offices' }, 'unknown-name', 'plans.gold.calendars.finance'],
   ['calendars.always.holidays', ['2026-12-25'], 'calendar-always-open', 'calendars.always'],
   ['channels.slack.triage', '#triage', 'slack-channel'],
   ['roles.lead.who.slack[0]', '@lena', 'slack-user'],

@@ -3,6 +3,7 @@ import { findable } from '../domain/text/findable.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { say } from '../ports/content.ts'
+import { mayTellHere } from './among-agents.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
@@ -23,9 +24,9 @@ export async function find(hearing: Hearing, spoken: string): Promise<string> {
     const desk = working.find((one) => one.desk === ticket.deskId)
     return desk && mayEnter(ticket, desk, actorOf(desk, person, standing))
   })
-  const found = [...new Map([...own, ...entered].map((ticket) => [ticket.id, ticket])).values()].toSorted(
-    (one, other) => newest(other) - newest(one),
-  )
+  const found = [...new Map([...own, ...entered].map((ticket) => [ticket.id, ticket])).values()]
+    .filter((ticket) => mayTellHere(hearing, ticket))
+    .toSorted((one, other) => newest(other) - newest(one))
   if (found.length === 0) return answer(hearing, say('find-none', {}), 'found-nothing')
   const head = say('find-head', { count: found.length })
   const lines = found.slice(0, SHOWN).map((ticket) => {

@@ -531,6 +531,7 @@ refusal-earlier-unseen = نمی‌توانم آن رشته را بخوانم. م
 refusal-earlier-not-theirs = فقط کسی که می‌تواند آن رشته را بخواند، می‌تواند پیام‌هایش را همراه آورد.
 refusal-earlier-not-now = پیام‌های پیشین را اکنون نمی‌توان خواند. چیزی از دست نرفته است؛ یک دقیقهٔ دیگر دکمه را دوباره بزنید.
 refusal-ticket-is-private = تیکت { $key } خصوصی است. از کسانی بپرسید که با آنان به اشتراک گذاشته شده است.
+refusal-private-not-here = تیکت { $key } خصوصی است و این گروه را همه می‌خوانند. در گفتگوی خودتان با من دربارهٔ آن بپرسید.
 refusal-no-such-type = این بخش نوع «{ $type }» ندارد.
 refusal-no-such-category = این بخش دستهٔ «{ $category }» ندارد.
 refusal-only-agents-resolve = تیکت **{ $key }** را کسانی که روی آن کار می‌کنند پس از رفع مشکل می‌بندند. اگر رفع شده است، همان‌جا به آنان بنویسید.
@@ -755,6 +756,19 @@ help-telegram =
     انصراف از فرم: `/cancel`
 language-ask = با شما به زبان { $language } صحبت می‌کنم. کدام زبان را می‌خواهید؟
 language-set = از این پس با شما به زبان { $language } صحبت می‌کنم. برای تغییر: `/language`
+help-telegram-agents =
+    چون در این بخش کار می‌کنید:
+
+    `/mine`، `/unassigned`، `/due` و `/waiting` فهرست‌های شما هستند؛ `/find صورتحساب` همه‌جا را می‌گردد
+    `/why DEMO-17` می‌گوید برای تیکت چه تعهدی هست، و `/history DEMO-17` می‌گوید بر آن چه گذشته
+    `/set DEMO-17 planned 2026-Q4` یک فیلد تیکت را پر می‌کند
+    `/merge DEMO-17 into DEMO-12` دو تیکت یک نفر را یکی می‌کند، و `/unmerge DEMO-17` آن را برمی‌گرداند
+    `/split DEMO-17` از یک پیام تیکتی جدا می‌سازد
+    `/link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`) و `/unlink DEMO-17 from DEMO-12`
+    `/tag DEMO-17 printer` و `/untag DEMO-17 printer`؛ `/tagged printer` دوباره پیدایشان می‌کند
+    `/report week` می‌گوید هفته چگونه بود، و `/undo` پاسخی را که تازه داده‌اید پس می‌گیرد
+
+    بیشتر این‌ها در گروه کارشناسان هم کار می‌کند؛ در موضوع هر تیکت کلید آن را ننویسید.
 language-auto = از این پس زبان برنامهٔ شما را به کار می‌برم: { $language }. برای تغییر: `/language`
 language-unknown = اینجا کسی به زبان { $wanted } صحبت نمی‌کند. می‌توانید یکی از این‌ها را انتخاب کنید: { $allowed }
 button-language-auto = مانند برنامهٔ من
@@ -794,6 +808,17 @@ command-delete = پس گرفتن پیامی که به آن پاسخ می‌ده�
 command-cancel = انصراف از فرم
 command-start = آغاز
 command-start-in-group = خصوصی به من بنویسید: آنچه می‌پرسید بین ما می‌ماند
+command-mine = تیکت‌های در دست شما
+command-unassigned = تیکت‌های بی‌مسئول
+command-due = نزدیک‌ترین مهلت‌ها
+command-waiting = تیکت‌های شما که منتظر دیگری‌اند
+command-find = جست‌وجوی واژه‌ها در تیکت‌ها
+command-merge = یکی کردن دو تیکت
+command-split = ساختن تیکتی جدا از یک پیام
+command-link = پیوند دادن دو تیکت
+command-tag = برچسب زدن به تیکت
+command-tagged = تیکت‌های دارای یک برچسب
+command-why = تعهدهای یک تیکت
 
 ## for whoever runs the desk
 

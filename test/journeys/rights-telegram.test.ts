@@ -66,8 +66,14 @@ const becomes: Record<string, { mine: string; another: string }> = {
   // A key is no language's name.
   language: { mine: 'language-unknown', another: 'language-unknown' },
   start: { mine: 'greeted-with-link', another: 'greeted-with-link' },
-  merge: { mine: 'helped', another: 'helped' },
-  report: { mine: 'helped', another: 'helped' },
+  find: { mine: 'found', another: 'found-nothing' },
+  // What agents say, whatever stands behind it.
+  merge: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  link: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  split: { mine: 'refused:not-an-agent', another: 'refused:ticket-not-found' },
+  tagged: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  mine: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  report: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
   desk: { mine: 'helped', another: 'helped' },
 }
 const ORDER = [
@@ -78,7 +84,12 @@ const ORDER = [
   'help',
   'language',
   'start',
+  'find',
   'merge',
+  'link',
+  'split',
+  'tagged',
+  'mine',
   'report',
   'desk',
   'delete',

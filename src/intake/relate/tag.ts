@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { mayEnter } from '../../domain/ticket/enter.ts'
 import { tag, tagsIn, untag } from '../../domain/ticket/tag.ts'
 import { say } from '../../ports/content.ts'
+import { mayTellHere } from '../among-agents.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
 import { workedOn } from '../worked-on.ts'
@@ -44,7 +45,7 @@ export async function listTagged(hearing: Hearing<Commanded>, word: string): Pro
   )
   const tickets = all.filter((ticket) => {
     const desk = deskById(world, ticket.deskId)
-    return mayEnter(ticket, desk, actorOf(desk, person, standing))
+    return mayEnter(ticket, desk, actorOf(desk, person, standing)) && mayTellHere(hearing, ticket)
   })
   const lines = tickets.slice(0, MOST_SHOWN).map(({ key, subject, status, deskId }) => {
     const desk = deskById(world, deskId)

@@ -390,6 +390,8 @@ export const sentences = {
   'report-rating': ['average', 'count'],
   'report-by-desk': [],
   'report-by-type': [],
+  'report-by-category': [],
+  'report-by-tag': [],
   'report-by-plan': [],
   'report-by-agent': [],
   'report-group': ['name', 'opened', 'resolved', 'backlog', 'first', 'share', 'solved', 'average'],

@@ -173,6 +173,7 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['transitions[0].by[0]', 'boss', 'unknown-name'],
   ['transitions[0].requires[0]', 'blood', 'unknown-name'],
   ['routing[0].when.category', 'sales', 'unknown-name'],
+  ['routing[0].when.tag', '#VIP', 'tag'],
   ['routing[0].when.mood', 'bad', 'unknown-name'],
   ['routing[0].when.os', 'amiga', 'unknown-name'],
   ['organisations', { write: true }, 'write-unseen', 'organisations.write'],

@@ -761,16 +761,16 @@ language-set = از این پس با شما به زبان { $language } صحبت
 help-telegram-agents =
     چون در این بخش کار می‌کنید:
 
-    `/mine`، `/unassigned`، `/due` و `/waiting` فهرست‌های شما هستند؛ `/find صورتحساب` همه‌جا را می‌گردد
-    `/why DEMO-17` می‌گوید برای تیکت چه تعهدی هست، و `/history DEMO-17` می‌گوید بر آن چه گذشته
-    `/set DEMO-17 planned 2026-Q4` یک فیلد تیکت را پر می‌کند
-    `/merge DEMO-17 into DEMO-12` دو تیکت یک نفر را یکی می‌کند، و `/unmerge DEMO-17` آن را برمی‌گرداند
-    `/split DEMO-17` از یک پیام تیکتی جدا می‌سازد
-    `/link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`) و `/unlink DEMO-17 from DEMO-12`
-    `/tag DEMO-17 printer` و `/untag DEMO-17 printer`؛ `/tagged printer` دوباره پیدایشان می‌کند
-    `/report week` می‌گوید هفته چگونه بود، و `/undo` پاسخی را که تازه داده‌اید پس می‌گیرد
+    فهرست‌های شما: `/mine`، `/unassigned`، `/due` و `/waiting`؛ جست‌وجو در همه‌جا: `/find صورتحساب`
+    تعهدهای یک تیکت: `/why DEMO-17`؛ آنچه بر آن گذشته: `/history DEMO-17`
+    پر کردن یک فیلد تیکت: `/set DEMO-17 planned 2026-Q4`
+    یکی کردن دو تیکت یک نفر: `/merge DEMO-17 into DEMO-12`؛ برگرداندن آن: `/unmerge DEMO-17`
+    ساختن تیکتی جدا از یک پیام: `/split DEMO-17`
+    پیوند دو تیکت: `/link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`)؛ برداشتن آن: `/unlink DEMO-17 from DEMO-12`
+    برچسب زدن: `/tag DEMO-17 printer`؛ برداشتن آن: `/untag DEMO-17 printer`؛ تیکت‌های دارای آن: `/tagged printer`
+    گزارش هفته: `/report week`؛ پس گرفتن پاسخی که تازه داده‌اید: `/undo`
 
-    بیشتر این‌ها در گروه کارشناسان هم کار می‌کند؛ در موضوع هر تیکت کلید آن را ننویسید.
+    بیشتر این‌ها در گروه کارشناسان هم کار می‌کند؛ در تاپیک هر تیکت، نوشتن شمارهٔ آن لازم نیست.
 language-auto = از این پس زبان برنامهٔ شما را به کار می‌برم: { $language }. برای تغییر: `/language`
 language-unknown = اینجا کسی به زبان { $wanted } صحبت نمی‌کند. می‌توانید یکی از این‌ها را انتخاب کنید: { $allowed }
 button-language-auto = مانند برنامهٔ من

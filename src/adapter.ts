@@ -29,8 +29,8 @@ export interface Budget {
 
 /** A command as the platform's menu shows it, per language (the first entry, without one, is for everybody else). */
 export interface CommandMenu {
-  /** In private chats (default), or in groups. */
-  where?: 'private' | 'groups' | undefined
+  /** In private chats (default), in groups, or in one chat alone. */
+  where?: 'private' | 'groups' | { chat: string } | undefined
   language?: string | undefined
   commands: { name: string; description: string }[]
 }

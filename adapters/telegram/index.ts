@@ -82,7 +82,7 @@ class TelegramAdapter implements Adapter {
       this.#bot.botInfo = await untilAnswered(() => this.#bot.api.getMe(grammySignal(signal)), log, signal)
       if (webhook) await this.#listen(door, webhook)
       else void this.#keep(this.#poll(door))
-      await showMenus(this.#bot.api, menus, signal).catch((error: unknown) =>
+      await showMenus(this.#bot.api, log, menus, signal).catch((error: unknown) =>
         log.warn(factsOf(error), 'telegram-menus-not-shown'),
       )
       log.info({ account: this.account, by: webhook ? 'webhook' : 'polling' }, 'telegram-started')

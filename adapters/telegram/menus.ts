@@ -1,20 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Api } from 'grammy'
-import type { LanguageCode } from 'grammy/types'
+import { type Api, GrammyError } from 'grammy'
+import type { BotCommandScope, LanguageCode } from 'grammy/types'
 import type { CommandMenu, Delivered, Delivery } from '../../src/adapter.ts'
+import { factsOf } from './fault.ts'
 import { grammySignal } from './grammy-signal.ts'
+import type { Log } from './log.ts'
 
-/** Shows the commands of private chats and of groups, per language; Telegram keeps them, so only a change is sent (`setMyCommands`). */
-export async function showMenus(api: Api, menus: CommandMenu[], signal: AbortSignal): Promise<void> {
+/** Shows the commands of private chats, of groups and of the agents' own groups, per language; Telegram keeps them, so only a change is sent (`setMyCommands`). */
+export async function showMenus(api: Api, log: Log, menus: CommandMenu[], signal: AbortSignal): Promise<void> {
   for (const { where: place, language, commands } of menus) {
     const where = {
-      scope: { type: place === 'groups' ? 'all_group_chats' : 'all_private_chats' } as const,
+      scope: scopeOf(place),
       // Telegram knows two-letter codes (ISO 639-1); grammY lists them, the desk's languages are checked by Telegram.
       ...(language && { language_code: language.split('-', 1)[0] as LanguageCode }),
     }
     const wanted = commands.map(({ name, description }) => ({ command: name, description }))
-    const shown = await api.getMyCommands(where, grammySignal(signal))
-    if (!isDeepStrictEqual(shown, wanted)) await api.setMyCommands(wanted, where, grammySignal(signal))
+    try {
+      const shown = await api.getMyCommands(where, grammySignal(signal))
+      if (!isDeepStrictEqual(shown, wanted)) await api.setMyCommands(wanted, where, grammySignal(signal))
+    } catch (error) {
+      // A group the bot is not in, or no more: the others have theirs all the same.
+      if (typeof place !== 'object' || !(error instanceof GrammyError)) throw error
+      log.warn({ chat: place.chat, ...factsOf(error) }, 'telegram-menu-not-shown')
+    }
   }
 }
 
@@ -28,4 +36,9 @@ export async function showMenu(api: Api, { to, post }: Extract<Delivery, { act: 
   if (commands.length > 0) await api.setMyCommands(commands, where)
   else await api.deleteMyCommands(where)
   return { message: 'menu', chat: to.chat }
+}
+
+function scopeOf(place: CommandMenu['where']): BotCommandScope {
+  if (typeof place === 'object') return { type: 'chat', chat_id: Number(place.chat) }
+  return { type: place === 'groups' ? 'all_group_chats' : 'all_private_chats' }
 }

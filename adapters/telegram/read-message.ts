@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 import { v5 as uuidV5 } from 'uuid'
-import type { Inbound, Said } from '../../src/adapter.ts'
+import type { Commanded, Inbound, Said } from '../../src/adapter.ts'
 import type { Text } from '../../src/domain/text/text.ts'
 import { addressedCommand, mentions } from './addressed.ts'
 import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
@@ -20,7 +20,7 @@ export function readMessage(message: Message, reading: Reading): Inbound[] {
   const command = addressedCommand(message, reading.username)
   if (message.left_chat_member && message.chat.type !== 'private')
     return [left(message, message.left_chat_member, reading)]
-  if (message.chat.type !== 'private') return readInGroup(message, from, reading, command !== undefined)
+  if (message.chat.type !== 'private') return readInGroup(message, from, reading, command)
   if (command) return [commanded(message, from, reading, command)]
   if (isService(message)) return []
   return [said(message, from, reading)]
@@ -60,17 +60,23 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
 
 /**
  * In a topic of a forum agents may be at work: the core knows whether it is a ticket's. Elsewhere in a group only what
- * is said to the bot concerns it; the core then says to write privately (design.md §8).
+ * is said to the bot concerns it: a command of the agents whose group it is, or the core says to write privately
+ * (design.md §8).
  */
-function readInGroup(message: Message, from: User, reading: Reading, isCommand: boolean): Inbound[] {
+function readInGroup(
+  message: Message,
+  from: User,
+  reading: Reading,
+  command: { name: string; words: string } | undefined,
+): Inbound[] {
   if (from.is_bot || isService(message)) return []
   const toUs = mentions(message, reading.username)
-  if (isInTopic(message) && !isCommand) {
+  if (isInTopic(message) && !command) {
     const words = said(message, from, reading)
     return [toUs ? { ...words, toUs: words.text } : words]
   }
-  if (!isCommand && !toUs) return []
-  return [commanded(message, from, reading, { name: 'start-in-group', words: '' })]
+  if (!command && !toUs) return []
+  return [{ ...commanded(message, from, reading, command ?? { name: 'start-in-group', words: '' }), inGroup: true }]
 }
 
 /** General is no topic, though its messages may carry a thread id (platforms.md §D24). */
@@ -92,14 +98,19 @@ function left(message: Message, who: User, reading: Reading): Inbound {
   return { does: 'leave', ...basics(message, who, reading, message.date) }
 }
 
-function commanded(message: Message, from: User, reading: Reading, command: { name: string; words: string }): Inbound {
+function commanded(
+  message: Message,
+  from: User,
+  reading: Reading,
+  command: { name: string; words: string },
+): Commanded {
   return {
     does: 'command',
     ...basics(message, from, reading, message.date),
     ...command,
     draft: uuidV5(`${reading.account}:${reading.update}`, DRAFTS),
     message: String(message.message_id),
-    ...(message.chat.type === 'private' && { replyTo: repliedTo(message) }),
+    replyTo: repliedTo(message),
   }
 }
 

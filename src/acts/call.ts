@@ -1,5 +1,6 @@
 import { addressOn, type Call } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
+import { calendarOf } from '../domain/policy.ts'
 import { mayCall } from '../domain/quiet.ts'
 import type { Place } from '../ports/store.ts'
 import { hoursNow, rulesOf } from './promises.ts'
@@ -25,9 +26,9 @@ export async function strangerCall(scene: Scene, kind: Call['kind'], id: string)
   return mayCall(scene.unit.now, undefined, await hoursOf(scene)) ? { kind, id, name: id } : undefined
 }
 
-/** The calendar of the ticket's plan, as it was promised. */
+/** The calendar of the ticket's plan and category, as it was promised. */
 async function hoursOf({ unit, world, desk, after, times }: Scene) {
   const rules = await rulesOf(unit, world, after.deskId, times.judged?.policy ?? null)
-  const calendar = rules.policy.plans[after.plan]?.calendar
+  const calendar = calendarOf(rules.policy, after)
   return calendar === undefined ? hoursNow(desk, '') : rules.hoursOf(calendar)
 }

@@ -1,6 +1,6 @@
 import { type Hours, nextOpening } from '../domain/calendar.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { type Policy, policyOf } from '../domain/policy.ts'
+import { calendarOf, type Policy, policyOf } from '../domain/policy.ts'
 import type { Rules } from '../domain/sla.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { idOfContent } from '../ports/ids.ts'
@@ -36,15 +36,15 @@ export function hoursNow(desk: Desk | undefined, calendar: string): Hours {
   return [{ from: null, calendar: its ?? { alwaysOpen: true } }]
 }
 
-/** When the desk is there again for a ticket of this plan; undefined: it is there now, or nobody can say. */
+/** When the desk is there again for a ticket of this plan and category; undefined: it is there now, or nobody can say. */
 export async function backAt(
   unit: Unit,
   world: World,
-  { deskId, plan }: Pick<Ticket, 'deskId' | 'plan'>,
+  ticket: Pick<Ticket, 'deskId' | 'plan' | 'category'>,
   policyId: string | null,
 ): Promise<Date | undefined> {
-  const { policy, hoursOf } = await rulesOf(unit, world, deskId, policyId)
-  const calendar = policy.plans[plan]?.calendar
+  const { policy, hoursOf } = await rulesOf(unit, world, ticket.deskId, policyId)
+  const calendar = calendarOf(policy, ticket)
   const opens = calendar === undefined ? undefined : nextOpening(hoursOf(calendar), unit.now.getTime())
   return opens === undefined || opens <= unit.now.getTime() ? undefined : new Date(opens)
 }

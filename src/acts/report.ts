@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
-import { label, languageFor, typeOf } from '../domain/desk/questions.ts'
+import { categoryOf, label, languageFor, typeOf } from '../domain/desk/questions.ts'
 import {
   type Figures,
   type Grouping,
@@ -50,9 +50,9 @@ export async function gatherReport(
     const [deskId = '', type = ''] = id.split(' ')
     const desk = desks.find((one) => one.desk === deskId)
     if (by === 'desk' && desk) return label(desk.name, languageFor(desk, language), desk)
-    const found = by === 'type' && desk ? typeOf(desk, type) : undefined
+    const found = desk && (by === 'type' ? typeOf(desk, type) : by === 'category' ? categoryOf(desk, type) : undefined)
     if (found && desk) return label(found.label, languageFor(desk, language), desk)
-    return by === 'type' ? type : id
+    return by === 'type' || by === 'category' ? type : id
   }
 }
 
@@ -73,8 +73,8 @@ async function reported(unit: Unit, world: World, rows: readonly ReportRow[]): P
 export function reportSentences({ all, groups, period, cut }: NamedReport, zone: string): Sentence[] {
   const told = groupings.flatMap((by) => {
     const its = groups.filter((group) => group.by === by)
-    // One desk, one plan or one type alone says what stands above already.
-    if (its.length < 2 && by !== 'agent') return []
+    // One desk, one plan or one type alone says what stands above already; who has no tags hears nothing of tags.
+    if (its.length < (by === 'agent' || by === 'tag' ? 1 : 2)) return []
     const lines = its.slice(0, MOST_TOLD).map(({ name, figures }) => groupLine(name, figures))
     const more = its.length - lines.length
     return [headings[by], ...lines, ...(more > 0 ? [say('report-more', { count: more })] : [])]
@@ -92,6 +92,8 @@ export function reportSentences({ all, groups, period, cut }: NamedReport, zone:
 const headings: Record<Grouping, Sentence> = {
   desk: say('report-by-desk', {}),
   type: say('report-by-type', {}),
+  category: say('report-by-category', {}),
+  tag: say('report-by-tag', {}),
   plan: say('report-by-plan', {}),
   agent: say('report-by-agent', {}),
 }

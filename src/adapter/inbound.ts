@@ -124,6 +124,8 @@ export interface Commanded extends Act {
   message?: string | undefined
   /** The message it was given in reply to. */
   replyTo?: string | undefined
+  /** Given before the eyes of a whole group, where the platform lets nothing be asked in private (Telegram). */
+  inGroup?: true | undefined
 }
 
 /** "Create a ticket from this message": the message becomes the first of the ticket. */

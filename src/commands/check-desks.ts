@@ -125,15 +125,16 @@ function promises(desk: Desk): string[] {
   const { zone } = desk
   const from = instantOf(FRIDAY.date, FRIDAY.time, zone)
   if (!from) return []
-  return Object.entries(policyOf(desk).plans).flatMap(([plan, { calendar, targets }]) =>
-    Object.entries(targets).flatMap(([priority, { firstResponse, nextResponse, resolution }]) => {
+  return Object.entries(policyOf(desk).plans).flatMap(([plan, { calendar, calendars = {}, targets }]) => [
+    ...Object.entries(targets).flatMap(([priority, { firstResponse, nextResponse, resolution }]) => {
       const target = firstResponse ?? nextResponse ?? resolution
       const due = target && dueAfter(hoursNow(desk, calendar), from.getTime(), target, [])
       if (!target || !due) return []
       const facts = { plan, priority, calendar, target: hoursAndMinutes(target) }
       return say('check-plan', { ...facts, from: localTime(from, zone), due: localTime(new Date(due), zone) })
     }),
-  )
+    ...Object.entries(calendars).map(([category, its]) => say('why-category', { category, calendar: its, plan })),
+  ])
 }
 
 /** Plans stand in the file from the highest down: one that promises less than one below it is a slip of the pen. */

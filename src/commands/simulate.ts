@@ -9,7 +9,7 @@ import { firstStatus, statusesOfStage, statusOf } from '../domain/desk/questions
 import { durationMs, hoursAndMinutes } from '../domain/duration-ms.ts'
 import { ledgerOf } from '../domain/ledger.ts'
 import { instantOf, localTime } from '../domain/local-time.ts'
-import { policyOf } from '../domain/policy.ts'
+import { calendarOf, type Policy, policyOf } from '../domain/policy.ts'
 import { nextSilence, type SilenceFacts } from '../domain/silence.ts'
 import { dueOf, nextWake, type Rules, step, type Timekeeping } from '../domain/sla.ts'
 import { type FactsOf, type Key, words } from '../locales/index.ts'
@@ -19,12 +19,14 @@ export interface Simulated {
   desk: Desk
   plan: string
   priority: string
+  /** Null: it has none. */
+  category: string | null
   /** UTC */
   at: Date
 }
 
 /**
- * `npm run desk -- simulate FILE --plan P --priority P --at "2026-11-20 16:55"`: the due times and silence steps that
+ * `npm run desk -- simulate FILE --plan P --priority P --category C --at "2026-11-20 16:55"`: the due times and silence steps that
  * would follow, with the stretches that make them. The hour is one of the desk's zone.
  */
 export async function simulate(
@@ -35,7 +37,12 @@ export async function simulate(
   const wrong = (line: string) => ({ lines: [line], ok: false })
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { plan: { type: 'string' }, priority: { type: 'string' }, at: { type: 'string' } },
+    options: {
+      plan: { type: 'string' },
+      priority: { type: 'string' },
+      category: { type: 'string' },
+      at: { type: 'string' },
+    },
     allowPositionals: true,
     strict: false,
   })
@@ -58,10 +65,15 @@ export async function simulate(
   if (!priorities.includes(priority)) {
     return wrong(say('simulate-no-such', { what: 'priority', value: priority, allowed: priorities.join(', ') }))
   }
+  const categories = desk.categories.map(({ id }) => id)
+  const category = typeof values.category === 'string' ? values.category : null
+  if (category !== null && !categories.includes(category)) {
+    return wrong(say('simulate-no-such', { what: 'category', value: category, allowed: categories.join(', ') }))
+  }
   const [date = '', time = ''] = values.at.trim().split(/[ T]/)
   const at = instantOf(date, time, desk.zone)
   if (!at) return wrong(say('simulate-no-hour', { value: values.at }))
-  return { lines: story({ desk, plan, priority, at }), ok: true }
+  return { lines: story({ desk, plan, priority, category, at }), ok: true }
 }
 
 function say<K extends Key>(key: K, facts: FactsOf<K>): string {
@@ -69,11 +81,12 @@ function say<K extends Key>(key: K, facts: FactsOf<K>): string {
 }
 
 /** What would happen to it if nobody did anything; and, if an agent answered at once, what its requester's silence would do. */
-function story({ desk, plan, priority, at }: Simulated): string[] {
+function story({ desk, plan, priority, category, at }: Simulated): string[] {
   const hour = (instant: Instant): string => localTime(new Date(instant), desk.zone)
   const rules: Rules = { policy: policyOf(desk), hoursOf: (calendar) => hoursNow(desk, calendar) }
   const status = firstStatus(desk, 'new').id
-  const opened = step(undefined, { type: 'opened', at: at.getTime(), by: 'requester', plan, priority, status }, rules)
+  const asked = { type: 'opened', at: at.getTime(), by: 'requester', plan, priority, category, status } as const
+  const opened = step(undefined, asked, rules)
   // Answered and asked again: what the next answer is promised.
   const again = [
     { type: 'agent-message' as const, at: at.getTime() },
@@ -85,11 +98,19 @@ function story({ desk, plan, priority, at }: Simulated): string[] {
   const promised = clocks.filter(({ targetMs }) => targetMs !== null)
   return [
     say('simulate-head', { desk: desk.desk, plan, priority, at: hour(at.getTime()), zone: desk.zone }),
+    ...byCategory(rules.policy, plan, category),
     ...(promised.length === 0 ? [`  ${say('why-asleep', { plan, priority })}`] : []),
     ...promised.flatMap((clock) => promise(clock, rules, hour)),
     ...wakes(opened, desk, rules, hour),
     ...silence(desk, at, hour),
   ]
+}
+
+/** Where the plan counts other hours for it than for the rest. */
+function byCategory(policy: Policy, plan: string, category: string | null): string[] {
+  const calendar = calendarOf(policy, { plan, category })
+  if (category === null || calendar === undefined || calendar === policy.plans[plan]?.calendar) return []
+  return [say('why-category', { category, calendar, plan })]
 }
 
 function promise(clock: Clock, rules: Rules, hour: (at: Instant) => string): string[] {

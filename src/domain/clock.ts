@@ -42,15 +42,24 @@ export interface Clock {
 
 /** What happened, as clocks see it. In the order (at, sequence) of the ticket's events. */
 export type ClockEvent = { at: Instant } & (
-  | { type: 'opened'; by: 'requester' | 'agent'; plan: string; priority: string; status: string }
+  | {
+      type: 'opened'
+      by: 'requester' | 'agent'
+      plan: string
+      priority: string
+      status: string
+      category?: string | null
+    }
   | { type: 'requester-message' }
   /** Public, by a human of the desk. */
   | { type: 'agent-message' }
   /** `resolved`: the status is of stage resolved or closed. */
   | { type: 'status'; status: string; resolved: boolean }
   | { type: 'priority'; to: string }
-  /** For open tickets too: an explicit choice (sla.md S18); `priority`: changed with it, as where a ticket changes desks. */
-  | { type: 'plan'; to: string; priority?: string }
+  /** Some plans have another calendar for it. */
+  | { type: 'category'; to: string | null }
+  /** For open tickets too: an explicit choice (sla.md S18); the others changed with it, as where a ticket changes desks. */
+  | { type: 'plan'; to: string; priority?: string; category?: string | null }
   /** Another ticket was merged into this one; since when its requester had waited for an answer, if they had (sla.md S20). */
   | { type: 'merged-in'; unansweredSince: Instant | null }
   /** Into another ticket. */

@@ -21,6 +21,7 @@ export type RefusalReason =
   | 'earlier-not-theirs'
   | 'earlier-not-now'
   | 'ticket-is-private'
+  | 'private-not-here'
   | 'no-such-type'
   | 'no-such-category'
   | 'no-such-field'

@@ -4,7 +4,10 @@ import type { Rating, Ticket } from './ticket/ticket.ts'
 
 /** A ticket as a report looks at it; its clocks as they stand when the report is made. */
 export interface ReportedTicket
-  extends Pick<Ticket, 'deskId' | 'type' | 'plan' | 'assigneeId' | 'openedAt' | 'resolvedAt' | 'stage' | 'rating'> {
+  extends Pick<
+    Ticket,
+    'deskId' | 'type' | 'category' | 'tags' | 'plan' | 'assigneeId' | 'openedAt' | 'resolvedAt' | 'stage' | 'rating'
+  > {
   clocks: readonly Clock[]
   rules: Rules
 }
@@ -39,12 +42,15 @@ export interface Figures {
   ratings: { count: number; average: number | null }
 }
 
-export const groupings = ['desk', 'type', 'plan', 'agent'] as const
+export const groupings = ['desk', 'type', 'category', 'tag', 'plan', 'agent'] as const
 export type Grouping = (typeof groupings)[number]
 
 export interface Report {
   all: Figures
-  /** `id`: of a desk, type, plan or person; null: nobody. Of types, `DESK TYPE`, for two desks may call one thing alike. */
+  /**
+   * `id`: of a desk, type, category, plan or person, or a tag; null: nobody. Of types and categories, `DESK TYPE`, for two
+   * desks may call one thing alike. What has no category is in no group of them, what has several tags in several.
+   */
   groups: readonly { by: Grouping; id: string | null; figures: Figures }[]
 }
 
@@ -53,8 +59,7 @@ export function reportOn(tickets: readonly ReportedTicket[], period: Period): Re
   const groups = groupings.flatMap((by) => {
     const members = new Map<string | null, ReportedTicket[]>()
     for (const ticket of tickets) {
-      const id = idIn(ticket, by)
-      members.set(id, [...(members.get(id) ?? []), ticket])
+      for (const id of idsIn(ticket, by)) members.set(id, [...(members.get(id) ?? []), ticket])
     }
     return [...members].map(([id, its]) => ({ by, id, figures: figuresOf(its, period) }))
   })
@@ -72,16 +77,21 @@ function order(one: Report['groups'][number], other: Report['groups'][number]): 
   return busier || (one.id ?? '').localeCompare(other.id ?? '')
 }
 
-function idIn({ deskId, type, plan, assigneeId }: ReportedTicket, by: Grouping): string | null {
+function idsIn(ticket: ReportedTicket, by: Grouping): readonly (string | null)[] {
+  const { deskId, type, category, tags, plan, assigneeId } = ticket
   switch (by) {
     case 'desk':
-      return deskId
+      return [deskId]
     case 'type':
-      return `${deskId} ${type}`
+      return [`${deskId} ${type}`]
+    case 'category':
+      return category === null ? [] : [`${deskId} ${category}`]
+    case 'tag':
+      return tags
     case 'plan':
-      return plan
+      return [plan]
     case 'agent':
-      return assigneeId
+      return [assigneeId]
     default:
       return by satisfies never
   }

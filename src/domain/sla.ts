@@ -35,8 +35,8 @@ export function asOf(keeping: Timekeeping, now: Instant, rules: Rules): Timekeep
 type Of<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>
 
 /** A ticket opened by an agent waits for no first response (sla.md S9, S10, S12). */
-function opened({ at, by, plan, priority, status }: Of<'opened'>, rules: Rules): Timekeeping {
-  const empty: Timekeeping = { plan, priority, status, resolved: false, clocks: [] }
+function opened({ at, by, plan, priority, category, status }: Of<'opened'>, rules: Rules): Timekeeping {
+  const empty: Timekeeping = inCategory({ plan, priority, status, resolved: false, clocks: [] }, category)
   const asked = by === 'requester' ? started(empty, 'first-response', at, rules) : empty
   return paused(started(asked, 'resolution', at, rules), at, rules)
 }
@@ -53,7 +53,9 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
     case 'priority':
       return retargeted({ ...keeping, priority: event.to }, event.at, rules)
     case 'plan':
-      return retargeted({ ...keeping, plan: event.to, priority: event.priority ?? keeping.priority }, event.at, rules)
+      return retargeted(replanned(keeping, event), event.at, rules)
+    case 'category':
+      return retargeted(inCategory(keeping, event.to), event.at, rules)
     case 'merged-in':
       return event.unansweredSince === null ? keeping : merged(keeping, event.unansweredSince, event.at, rules)
     case 'merged-away':
@@ -79,6 +81,15 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
     default:
       return event satisfies never
   }
+}
+
+function replanned(keeping: Timekeeping, { to, priority, category }: Of<'plan'>): Timekeeping {
+  const now = { ...keeping, plan: to, priority: priority ?? keeping.priority }
+  return category === undefined ? now : inCategory(now, category)
+}
+
+function inCategory({ category: _before, ...keeping }: Timekeeping, category: string | null | undefined): Timekeeping {
+  return category === null || category === undefined ? keeping : { ...keeping, category }
 }
 
 function started(keeping: Timekeeping, metric: Metric, at: Instant, rules: Rules): Timekeeping {
@@ -145,7 +156,7 @@ function paused(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
   })
 }
 
-/** Another plan or priority: another target, and the time used is kept (sla.md S16, S17, S18). */
+/** Another plan, priority or category: another target or calendar, and the start is kept (sla.md S16, S17, S18). */
 function retargeted(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
   return eachLive(keeping, (clock) => {
     const { targetMs, calendar = clock.calendar } = promised(keeping, clock.metric, rules)

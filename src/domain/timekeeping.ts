@@ -1,12 +1,14 @@
 import type { Hours } from './calendar.ts'
 import type { Clock, Metric } from './clock.ts'
-import type { Policy } from './policy.ts'
+import { calendarOf, type Policy } from './policy.ts'
 
 /** All that the clocks of a ticket remember; JSON as it is. What follows from it is computed (sla.md §0.8). */
 export interface Timekeeping {
   /** Ids, as the clocks know them. */
   plan: string
   priority: string
+  /** Left out where it has none, as by clocks kept before calendars could differ by it. */
+  category?: string
   status: string
   /** The status is of stage resolved or closed. */
   resolved: boolean
@@ -23,16 +25,16 @@ export interface Rules {
 const names = { 'first-response': 'firstResponse', 'next-response': 'nextResponse', resolution: 'resolution' } as const
 
 /**
- * What a ticket of this plan and priority is promised; a null target: nothing, the clock sleeps (sla.md S17). An unknown
+ * What a ticket of this plan, priority and category is promised; a null target: nothing, the clock sleeps (sla.md S17). An unknown
  * plan has no calendar.
  */
 export function promised(
-  { plan, priority }: Pick<Timekeeping, 'plan' | 'priority'>,
+  of: Pick<Timekeeping, 'plan' | 'priority' | 'category'>,
   metric: Metric,
   { policy }: Rules,
 ): { targetMs: number | null; calendar: string | undefined } {
-  const its = policy.plans[plan]
-  return { targetMs: its?.targets[priority]?.[names[metric]] ?? null, calendar: its?.calendar }
+  const target = policy.plans[of.plan]?.targets[of.priority]
+  return { targetMs: target?.[names[metric]] ?? null, calendar: calendarOf(policy, of) }
 }
 
 /** When to warn, as in the desk file. */

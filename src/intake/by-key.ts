@@ -2,6 +2,7 @@ import { deskById } from '../acts/world.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter, refuseOutsiders } from '../domain/ticket/enter.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { mayTellHere } from './among-agents.ts'
 import type { Hearing } from './hearing.ts'
 import { asColleague } from './organisation/colleague.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -20,6 +21,12 @@ export interface Found {
  * @param also `watchers`: it is theirs, too, who were brought into it
  */
 export async function byKey(hearing: Hearing, key: string, also: { watchers?: boolean } = {}): Promise<Found> {
+  const found = await theirs(hearing, key, also)
+  if (!mayTellHere(hearing, found.ticket)) throw new Refusal('private-not-here', { key: found.ticket.key })
+  return found
+}
+
+async function theirs(hearing: Hearing, key: string, also: { watchers?: boolean }): Promise<Found> {
   const { unit, world, person, standing } = hearing
   const ticket = await unit.tickets.byKey(key)
   if (!ticket) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })

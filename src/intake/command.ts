@@ -13,6 +13,8 @@ import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
+import { aboutItsTopic } from './about-topic.ts'
+import { amongAgents } from './among-agents.ts'
 import { byKey } from './by-key.ts'
 import { deepLinkOf } from './deep-link.ts'
 import { deleteOwn } from './delete-own.ts'
@@ -48,6 +50,7 @@ import { tellWhy } from './why.ts'
 /** A command: looked at once more here, and answered to the one who gave it. */
 export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> {
   const intent = intentOf(hearing.world, await aboutItsTopic(hearing))
+  if (hearing.inbound.inGroup && !amongAgents(hearing, intent)) return greetInGroup(hearing)
   switch (intent.do) {
     case 'form':
       return startForm(hearing, intent)
@@ -108,11 +111,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return undo(hearing)
     case 'delete':
       return deleteOwn(hearing)
-    case 'greet-in-group': {
-      const content = { language: languageOf(hearing), body: [say('start-in-group', {})] }
-      await hearing.unit.deliveries.owe([postTo(hearing, content)])
-      return 'greeted'
-    }
+    case 'greet-in-group':
+      return greetInGroup(hearing)
     case 'split-message':
       return offerSplitOf(hearing)
     default:
@@ -120,15 +120,11 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
   }
 }
 
-/** In a ticket's own topic its key need not be said. */
-async function aboutItsTopic({ unit, inbound }: Hearing<Commanded>): Promise<Commanded> {
-  if (!KEYED.has(inbound.name) || inbound.words.trim() !== '') return inbound
-  const place = await unit.tickets.placeAt(inbound.at)
-  const ticket = place && (await unit.tickets.byId(place.ticketId))
-  return ticket ? { ...inbound, words: ticket.key } : inbound
+async function greetInGroup(hearing: Hearing): Promise<string> {
+  const content = { language: languageOf(hearing), body: [say('start-in-group', {})] }
+  await hearing.unit.deliveries.owe([postTo(hearing, content)])
+  return 'greeted'
 }
-
-const KEYED = new Set(['status', 'history', 'close'])
 
 /** The form itself is already on screen, or is asked question by question; the draft is kept either way. */
 async function startForm(hearing: Hearing<Commanded>, intent: Extract<Intent, { do: 'form' }>): Promise<string> {
@@ -282,9 +278,11 @@ async function cancel(hearing: Hearing<Commanded>): Promise<string> {
 /** What everybody can do; and agents, what they can. */
 async function help(hearing: Hearing<Commanded>): Promise<string> {
   const { world, standing, inbound, unit } = hearing
-  if (!traits[inbound.at.platform].modals) return answer(hearing, say('help-telegram', {}), 'helped')
   const command = '/ticket'
-  const agents = world.desks.some((desk) => isAgentOf(desk, standing)) ? [say('help-slack-agents', { command })] : []
-  await unit.deliveries.owe([whisper(hearing, [say('help-slack', { command }), ...agents])])
+  const [all, agents] = traits[inbound.at.platform].modals
+    ? [say('help-slack', { command }), say('help-slack-agents', { command })]
+    : [say('help-telegram', {}), say('help-telegram-agents', {})]
+  const works = world.desks.some((desk) => isAgentOf(desk, standing))
+  await unit.deliveries.owe([whisper(hearing, [...(inbound.inGroup ? [] : [all]), ...(works ? [agents] : [])])])
   return 'helped'
 }

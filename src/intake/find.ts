@@ -3,14 +3,16 @@ import { findable } from '../domain/text/findable.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { say } from '../ports/content.ts'
+import { mayTellHere } from './among-agents.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
+import { companiesOf } from './organisation/company.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
 /** So many are looked through, and so many of those shown. */
 const MOST = 200
 const SHOWN = 15
 
-/** `/ticket find words`: over what the person may see. Agents find in all of their desks, notes too; others in what they asked. */
+/** `/ticket find words`: over what the person may see. Agents find in all of their desks, notes too; others in what they asked, and in their company's where it sees all. */
 export async function find(hearing: Hearing, spoken: string): Promise<string> {
   const { unit, world, person, standing } = hearing
   const words = findable(spoken)
@@ -23,9 +25,13 @@ export async function find(hearing: Hearing, spoken: string): Promise<string> {
     const desk = working.find((one) => one.desk === ticket.deskId)
     return desk && mayEnter(ticket, desk, actorOf(desk, person, standing))
   })
-  const found = [...new Map([...own, ...entered].map((ticket) => [ticket.id, ticket])).values()].toSorted(
-    (one, other) => newest(other) - newest(one),
-  )
+  const company: Ticket[] = []
+  for (const { organisation } of await companiesOf(hearing)) {
+    company.push(...(await unit.search.tickets(words, { organisation }, MOST)))
+  }
+  const found = [...new Map([...own, ...company, ...entered].map((ticket) => [ticket.id, ticket])).values()]
+    .filter((ticket) => mayTellHere(hearing, ticket))
+    .toSorted((one, other) => newest(other) - newest(one))
   if (found.length === 0) return answer(hearing, say('find-none', {}), 'found-nothing')
   const head = say('find-head', { count: found.length })
   const lines = found.slice(0, SHOWN).map((ticket) => {

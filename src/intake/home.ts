@@ -6,6 +6,7 @@ import { type Sentence, say } from '../ports/content.ts'
 import { queues } from '../ports/queues.ts'
 import { livingTickets } from './grace.ts'
 import type { Hearing } from './hearing.ts'
+import { companyLines } from './organisation/company.ts'
 import { queueOf } from './queues.ts'
 import { isAgentOf } from './standing.ts'
 import { statusShown } from './status.ts'
@@ -15,12 +16,14 @@ const MOST = 15
 
 type Looking = Pick<Hearing, 'unit' | 'world' | 'standing'>
 
-/** A page of one's own: an agent's lists, then the tickets one asked for oneself, and a button for a new one. */
+/** A page of one's own: an agent's lists, the tickets one asked for oneself, one's company's, and a button for a new one. */
 export async function homeOf(looking: Looking, person: Person | undefined, language: string): Promise<HomePage> {
   const parts: Sentence[][] = []
   const works = looking.world.desks.some((desk) => isAgentOf(desk, looking.standing))
   if (person && works) for (const which of queues) parts.push(await queueOf({ ...looking, person }, which))
   parts.push(person ? await askedBy(looking, person) : [say('home-own-none', {})])
+  const company = person && (await companyLines({ ...looking, person }, MOST))
+  if (company) parts.push(company)
   return {
     newTicket: words('home-new', {}, language),
     parts: parts.map((lines) => asText(lines, language)),

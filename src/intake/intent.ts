@@ -61,7 +61,10 @@ export type Intent =
 
 const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
 
-/** `/ticket …` in Slack, `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete` in Telegram; `/language` in both. */
+/**
+ * `/ticket …` in Slack; in Telegram `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete`, and
+ * agents' `/mine`, `/merge`, `/link`, `/tag`, `/split` and the like; `/language` in both.
+ */
 export function intentOf(
   world: Pick<World, 'desks'>,
   command: { name: string; words: string; at: Address; people?: readonly string[] | undefined },
@@ -109,7 +112,20 @@ export function intentOf(
     case 'cancel':
       return { do: 'cancel' }
     case 'split':
-      return { do: 'split-message' }
+      return words === '' ? { do: 'split-message' } : agentsWords(command.name, words)
+    case 'tagged':
+      return words === '' ? { do: 'relate-how' } : agentsWords('list', `tag:${first}`)
+    case 'merge':
+    case 'unmerge':
+    case 'link':
+    case 'unlink':
+    case 'tag':
+    case 'untag':
+      return agentsWords(command.name, words)
+    case 'report':
+      return reportOver(/^month/i.test(first) ? 'month' : 'week', /\bcsv$/i.test(words))
+    case 'undo':
+      return { do: 'undo' }
     case 'delete':
       return { do: 'delete' }
     case 'start-in-group':
@@ -128,6 +144,20 @@ export function intentOf(
   }
 }
 
+/** What agents say by a command of its own where commands have no words in front: as it would stand behind `/ticket`. */
+function agentsWords(name: string, words: string): Intent {
+  const said = `${name} ${words}`
+  return mergeIntent(said) ?? relateIntent(said) ?? { do: 'relate-how' }
+}
+
+const reportOver = (over: 'week' | 'month', csv: boolean): Intent => ({ do: 'report', over, csv })
+
+function mergeIntent(words: string): Intent | undefined {
+  const [, key, into] = /^merge\s+(\S+)\s+(?:into\s+)?(\S+)$/i.exec(words) ?? []
+  if (key === undefined || into === undefined || !KEY.test(key) || !KEY.test(into)) return undefined
+  return { do: 'merge', key, into }
+}
+
 /** `KEY`, then whom: the people the platform names, for their mentions bear no id; others as they are written. */
 function watching(verb: 'watch' | 'unwatch', words: string, mentioned: readonly string[]): Intent {
   const [key = '', ...named] = words.split(/\s+/)
@@ -144,14 +174,10 @@ function ofTicketCommand(
   second: string | undefined,
 ): Intent {
   const alone = second === undefined
-  const [, key, into] = /^merge\s+(\S+)\s+(?:into\s+)?(\S+)$/i.exec(words) ?? []
-  if (key !== undefined && into !== undefined && KEY.test(key) && KEY.test(into)) return { do: 'merge', key, into }
-  const related = relateIntent(words)
+  const related = mergeIntent(words) ?? relateIntent(words)
   if (related) return related
   const [report, over, csv] = /^report(?:\s+(week|month))?(\s+csv)?$/i.exec(words) ?? []
-  if (report !== undefined) {
-    return { do: 'report', over: over?.toLowerCase() === 'month' ? 'month' : 'week', csv: csv !== undefined }
-  }
+  if (report !== undefined) return reportOver(over?.toLowerCase() === 'month' ? 'month' : 'week', csv !== undefined)
   const [, ofKey, field] = /^set\s+(\S+)\s+(.+)$/is.exec(words) ?? []
   if (ofKey !== undefined && field !== undefined && KEY.test(ofKey))
     return { do: 'set', key: ofKey, words: field.trim() }

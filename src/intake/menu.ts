@@ -19,6 +19,7 @@ export function commandsOf({ desks }: Pick<World, 'desks'>): Command[] {
     { name: 'tickets', does: say('command-tickets', {}) },
     { name: 'status', does: say('command-status', {}) },
     { name: 'close', does: say('command-close', {}) },
+    { name: 'find', does: say('command-find', {}) },
     { name: 'delete', does: say('command-delete', {}) },
     { name: 'language', does: say('command-language', {}) },
     { name: 'help', does: say('command-help', {}) },

@@ -3,8 +3,10 @@ import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { hour, type Sentence, say } from '../ports/content.ts'
 import type { Queue, Queued } from '../ports/queues.ts'
+import { mayTellHere } from './among-agents.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
@@ -21,7 +23,11 @@ const heads: Readonly<Record<Queue, (count: number) => Sentence>> = {
 type Looking = Pick<Hearing, 'unit' | 'world' | 'standing'> & { person: Person }
 
 /** One of an agent's lists: what they have on hand, what nobody has, what is due next, what waits for somebody else. */
-export async function queueOf(looking: Looking, which: Queue): Promise<Sentence[]> {
+export async function queueOf(
+  looking: Looking,
+  which: Queue,
+  tellable: (ticket: Ticket) => boolean = () => true,
+): Promise<Sentence[]> {
   const { unit, world, standing, person } = looking
   const desks = world.desks.filter((desk) => isAgentOf(desk, standing))
   if (desks.length === 0) throw new Refusal('not-an-agent')
@@ -29,7 +35,8 @@ export async function queueOf(looking: Looking, which: Queue): Promise<Sentence[
   const found = await unit.queues.tickets(which, { deskIds: ids, person: person.id, most: MOST * 2 })
   const theirs = found.flatMap((queued) => {
     const desk = desks.find((one) => one.desk === queued.ticket.deskId)
-    return desk && mayEnter(queued.ticket, desk, actorOf(desk, person, standing)) ? [{ desk, queued }] : []
+    const theirs = desk && mayEnter(queued.ticket, desk, actorOf(desk, person, standing))
+    return theirs && tellable(queued.ticket) ? [{ desk, queued }] : []
   })
   const shown = theirs.slice(0, MOST)
   return [heads[which](shown.length), ...shown.map(({ desk, queued }) => lineOf(desk, queued, person))]
@@ -37,7 +44,7 @@ export async function queueOf(looking: Looking, which: Queue): Promise<Sentence[
 
 /** `/ticket mine`, `unassigned`, `due`, `waiting`; in Telegram the same words as commands. */
 export async function tellQueue(hearing: Hearing, which: Queue): Promise<string> {
-  const lines = await queueOf(hearing, which)
+  const lines = await queueOf(hearing, which, (ticket) => mayTellHere(hearing, ticket))
   if (lines.length === 1) return answer(hearing, say('queue-empty', {}), 'listed')
   await hearing.unit.deliveries.owe([whisper(hearing, lines)])
   return 'listed'

@@ -3,8 +3,9 @@ import { deskById } from '../acts/world.ts'
 import { traits } from '../adapter.ts'
 import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { firstStatus, label, languageFor, priorityOf, statusOf } from '../domain/desk/questions.ts'
+import { categoryOf, firstStatus, label, languageFor, priorityOf, statusOf } from '../domain/desk/questions.ts'
 import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
+import { calendarOf } from '../domain/policy.ts'
 import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
 import { split } from '../domain/text/split.ts'
 import type { Text } from '../domain/text/text.ts'
@@ -31,6 +32,7 @@ export async function tellWhy(hearing: Hearing, ticket: Ticket): Promise<string>
   const priority = shownPriority(telling)
   const said = [
     say('why-head', { key, plan, priority, zone: desk.zone }),
+    ...categorySentence(ticket, desk, rules, language),
     ...(sentences.length > 0 ? sentences : [say('why-nothing', {})]),
   ]
   const children = said.flatMap((one) => phraseKept(one.key, one.facts, language).children)
@@ -38,6 +40,15 @@ export async function tellWhy(hearing: Hearing, ticket: Ticket): Promise<string>
   const parts = split(text, traits[inbound.at.platform].partUnits)
   await unit.deliveries.owe(parts.map((part) => whisper(hearing, [{ text: part }])))
   return 'why-told'
+}
+
+/** Said where the plan counts other hours for the ticket's category than for the rest. */
+function categorySentence(ticket: Ticket, desk: Desk, { policy }: Rules, language: string): Sentence[] {
+  const { plan, category } = ticket
+  const calendar = calendarOf(policy, ticket)
+  if (category === null || calendar === undefined || calendar === policy.plans[plan]?.calendar) return []
+  const its = categoryOf(desk, category)
+  return [say('why-category', { plan, calendar, category: its ? label(its.label, language, desk) : category })]
 }
 
 /** The clock of each promise that counts now: the last one. */

@@ -402,6 +402,7 @@ quiet-set = From now on nobody calls you between { $hours } ({ $zone }). `/desk 
 quiet-off = You have no quiet hours of your own any more: outside the desk’s hours nobody calls you.
 quiet-how = Say when nobody should call you, for example `/desk quiet 22-7`, or `/desk quiet off`.
 why-head = { $key }: what is promised, and how the time ran (plan { $plan }, priority { $priority }, hours of { $zone })
+why-category = For category { $category } plan { $plan } counts the hours of { $calendar }.
 why-nothing = Nothing is promised on this ticket.
 why-clock =
     { WORD($promise) ->
@@ -518,6 +519,8 @@ report-promise =
 report-rating = **Rating**: { $average } of 5 (answers: { $count }).
 report-by-desk = **By desk**
 report-by-type = **By type**
+report-by-category = **By category**
+report-by-tag = **By tag**
 report-by-plan = **By plan**
 report-by-agent = **By agent**
 report-group = { $name }: opened { $opened }, solved { $resolved }, still open { $backlog }; first answer { $first }, in time { $share }; solution { $solved }; rating { $average }
@@ -580,6 +583,7 @@ refusal-earlier-unseen = I cannot read that thread. Invite me to its channel, an
 refusal-earlier-not-theirs = Only somebody who can read that thread may bring its messages along.
 refusal-earlier-not-now = What was said before cannot be read right now. Nothing is lost; press again in a minute.
 refusal-ticket-is-private = { $key } is private. Ask those it is shared with.
+refusal-private-not-here = { $key } is private, and this group is everybody’s. Ask me about it in your own chat with me.
 refusal-no-such-type = This desk has no type { $type }.
 refusal-no-such-category = This desk has no category { $category }.
 refusal-only-agents-resolve = **{ $key }** is closed by those who work on it, once the problem is gone. Write to them there that it is.
@@ -830,6 +834,19 @@ help-telegram =
     `/delete` in reply to a message of yours takes it back: here and where the agents read it
     `/language` changes the language
     `/cancel` leaves a form
+help-telegram-agents =
+    Because you work on a desk:
+
+    `/mine`, `/unassigned`, `/due` and `/waiting` are your lists; `/find invoice March` looks through everything
+    `/why DEMO-17` tells what is promised on a ticket, `/history DEMO-17` what happened to it
+    `/set DEMO-17 planned 2026-Q4` fills in a field of a ticket
+    `/merge DEMO-17 into DEMO-12` makes one of two tickets of the same person, `/unmerge DEMO-17` undoes it
+    `/split DEMO-17` makes a ticket of its own out of a message
+    `/link DEMO-17 to DEMO-12 as duplicate` (or `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
+    `/tag DEMO-17 printer`, `/untag DEMO-17 printer`; `/tagged printer` finds them again
+    `/report week` tells how the week was, `/undo` takes back what you have just answered
+
+    In the agents’ group most of this works as well; in a ticket’s topic leave its key out.
 language-ask = I speak { $language } with you. Which language would you like?
 language-set = From now on I speak { $language } with you. `/language` changes that.
 language-auto = From now on I go by your app: { $language }. `/language` changes that.
@@ -871,6 +888,17 @@ command-delete = Takes back the message you reply to
 command-cancel = Leave the form
 command-start = Begin
 command-start-in-group = Write to me privately: what you ask stays between us
+command-mine = Tickets you have on hand
+command-unassigned = Tickets nobody has
+command-due = What is due next
+command-waiting = Yours that wait for somebody else
+command-find = Look for words in tickets
+command-merge = Make one of two tickets
+command-split = Make a ticket of its own out of a message
+command-link = Say what two tickets have to do with each other
+command-tag = Put a tag on a ticket
+command-tagged = Tickets with a tag
+command-why = What is promised on a ticket
 
 ## for whoever runs the desk
 

@@ -364,6 +364,7 @@ quiet-set = از این پس در ساعت‌های { $hours } ({ $zone }) کس�
 quiet-off = دیگر ساعت‌های سکوت شخصی ندارید: بیرون از ساعت‌های کاری بخش کسی مزاحم شما نمی‌شود.
 quiet-how = بگویید چه وقت کسی مزاحم شما نشود، مانند `/desk quiet 22-7`، یا `/desk quiet off`.
 why-head = تعهدهای تیکت { $key } و گذر زمان آن (طرح { $plan }، اولویت { $priority }، ساعت‌ها به وقت { $zone })
+why-category = برای دستهٔ { $category }، طرح { $plan } بر پایهٔ ساعت‌های { $calendar } می‌شمارد.
 why-nothing = برای این تیکت تعهدی نیست.
 why-clock =
     { WORD($promise) ->
@@ -472,6 +473,8 @@ report-promise =
 report-rating = **امتیاز**: { $average } از ۵ (پاسخ‌ها: { $count }).
 report-by-desk = **به تفکیک بخش**
 report-by-type = **به تفکیک نوع**
+report-by-category = **به تفکیک دسته**
+report-by-tag = **به تفکیک برچسب**
 report-by-plan = **به تفکیک طرح**
 report-by-agent = **به تفکیک کارشناس**
 report-group = برای { $name }: بازشده { $opened }، حل‌شده { $resolved }، هنوز باز { $backlog }؛ نخستین پاسخ { $first }، به‌موقع { $share }؛ حل { $solved }؛ امتیاز { $average }
@@ -530,6 +533,7 @@ refusal-earlier-unseen = نمی‌توانم آن رشته را بخوانم. م
 refusal-earlier-not-theirs = فقط کسی که می‌تواند آن رشته را بخواند، می‌تواند پیام‌هایش را همراه آورد.
 refusal-earlier-not-now = پیام‌های پیشین را اکنون نمی‌توان خواند. چیزی از دست نرفته است؛ یک دقیقهٔ دیگر دکمه را دوباره بزنید.
 refusal-ticket-is-private = تیکت { $key } خصوصی است. از کسانی بپرسید که با آنان به اشتراک گذاشته شده است.
+refusal-private-not-here = تیکت { $key } خصوصی است و این گروه را همه می‌خوانند. در گفتگوی خودتان با من دربارهٔ آن بپرسید.
 refusal-no-such-type = این بخش نوع «{ $type }» ندارد.
 refusal-no-such-category = این بخش دستهٔ «{ $category }» ندارد.
 refusal-only-agents-resolve = تیکت **{ $key }** را کسانی که روی آن کار می‌کنند پس از رفع مشکل می‌بندند. اگر رفع شده است، همان‌جا به آنان بنویسید.
@@ -754,6 +758,19 @@ help-telegram =
     انصراف از فرم: `/cancel`
 language-ask = با شما به زبان { $language } صحبت می‌کنم. کدام زبان را می‌خواهید؟
 language-set = از این پس با شما به زبان { $language } صحبت می‌کنم. برای تغییر: `/language`
+help-telegram-agents =
+    چون در این بخش کار می‌کنید:
+
+    فهرست‌های شما: `/mine`، `/unassigned`، `/due` و `/waiting`؛ جست‌وجو در همه‌جا: `/find صورتحساب`
+    تعهدهای یک تیکت: `/why DEMO-17`؛ آنچه بر آن گذشته: `/history DEMO-17`
+    پر کردن یک فیلد تیکت: `/set DEMO-17 planned 2026-Q4`
+    یکی کردن دو تیکت یک نفر: `/merge DEMO-17 into DEMO-12`؛ برگرداندن آن: `/unmerge DEMO-17`
+    ساختن تیکتی جدا از یک پیام: `/split DEMO-17`
+    پیوند دو تیکت: `/link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`)؛ برداشتن آن: `/unlink DEMO-17 from DEMO-12`
+    برچسب زدن: `/tag DEMO-17 printer`؛ برداشتن آن: `/untag DEMO-17 printer`؛ تیکت‌های دارای آن: `/tagged printer`
+    گزارش هفته: `/report week`؛ پس گرفتن پاسخی که تازه داده‌اید: `/undo`
+
+    بیشتر این‌ها در گروه کارشناسان هم کار می‌کند؛ در تاپیک هر تیکت، نوشتن شمارهٔ آن لازم نیست.
 language-auto = از این پس زبان برنامهٔ شما را به کار می‌برم: { $language }. برای تغییر: `/language`
 language-unknown = اینجا کسی به زبان { $wanted } صحبت نمی‌کند. می‌توانید یکی از این‌ها را انتخاب کنید: { $allowed }
 button-language-auto = مانند برنامهٔ من
@@ -793,6 +810,17 @@ command-delete = پس گرفتن پیامی که به آن پاسخ می‌ده�
 command-cancel = انصراف از فرم
 command-start = آغاز
 command-start-in-group = خصوصی به من بنویسید: آنچه می‌پرسید بین ما می‌ماند
+command-mine = تیکت‌های در دست شما
+command-unassigned = تیکت‌های بی‌مسئول
+command-due = نزدیک‌ترین مهلت‌ها
+command-waiting = تیکت‌های شما که منتظر دیگری‌اند
+command-find = جست‌وجوی واژه‌ها در تیکت‌ها
+command-merge = یکی کردن دو تیکت
+command-split = ساختن تیکتی جدا از یک پیام
+command-link = پیوند دادن دو تیکت
+command-tag = برچسب زدن به تیکت
+command-tagged = تیکت‌های دارای یک برچسب
+command-why = تعهدهای یک تیکت
 
 ## for whoever runs the desk
 

@@ -424,6 +424,7 @@ quiet-set = De acum, nu vă mai deranjează nimeni în intervalul { $hours } ({ 
 quiet-off = Nu mai aveți ore de liniște proprii: nu vă deranjează nimeni în afara programului serviciului.
 quiet-how = Spuneți când să nu vă deranjeze nimeni, de exemplu `/desk quiet 22-7` sau `/desk quiet off`.
 why-head = { $key }: ce s-a promis și cum a trecut timpul (plan { $plan }, prioritate { $priority }, ora din { $zone })
+why-category = Pentru categoria { $category }, planul { $plan } numără orele din { $calendar }.
 why-nothing = Pentru acest tichet nu s-a promis niciun termen.
 why-clock =
     { WORD($promise) ->
@@ -542,6 +543,8 @@ report-promise =
 report-rating = **Evaluare**: { $average } din 5 (răspunsuri: { $count }).
 report-by-desk = **Pe servicii**
 report-by-type = **Pe tipuri**
+report-by-category = **Pe categorii**
+report-by-tag = **Pe etichete**
 report-by-plan = **Pe planuri**
 report-by-agent = **Pe agenți**
 report-group = { $name }: deschise { $opened }, rezolvate { $resolved }, încă deschise { $backlog }; primul răspuns { $first }, la timp { $share }; rezolvarea { $solved }; evaluare { $average }
@@ -620,6 +623,7 @@ refusal-earlier-unseen = Nu pot citi acel fir. Invitați-mă în canalul lui și
 refusal-earlier-not-theirs = Doar cine poate citi acel fir îi poate aduce mesajele.
 refusal-earlier-not-now = Ce s-a spus înainte nu poate fi citit acum. Nu s-a pierdut nimic; apăsați din nou peste un minut.
 refusal-ticket-is-private = { $key } este privat. Întrebați-i pe cei cu care este partajat.
+refusal-private-not-here = { $key } este privat, iar acest grup este citit de toți. Întrebați-mă despre el în conversația dumneavoastră cu mine.
 refusal-no-such-type = Acest serviciu nu are tipul { $type }.
 refusal-no-such-category = Acest serviciu nu are categoria { $category }.
 refusal-only-agents-resolve = **{ $key }** este închis de cei care lucrează la el, după ce problema dispare. Scrieți-le acolo că a dispărut.
@@ -890,6 +894,19 @@ help-telegram =
     `/delete` ca răspuns la un mesaj al dumneavoastră îl retrage: aici și acolo unde îl citesc agenții
     `/language` schimbă limba
     `/cancel` părăsește un formular
+help-telegram-agents =
+    Pentru că lucrați într-un serviciu de asistență:
+
+    `/mine`, `/unassigned`, `/due` și `/waiting` sunt listele dumneavoastră; `/find factura martie` caută peste tot
+    `/why DEMO-17` spune ce s-a promis la un tichet, iar `/history DEMO-17`, ce s-a întâmplat cu el
+    `/set DEMO-17 planned 2026-Q4` completează un câmp al unui tichet
+    `/merge DEMO-17 into DEMO-12` face unul singur din două tichete ale aceleiași persoane; `/unmerge DEMO-17` anulează comasarea
+    `/split DEMO-17` face dintr-un mesaj un tichet separat
+    `/link DEMO-17 to DEMO-12 as duplicate` (sau `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
+    `/tag DEMO-17 imprimantă`, `/untag DEMO-17 imprimantă`; `/tagged imprimantă` le găsește din nou
+    `/report week` spune cum a fost săptămâna, iar `/undo` retrage ce tocmai ați răspuns
+
+    Cele mai multe funcționează și în grupul agenților; în subiectul unui tichet nu este nevoie să îi scrieți cheia.
 language-ask = Vorbesc cu dumneavoastră în { $language }. Ce limbă preferați?
 language-set = De acum, vorbesc cu dumneavoastră în { $language }. Cu `/language` o puteți schimba.
 language-auto = De acum, folosesc limba aplicației dumneavoastră: { $language }. Cu `/language` o puteți schimba.
@@ -931,6 +948,17 @@ command-delete = Retrage mesajul la care răspundeți
 command-cancel = Părăsește formularul
 command-start = Începe
 command-start-in-group = Scrieți-mi în privat: ce întrebați rămâne între noi
+command-mine = Tichetele în lucru la dumneavoastră
+command-unassigned = Tichete fără responsabil
+command-due = Cele mai apropiate termene
+command-waiting = Ale dumneavoastră, în așteptarea altcuiva
+command-find = Caută cuvinte în tichete
+command-merge = Face unul singur din două tichete
+command-split = Face dintr-un mesaj un tichet separat
+command-link = Arată ce legătură au două tichete
+command-tag = Pune o etichetă pe un tichet
+command-tagged = Tichetele cu o etichetă
+command-why = Ce s-a promis la un tichet
 
 ## for whoever runs the desk
 

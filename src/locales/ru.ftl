@@ -405,6 +405,7 @@ quiet-set = Теперь вас не зовут в часы { $hours } ({ $zone 
 quiet-off = Своих тихих часов у вас больше нет: вас не зовут вне часов работы.
 quiet-how = Напишите, когда вас не звать, например `/desk quiet 22-7`, или `/desk quiet off`.
 why-head = { $key }: что обещано и как шло время (тариф { $plan }, приоритет { $priority }, часы { $zone })
+why-category = Для категории { $category } тариф { $plan } считает часы календаря { $calendar }.
 why-nothing = По этой заявке ничего не обещано.
 why-clock =
     { WORD($promise) ->
@@ -525,6 +526,8 @@ report-promise =
 report-rating = **Оценка**: { $average } из 5 (ответов: { $count }).
 report-by-desk = **По службам**
 report-by-type = **По видам**
+report-by-category = **По категориям**
+report-by-tag = **По меткам**
 report-by-plan = **По тарифам**
 report-by-agent = **По сотрудникам**
 report-group = { $name }: открыто { $opened }, решено { $resolved }, в работе { $backlog }; первый ответ { $first }, в срок { $share }; решение { $solved }; оценка { $average }
@@ -586,6 +589,7 @@ refusal-ticket-is-private = Заявка { $key } закрыта. Спросит
 refusal-no-such-type = В этой службе нет типа { $type }.
 refusal-no-such-category = В этой службе нет категории { $category }.
 refusal-only-agents-resolve = **{ $key }** закрывают те, кто ей занимается, когда проблема решена. Если это уже так, напишите им там.
+refusal-private-not-here = Заявка { $key } закрытая, а эту группу читают все. Спросите о ней меня в личном чате.
 refusal-no-such-field = У этой заявки нет поля { $field }. Есть поля: { $fields }.
 refusal-no-such-channel = Это не канал этой службы.
 refusal-no-such-requester = По этим данным никто не известен. Укажите человека, ключ заявки или номер Telegram того, кто писал боту.
@@ -847,6 +851,19 @@ help-telegram =
     `/delete` в ответ на ваше сообщение отзывает его: здесь и там, где его читают сотрудники
     `/language` сменит язык
     `/cancel` прервёт заполнение формы
+help-telegram-agents =
+    Вы работаете в поддержке, поэтому вам доступно ещё:
+
+    `/mine`, `/unassigned`, `/due` и `/waiting`: ваши списки; `/find счёт март` ищет повсюду
+    `/why DEMO-17` показывает, что обещано по заявке, `/history DEMO-17`: что с ней было
+    `/set DEMO-17 planned 2026-Q4` заполняет поле заявки
+    `/merge DEMO-17 into DEMO-12` делает из двух заявок одного человека одну, `/unmerge DEMO-17` отменяет это
+    `/split DEMO-17` делает из сообщения отдельную заявку
+    `/link DEMO-17 to DEMO-12 as duplicate` (или `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
+    `/tag DEMO-17 printer`, `/untag DEMO-17 printer`; `/tagged printer` находит их снова
+    `/report week` показывает, какой была неделя, `/undo` забирает назад последний ответ
+
+    В группе сотрудников работает почти всё из этого; в теме заявки её ключ писать не нужно.
 language-ask = Сейчас язык общения с вами — { $language }. На каком языке вам удобнее?
 language-set = Теперь язык общения с вами — { $language }. Изменить: `/language`
 language-auto = Теперь язык берётся из вашего приложения: { $language }. Изменить: `/language`
@@ -888,6 +905,17 @@ command-delete = Отозвать сообщение, на которое вы �
 command-cancel = Прервать заполнение формы
 command-start = Начать
 command-start-in-group = Напишите мне лично: вопрос останется между нами
+command-mine = Заявки у вас в работе
+command-unassigned = Заявки без исполнителя
+command-due = Ближайшие сроки
+command-waiting = Ваши заявки, ждущие других
+command-find = Поиск по словам в заявках
+command-merge = Сделать из двух заявок одну
+command-split = Сделать из сообщения отдельную заявку
+command-link = Связать две заявки
+command-tag = Поставить метку на заявку
+command-tagged = Заявки с меткой
+command-why = Что обещано по заявке
 
 ## for whoever runs the desk
 

@@ -408,6 +408,7 @@ quiet-set = Från och med nu blir du inte störd { $hours } ({ $zone }). Stäng 
 quiet-off = Du har inga egna tysta tider längre. Du blir ändå inte störd utanför våra öppettider.
 quiet-how = Skriv när du inte vill bli störd, till exempel `/desk quiet 22-7`, eller `/desk quiet off`.
 why-head = { $key }: vad som är utlovat och hur tiden har gått (avtal { $plan }, prioritet { $priority }, tider i { $zone })
+why-category = För kategorin { $category } räknar avtalet { $plan } tiderna i { $calendar }.
 why-nothing = Inget är utlovat för det här ärendet.
 why-clock =
     { WORD($promise) ->
@@ -524,6 +525,8 @@ report-promise =
 report-rating = **Betyg**: { $average } av 5 (svar: { $count }).
 report-by-desk = **Per servicedesk**
 report-by-type = **Per typ**
+report-by-category = **Per kategori**
+report-by-tag = **Per etikett**
 report-by-plan = **Per avtal**
 report-by-agent = **Per handläggare**
 report-group = { $name }: öppnade { $opened }, lösta { $resolved }, fortfarande öppna { $backlog }; första svar { $first }, i tid { $share }; lösning { $solved }; betyg { $average }
@@ -586,6 +589,7 @@ refusal-earlier-unseen = Jag kan inte läsa den tråden. Bjud in mig till kanale
 refusal-earlier-not-theirs = Bara den som kan läsa den tråden får ta med dess meddelanden.
 refusal-earlier-not-now = Det som skrevs tidigare går inte att läsa just nu. Inget är förlorat: tryck igen om en minut.
 refusal-ticket-is-private = { $key } är privat. Fråga dem det delas med.
+refusal-private-not-here = { $key } är privat, och den här gruppen läses av alla. Fråga mig om det i din egen chatt med mig.
 refusal-no-such-type = Typen { $type } finns inte här.
 refusal-no-such-category = Kategorin { $category } finns inte här.
 refusal-only-agents-resolve = **{ $key }** stängs av dem som arbetar med det, när problemet är borta. Skriv till dem i ärendet att så är fallet.
@@ -836,6 +840,19 @@ help-telegram =
     `/delete` som svar på ett eget meddelande tar bort det: här och där handläggarna läser det
     `/language` byter språk
     `/cancel` avbryter ett formulär
+help-telegram-agents =
+    Eftersom du är handläggare:
+
+    `/mine`, `/unassigned`, `/due` och `/waiting` är dina listor; `/find faktura mars` söker överallt
+    `/why DEMO-17` visar vad som är utlovat för ett ärende, `/history DEMO-17` vad som har hänt med det
+    `/set DEMO-17 planned 2026-Q4` fyller i ett fält i ett ärende
+    `/merge DEMO-17 into DEMO-12` slår ihop två ärenden från samma person, `/unmerge DEMO-17` ångrar det
+    `/split DEMO-17` gör ett eget ärende av ett meddelande
+    `/link DEMO-17 to DEMO-12 as duplicate` (eller `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
+    `/tag DEMO-17 skrivare`, `/untag DEMO-17 skrivare`; `/tagged skrivare` samlar dem igen
+    `/report week` visar hur veckan har varit, `/undo` drar tillbaka det du nyss svarade
+
+    I handläggarnas grupp fungerar det mesta av detta också; i ett ärendes ämne behöver du inte skriva dess nyckel.
 language-ask = Jag talar { $language } med dig. Vilket språk vill du ha?
 language-set = Från och med nu talar jag { $language } med dig. `/language` ändrar det.
 language-auto = Från och med nu följer jag din app: { $language }. `/language` ändrar det.
@@ -877,6 +894,17 @@ command-delete = Tar bort meddelandet du svarar på
 command-cancel = Avbryt formuläret
 command-start = Börja
 command-start-in-group = Skriv till mig privat: det du frågar stannar mellan oss
+command-mine = Ärenden på ditt bord
+command-unassigned = Ärenden utan ansvarig
+command-due = Närmast i tid
+command-waiting = Dina som väntar på någon annan
+command-find = Sök efter ord i ärenden
+command-merge = Slå ihop två ärenden
+command-split = Gör ett eget ärende av ett meddelande
+command-link = Visa hur två ärenden hör ihop
+command-tag = Sätt en etikett på ett ärende
+command-tagged = Ärenden med en etikett
+command-why = Vad som är utlovat för ett ärende
 
 ## for whoever runs the desk
 

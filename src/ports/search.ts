@@ -1,8 +1,8 @@
 import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 
-/** Where somebody may look: notes are for who works on the desk. */
-export type Sight = { agentOf: readonly string[] } | { requester: PersonId }
+/** Where somebody may look: notes are for who works on the desk; of an organisation's tickets those that are not private. */
+export type Sight = { agentOf: readonly string[] } | { requester: PersonId } | { organisation: string }
 
 export interface Search {
   /**

@@ -8,7 +8,8 @@ export function reportsOf(db: Db, now: Date): Reports {
     tickets: async (deskIds, from, to, most) =>
       db
         .selectFrom('ticket')
-        .select(['id', 'deskId', 'type', 'plan', 'assigneeId', 'openedAt', 'resolvedAt', 'stage', 'rating', 'judged'])
+        .select(['id', 'deskId', 'type', 'category', 'tags', 'plan', 'assigneeId'])
+        .select(['openedAt', 'resolvedAt', 'stage', 'rating', 'judged'])
         .where('deskId', 'in', [...deskIds])
         .where((where) =>
           where.or([

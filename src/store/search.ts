@@ -28,6 +28,11 @@ export function searchOf(db: Db): Search {
         .where('id', 'in', found)
         .$if(seen !== undefined, (all) => all.where('deskId', 'in', [...(seen?.agentOf ?? [])]))
         .$if('requester' in sight, (all) => all.where('requesterId', '=', 'requester' in sight ? sight.requester : ''))
+        .$if('organisation' in sight, (all) =>
+          all
+            .where('organisationId', '=', 'organisation' in sight ? sight.organisation : '')
+            .where('privateTo', 'is', null),
+        )
         .orderBy(sql`coalesce(last_message_at, opened_at) desc`)
         .limit(most)
         .execute()

@@ -18,6 +18,16 @@ describe('npm run desk -- simulate', () => {
     expect(lines).toContain('    2026-11-26 16:55 the ticket is cancelled')
   })
 
+  it('goes by the hours a plan has for the category', async () => {
+    const asked = ['desks/kubit.yaml', '--plan', 'medium', '--category']
+    const { lines } = await simulate([...asked, 'sales', ...at], named)
+    expect(lines).toContain('For category sales plan medium counts the hours of office.')
+    expect(lines).toContain('First answer, 12:00 of office: due 2026-11-24 12:55')
+    expect((await simulate([...asked, 'technical', ...at], named)).lines).toContain(
+      'First answer, 12:00 of always: due 2026-11-21 04:55',
+    )
+  })
+
   it('says where a plan promises nothing', async () => {
     const { lines } = await simulate(['desks/demo.yaml', '--plan', 'basic', '--priority', 'low', ...at], named)
     expect(lines.join('\n')).toContain('Plan basic promises nothing for priority low.')
@@ -27,6 +37,7 @@ describe('npm run desk -- simulate', () => {
     [['desks/demo.yaml'], 'Say which desk'],
     [['desks/demo.yaml', '--plan', 'silver', ...at], 'There is no plan silver. Write one of: gold, basic'],
     [['desks/demo.yaml', '--priority', 'huge', ...at], 'Write one of: urgent, high, normal, low'],
+    [['desks/kubit.yaml', '--category', 'money', ...at], 'There is no category money. Write one of: activation'],
     [['desks/demo.yaml', '--at', 'tomorrow'], 'tomorrow is no hour'],
   ])('%j: says how to repair it', async (args, words) => {
     const { lines, ok } = await simulate(args, named)

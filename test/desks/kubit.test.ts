@@ -95,6 +95,28 @@ it('an enterprise is offered every priority, and all of it sees the ticket', asy
   await kubit.stands(asked.key, 'solved')
 })
 
+it('the money’s questions of an enterprise are answered in office hours, technical ones day and night', async () => {
+  const { test } = kubit
+  await clockStandsAt(test, '2027-03-19T14:00:00Z') // a Friday, 17:30 in Tehran
+  await kubit.asks(undefined, { Subject: 'Invoice of March', 'What happened?': 'It is missing', Category: 'Financial' })
+  const asked = await kubit.asked('Invoice of March')
+  const due = async () => {
+    const { id } = await kubit.ticket(asked.key)
+    const times = (await test.desk.store.transaction((unit) => unit.tickets.standing(id)))?.times
+    return times?.firstResponseDueAt?.toISOString()
+  }
+  // Twelve hours of the office: Monday’s eight, and four on Tuesday.
+  expect(await due()).toBe('2027-03-23T09:30:00.000Z')
+  await kubit.press(asked, 'button-why')
+  await whispered(test, ADA, 'For category Financial plan enterprise counts the hours of office')
+
+  await kubit.press(asked, 'button-edit')
+  await until(() => test.slack.view(ADA), 'the form')
+  await test.slack.submitView(ADA, { Category: 'Technical' })
+  await until(async () => (await kubit.ticket(asked.key)).category === 'technical', 'that it is technical')
+  expect(await due()).toMatch(/^2027-03-20T02:0/)
+})
+
 it('a customer in Telegram reads the desk’s own words in Persian', async () => {
   const { test } = kubit
   const customer = newCustomer(test, 'Parisa', 'fa')

@@ -3,16 +3,18 @@ import { hoursNow } from '../../src/acts/promises.ts'
 import { dueAfter } from '../../src/domain/calendar.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { instantOf, localTime } from '../../src/domain/local-time.ts'
-import { policyOf } from '../../src/domain/policy.ts'
+import { calendarOf, policyOf } from '../../src/domain/policy.ts'
 import { shippedDesk } from '../support/demo.ts'
 
 /** When a first answer to a ticket of this plan and priority is due, asked at an hour of the desk's zone; `–`: not promised. */
-function firstDue(desk: Desk, plan: string, priority: string, date: string, time: string): string {
-  const found = policyOf(desk).plans[plan]
+function firstDue(desk: Desk, plan: string, priority: string, date: string, time: string, category?: string): string {
+  const policy = policyOf(desk)
+  const found = policy.plans[plan]
+  const calendar = calendarOf(policy, { plan, category: category ?? null })
   const target = found?.targets[priority]?.firstResponse
   const from = instantOf(date, time, desk.zone)
-  if (!found || target === undefined || !from) return '–'
-  const due = dueAfter(hoursNow(desk, found.calendar), from.getTime(), target, [])
+  if (!found || calendar === undefined || target === undefined || !from) return '–'
+  const due = dueAfter(hoursNow(desk, calendar), from.getTime(), target, [])
   return due === undefined ? '–' : localTime(new Date(due), desk.zone)
 }
 
@@ -35,6 +37,16 @@ describe('kubit’s table (desks.md §5), asked on Monday the first of March 202
     const found = priorities.map((priority) => firstDue(kubit, plan, priority, '2027-03-01', '14:00'))
     expect(found).toEqual(dues.map((due) => (due === '–' ? due : `2027-03-${due}`)))
   })
+
+  it.each(['enterprise', 'advanced', 'medium'])(
+    '%s: technical support at all hours, the others in office hours',
+    (plan) => {
+      const due = (category: string) => firstDue(kubit, plan, 'normal', '2027-03-01', '14:00', category)
+      expect(due('technical')).toBe('2027-03-02 02:00')
+      // Twelve of them: three today, eight tomorrow, one on Wednesday.
+      for (const other of ['activation', 'finance', 'sales']) expect(due(other)).toBe('2027-03-03 10:00')
+    },
+  )
 })
 
 describe('over a weekend, asked on a Friday at 16:30', () => {

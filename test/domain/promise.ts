@@ -11,11 +11,14 @@ export function at(hour: number, minute = 0): Instant {
 
 /**
  * Gold is promised an answer in an hour, the next in two, a solution in eight, at all hours; high: half of it; urgent:
- * nothing. Basic the same in office hours (9 to 17 UTC). Waiting pauses.
+ * nothing. Basic the same in office hours (9 to 17 UTC), and so gold's category billing. Waiting pauses.
  */
 export const rules: Rules = {
   policy: {
-    plans: { gold: { calendar: 'always', targets: targets() }, basic: { calendar: 'office', targets: targets() } },
+    plans: {
+      gold: { calendar: 'always', calendars: { billing: 'office' }, targets: targets() },
+      basic: { calendar: 'office', targets: targets() },
+    },
     pausing: ['waiting'],
   },
   hoursOf: (calendar) => [

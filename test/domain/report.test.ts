@@ -14,6 +14,8 @@ function reported(events: ClockEvent[], more: Partial<ReportedTicket> = {}): Rep
   return {
     deskId: 'demo',
     type: 'question',
+    category: null,
+    tags: [],
     plan: 'gold',
     assigneeId: null,
     openedAt: new Date(at(9)),
@@ -91,6 +93,19 @@ describe('how Monday was', () => {
     expect(agents.map(({ id, figures }) => [id, figures.opened])).toEqual([
       ['bo', 2],
       [null, 1],
+    ])
+  })
+
+  it('by category and by tag: of several tags in each, without one in none', () => {
+    const vip = { category: 'billing', tags: ['vip', 'late'] }
+    const { groups } = reportOn([reported([]), reported([], vip), reported([], { tags: ['vip'] })], day)
+    const found = groups.flatMap(({ by, id, figures }) =>
+      by === 'category' || by === 'tag' ? [[by, id, figures.opened]] : [],
+    )
+    expect(found).toEqual([
+      ['category', 'demo billing', 1],
+      ['tag', 'vip', 2],
+      ['tag', 'late', 1],
     ])
   })
 

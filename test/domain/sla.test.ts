@@ -35,6 +35,32 @@ describe('Rita waits for an answer', () => {
   })
 })
 
+describe('gold counts office hours for billing', () => {
+  const category = (when: number, to: string | null): ClockEvent => ({ at: when, type: 'category', to })
+
+  it('put into it in the evening, what she has waited counts by those hours from the beginning, and by all hours again once it is none of it', () => {
+    const evening = asked(ada(at(16, 50)), rita(at(16, 55)), category(at(16, 57), 'billing'))
+    expect(clockOf(evening, 'next-response')).toMatchObject({ calendar: 'office', startedAt: at(16, 55) })
+    expect(duesOf(evening, rules)).toMatchObject({ nextResponse: at(34, 55), resolution: at(17) })
+    const back = step(evening, category(at(17, 30), null), rules)
+    expect(clockOf(back, 'next-response').calendar).toBe('always')
+    expect(duesOf(back, rules)).toMatchObject({ nextResponse: at(18, 55) })
+  })
+
+  it('a category that moves the deadline into the past breaks the promise when it is set, not before (S16)', () => {
+    const night = asked(ada(at(10)), category(at(16), 'billing'), rita(at(16, 30)), category(at(20), null))
+    expect(clockOf(night, 'next-response')).toMatchObject({ breachedAt: at(20), breachedBy: 'retarget' })
+  })
+
+  it('another category without hours of its own moves nothing; another plan keeps the category', () => {
+    const asIt = asked(category(at(9, 30), 'screens'))
+    expect(asIt.clocks).toEqual(asked().clocks)
+    const basic = step(asked(category(at(9, 30), 'billing')), { at: at(9, 40), type: 'plan', to: 'basic' }, rules)
+    const gold = step(basic, { at: at(9, 50), type: 'plan', to: 'gold' }, rules)
+    expect([basic, gold].map((keeping) => clockOf(keeping, 'resolution').calendar)).toEqual(['office', 'office'])
+  })
+})
+
 describe('Ada resolves, and it was not the end', () => {
   it('a breach from before stays when Rita reopens, and the time between is not counted (S15)', () => {
     const keeping = asked(moved(at(18), 'done'), moved(at(33), 'open'))

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, LENA, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
-import { cardNow, threadOf } from '../support/customer.ts'
+import { cardNow, threadOf, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
+import { FORUM, TG_BO, whisperedTo } from '../support/forum.ts'
 import { seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
@@ -16,10 +17,11 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
-/** Lena leads: her role may everything. */
+/** Lena leads, and Bo does on Telegram: their role may everything. Agents have a group there, too. */
 function withLead(demo: Desk): Desk {
-  const roles = demo.roles.map((role) => (role.id === 'lead' ? { ...role, who: { ...role.who, slack: [LENA] } } : role))
-  return { ...demo, roles }
+  const who = { slack: [LENA], telegram: [String(TG_BO)] }
+  const roles = demo.roles.map((role) => (role.id === 'lead' ? { ...role, who: { ...role.who, ...who } } : role))
+  return { ...demo, roles, channels: { ...demo.channels, telegram: { triage: [String(FORUM)] } } }
 }
 
 /** What the triage thread shows that is not deleted, card left out. */
@@ -94,4 +96,16 @@ it('an outsider reads nothing and does nothing; the lead may enter, and leaves s
     'that it is not Ada’s any more',
   )
   await until(() => threadOf(desk, adas).length === 0, 'that what she had is taken back')
+
+  // In a group of agents a word for one may be read by all: nothing of it is told there, whoever asks.
+  const inGroup = (text: string) => desk.telegram.write(TG_BO, { text, chat: FORUM })
+  for (const words of [`/status ${asked.key}`, `/why ${asked.key}`, `/tag ${asked.key} pay`]) {
+    inGroup(words)
+    await whisperedTo(desk, TG_BO, `${asked.key} is private, and this group is everybody’s`)
+  }
+  inGroup('/find colleague')
+  await whisperedTo(desk, TG_BO, 'Nothing of what you can see')
+  desk.telegram.start(TG_BO)
+  desk.telegram.write(TG_BO, '/find colleague')
+  await told(desk, TG_BO, `${asked.key} · about a colleague`)
 })

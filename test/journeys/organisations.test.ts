@@ -13,7 +13,7 @@ import { buttonOn, whispered } from '../support/slack-asks.ts'
 
 /*
  * Acme and Globex are customers of one desk, each sees all its own tickets and answers in them. Gil and Gus of Globex,
- * and Kim, who is of neither, know keys and buttons of Acme's and get nothing for them (issue 6, "what must be shown" 4).
+ * and Kim, who is of neither, know keys and buttons of Acme's and get nothing for them.
  */
 
 const ALMA = 'U0ALMA'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, BO, HELP, KIM, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow, newCustomer, pressed, threadOf, told } from '../support/customer.ts'
@@ -19,16 +19,18 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
-/** Somebody who may answer, and neither merge nor link nor tag. */
+/** Somebody who may answer, and neither merge nor link nor tag; what is tagged money is worked on in a channel of its own. */
 const READER = 'U0READER'
 function withReader(demo: Desk): Desk {
   const who = { slackGroup: [], slackMembersOf: [], slack: [READER], telegram: [], telegramMembersOf: [] }
-  return { ...demo, roles: [{ id: 'reader', who, may: ['reply', 'note'] }, ...demo.roles] }
+  const routing = [...demo.routing, { when: { tag: ['money'] }, to: TRIAGE_FINANCE }]
+  return { ...demo, routing, roles: [{ id: 'reader', who, may: ['reply', 'note'] }, ...demo.roles] }
 }
 
 const does = (who: string, words: string) => desk.slack.command(who, TRIAGE, '/ticket', words)
 const shows = (asked: Asked, words: string | RegExp) =>
   until(() => matches(cardNow(desk, asked.card), words), `«${words}» on the card of ${asked.key}`)
+const ticketOf = (key: string) => desk.desk.store.transaction((unit) => unit.tickets.byKey(key))
 const clocksOf = (key: string) =>
   desk.desk.store.transaction(async (unit) => {
     const ticket = await unit.tickets.byKey(key)
@@ -155,6 +157,11 @@ describe('tags', () => {
     await whispered(desk, RITA, 'Only the people of this desk')
     await desk.slack.command(READER, HELP, '/ticket', `tag ${one.key} mine`)
     await whispered(desk, READER, 'Your role does not allow this')
+    // A tag that a route names: it is worked on there from now on, and here again without it.
+    await does(ADA, `tag ${one.key} money`)
+    await cardOf(desk, 'red door', TRIAGE_FINANCE)
+    await does(ADA, `untag ${one.key} money`)
+    await until(async () => (await ticketOf(one.key))?.triage.chat === TRIAGE, 'that it is back')
     await does(ADA, `link ${one.key} somewhere`)
     await whispered(desk, ADA, 'Tickets relate by commands like these')
   })

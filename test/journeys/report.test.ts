@@ -42,12 +42,15 @@ it('Ada reads how the week was; Rita does not', async () => {
   await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
   await until(() => /Assignee\s+Ada/.test(cardNow(desk, asked.card)), 'that Ada has it')
   await ritaAsks(desk, 'the other stairs')
+  await desk.slack.command(ADA, TRIAGE, '/ticket', `tag ${asked.key} house`)
+  await whispered(desk, ADA, `Tags of ${asked.key}: house`)
 
   await desk.slack.command(ADA, TRIAGE, '/ticket', 'report week csv')
   const shown = desk.slack.textOf(await whispered(desk, ADA, 'Opened 2, solved 0, still open 2.'))
   expect(shown).toMatch(
     /First answer: 1 hr(?: \d min)? in the middle, nine of ten within 1 hr(?: \d min)?; in time 100% \(kept 1, broken 0/,
   )
+  expect(shown).toMatch(/By tag\s+house: opened 1/)
   expect(shown).toContain('Ada: opened 1')
   expect(shown).toContain('Nobody: opened 1')
   expect(shown).toContain('npm run desk -- report --csv --week')

@@ -3,7 +3,8 @@ import { ADA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import type { ButtonAct } from '../../src/acts/buttons.ts'
 import { menusOf } from '../../src/menus.ts'
 import { cardNow, inThread, newCustomer, told } from '../support/customer.ts'
-import { secrets, startTestDesk, type TestDesk } from '../support/desk.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { forgedPress } from '../support/forged-press.ts'
 import { type Ear, earOf } from '../support/heard.ts'
 import { cardOf, chatOf, keyOn } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -21,7 +22,6 @@ let mallory: number
 let card: SlackMessage
 let key: string
 let ticketId: string
-let updates = 0
 
 beforeAll(async () => {
   desk = await startTestDesk({ webhook: true })
@@ -66,8 +66,14 @@ const becomes: Record<string, { mine: string; another: string }> = {
   // A key is no language's name.
   language: { mine: 'language-unknown', another: 'language-unknown' },
   start: { mine: 'greeted-with-link', another: 'greeted-with-link' },
-  merge: { mine: 'helped', another: 'helped' },
-  report: { mine: 'helped', another: 'helped' },
+  find: { mine: 'found', another: 'found-nothing' },
+  // What agents say, whatever stands behind it.
+  merge: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  link: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  split: { mine: 'refused:not-an-agent', another: 'refused:ticket-not-found' },
+  tagged: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  mine: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
+  report: { mine: 'refused:not-an-agent', another: 'refused:not-an-agent' },
   desk: { mine: 'helped', another: 'helped' },
 }
 const ORDER = [
@@ -78,7 +84,12 @@ const ORDER = [
   'help',
   'language',
   'start',
+  'find',
   'merge',
+  'link',
+  'split',
+  'tagged',
+  'mine',
   'report',
   'desk',
   'delete',
@@ -119,10 +130,10 @@ it('a button of Cara’s ticket or of an agent’s is worth nothing in Mallory�
   desk.telegram.write(mallory, '/help')
   for (const { act, argument } of acts) {
     const button = await buttonMeaning(desk, { act, ticketId, argument })
-    expect([act, await forgedPress(mallory, button)]).toEqual([act, expect.stringMatching(/^refused:/)])
+    expect([act, await forgedPress(desk, ear, mallory, button)]).toEqual([act, expect.stringMatching(/^refused:/)])
     expect([act, await writes(mallory, `/start ${button}`)]).toEqual([act, 'greeted-with-link'])
   }
-  expect(await forgedPress(mallory, 'no-such-button')).toBe('refused:button-is-stale')
+  expect(await forgedPress(desk, ear, mallory, 'no-such-button')).toBe('refused:button-is-stale')
   await nothingHappened()
 })
 
@@ -132,33 +143,3 @@ it('agents answer Cara, and Mallory never hears of it', async () => {
   await inThread(desk, card, 'An answer for Cara')
   expect(chatOf(desk, mallory).join()).not.toContain('Cara')
 })
-
-/** A press as Telegram tells it, of whatever button: here it stands under the newest message of her own chat. */
-function forgedPress(customer: number, button: string): Promise<string> {
-  updates += 1
-  const id = `forged-${updates}`
-  const under = desk.telegram.messages(customer).findLast(({ from }) => from === 'bot')
-  const query = {
-    id,
-    from: { id: customer, is_bot: false, first_name: 'Mallory' },
-    message: {
-      message_id: under?.id,
-      date: 1_800_000_000,
-      chat: { id: customer, type: 'private' },
-      from: { id: 700_001, is_bot: true, first_name: 'Deskhand' },
-      text: 'whatever it said',
-    },
-    chat_instance: '1',
-    data: button,
-  }
-  return ear.heard(`"${id}"`, () =>
-    fetch(`http://127.0.0.1:${desk.desk.port}/telegram/webhook`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-telegram-bot-api-secret-token': secrets.webhookSecret,
-      },
-      body: JSON.stringify({ update_id: 900_000_000 + updates, callback_query: query }),
-    }),
-  )
-}

@@ -8,6 +8,7 @@ import {
   TG_ADA,
   TG_BO,
   topicOf,
+  topicShows,
   topics,
   whisperedTo,
   withForum,
@@ -43,7 +44,13 @@ it('… nor do their presses and commands do anything', async () => {
   await whisperedTo(desk, TG_BO, 'Only the people of')
   write(TG_BO, thread, '/close')
   await inTopic(desk, thread, 'Please write to me privately')
-  expect(await timesHappened(desk, key, 'TicketResolved')).toBe(0)
+  write(TG_BO, thread, '/tag seen')
+  write(TG_BO, thread, `/history ${key}`)
+  const shown = () => topicShows(desk, thread).map(({ text }) => text)
+  await until(() => shown().filter((text) => text.includes('privately')).length === 3, 'that each is answered so')
+  expect(shown().join()).not.toContain('opened')
+  for (const happened of ['TicketResolved', 'TicketTagged'] as const)
+    expect(await timesHappened(desk, key, happened)).toBe(0)
 })
 
 it('a topic they close is opened again, and one they open is closed', async () => {

@@ -23,6 +23,7 @@ const reasons: Record<RefusalReason, true> = {
   'earlier-not-theirs': true,
   'earlier-not-now': true,
   'ticket-is-private': true,
+  'private-not-here': true,
   'no-such-type': true,
   'no-such-category': true,
   'no-such-field': true,

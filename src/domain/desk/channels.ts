@@ -24,7 +24,7 @@ export const channelsShape = strict({
 
 export type Channels = z.infer<typeof channelsShape>
 
-/** What a ticket must be like to go to `to`; every key must hold, of its values one. */
+/** What a ticket must be like to go to `to` (type, priority, category, tag, a field); every key must hold, of its values one. */
 export const routeShape = strict({
   when: z.record(id, oneOrMore(z.string())),
   to: place,
@@ -45,6 +45,7 @@ export interface Routed {
   type: string
   priority: string
   category?: string | null | undefined
+  tags?: readonly string[] | undefined
   fields: Record<string, string | string[]>
 }
 
@@ -68,6 +69,7 @@ function fits(route: Route, ticket: Routed): boolean {
 function valuesOf(ticket: Routed, key: string): readonly string[] {
   if (key === 'type') return [ticket.type]
   if (key === 'priority') return [ticket.priority]
+  if (key === 'tag') return ticket.tags ?? []
   const value = key === 'category' ? ticket.category : ticket.fields[key]
   if (value === undefined || value === null) return []
   return typeof value === 'string' ? [value] : value

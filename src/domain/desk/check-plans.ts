@@ -23,13 +23,19 @@ export function checkOrganisations({ organisations }: Lines, say: Say): void {
   if (organisations.write && !organisations.seeAll) say(['organisations', 'write'], 'write-unseen', true)
 }
 
-/** Plans name calendars and priorities there are; the default plan is one; pausing names statuses. */
+/** Plans name calendars, categories and priorities there are; the default plan is one; pausing names statuses. */
 export function checkPlans(lines: Lines, statuses: readonly string[], say: Say): void {
   const plans = Object.keys(lines.plans)
   const calendars = Object.keys(lines.calendars)
+  const categories = lines.categories.map(({ id }) => id)
   const priorities = lines.priorities.map(({ id }) => id)
   for (const [id, plan] of Object.entries(lines.plans)) {
     if (!calendars.includes(plan.calendar)) say(['plans', id, 'calendar'], 'unknown-name', plan.calendar, calendars)
+    for (const [category, calendar] of Object.entries(plan.calendars ?? {})) {
+      const at = ['plans', id, 'calendars', category]
+      if (!categories.includes(category)) say(at, 'unknown-name', category, categories)
+      if (!calendars.includes(calendar)) say(at, 'unknown-name', calendar, calendars)
+    }
     for (const priority of Object.keys(plan.targets)) {
       if (!priorities.includes(priority)) say(['plans', id, 'targets', priority], 'unknown-name', priority, priorities)
     }
@@ -54,12 +60,11 @@ function checkOffers({ plans, priorities }: Lines, say: Say): void {
   }
 }
 
-/** No target is further away than 366 days however a ticket is opened (sla.md S5). */
+/** No target is further away than 366 days however a ticket is opened, and whatever its category (sla.md S5). */
 function checkReach({ plans, calendars }: Lines, say: Say): void {
-  for (const [id, { calendar, targets }] of Object.entries(plans)) {
-    const its = calendars[calendar]
-    if (!its || !everOpens(its)) continue
-    const most = mostOpenMs(its)
+  for (const [id, { calendar, calendars: special = {}, targets }] of Object.entries(plans)) {
+    const its = [calendar, ...Object.values(special)].flatMap((name) => calendars[name] ?? []).filter(everOpens)
+    const most = Math.min(...its.map(mostOpenMs))
     for (const [priority, target] of Object.entries(targets)) {
       for (const [metric, duration] of durations(target)) {
         if (durationMs(duration) > most) {

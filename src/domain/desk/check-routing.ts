@@ -1,3 +1,4 @@
+import { tagOf } from '../ticket/tag.ts'
 import { optionIds } from './check-types.ts'
 import type { Say } from './cross-check.ts'
 import type { Lines } from './lines.ts'
@@ -13,6 +14,10 @@ export function checkRouting(lines: Lines, say: Say): void {
         say(path, 'unknown-name', key, [...known.keys()])
         continue
       }
+      if (key === 'tag') {
+        for (const value of wanted) if (tagOf(value) !== value) say(path, 'tag', value)
+        continue
+      }
       // A field of free text has no list of values to compare with.
       if (allowed === 'anything') continue
       for (const value of wanted) if (!allowed.includes(value)) say(path, 'unknown-name', value, allowed)
@@ -26,6 +31,7 @@ function values({ types, priorities, categories }: Lines): Map<string, string[] 
     ['type', Object.keys(types)],
     ['priority', priorities.map(({ id }) => id)],
     ['category', categories.map(({ id }) => id)],
+    ['tag', 'anything'],
   ])
   for (const field of Object.values(types).flatMap((type) => [...type.fields, ...type.agentFields])) {
     const options = optionIds(field)

@@ -93,6 +93,10 @@ const rules = {
     allowed: `a Telegram user id such as 7101 or \${NAME}`,
     repair: 'Write the number, not the @name: names can change hands.',
   },
+  tag: {
+    allowed: 'a tag as it is kept: small letters, digits, - and _, without #',
+    repair: 'Write it like vip or printer-3.',
+  },
   place: {
     allowed: `a Slack channel id, a Telegram group id or \${NAME}`,
     repair: 'Write a channel like C0123ABCD or a group like -1001234567890.',

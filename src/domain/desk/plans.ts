@@ -14,7 +14,12 @@ const targetShape = strict({
  * What is promised, by priority id. A priority without a target is not offered to the plan (`offeredTo`); one with an
  * empty target is, and nothing is promised. A plan without any target offers all.
  */
-export const planShape = strict({ calendar: id, targets: z.record(id, targetShape) })
+export const planShape = strict({
+  calendar: id,
+  /** By category id: where another calendar counts than `calendar`, which is also that of a ticket without a category. */
+  calendars: z.record(id, id).optional(),
+  targets: z.record(id, targetShape),
+})
 
 export type Plan = z.infer<typeof planShape>
 

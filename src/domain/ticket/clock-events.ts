@@ -7,10 +7,10 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
   const at = occurredAt.getTime()
   switch (event.type) {
     case 'TicketOpened': {
-      const { plan, priority, status } = event
+      const { plan, priority, category, status } = event
       // Opened by an agent for a customer: nobody waits for a first answer (sla.md S10).
       const by = event.by === event.requesterId ? 'requester' : 'agent'
-      return [{ at, type: 'opened', by, plan, priority, status }]
+      return [{ at, type: 'opened', by, plan, priority, category, status }]
     }
     case 'RequesterReplied':
       return [{ at, type: 'requester-message' }]
@@ -52,13 +52,15 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
     }
     case 'PriorityChanged':
       return [{ at, type: 'priority', to: event.to }]
+    case 'CategorySet':
+      return [{ at, type: 'category', to: event.to }]
     case 'PlanChanged':
       return [{ at, type: 'plan', to: event.to }]
     case 'RequesterChanged':
       return [{ at, type: 'plan', to: event.plan }]
     case 'DeskMoved':
       return [
-        { at, type: 'plan', to: event.plan, priority: event.priority },
+        { at, type: 'plan', to: event.plan, priority: event.priority, category: event.category },
         { at, type: 'status', status: event.status, resolved: after.stage === 'resolved' },
       ]
     case 'BreachWarned':

@@ -23,7 +23,7 @@ export function moveChannel(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, 
   return samePlace(ticket.triage, to) ? [] : [{ type: 'ChannelMoved', by, from: ticket.triage, to }]
 }
 
-/** Where the desk's routing sends it now that it is another kind of thing than before. */
+/** Where the desk's routing sends it now that it is another kind of thing, or bears other tags, than before. */
 export function followRouting(
   before: Readonly<Ticket>,
   ticket: Readonly<Ticket>,
@@ -31,7 +31,7 @@ export function followRouting(
   by: PersonId,
 ): TicketEvent[] {
   const to = routeOf(desk, ticket)
-  return samePlace(routeOf(desk, before), to) ? [] : moveChannel(ticket, desk, by, to)
+  return ticket.stage === 'closed' || samePlace(routeOf(desk, before), to) ? [] : moveChannel(ticket, desk, by, to)
 }
 
 /**
@@ -68,7 +68,7 @@ function translated(
     plan: Object.hasOwn(to.plans, ticket.plan) ? ticket.plan : to.defaultPlan,
   }
   const { ticketType: type, priority, category } = same
-  return { ...same, triage: routeOf(to, { type, priority, category, fields: ticket.fields }) }
+  return { ...same, triage: routeOf(to, { type, priority, category, tags: ticket.tags, fields: ticket.fields }) }
 }
 
 export function samePlace(one: Place, other: Place): boolean {

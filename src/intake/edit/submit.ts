@@ -76,12 +76,13 @@ async function stepsOf(
       changed.has('subject')
         ? rename(now, by.id, firstLine(plainText(calmWords(nowIn(changed, 'subject'))), SUBJECT_MAX))
         : [],
+    // Before it is said where it belongs: routes may name tags.
+    (now) => (changed.has('tags') ? retag(now, by.id, tagsIn(nowIn(changed, 'tags'))) : []),
     ...(to === desk
       ? within(before, desk, by, changed)
       : [(now: Readonly<Ticket>) => moveDesk(now, to, by.id, chosen)]),
     (now) => (requester ? changeRequester(now, to, by.id, requester.id, organisation) : []),
     (now) => snoozeStep(now, to, by, changed, inbound.answers, unit.now),
-    (now) => (changed.has('tags') ? retag(now, by.id, tagsIn(nowIn(changed, 'tags'))) : []),
     (now) => (people ? shareWith(now, by, people) : []),
     (now) => {
       if (!changed.has('blocked')) return []

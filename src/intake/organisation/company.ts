@@ -1,11 +1,12 @@
 import { deskById } from '../../acts/world.ts'
 import type { Commanded } from '../../adapter.ts'
+import type { Desk } from '../../domain/desk/desk.ts'
 import { graceStart } from '../../domain/grace.ts'
 import { nameKeyOf } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { type Content, say } from '../../ports/content.ts'
+import { type Sentence, say } from '../../ports/content.ts'
 import { byKey } from '../by-key.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
 import { requesterOf } from '../open-for.ts'
@@ -14,26 +15,42 @@ import { letIn } from '../watch.ts'
 
 /** `/tickets company`: what their organisation has asked at the desks where it sees all its tickets. */
 export async function listCompany(hearing: Hearing<Commanded>): Promise<string> {
-  const { unit, world, person } = hearing
-  const tickets: Ticket[] = []
-  let seeing = false
+  const lines = await companyLines(hearing, 30)
+  if (!lines) return answer(hearing, say('company-sees-nothing', {}), 'listed-none')
+  await hearing.unit.deliveries.owe([whisper(hearing, lines)])
+  return 'company-listed'
+}
+
+type Looking = Pick<Hearing, 'unit' | 'world' | 'person'>
+
+/** The organisations whose tickets somebody sees all of, each with its desk. */
+export async function companiesOf({ unit, world, person }: Looking): Promise<{ desk: Desk; organisation: string }[]> {
+  const found: { desk: Desk; organisation: string }[] = []
   for (const desk of world.desks.filter(({ organisations }) => organisations.seeAll)) {
     const organisation = await unit.organisations.of(person.id, desk.desk)
-    if (!organisation) continue
-    seeing = true
-    const its = await unit.tickets.ofOrganisation(organisation.id, graceStart(desk, unit.now))
+    if (organisation) found.push({ desk, organisation: organisation.id })
+  }
+  return found
+}
+
+/** What their organisation has asked, head and lines; undefined for who sees none. */
+export async function companyLines(looking: Looking, most: number): Promise<Sentence[] | undefined> {
+  const { unit } = looking
+  const companies = await companiesOf(looking)
+  if (companies.length === 0) return undefined
+  const tickets: Ticket[] = []
+  for (const { desk, organisation } of companies) {
+    const its = await unit.tickets.ofOrganisation(organisation, graceStart(desk, unit.now))
     tickets.push(...its.filter(({ deskId }) => deskId === desk.desk))
   }
-  if (!seeing) return answer(hearing, say('company-sees-nothing', {}), 'listed-none')
-  if (tickets.length === 0) return answer(hearing, say('company-empty', {}), 'company-listed')
+  if (tickets.length === 0) return [say('company-empty', {})]
   const people = await unit.people.byIds([...new Set(tickets.map(({ requesterId }) => requesterId))])
-  const lines: Content['body'] = tickets.slice(0, 30).map((ticket) => {
+  const lines = tickets.slice(0, most).map((ticket) => {
     const { key, subject, requesterId } = ticket
     const name = people.get(requesterId)?.name ?? ''
-    return say('company-line', { key, subject, status: statusShown(hearing, ticket), name })
+    return say('company-line', { key, subject, status: statusShown(looking, ticket), name })
   })
-  await unit.deliveries.owe([whisper(hearing, [say('company-head', { count: tickets.length }), ...lines])])
-  return 'company-listed'
+  return [say('company-head', { count: tickets.length }), ...lines]
 }
 
 /** `/ticket share KEY @kim`, or by name: who asked lets somebody of their organisation in. */

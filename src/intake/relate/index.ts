@@ -1,4 +1,4 @@
-import type { Commanded } from '../../adapter.ts'
+import { type Commanded, traits } from '../../adapter.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { say } from '../../ports/content.ts'
 import { answer, type Hearing } from '../hearing.ts'
@@ -27,7 +27,13 @@ export async function relate(hearing: Hearing<Commanded>, intent: RelateIntent):
       return offerMessages(hearing, intent.key)
     case 'relate-how':
       if (!hearing.world.desks.some((desk) => isAgentOf(desk, hearing.standing))) throw new Refusal('not-an-agent')
-      return answer(hearing, say('relate-how', { command: '/ticket' }), 'told-how')
+      return answer(
+        hearing,
+        traits[hearing.inbound.at.platform].modals
+          ? say('relate-how', { command: '/ticket' })
+          : say('help-telegram-agents', {}),
+        'told-how',
+      )
     default:
       return intent satisfies never
   }

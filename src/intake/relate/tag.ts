@@ -4,8 +4,11 @@ import type { Commanded } from '../../adapter.ts'
 import { label, languageFor, mayDo, statusOf } from '../../domain/desk/questions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayEnter } from '../../domain/ticket/enter.ts'
+import { inTurn } from '../../domain/ticket/in-turn.ts'
+import { followRouting } from '../../domain/ticket/move-place.ts'
 import { tag, tagsIn, untag } from '../../domain/ticket/tag.ts'
 import { say } from '../../ports/content.ts'
+import { mayTellHere } from '../among-agents.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
 import { workedOn } from '../worked-on.ts'
@@ -19,9 +22,19 @@ export async function tagTicket(
   const ticket = await workedOn(hearing, intent.key, 'tag')
   const tags = tagsIn(intent.words)
   const decide = intent.do === 'tag' ? tag : untag
-  const after = await changeTicket(unit, world, ticket.id, (now) => decide(now, person.id, tags), {
-    occurredAt: inbound.occurredAt,
-  })
+  const { occurredAt } = inbound
+  const after = await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    // Routes may name tags.
+    (before, desk) =>
+      inTurn(before, occurredAt, [
+        (now) => decide(now, person.id, tags),
+        (now) => followRouting(before, now, desk, person.id),
+      ]),
+    { occurredAt },
+  )
   const { key } = after
   const said = after.tags.length > 0 ? say('tags-now', { key, tags: after.tags.join(', ') }) : say('tags-none', { key })
   return answer(hearing, said, 'tagged')
@@ -44,7 +57,7 @@ export async function listTagged(hearing: Hearing<Commanded>, word: string): Pro
   )
   const tickets = all.filter((ticket) => {
     const desk = deskById(world, ticket.deskId)
-    return mayEnter(ticket, desk, actorOf(desk, person, standing))
+    return mayEnter(ticket, desk, actorOf(desk, person, standing)) && mayTellHere(hearing, ticket)
   })
   const lines = tickets.slice(0, MOST_SHOWN).map(({ key, subject, status, deskId }) => {
     const desk = deskById(world, deskId)

@@ -181,7 +181,7 @@ describe('commands', () => {
 })
 
 describe('in a group', () => {
-  test('a command or a mention of the bot is answered privately, the rest is none of its business', async () => {
+  test('a command is told with its words, a mention of the bot as one, the rest is none of its business', async () => {
     const telegram = await aTelegram()
     telegram.world.write(ADA, { text: 'lunch?', chat: AGENTS })
     telegram.world.write(ADA, { text: '/new printer', chat: AGENTS })
@@ -190,8 +190,11 @@ describe('in a group', () => {
     const desk = await aPollingDesk(telegram)
     const rows = await desk.rows(4)
     expect(new Set(rows.map((row) => row.lane))).toEqual(new Set(['chat:-1001']))
-    const start = { does: 'command', name: 'start-in-group', words: '', at: { chat: '-1001' } }
-    expect(desk.read()).toMatchObject([start, start])
+    const inGroup = { does: 'command', inGroup: true, at: { chat: '-1001' } }
+    expect(desk.read()).toMatchObject([
+      { ...inGroup, name: 'new', words: 'printer' },
+      { ...inGroup, name: 'start-in-group', words: '' },
+    ])
     expect(desk.read()).toHaveLength(2)
   })
 

@@ -128,6 +128,7 @@ describe('where a ticket goes', () => {
       { when: { type: 'bug', os: ['linux', 'macos'] }, to: 'C0UNIX' },
       { when: { category: 'finance' }, to: -1001 },
       { when: { priority: 'urgent' }, to: 'C0NOW' },
+      { when: { tag: ['vip', 'board'] }, to: 'C0VIP' },
     ],
   })
   const ticket = { type: 'bug', priority: 'normal', category: null, fields: {} }
@@ -140,12 +141,13 @@ describe('where a ticket goes', () => {
     ['finance to Telegram', { ...ticket, category: 'finance' }, 'telegram', '-1001'],
     ['the first route that fits wins', { ...ticket, category: 'finance', priority: 'urgent' }, 'telegram', '-1001'],
     ['urgent', { ...ticket, priority: 'urgent' }, 'slack', 'C0NOW'],
+    ['one with a tag', { ...ticket, tags: ['late', 'vip'] }, 'slack', 'C0VIP'],
   ])('%s', (_, what, platform, chat) => {
     expect(routeOf(routed, what)).toEqual({ platform, chat })
   })
 
   test('every triage channel is known', () => {
-    expect(triageChannels(routed).map(({ chat }) => chat)).toEqual(['C0TRIAGE', 'C0UNIX', '-1001', 'C0NOW'])
+    expect(triageChannels(routed).map(({ chat }) => chat)).toEqual(['C0TRIAGE', 'C0UNIX', '-1001', 'C0NOW', 'C0VIP'])
   })
 
   test('a desk whose agents are in Telegram has its triage there', () => {

@@ -15,6 +15,7 @@ import { replyAsAgent, replyAsRequester } from '../../../src/domain/ticket/reply
 import { resolve } from '../../../src/domain/ticket/resolve.ts'
 import { shareWith } from '../../../src/domain/ticket/share.ts'
 import { snooze, wake } from '../../../src/domain/ticket/snooze.ts'
+import { tag, untag } from '../../../src/domain/ticket/tag.ts'
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
 import { ada, at, bo, desk, given, happened, rita } from './given.ts'
 
@@ -76,6 +77,18 @@ describe('where a ticket belongs', () => {
     expect(happened(there, moveChannel(there, desk, ada.id, desk.triage)).triage).toEqual(desk.triage)
     const foreign = { platform: 'slack', chat: 'C0ELSE' } as const
     expect(refused(() => moveChannel(there, desk, ada.id, foreign))).toBe('no-such-channel')
+  })
+
+  it('follows a tag that a route names, there and back; a closed one stays', () => {
+    const routed: Desk = { ...desk, routing: [{ when: { tag: ['vip'] }, to: finance }] }
+    const before = given()
+    const tagged = happened(before, tag(before, ada.id, ['vip', 'late']))
+    const there = happened(tagged, followRouting(before, tagged, routed, ada.id))
+    expect(there.triage.chat).toBe(finance)
+    const plain = happened(there, untag(there, ada.id, ['vip']))
+    const back = followRouting(there, plain, routed, ada.id)
+    expect(back).toMatchObject([{ type: 'ChannelMoved', to: desk.triage }])
+    expect(followRouting(before, { ...tagged, stage: 'closed' }, routed, ada.id)).toEqual([])
   })
 
   const billing: Desk = {

@@ -76,7 +76,11 @@ function readInGroup(
     return [toUs ? { ...words, toUs: words.text } : words]
   }
   if (!command && !toUs) return []
-  return [{ ...commanded(message, from, reading, command ?? { name: 'start-in-group', words: '' }), inGroup: true }]
+  const given: Commanded = {
+    ...commanded(message, from, reading, command ?? { name: 'start-in-group', words: '' }),
+    inGroup: true,
+  }
+  return [given]
 }
 
 /** General is no topic, though its messages may carry a thread id (platforms.md §D24). */

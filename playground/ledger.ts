@@ -4,6 +4,8 @@ export type Entry =
   | { what: 'offered'; platform: 'slack' | 'telegram'; id: string; chat: string; words?: string }
   /** The desk said 2xx to the event, or moved its offset past it. */
   | { what: 'acknowledged'; platform: 'slack' | 'telegram'; id: string }
+  /** The platform has offered it as often as it does, and forgets it. */
+  | { what: 'given-up'; platform: 'slack' | 'telegram'; id: string }
   /** The desk called the API and the call took effect. */
   | { what: 'called'; platform: 'slack' | 'telegram'; method: string; chat?: string; message?: string; words?: string }
   /** The desk called the API and was refused, by a limit or by a fault. */

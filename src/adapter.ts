@@ -45,6 +45,15 @@ export interface ThreadMessage {
   message: string
 }
 
+/** What to look for in a platform's history: everything people said since then in these chats and threads. */
+export interface Missed {
+  since: Date
+  /** Whole channels; those of people who write to us alone are found by the adapter. */
+  chats: readonly string[]
+  threads: readonly { chat: string; thread: string }[]
+  signal: AbortSignal
+}
+
 export interface HttpRoute {
   path: string
   /** Answers a POST. Never throws: what fails is an answer of 4xx or 5xx. */
@@ -108,6 +117,15 @@ export interface Adapter {
    * them. Rejects where it cannot be asked now.
    */
   fetchEarlier(of: ThreadMessage, most: number, reader?: string): Promise<Earlier>
+  /**
+   * What was said while nobody listened, from the platform's own history: rows as if it had just been told, each chat's in
+   * its order, under the natural keys they would have had. Waits as long as the platform asks for; what it does not show
+   * us is left out. Absent where the platform keeps what nobody fetched (Telegram, 24 hours). Rejects where it cannot be
+   * asked now.
+   */
+  missed?(of: Missed): AsyncIterable<RawEvent[]>
+  /** Whether the platform can reach us now, where that is known here (Socket Mode); otherwise true while it runs. */
+  readonly hears?: boolean
   /**
    * A file, as it comes, from the platform's own hosts only; `FILE_MAX_BYTES` at most. Rejects with a `DeliveryFault`
    * where it is worth another try.

@@ -14,6 +14,7 @@ import type { Desk } from './domain/desk/desk.ts'
 import type { Limits } from './domain/limits.ts'
 import { fileLinks } from './file-links.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
+import { startCatchingUp } from './intake/catch-up.ts'
 import { doorOf } from './intake/door.ts'
 import { renewMenus } from './intake/menu.ts'
 import { startIntake } from './intake/worker.ts'
@@ -82,6 +83,8 @@ const FILES = '.deskhand/files'
 const LOOK_EVERY_MS = 250
 /** A process that has not renewed its lease for so long is dead, and its half-sent deliveries are looked up. */
 const LEASE_MS = 4_000
+/** So long the hearing of new words waits for what was said during an outage of ours. */
+const CAUGHT_UP_WITHIN_MS = 3_000
 /** How long the database may take to say that it is there. */
 const READY_WITHIN_MS = 1_000
 
@@ -171,6 +174,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     )
     relay = sender
     stops.push(() => sender.stop())
+    const catchingUp = startCatchingUp(
+      { store, world, platforms },
+      { holder, realNow, onReceived: () => intake?.wake() },
+    )
+    stops.push(() => catchingUp.stop())
+    // What was said first is to be heard first; but nobody waits for long.
+    await Promise.race([catchingUp.first, sleep(CAUGHT_UP_WITHIN_MS, undefined, { ref: false })])
     const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => sender.wake(), counting }
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())

@@ -5,6 +5,7 @@ import { type Identity, learnIdentity } from './identity.ts'
 import { fetchEarlier } from './in/fetch-earlier.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { fetchMessage } from './in/fetch-message.ts'
+import { fetchMissed } from './in/fetch-missed.ts'
 import { listen } from './in/listeners.ts'
 import { here, read } from './in/read.ts'
 import { fetchReceiver } from './in/receiver.ts'
@@ -99,13 +100,23 @@ export function slackAdapter(options: SlackOptions): Adapter {
       if ((await reads(of.chat, reader)) === false) return { refused: 'not-theirs' }
       return called(out, 'read', 'conversations.replies', () => fetchEarlier(client, of, most, here(us(), command)))
     },
+    missed: (of) => fetchMissed(client, of, here(us(), command), log),
+    get hears() {
+      return receiver.hears?.() ?? true
+    },
     fetchFile: (id) => called(out, 'read', 'files.info', () => fetchFile(id, { client, botToken, apiUrl, log })),
     startLink: () => undefined,
     permalink: (chat, message) => called(out, 'read', 'chat.getPermalink', () => permalink(client, chat, message)),
   }
 }
 
-function entrance(options: SlackOptions, apiUrl: string): { receiver: Receiver; routes: HttpRoute[] } {
+/** `hears`: whether Slack's line is open, where there is one. */
+interface Opened {
+  receiver: Receiver & { hears?: () => boolean }
+  routes: HttpRoute[]
+}
+
+function entrance(options: SlackOptions, apiUrl: string): Opened {
   const { now, log } = options
   if ('appToken' in options)
     return { receiver: socketReceiver({ appToken: options.appToken, apiUrl, now, log }), routes: [] }

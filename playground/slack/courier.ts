@@ -167,7 +167,10 @@ export class Courier {
         return
       }
       const delayMs = retryDelaysMs[attempts - 1]
-      if (delayMs === undefined || !outcome.mayRetry) return undelivered.remove(event.id)
+      if (delayMs === undefined || !outcome.mayRetry) {
+        if (event.offered) ledger.add({ what: 'given-up', platform: 'slack', id: event.id })
+        return undelivered.remove(event.id)
+      }
       // A doubled copy may have been acknowledged meanwhile; it is not put back.
       if (undelivered.get(event.id)) undelivered.set(event.id, { ...event, attempts })
       reason = outcome.reason

@@ -9,6 +9,7 @@ import type { Platforms } from '../ports/platforms.ts'
 import type { InboxRow, Store, Unit } from '../ports/store.ts'
 import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
 import { albumOf, joinAlbum } from './album.ts'
+import { withApology } from './apology.ts'
 import { onCommanded } from './command.ts'
 import { type EarlierAsked, earlierAsked } from './earlier.ts'
 import { type Hearing, whisper } from './hearing.ts'
@@ -77,8 +78,9 @@ interface Prepared {
   link: string | undefined
   earlier: EarlierAsked | undefined
   tries: number
-  /** The inbox row's id. */
+  /** The inbox row's id, and when it came, by the desk's clock. */
   row: string
+  receivedAt: Date
 }
 
 /** What had to wait until its person was let in counts as said then: nothing was promised before. */
@@ -127,6 +129,7 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
     earlier,
     tries: row.tries,
     row: row.id,
+    receivedAt: row.receivedAt,
   }
 }
 
@@ -159,7 +162,7 @@ async function act(unit: Unit, prepared: Prepared): Promise<string> {
   const hearing = await hearingOf(unit, prepared, inbound)
   switch (inbound.does) {
     case 'say':
-      return onSaid({ ...hearing, inbound })
+      return withApology({ ...hearing, inbound }, prepared.receivedAt, await onSaid({ ...hearing, inbound }))
     case 'edit':
       return onEdited({ ...hearing, inbound })
     case 'press':

@@ -329,6 +329,7 @@ limit-kept =
         [one] That is a lot at once. Nothing is lost: what you wrote is kept, and taken in within { $minutes } minute.
        *[other] That is a lot at once. Nothing is lost: what you wrote is kept, and taken in within { $minutes } minutes.
     }
+heard-late = Sorry, we could not hear you for a while. What you wrote has arrived now, and it counts from when you wrote it.
 
 ## time: promises, silence, ratings
 

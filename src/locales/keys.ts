@@ -287,6 +287,7 @@ export const sentences = {
   'requester-unblocked': ['by', 'name'],
   'blocked-told': [],
   'limit-kept': ['minutes'],
+  'heard-late': [],
 
   // ── time: promises, silence, ratings
   'card-due-first-response': [],

@@ -347,6 +347,7 @@ limit-kept =
         [few] Ați trimis multe mesaje deodată. Nimic nu se pierde: ce ați scris s-a păstrat și va fi preluat în cel mult { $minutes } minute.
        *[other] Ați trimis multe mesaje deodată. Nimic nu se pierde: ce ați scris s-a păstrat și va fi preluat în cel mult { $minutes } de minute.
     }
+heard-late = Ne cerem scuze, o vreme nu v-am putut auzi. Ce ați scris a ajuns acum, iar timpul se socotește din momentul în care ați scris.
 
 ## time: promises, silence, ratings
 

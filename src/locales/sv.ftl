@@ -335,6 +335,7 @@ limit-kept =
         [one] Det var mycket på en gång. Inget går förlorat: det du skrev är sparat och tas emot inom { $minutes } minut.
        *[other] Det var mycket på en gång. Inget går förlorat: det du skrev är sparat och tas emot inom { $minutes } minuter.
     }
+heard-late = Förlåt, vi kunde inte höra dig på ett tag. Det du skrev har kommit fram nu, och tiden räknas från när du skrev det.
 
 ## time: promises, silence, ratings
 

@@ -10,6 +10,7 @@ import type { Draft } from './drafts.ts'
 import type { Dues } from './dues.ts'
 import type { FileRows } from './files.ts'
 import type { Installation } from './installation.ts'
+import type { Listening } from './listening.ts'
 import type { MovedClock } from './moved-clock.ts'
 import type { Organisations } from './organisations.ts'
 import type { DueTime, Rulebook, Times } from './promises.ts'
@@ -31,6 +32,7 @@ export interface Store {
   inbox: InboxQueue
   lanes: LaneQueue
   leases: Leases
+  listening: Listening
   clock: MovedClock
   installation: Installation
   /** A number no ticket of this desk has; numbers may have gaps. Outside any transaction, so that nobody waits. */

@@ -6,6 +6,7 @@ import { inboxQueue } from './inbox.ts'
 import { installationOf } from './installation.ts'
 import { laneQueue } from './lanes.ts'
 import { leasesOf } from './leases.ts'
+import { listeningOf } from './listening.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
 import type { CalendarsRead } from './rulebook.ts'
@@ -30,6 +31,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),
+    listening: listeningOf(db),
     clock: movedClockOf(db),
     installation: installationOf(db),
     nextNumber: (deskId) => nextNumber(orm, deskId),

@@ -33,7 +33,7 @@ interface SocketOptions {
  * `start` resolves with the first line, however long Slack is away; it rejects where the token is refused, and when
  * `stop` is called meanwhile. `stop` resolves within 8 s, also where Slack does not answer any more.
  */
-export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): Receiver {
+export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): Receiver & { hears: () => boolean } {
   const stopping = new AbortController()
   const { signal } = stopping
   const stopped = new Promise<'stopped'>((resolve) => {
@@ -42,6 +42,7 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
   const working = new Set<Promise<void>>()
   const lines = new Set<Line>()
   let failures = 0
+  let connected = false
   let bolt: App | undefined
   let serving: Promise<void> = Promise.resolve()
 
@@ -66,6 +67,7 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
       try {
         const line = await dial({ app, appToken, apiUrl, log, stopping: signal })
         lines.add(line)
+        connected = true
         log.info({ lines: lines.size }, 'slack-socket-connected')
         return line
       } catch (error) {
@@ -90,7 +92,10 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
       // Asked too soon is no failure, but not for a storm either: the old line still serves meanwhile.
       if (lasted) failures = 0
       else failures = end === 'asked' ? 1 : failures + 1
-      if (end === 'down') log.warn({ failures }, 'slack-socket-disconnected')
+      if (end === 'down') {
+        connected = false
+        log.warn({ failures }, 'slack-socket-disconnected')
+      }
       const old = line
       const next = await connect(app, 'go-on')
       void sleep(LINGER_MS, undefined, { signal }).then(
@@ -109,6 +114,7 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
   }
 
   return {
+    hears: () => connected,
     init: (app) => {
       bolt = app
     },

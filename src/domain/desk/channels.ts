@@ -98,3 +98,9 @@ export function triageChannels(desk: Placed): Place[] {
   const groups = (desk.channels.telegram?.triage ?? []).map((chat): Place => ({ platform: 'telegram', chat }))
   return [desk.triage, ...routed, ...groups]
 }
+
+/** Every channel of a platform that this desk names: where people ask, and where agents work. */
+export function channelsOn(desk: Placed, platform: Platform): string[] {
+  const working = triageChannels(desk).flatMap((at) => (at.platform === platform ? [at.chat] : []))
+  return [...(platform === 'slack' ? (desk.channels.slack?.intake ?? []) : []), ...working]
+}

@@ -136,6 +136,13 @@ export const LaneTable = defineEntity({
   },
 })
 
+/** Until when somebody of ours listened to an account, by the desk's clock: what was said later is asked for. */
+export const HeardTable = defineEntity({
+  name: 'Heard',
+  tableName: 'heard',
+  properties: { platform: p.text().primary(), account: p.text().primary(), until: p.datetime(3) },
+})
+
 /** A process that is alive, or a duty only one process may have at a time. */
 export const LeaseTable = defineEntity({
   name: 'Lease',

@@ -1,0 +1,136 @@
+import type { Adapter } from '../adapter.ts'
+import { channelsOn } from '../domain/desk/questions.ts'
+import { nameOfError } from '../ports/log.ts'
+import type { Handling } from './handle.ts'
+
+/** How often it is written down that we listen. */
+const LISTENING_MS = 10_000
+/** Nobody listened for longer than this: what was said meanwhile is asked for (ms). Slack itself comes again after 1 min and 5 min. */
+const AWAY_MS = 60_000
+/** Further back than the last time we listened (ms): what came then may have been in hand as the process died. */
+const MARGIN_MS = 60_000
+/** Threads of more open tickets than this are not looked at; Slack takes some fifty questions a minute. */
+const MOST_THREADS = 1000
+/** How long whoever catches up keeps it to itself without another batch (ms). */
+const LEASE_MS = 60_000
+/** How soon it is looked again whether another process has caught up. */
+const GLANCE_MS = 250
+
+/** Listens to the platforms that forget, and asks them what was said while nobody did. */
+export interface CatchingUp {
+  /** Resolves when what was missed before the start is in the inbox, whoever asked for it, or could not be had; never rejects. */
+  readonly first: Promise<void>
+  /** Asks for no more, and resolves when nothing is in hand. */
+  stop(): Promise<void>
+}
+
+interface Hooks {
+  holder: string
+  realNow: () => Date
+  /** Something has come. */
+  onReceived: () => void
+}
+
+/**
+ * After an outage of ours longer than `AWAY_MS`, and on every start, what each platform's history has of it goes into the
+ * inbox (reliability.md R7), under the keys the events would have had: what came after all counts once. Until all of it
+ * is there the time we listened until does not move on, so that one who dies meanwhile is followed by another.
+ */
+export function startCatchingUp(handling: Handling, hooks: Hooks): CatchingUp {
+  const stopping = new AbortController()
+  const listeners = [...handling.platforms.values()]
+    .filter((adapter) => adapter.missed !== undefined)
+    .map((adapter) => listenerTo(adapter, handling, hooks, stopping.signal))
+  let inHand: Promise<unknown> = Promise.resolve()
+  const tick = (): void => {
+    inHand = Promise.all(listeners.map((listener) => listener.look()))
+  }
+  const timer = setInterval(tick, LISTENING_MS)
+  const first = Promise.all(listeners.map((listener) => listener.caughtUp())).then(() => {})
+  return {
+    first,
+    async stop() {
+      clearInterval(timer)
+      stopping.abort()
+      await Promise.all([first, inHand])
+    },
+  }
+}
+
+/** `elsewhere`: another process is catching up. `not-now`: it could not be asked, or cannot reach us. */
+type Look = 'listening' | 'elsewhere' | 'not-now'
+
+function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: AbortSignal) {
+  const { store, world } = handling
+  const { platform } = adapter
+  const name = `catch-up:${platform}:${adapter.account}`
+  /** When this process last wrote down that it listens (real time). */
+  let since: number | undefined
+  let looking: Promise<Look> | undefined
+
+  const listen = async (): Promise<Look> => {
+    if (adapter.hears === false) return 'not-now'
+    const real = hooks.realNow().getTime()
+    const now = await store.clock.now()
+    const until = await store.listening.heardUntil(platform, adapter.account)
+    // The playground's clock may have been moved on while we listened: that is no absence.
+    const wasHere = since !== undefined && real - since < AWAY_MS
+    if (until && !wasHere && now.getTime() - until.getTime() > AWAY_MS) {
+      if (!(await store.leases.hold(name, hooks.holder, LEASE_MS))) return 'elsewhere'
+      try {
+        await fill(until)
+      } finally {
+        await store.leases.release(name, hooks.holder).catch(() => {})
+      }
+    }
+    await store.listening.setHeardUntil(platform, adapter.account, now)
+    since = real
+    return 'listening'
+  }
+
+  const fill = async (until: Date): Promise<void> => {
+    const threads = await store.listening.openThreads(platform, adapter.account, MOST_THREADS)
+    if (threads.length === MOST_THREADS) world.log.error({ platform, threads: MOST_THREADS }, 'gap-too-wide')
+    const chats = [
+      ...new Set([...world.desks.flatMap((desk) => channelsOn(desk, platform)), ...threads.map(({ chat }) => chat)]),
+    ]
+    const since = new Date(until.getTime() - MARGIN_MS)
+    let found = 0
+    for await (const raws of adapter.missed?.({ since, chats, threads, signal }) ?? []) {
+      if (raws.length > 0) found += await store.inbox.receive(raws)
+      await store.leases.hold(name, hooks.holder, LEASE_MS)
+      hooks.onReceived()
+    }
+    world.log.info({ platform, since: since.toISOString(), threads: threads.length, found }, 'caught-up')
+  }
+
+  /** One look at a time; one that fails is made up for by the next. */
+  const look = (): Promise<Look> => {
+    looking ??= listen()
+      .catch((error: unknown) => {
+        if (!signal.aborted) world.log.warn({ platform, error: nameOfError(error) }, 'not-caught-up')
+        return 'not-now' as const
+      })
+      .finally(() => {
+        looking = undefined
+      })
+    return looking
+  }
+
+  return {
+    look,
+    async caughtUp() {
+      while (!signal.aborted && (await look()) === 'elsewhere') await pause(GLANCE_MS, signal)
+    },
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

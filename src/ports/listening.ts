@@ -1,0 +1,11 @@
+import type { Address } from '../adapter.ts'
+
+/** Since when nobody has heard a platform, and what it concerns (`intake/catch-up.ts`). */
+export interface Listening {
+  /** Until when somebody of ours listened to this account, by the desk's clock; undefined where nobody ever did. */
+  heardUntil(platform: string, account: string): Promise<Date | undefined>
+  /** It never goes back. */
+  setHeardUntil(platform: string, account: string, until: Date): Promise<void>
+  /** The threads of tickets that are not closed, newest tickets first, at most so many. */
+  openThreads(platform: string, account: string, most: number): Promise<(Address & { thread: string })[]>
+}

@@ -3,7 +3,8 @@ import { seconds, shown } from '../latency.ts'
 import { allHold, atMost, type Line, machine, none, tableOf } from '../table.ts'
 import type { TimersFound } from './check.ts'
 
-interface Told {
+/** What a run of the timers' faults found. */
+export interface TimersTold {
   seed: number
   readyMs: readonly number[]
   atPoint: number
@@ -17,7 +18,7 @@ interface Told {
 const LATEST_MS = 30_000
 
 /** One table in Markdown, and whether all of it is as it should be. */
-export function tableOfTimers(told: Told): { lines: string[]; passed: boolean } {
+export function tableOfTimers(told: TimersTold): { lines: string[]; passed: boolean } {
   const { found, settled, jobs, declared } = told
   const { missing, doubled, early, strange, late } = found.happened
   const { notices, saidUnclear } = found

@@ -13,8 +13,12 @@ export interface FreshDatabase {
   drop(): Promise<void>
 }
 
-/** An empty, migrated database of the caller's own, a copy of a template the run's first caller makes. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * An empty, migrated database of the caller's own, a copy of a template the run's first caller makes.
+ * @param cluster the address of the server, at its `postgres` database; the one of the run of tests unless it is named
+ */
+export async function freshDatabase(cluster: string = inject('cluster')): Promise<FreshDatabase> {
+  const { asSuperuser, makeTemplate, urlOf } = on(cluster)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asSuperuser(async (client) => {
     await makeTemplate(client)
@@ -39,39 +43,40 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   }
 }
 
-/** It gets its name only when migrated: a worker that dies half way leaves no half template. */
-async function makeTemplate(client: pg.Client): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
-  try {
-    if ((await client.query('select from pg_database where datname = $1', [TEMPLATE])).rowCount) return
-    const growing = `${TEMPLATE}_new`
-    await client.query(`drop database if exists ${growing} with (force)`)
-    await client.query(`create database ${growing}`)
-    await migrate(urlOf(growing))
-    await client.query(`alter database ${growing} rename to ${TEMPLATE}`)
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+function on(cluster: string) {
+  const urlOf = (database: string): string => {
+    const url = new URL(cluster)
+    url.pathname = `/${database}`
+    return url.href
   }
+  const asSuperuser = async (work: (client: pg.Client) => Promise<void>): Promise<void> => {
+    const client = new pg.Client({ connectionString: cluster })
+    await client.connect()
+    try {
+      await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+  /** It gets its name only when migrated: a worker that dies half way leaves no half template. */
+  const makeTemplate = async (client: pg.Client): Promise<void> => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    try {
+      if ((await client.query('select from pg_database where datname = $1', [TEMPLATE])).rowCount) return
+      const growing = `${TEMPLATE}_new`
+      await client.query(`drop database if exists ${growing} with (force)`)
+      await client.query(`create database ${growing}`)
+      await migrate(urlOf(growing))
+      await client.query(`alter database ${growing} rename to ${TEMPLATE}`)
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
+    }
+  }
+  return { urlOf, asSuperuser, makeTemplate }
 }
 
 async function migrate(url: string): Promise<void> {
   // Only now: a run of tests without a database need not load the ORM.
   const store = await import('../../src/store/migrate.ts')
   await store.migrate(url)
-}
-
-async function asSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('cluster') })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-function urlOf(database: string): string {
-  const url = new URL(inject('cluster'))
-  url.pathname = `/${database}`
-  return url.href
 }

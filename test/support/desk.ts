@@ -33,6 +33,8 @@ export interface TestDeskOptions {
   playgroundSecret?: string
   /** The address under which people reach the desk. */
   publicUrl?: string
+  /** The PostgreSQL its database is made on; the one of the run of tests unless it is named (`freshDatabase`). */
+  cluster?: string
   /** How much is taken in at once; otherwise as much as comes, for the people of tests type fast. */
   limits?: Limits
 }
@@ -48,7 +50,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     retryDelaysMs: { slack: [0, 300, 1000, 2000], telegram: [0, 100, 300] },
   })
   playground.telegram.world.setTopics(options.privateTopics)
-  const database = await freshDatabase()
+  const database = await freshDatabase(options.cluster)
   const files = temporaryFolder()
   const desks = options.desks ?? (await demoDesks(options.desk))
   const port = options.webhook ? await freePort() : 0

@@ -1,21 +1,32 @@
-import { vi } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SlackMessage, SlackWorld } from '../../playground/slack/index.ts'
 import type { TestDesk } from './desk.ts'
 
-/** Waits until something is there: people look at a screen until it shows. Never a fixed time. */
-export function until<T>(
+/** Between two looks (ms). */
+const GLANCE_MS = 25
+
+/**
+ * Waits until something is there: people look at a screen until it shows. Never a fixed time. A look that throws is one
+ * that saw nothing, and the last one's error is what it ends with.
+ */
+export async function until<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   what = 'it',
   withinMs = 20_000,
 ): Promise<T> {
-  return vi.waitFor(
-    async () => {
-      const seen = await look()
-      if (seen === undefined || seen === false) throw new Error(`${what} has not come`)
-      return seen
-    },
-    { timeout: withinMs, interval: 25 },
-  )
+  const end = performance.now() + withinMs
+  for (;;) {
+    let seen: T | undefined | false
+    let why: unknown = new Error(`${what} has not come`)
+    try {
+      seen = await look()
+    } catch (error) {
+      why = error
+    }
+    if (seen !== undefined && seen !== false) return seen
+    if (performance.now() >= end) throw why
+    await sleep(GLANCE_MS)
+  }
 }
 
 /** Everything shown in a Slack channel or thread, as a person reads it. */

@@ -1,0 +1,124 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Cluster, openCluster } from '../../src/store/embedded/cluster.ts'
+import { removeForsaken, temporaryFolder } from '../../test/support/temporary.ts'
+import { holds, shownMeasure } from './measure.ts'
+import { writePromiseTable } from './promise-table.ts'
+import { promiseIds } from './promises.ts'
+import { type PartResult, type Run, readResults, writeResults } from './results.ts'
+import type { Part, Scenario, Size, Tools } from './scenario.ts'
+
+export interface Wanted {
+  size: Size
+  seed: number
+  /** Promises or names of scenarios; all where there are none. */
+  only: readonly string[]
+  /** What the results have already is not run again. */
+  resume: boolean
+  /** Whether results and table are written. */
+  record: boolean
+  say: (line: string) => void
+}
+
+/** Runs scenarios one after the other, a line for each promise. Resolves with whether all that was run holds. */
+export async function runScenarios(scenarios: readonly Scenario[], wanted: Wanted): Promise<boolean> {
+  const { size, seed, say, record } = wanted
+  const chosen = scenarios.filter(({ name, proves }) => isWanted(wanted.only, [name, ...proves]))
+  if (chosen.length === 0) throw new Error(`no scenario is called ${wanted.only.join(' or ')}`)
+  const place = clusterFor()
+  let runs = readResults()
+  let passed = true
+  let [ran, skipped] = [0, 0]
+  const began = performance.now()
+  try {
+    for (const scenario of chosen) {
+      const parts = scenario.parts(size)
+      const before = runs.find((run) => run.scenario === scenario.name && run.size === size)
+      const kept = wanted.resume && before?.seed === seed ? before.parts : {}
+      const run: Run = { scenario: scenario.name, size, seed, of: parts.length, parts: { ...kept } }
+      for (const [index, part] of parts.entries()) {
+        const known = run.parts[part.name]
+        if (known && known.broken === undefined) {
+          skipped += 1
+          continue
+        }
+        const result = await runPart(part, { seed: seed + index, cluster: place.cluster, say })
+        ran += 1
+        run.parts[part.name] = result
+        passed = tell(scenario, result, say) && passed
+        // After each part, so that what is interrupted goes on from there.
+        runs = [...runs.filter((other) => other.scenario !== run.scenario || other.size !== size), run]
+        if (record) writeResults(runs)
+      }
+    }
+  } finally {
+    await place.close()
+  }
+  if (record) writePromiseTable(runs)
+  const left = skipped > 0 ? `, ${skipped} were there already` : ''
+  say(`${ran} parts run in ${((performance.now() - began) / 1000).toFixed(0)} s${left}; seed ${seed}`)
+  if (!passed) say(`Again: npm run faults -- --${size} --seed ${seed} --only NAME`)
+  return passed
+}
+
+function isWanted(only: readonly string[], names: readonly string[]): boolean {
+  return only.length === 0 || names.some((name) => only.includes(name))
+}
+
+async function runPart(part: Part, tools: Tools): Promise<PartResult> {
+  const from = performance.now()
+  const at = `${new Date().toISOString().slice(0, 16)}Z`
+  const ended = (): number => Math.round((performance.now() - from) / 100) / 10
+  try {
+    const figures = await part.run(tools)
+    const measures = Object.fromEntries(Object.entries(figures).map(([id, found]) => [id, [...found]]))
+    return { at, seed: tools.seed, seconds: ended(), figures: measures }
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    tools.say(why)
+    const broken = (error instanceof Error ? error.message : why).slice(0, 200)
+    return { at, seed: tools.seed, seconds: ended(), broken, figures: {} }
+  }
+}
+
+/** One line for each promise. */
+function tell({ name, proves }: Scenario, { figures, seconds, broken }: PartResult, say: Tools['say']): boolean {
+  if (broken !== undefined) {
+    say(`${proves.join(',').padEnd(9)} BROKEN OFF ${name}: ${broken} (${seconds} s)`)
+    return false
+  }
+  let passed = true
+  for (const id of promiseIds) {
+    const measures = figures[id]
+    if (!measures) continue
+    const ok = measures.length > 0 && measures.every(holds)
+    passed = passed && ok
+    say(
+      `${id.padEnd(5)} ${ok ? 'holds' : 'FALLS SHORT'}  ${name}: ${measures.map(shownMeasure).join('; ')} (${seconds} s)`,
+    )
+  }
+  return passed
+}
+
+/** A PostgreSQL for desks in this process, made when first asked for. Nothing in it outlives the machine. */
+function clusterFor(): { cluster: () => Promise<string>; close: () => Promise<void> } {
+  let opened: Promise<{ cluster: Cluster; folder: string }> | undefined
+  const open = async () => {
+    removeForsaken()
+    const folder = temporaryFolder()
+    const settings = { fsync: 'off', full_page_writes: 'off', max_wal_size: '128MB' }
+    return { cluster: await openCluster({ home: join(folder, '.deskhand'), settings }), folder }
+  }
+  return {
+    async cluster() {
+      opened ??= open()
+      return (await opened).cluster.url('postgres')
+    },
+    async close() {
+      if (!opened) return
+      const { cluster, folder } = await opened
+      await cluster.release()
+      for (const path of [folder, cluster.home]) rmSync(path, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,3 +1,4 @@
+import type { Ledger } from '../../playground/ledger.ts'
 import type { Playground } from '../../playground/open.ts'
 import { TRIAGE } from '../../playground/slack/index.ts'
 import { dbOf, type Orm } from '../../src/store/orm.ts'
@@ -40,7 +41,7 @@ export async function check({ ground, orm, talk }: Evidence): Promise<Findings> 
     tickets: ticketsOf(talk, stored),
     untaken: untaken(playground, talk, stored),
     unaskedExits: replicas.reduce((sum, { unasked }) => sum + unasked, 0),
-    slack: latencies(playground),
+    slack: latencies([...playground.slack.ledger.entries, ...playground.telegram.ledger.entries]),
     statuses: ground.balancer.statuses,
     slowestRefusalMs: ground.balancer.slowestRefusalMs,
   }
@@ -80,13 +81,13 @@ function untaken({ slack }: Playground, { taken }: Talk, { tickets }: Stored): s
   })
 }
 
-/** From a person's word to our 2xx, and to the copy an agent sees. */
-function latencies({ slack, telegram }: Playground): Findings['slack'] {
+/** From a person's word to our 2xx, and to the copy an agent sees; of these entries of both ledgers. */
+export function latencies(entries: readonly Ledger['entries'][number][]): Findings['slack'] {
   const acknowledged: number[] = []
   const seen: number[] = []
   const offered = new Map<string, number>()
   const written = new Map<string, number>()
-  for (const entry of [...slack.ledger.entries, ...telegram.ledger.entries].sort((a, b) => a.atMs - b.atMs)) {
+  for (const entry of entries.toSorted((a, b) => a.atMs - b.atMs)) {
     if (entry.what === 'offered') {
       if (entry.platform === 'slack') offered.set(entry.id, entry.atMs)
       if (entry.words !== undefined) written.set(entry.words, entry.atMs)

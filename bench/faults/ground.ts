@@ -8,6 +8,7 @@ import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { type KillableDesk, startKillable } from '../../test/support/killable.ts'
 import { type Balancer, openBalancer } from './balancer.ts'
+import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
 /** Two replicas on one PostgreSQL that syncs to the disk, one Slack and one Telegram, and a balancer before the desks. */
 export interface Ground {
@@ -15,6 +16,10 @@ export interface Ground {
   replicas: readonly KillableDesk[]
   balancer: Balancer
   databaseUrl: string
+  /** Between the replicas and their database, where that was asked for. */
+  wire: TcpProxy | undefined
+  /** The folder PostgreSQL's data are in. */
+  databaseFolder: string
   /** `pg_ctl restart -m immediate`. Resolves when the server takes connections again. */
   restartDatabase(): Promise<void>
   /** Puts the desks' clock and both platforms' at this hour (UTC, ISO 8601), from where it goes on. */
@@ -35,6 +40,8 @@ const SLACK_RETRIES = [0, 500, 1000, ...Array<number>(60).fill(2000)]
 export interface GroundOptions {
   /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes. */
   platformBudgets?: boolean
+  /** The replicas reach their database through a proxy that can swallow everything. */
+  wire?: boolean
 }
 
 /** Rejects, with everything closed again, where a part does not start. */
@@ -53,7 +60,7 @@ export async function openGround(options: GroundOptions = {}): Promise<Ground> {
 
 async function openParts(
   closings: (() => unknown)[],
-  { platformBudgets }: GroundOptions,
+  { platformBudgets, wire: wired }: GroundOptions,
 ): Promise<Omit<Ground, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-faults-'))
   closings.push(() => rmSync(folder, { recursive: true, force: true }))
@@ -65,6 +72,8 @@ async function openParts(
   })
   let databaseUrl = await cluster.ensureDatabase(DATABASE)
   await migrate(databaseUrl)
+  const wire = wired ? await openTcpProxy(cluster.port) : undefined
+  if (wire) closings.push(() => wire.close())
   let laterMs = 0
   const playground = await openPlayground({
     port: 0,
@@ -83,7 +92,8 @@ async function openParts(
   closings.push(stopReplicas)
   const startReplicas = async (url: string): Promise<void> => {
     databaseUrl = url
-    while (replicas.length < REPLICAS) replicas.push(await startReplica(playground, url, platformBudgets))
+    const reached = wire ? url.replace(`:${cluster.port}/`, `:${wire.port}/`) : url
+    while (replicas.length < REPLICAS) replicas.push(await startReplica(playground, reached, platformBudgets))
     ports.push(...replicas.map(({ port }) => port))
   }
   await startReplicas(databaseUrl)
@@ -95,6 +105,8 @@ async function openParts(
     replicas,
     balancer,
     databaseUrl,
+    wire,
+    databaseFolder: join(cluster.home, 'database'),
     restartDatabase: () => cluster.restart('immediate'),
     async clockStandsAt(hour) {
       laterMs = Date.parse(hour) - Date.now()

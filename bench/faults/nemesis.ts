@@ -100,7 +100,8 @@ async function killOne({ replicas }: Ground, index: number, point: Failpoint | u
   return { replica: index, point, ...killed }
 }
 
-async function restartDatabase(ground: Ground): Promise<Wrought['restarts'][number]> {
+/** `pg_ctl restart -m immediate`, and how long it took (ms): until the server took connections, and then until both replicas were ready. */
+export async function restartDatabase(ground: Ground): Promise<Wrought['restarts'][number]> {
   const from = performance.now()
   await ground.restartDatabase()
   const back = performance.now()
@@ -108,7 +109,8 @@ async function restartDatabase(ground: Ground): Promise<Wrought['restarts'][numb
   return { downMs: back - from, readyMs: performance.now() - back }
 }
 
-async function ready(port: number): Promise<void> {
+/** Waits until a replica says so, or for half a minute. */
+export async function ready(port: number): Promise<void> {
   for (const until = performance.now() + READY_WITHIN_MS; performance.now() < until; await sleep(50)) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined)
     await answer?.arrayBuffer()

@@ -1,6 +1,36 @@
 import type { Scenario } from './scenario.ts'
+import { away } from './scenarios/away.ts'
+import { clocks } from './scenarios/clocks.ts'
+import { database } from './scenarios/database.ts'
+import { door } from './scenarios/door.ts'
+import { files } from './scenarios/files.ts'
+import { forgery } from './scenarios/forgery.ts'
+import { mutations } from './scenarios/fuzz.ts'
 import { kills } from './scenarios/kills.ts'
+import { platforms } from './scenarios/platforms.ts'
+import { poison } from './scenarios/poison.ts'
+import { rights } from './scenarios/rights.ts'
+import { shouts } from './scenarios/shouting.ts'
+import { speed } from './scenarios/speed.ts'
 import { timers } from './scenarios/timers.ts'
 
-/** The table of contents: what happens to the desk, in the order of reliability.md. */
-export const scenarios: readonly Scenario[] = [kills, timers]
+/**
+ * The table of contents: what happens to the desk, as reliability.md §3.4 numbers it. Files come first: what a process
+ * needs of memory is told best while it is fresh.
+ */
+export const scenarios: readonly Scenario[] = [
+  files,
+  kills,
+  database,
+  away,
+  platforms,
+  poison,
+  timers,
+  clocks,
+  speed,
+  door,
+  rights,
+  shouts,
+  mutations,
+  forgery,
+]

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADA, BO, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { type ButtonAct, buttonActs, type Meaning } from '../../src/acts/buttons.ts'
-import type { acts } from '../../src/domain/desk/act.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
@@ -18,94 +17,24 @@ import {
   welcome,
   withEveryRole,
 } from '../support/rights.ts'
-import { type Asked, buttonOn, ritaAsks, ritaReads, whispered } from '../support/slack-asks.ts'
+import {
+  anotherTicket,
+  doneByPeople,
+  drafts,
+  hers,
+  matrix,
+  type OfAgents,
+  ofAgents,
+  preparedFor,
+  strangers,
+  ticketIdOf,
+} from '../support/rights-matrix.ts'
+import { type Asked, buttonOn, ritaReads, whispered } from '../support/slack-asks.ts'
 
 /*
  * Who may press what: every act a button can mean, times everybody there is (reliability.md SEC3). Each cell is a
  * signed request to the desk; what became of it is read from its inbox row, and from the history of the ticket.
  */
-
-/** An act of agents: the leave it needs (none: any agent's), and what becomes of an allowed press. */
-interface OfAgents {
-  leave?: (typeof acts)[number]
-  argument?: string
-  chosen?: string
-  /** The ticket is resolved first. */
-  resolved?: true
-  /** Bo reads along; he is who it is about. */
-  watched?: true
-  done: string
-  /** What becomes of it when she who asked presses it herself; without it she is no agent. */
-  requester?: string
-}
-
-/**
- * `form`: a press shows a form, and the form is what counts (below). `draft`: worth something to its person alone.
- * `of no ticket`: about somebody's address (`organisations.test.ts`). `own`: about oneself alone, anybody's
- * (`languages.test.ts`). `hers`: for her alone who asked, whatever else somebody may.
- */
-type Row = OfAgents | 'form' | 'draft' | 'hers' | 'own' | 'of no ticket'
-
-const matrix: Record<ButtonAct, Row> = {
-  take: { leave: 'take', done: 'taken' },
-  assign: { leave: 'assign', chosen: ADA, done: 'assigned' },
-  priority: { leave: 'triage', argument: 'urgent', done: 'prioritised' },
-  status: { leave: 'move', argument: 'on-hold', done: 'moved' },
-  note: 'form',
-  edit: 'form',
-  details: 'form',
-  reply: 'form',
-  // The leave is there; the macro is not.
-  macro: { leave: 'reply', argument: 'gone', done: 'refused:no-such-macro' },
-  'macro-send': { leave: 'reply', argument: 'thanks', done: 'replied' },
-  // The leave is there; that nothing is merged, and nothing to split, is another rule's word.
-  unmerge: { leave: 'merge', argument: 'DEMO-1', done: 'refused:not-merged' },
-  'split-from': { leave: 'link', done: 'refused:nothing-to-split' },
-  split: { leave: 'link', argument: 'one', done: 'refused:nothing-to-split' },
-  resolve: { leave: 'resolve', done: 'resolved' },
-  reopen: { leave: 'reopen', resolved: true, done: 'reopened' },
-  'still-need-help': { leave: 'reopen', resolved: true, done: 'reopened', requester: 'reopened' },
-  // The leave is there; that no promise is broken, and that no answer is owed, is another rule's word.
-  acknowledge: { leave: 'take', argument: 'first-response 1', done: 'refused:button-is-stale' },
-  'no-reply-needed': { leave: 'reply', done: 'refused:no-reply-owed' },
-  'confirm-email': 'of no ticket',
-  'decline-email': 'of no ticket',
-  why: { done: 'why-told' },
-  // Only who wrote what was held back; nobody here did.
-  'send-anyway': { leave: 'reply', done: 'refused:button-is-stale' },
-  'retry-deliveries': { leave: 'reply', done: 'refused:nothing-undelivered' },
-  // Who may is asked first; then there is no such thread.
-  'bring-earlier': {
-    leave: 'note',
-    argument: JSON.stringify(['slack', 'C0HELP', '1700000000.000001', '1700000000.000002']),
-    done: 'refused:earlier-unseen',
-    requester: 'refused:earlier-unseen',
-  },
-  // Only hers who asked, and only with the words it is about.
-  'new-question': { done: 'refused:button-is-stale' },
-  unwatch: { leave: 'watch', watched: true, done: 'taken-out', requester: 'taken-out' },
-  // A link's, never on a screen.
-  watch: { done: 'refused:button-is-stale' },
-  rate: 'hers',
-  'rate-comment': 'hers',
-  'pick-ticket': 'draft',
-  'choose-desk': 'draft',
-  'choose-type': 'draft',
-  'fill-form': 'draft',
-  answer: 'draft',
-  'answer-done': 'draft',
-  skip: 'draft',
-  back: 'draft',
-  cancel: 'draft',
-  send: 'draft',
-  language: 'own',
-}
-
-const rows = Object.entries(matrix)
-const ofAgents = rows.flatMap(([act, row]) => (typeof row === 'object' ? [{ act: act as ButtonAct, row }] : [])) // keys of the record above
-const drafts = rows.flatMap(([act, row]) => (row === 'draft' ? [act as ButtonAct] : [])) // the same
-const hers = rows.flatMap(([act, row]) => (row === 'hers' ? [act as ButtonAct] : [])) // the same
-const strangers = ['requester', 'another requester', 'guest', 'somebody of another company', 'bot'] as const
 
 let desk: TestDesk
 /** How far the desk's real time is ahead of the machine's. */
@@ -120,34 +49,10 @@ afterAll(async () => {
   await desk.stop()
 })
 
-const ticketId = async ({ key }: Asked): Promise<string> => {
-  const ticket = await desk.desk.store.transaction((unit) => unit.tickets.byKey(key))
-  if (!ticket) throw new Error(`no ticket ${key}`)
-  return ticket.id
-}
-/** What people did to it; the desk does some things by itself meanwhile. */
-async function historyOf(id: string) {
-  const history = await desk.desk.store.transaction((unit) => unit.tickets.history(id))
-  return history.flatMap(({ event }) => (event.by === null ? [] : [event]))
-}
-
-let asked = 0
-const another = () => ritaAsks(desk, `question number ${++asked} of many, please`)
-
-/** A ticket of Rita's as the row wants it, and its button. */
-async function prepared(act: ButtonAct, row: OfAgents): Promise<{ ticket: Asked; id: string; button: string }> {
-  const ticket = await another()
-  const id = await ticketId(ticket)
-  if (row.resolved) await press(desk, ADA, await buttonMeaning(desk, { act: 'resolve', ticketId: id }))
-  const argument = row.watched ? await watcherOf(ticket) : row.argument
-  return { ticket, id, button: await buttonMeaning(desk, { act, ticketId: id, argument }) }
-}
-
-async function watcherOf({ key }: Asked): Promise<string> {
-  await desk.slack.command(ADA, HELP, '/ticket', `watch ${key} <@U0BO|bo>`)
-  const watchers = () => desk.desk.store.transaction(async (unit) => (await unit.tickets.byKey(key))?.watchers)
-  return until(async () => (await watchers())?.[0], 'that Bo reads along')
-}
+const another = () => anotherTicket(desk)
+const ticketId = (asked: Asked) => ticketIdOf(desk, asked)
+const historyOf = (id: string) => doneByPeople(desk, id)
+const prepared = (act: ButtonAct, row: OfAgents) => preparedFor(desk, act, row)
 
 it('the matrix has a row for every act there is', () => {
   expect(Object.keys(matrix).toSorted()).toEqual([...buttonActs].toSorted())

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openOrm } from '../../../src/store/orm.ts'
+import { randomOf } from '../../../test/support/random.ts'
+import { check } from '../checker.ts'
+import { databaseTroubles } from '../database-trouble.ts'
+import { openGround } from '../ground.ts'
+import { startLoad } from '../load.ts'
+import { none, told, within } from '../measure.ts'
+import type { Part, Scenario } from '../scenario.ts'
+import { settle } from '../settle.ts'
+
+type Name = keyof typeof databaseTroubles
+
+const RATE = 5
+const BETWEEN_MS = 2_000
+
+/** R6: the database restarts, stands still, vanishes, is locked, takes no writes, while people talk. */
+export const database: Scenario = {
+  name: 'database',
+  proves: ['R6'],
+  parts: (size) =>
+    size === 'quick'
+      ? [part('each once', ['restarted', 'paused', 'swallowed', 'locked', 'read-only'], 2_500)]
+      : [
+          part('20 restarts', Array<Name>(20).fill('restarted'), 0),
+          part('5 × paused 60 s', Array<Name>(5).fill('paused'), 60_000),
+          part('swallowed, locked, read-only', ['swallowed', 'locked', 'read-only'], 60_000),
+        ],
+}
+
+function part(name: string, troubles: readonly Name[], ms: number): Part {
+  return {
+    name,
+    async run({ seed, say }) {
+      const ground = await openGround({ wire: true })
+      const orm = await openOrm(ground.databaseUrl, 4)
+      try {
+        const load = startLoad(ground.playground, { random: randomOf(seed), rate: RATE })
+        let slowestReadyMs = 0
+        for (const trouble of troubles) {
+          await sleep(BETWEEN_MS)
+          const readyMs = await databaseTroubles[trouble](ground, ms)
+          say(`${trouble}: ready ${(readyMs / 1000).toFixed(1)} s after`)
+          slowestReadyMs = Math.max(slowestReadyMs, readyMs)
+        }
+        await sleep(BETWEEN_MS)
+        await load.stop()
+        const { left } = await settle(ground, orm)
+        const { verdict, tickets, unstored, stored, unaskedExits, statuses, slowestRefusalMs } = await check({
+          ground,
+          orm,
+          talk: load.talk,
+        })
+        return {
+          R6: [
+            none('process exits', unaskedExits),
+            none('messages lost', [...verdict.lost, ...unstored]),
+            none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
+            none('parked or failed', [...stored.parked, ...stored.ended]),
+            none('left over', left.unacknowledged + left.waiting + left.owed),
+            within('ready after the database', slowestReadyMs, 10_000),
+            within('slowest 503', slowestRefusalMs, 1_000),
+            told('answers of 503', statuses.get(503) ?? 0),
+            told('messages', load.done.messages),
+            told('troubles', troubles.length),
+          ],
+        }
+      } finally {
+        await orm.close(true)
+        await ground.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,183 @@
+import { quietTicket } from '../../../test/support/customer.ts'
+import { startTestDesk, type TestDesk } from '../../../test/support/desk.ts'
+import { until } from '../../../test/support/people.ts'
+import {
+  callsTo,
+  goesBy,
+  outages,
+  type Side,
+  STEP_MS,
+  saysTo,
+  sends,
+  shownOf,
+  type Talk,
+} from '../../../test/support/platform-outage.ts'
+import { latencyOf } from '../../latency.ts'
+import { type Measure, none, told } from '../measure.ts'
+import type { Part, Scenario, Tools } from '../scenario.ts'
+
+const MINUTE = 60_000
+const OUTAGE_MS = 10 * MINUTE
+const DRAINED_MS = 5 * MINUTE
+/** Until the waits between two tries have grown to their longest. */
+const GROWING_STEPS = 4
+const other: Readonly<Record<Side, Side>> = { slack: 'telegram', telegram: 'slack' }
+
+/** R8: ten minutes of a platform's worst, on the clock of the lanes, with several chats waiting for it. */
+export const platforms: Scenario = {
+  name: 'platforms',
+  proves: ['R8'],
+  parts: (size) =>
+    size === 'quick'
+      ? [failing('telegram', 'answers 500', 3, 6), quiet('slack', 3)]
+      : (['telegram', 'slack'] as const).flatMap((side) => [
+          ...Object.keys(outages).map((what) => failing(side, what, 8, 30)),
+          quiet(side, 8),
+          silent(side, 8),
+        ]),
+}
+
+/** It fails for ten minutes, then it is well again. */
+function failing(side: Side, what: string, chats: number, samples: number): Part {
+  return part(`${side} ${what}`, chats, async ({ desk, talks, pass }) => {
+    const fault = outages[what]?.(side)
+    if (!fault) throw new Error(`no outage ${what}`)
+    const before = await otherSide(desk, other[side], talks, `before ${what}`, samples, pass)
+    desk.playground[side].faults.arm(fault, Number.POSITIVE_INFINITY)
+    const words = await said(desk, side, talks, what)
+    const during = await otherSide(desk, other[side], talks, `during ${what}`, samples, pass)
+    const asked = await goesBy(desk, side, { ms: OUTAGE_MS, pass })
+    desk.playground[side].faults.clear()
+    return [
+      { what: 'probes in 15 s', found: Math.max(...asked.slice(GROWING_STEPS)), most: 1, over: 'worst' },
+      { what: 'others p95, slower by', found: Math.max(0, (during / before - 1) * 100), unit: '%', most: 10 },
+      ...(await drained(desk, side, talks, words, pass)),
+    ]
+  })
+}
+
+/** It asks for ten minutes of quiet. */
+function quiet(side: Side, chats: number): Part {
+  return part(`${side} answers 429`, chats, async ({ desk, talks, pass }) => {
+    const { faults, ledger } = desk.playground[side]
+    faults.arm({ on: 'call', method: sends[side], does: 'too-many', retryAfterSeconds: OUTAGE_MS / 1000 }, 1)
+    const words = await said(desk, side, talks.slice(0, 1), 'quiet')
+    await until(() => ledger.entries.some((entry) => entry.what === 'refused'), 'a 429')
+    await desk.desk.idle()
+    const asked = await goesBy(desk, side, { ms: OUTAGE_MS - 2 * STEP_MS, pass })
+    return [
+      { what: 'calls before Retry-After', found: asked.reduce((sum, times) => sum + times, 0), most: 0 },
+      ...(await drained(desk, side, talks, words, pass)),
+    ]
+  })
+}
+
+/** It accepts and never answers, and takes 25 seconds for what it answers. */
+function silent(side: Side, chats: number): Part {
+  return part(`${side} is silent or slow`, chats, async ({ desk, talks, pass }) => {
+    const { faults } = desk.playground[side]
+    faults.arm({ on: 'call', method: sends[side], does: 'slow', ms: 25_000 }, 1)
+    faults.arm({ on: 'call', method: sends[side], does: 'drop-after-accepting' }, 2)
+    const words = await said(desk, side, talks, 'silence')
+    return drained(desk, side, talks, words, pass)
+  })
+}
+
+interface Stage {
+  desk: TestDesk
+  talks: readonly Talk[]
+  /** Time goes by for the lanes (ms). */
+  pass: (ms: number) => void
+}
+
+function part(name: string, chats: number, run: (stage: Stage) => Promise<Measure[]>): Part {
+  return {
+    name,
+    async run({ cluster }: Tools) {
+      let pastMs = 0
+      const desk = await startTestDesk({
+        cluster: await cluster(),
+        platformBudgets: true,
+        realNow: () => new Date(Date.now() + pastMs),
+      })
+      const pass = (ms: number): void => {
+        pastMs += ms
+      }
+      try {
+        const talks: Talk[] = []
+        for (let n = 0; n < chats; n++) {
+          talks.push(await quietTicket(desk, `Chat ${n}`))
+          pass(STEP_MS)
+        }
+        return { R8: await run({ desk, talks, pass }) }
+      } finally {
+        await desk.stop()
+      }
+    },
+  }
+}
+
+/** Three words in each chat, on their way to this platform. */
+async function said(desk: TestDesk, side: Side, talks: readonly Talk[], what: string) {
+  const words = new Map<Talk, string[]>()
+  for (const [n, talk] of talks.entries()) {
+    const own = [1, 2, 3].map((nth) => `${what} in ${n}, word ${nth}`)
+    words.set(talk, own)
+    await saysTo(desk, side, talk, own)
+  }
+  return words
+}
+
+/** How long a word to the other platform takes until it is shown, at the 95th percentile (ms). */
+async function otherSide(
+  desk: TestDesk,
+  side: Side,
+  talks: readonly Talk[],
+  name: string,
+  samples: number,
+  pass: Stage['pass'],
+): Promise<number> {
+  const took: number[] = []
+  for (let n = 0; n < samples; n++) {
+    const talk = talks[n % talks.length]
+    if (!talk) throw new Error('nobody talks')
+    const word = `${name} ${n}.`
+    const from = performance.now()
+    await saysTo(desk, side, talk, [word])
+    await until(() => shownOf(desk, side, talk, [word]).length > 0, word)
+    took.push(performance.now() - from)
+    pass(2_000)
+  }
+  return latencyOf(took).p95
+}
+
+/** What is lost, doubled or out of order once the platform is well again, and how long that takes on the lanes' clock. */
+async function drained(
+  desk: TestDesk,
+  side: Side,
+  talks: readonly Talk[],
+  words: ReadonlyMap<Talk, readonly string[]>,
+  pass: Stage['pass'],
+): Promise<Measure[]> {
+  const missing = () =>
+    talks.flatMap((talk) => {
+      const shown = shownOf(desk, side, talk, words.get(talk) ?? [])
+      return (words.get(talk) ?? []).filter((word) => !shown.includes(word))
+    })
+  const calls = callsTo(desk, side)
+  let ms = 0
+  for (; missing().length > 0 && ms < 2 * DRAINED_MS; ms += STEP_MS) {
+    pass(STEP_MS)
+    await desk.desk.idle()
+  }
+  const order = talks.filter((talk) => {
+    const shown = [...new Set(shownOf(desk, side, talk, words.get(talk) ?? []))]
+    return String(shown) !== String(words.get(talk) ?? [])
+  })
+  return [
+    none('words lost', missing()),
+    none('chats out of order', order),
+    { what: 'drained within', found: ms / 1000, unit: 's', most: DRAINED_MS / 1000 },
+    told('calls until then', callsTo(desk, side) - calls),
+  ]
+}

@@ -1,0 +1,103 @@
+import { secrets } from './demo.ts'
+import type { TestDesk } from './desk.ts'
+import { FORM_TYPE, JSON_TYPE, signed } from './hostile-door.ts'
+import { mutated } from './hostile-mutations.ts'
+import { slackSeeds, telegramSeeds } from './hostile-seeds.ts'
+import { randomOf } from './random.ts'
+
+/** What became of so many mutated requests. */
+export interface Fuzzed {
+  /** Answers of 5xx, with the beginning of the request; a 503 counts when it comes twice. */
+  broken: { n: number; status: number; body: string }[]
+  statuses: ReadonlyMap<number, number>
+  slowestMs: number
+  /** Exceptions nobody handled. */
+  unhandled: unknown[]
+  /** Keys that `Object.prototype` has got. */
+  polluted: string[]
+}
+
+/** At once, as a platform would. */
+const BESIDE = 4
+
+/** Sends mutated requests of both platforms to a desk with webhooks, properly signed; the same ones for the same seed. */
+export async function fuzz(desk: TestDesk, { seed, times }: { seed: number; times: number }): Promise<Fuzzed> {
+  const unhandled: unknown[] = []
+  const note = (reason: unknown): void => void unhandled.push(reason)
+  const broken: Fuzzed['broken'] = []
+  const statuses = new Map<number, number>()
+  let slowestMs = 0
+  process.on('unhandledRejection', note)
+  process.on('uncaughtException', note)
+  try {
+    for (let from = 0; from < times; from += BESIDE) {
+      const numbers = Array.from({ length: Math.min(BESIDE, times - from) }, (_, at) => from + at)
+      await Promise.all(
+        numbers.map(async (n) => {
+          const shot = shotOf(seed, n)
+          const { status, ms } = await again(desk, shot, await shoot(desk, shot))
+          statuses.set(status, (statuses.get(status) ?? 0) + 1)
+          slowestMs = Math.max(slowestMs, ms)
+          if (status >= 500) broken.push({ n, status, body: shot.body.slice(0, 900) })
+        }),
+      )
+    }
+  } finally {
+    process.off('unhandledRejection', note)
+    process.off('uncaughtException', note)
+  }
+  const polluted = Object.getOwnPropertyNames(Object.prototype).filter((name) => /pollut/.test(name))
+  return { broken, statuses, slowestMs, unhandled, polluted }
+}
+
+interface Shot {
+  door: 'slack' | 'telegram'
+  body: string
+  form: boolean
+}
+
+function shotOf(of: number, n: number): Shot {
+  const random = randomOf(of + n)
+  const door = random() < 0.6 ? 'slack' : 'telegram'
+  if (door === 'telegram') {
+    const seed = telegramSeeds[Math.floor(random() * telegramSeeds.length)]
+    return { door, form: false, body: mutated({ update_id: 1_000_000 + n, ...seed }, random) }
+  }
+  const seed = slackSeeds[Math.floor(random() * slackSeeds.length)]
+  const { as, ...payload } = { as: 'json', ...seed?.(n) }
+  const body = mutated(payload, random)
+  return { door, form: as !== 'json', body: as === 'json' ? body : formOf(as, body) }
+}
+
+/** Interactions are one field of a form, commands its fields. */
+function formOf(as: string, body: string): string {
+  if (as === 'payload') return new URLSearchParams({ payload: body }).toString()
+  const fields: unknown = JSON.parse(body)
+  const pairs = Object.entries(typeof fields === 'object' && fields ? fields : {})
+  return new URLSearchParams(
+    pairs.map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  ).toString()
+}
+
+async function shoot({ desk }: TestDesk, shot: Shot): Promise<{ status: number; ms: number }> {
+  const { door, body, form } = shot
+  const began = performance.now()
+  const type = form ? FORM_TYPE : JSON_TYPE
+  const proof =
+    door === 'slack'
+      ? signed(Buffer.from(body), Math.floor(Date.now() / 1000))
+      : ([['x-telegram-bot-api-secret-token', secrets.webhookSecret]] as const)
+  const path = door === 'slack' ? '/slack/events' : '/telegram/webhook'
+  const answer = await fetch(`http://127.0.0.1:${desk.port}${path}`, {
+    method: 'POST',
+    headers: Object.fromEntries([type, ...proof]),
+    body: Buffer.from(body),
+  })
+  await answer.text()
+  return { status: answer.status, ms: performance.now() - began }
+}
+
+/** A database too slow for a busy machine asks to come again, as platforms do; a request that breaks something does so again. */
+async function again(desk: TestDesk, shot: Shot, first: { status: number; ms: number }) {
+  return first.status === 503 ? shoot(desk, shot) : first
+}

@@ -1,17 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { keepTable } from '../table.ts'
 import { holds, joined, type Measure, shownMeasure } from './measure.ts'
 import { type PromiseId, promiseIds, promises } from './promises.ts'
 import type { Run } from './results.ts'
 
-const readme = new URL('../README.md', import.meta.url)
-const BEGIN = '<!-- what must be survived -->'
-const END = '<!-- end of what must be survived -->'
-
 /** One line for each promise and size it was run in; what was not run says so. */
 export function promiseTable(runs: readonly Run[]): string[] {
   const rows = promiseIds.flatMap((id) => {
-    const of = runs.filter(({ parts }) => Object.values(parts).some((part) => id in part.figures || part.broken))
-    const own = of.filter((run) => proves(run, id))
+    const own = runs.filter(({ proves }) => proves.includes(id))
     if (own.length === 0) return [cells([id, promises[id].promise, 'not run', '', promises[id].target, '', '', ''])]
     return own.map((run) => rowOf(id, run))
   })
@@ -22,26 +17,18 @@ export function promiseTable(runs: readonly Run[]): string[] {
   ]
 }
 
-/** Writes the table into README.md, between its markers. */
-export function writePromiseTable(runs: readonly Run[]): void {
-  const text = readFileSync(readme, 'utf8')
-  const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)]
-  if (before === -1 || after === -1) throw new Error(`bench/README.md has lost its markers: ${BEGIN} … ${END}`)
-  const table = promiseTable(runs).join('\n')
-  writeFileSync(readme, `${text.slice(0, before + BEGIN.length)}\n${table}\n${text.slice(after)}`)
+/** Writes the table into bench/README.md, between its markers. */
+export function writePromiseTable(runs: readonly Run[]): Promise<void> {
+  return keepTable('promises', promiseTable(runs))
 }
 
 /** What all parts of a run found about a promise. */
-export function measuresOf(run: Run, id: PromiseId): Measure[] {
+function measuresOf(run: Run, id: PromiseId): Measure[] {
   return joined(
     Object.values(run.parts)
       .flatMap(({ figures }) => figures[id] ?? [])
       .map((one) => [one]),
   )
-}
-
-function proves({ parts }: Run, id: PromiseId): boolean {
-  return Object.values(parts).some(({ figures }) => figures[id] !== undefined)
 }
 
 function rowOf(id: PromiseId, run: Run): string {

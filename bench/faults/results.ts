@@ -18,6 +18,7 @@ export type PartResult = z.infer<typeof partShape>
 const runShape = z.object({
   scenario: z.string(),
   size: z.enum(sizes),
+  proves: z.array(z.enum(promiseIds)),
   seed: z.number(),
   /** How many parts there are in all. */
   of: z.number(),

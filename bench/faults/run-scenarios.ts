@@ -35,7 +35,14 @@ export async function runScenarios(scenarios: readonly Scenario[], wanted: Wante
       const parts = scenario.parts(size)
       const before = runs.find((run) => run.scenario === scenario.name && run.size === size)
       const kept = wanted.resume && before?.seed === seed ? before.parts : {}
-      const run: Run = { scenario: scenario.name, size, seed, of: parts.length, parts: { ...kept } }
+      const run: Run = {
+        scenario: scenario.name,
+        size,
+        proves: [...scenario.proves],
+        seed,
+        of: parts.length,
+        parts: { ...kept },
+      }
       for (const [index, part] of parts.entries()) {
         const known = run.parts[part.name]
         if (known && known.broken === undefined) {
@@ -54,7 +61,7 @@ export async function runScenarios(scenarios: readonly Scenario[], wanted: Wante
   } finally {
     await place.close()
   }
-  if (record) writePromiseTable(runs)
+  if (record) await writePromiseTable(runs)
   const left = skipped > 0 ? `, ${skipped} were there already` : ''
   say(`${ran} parts run in ${((performance.now() - began) / 1000).toFixed(0)} s${left}; seed ${seed}`)
   if (!passed) say(`Again: npm run faults -- --${size} --seed ${seed} --only NAME`)

@@ -82,7 +82,18 @@ export function startAgenda(options: {
   }
 }
 
+/**
+ * Agenda gives a job back that it does not begin, and listens to nothing that comes of it (`JobProcessor`, twice): where
+ * the store hangs at that moment an unheard rejection ends the process. The lock runs out by itself.
+ */
+function hearUnlocking({ backend: { repository } }: Shelf, log: Log): void {
+  const unlock = repository.unlockJob.bind(repository)
+  repository.unlockJob = (job) =>
+    unlock(job).catch((error: unknown) => log.warn({ error: nameOfError(error) }, 'agenda-job-not-unlocked'))
+}
+
 async function begin(shelf: Shelf, jobs: readonly Job[], holder: string, log: Log) {
+  hearUnlocking(shelf, log)
   const agenda = new Agenda({
     backend: shelf.backend,
     name: holder,

@@ -1,3 +1,4 @@
+import type { JobParameters } from 'agenda'
 import { MongoClient } from 'mongodb'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -170,6 +171,21 @@ describe('Agenda on PostgreSQL', () => {
     await store.stop()
     await ground.stop()
   })
+})
+
+it('a job given back while the store is away, which Agenda does not listen to, ends nothing', async () => {
+  const ground = await postgres()
+  const job = { _id: '01900000-0000-7000-8000-000000000000', name: 'sla-reminders' } as JobParameters // as far as it is read
+  let shelf: Shelf | undefined
+  const open = async () => {
+    shelf = await ground.open()
+    return shelf
+  }
+  const store = startAgenda({ open, jobs: [], holder: 'process', log })
+  await until(() => store.up, 'the store')
+  await store.stop()
+  await expect(shelf?.backend.repository.unlockJob(job)).resolves.toBeUndefined()
+  await ground.stop()
 })
 
 describe.runIf(atHand !== undefined)('Agenda on MongoDB', () => contract(mongo))

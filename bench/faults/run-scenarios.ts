@@ -33,6 +33,10 @@ export async function runScenarios(scenarios: readonly Scenario[], wanted: Wante
   try {
     for (const scenario of chosen) {
       const parts = scenario.parts(size)
+      if (parts.length === 0) {
+        say(`${scenario.proves.join(',').padEnd(5)} not run  ${scenario.name}: not in ${size}`)
+        continue
+      }
       const before = runs.find((run) => run.scenario === scenario.name && run.size === size)
       const kept = wanted.resume && before?.seed === seed ? before.parts : {}
       const run: Run = {

@@ -11,6 +11,7 @@ import { platforms } from './scenarios/platforms.ts'
 import { poison } from './scenarios/poison.ts'
 import { rights } from './scenarios/rights.ts'
 import { shouts } from './scenarios/shouting.ts'
+import { soak } from './scenarios/soak.ts'
 import { speed } from './scenarios/speed.ts'
 import { timers } from './scenarios/timers.ts'
 
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   timers,
   clocks,
   speed,
+  soak,
   door,
   rights,
   shouts,

@@ -15,6 +15,8 @@ export interface KillableDesk {
   /** The same at a fail point. `reached` is false where it did not come there in time and was killed where it was. */
   killAt(point: Failpoint, withinMs: number): Promise<{ reached: boolean; readyMs: number }>
   stop(): Promise<void>
+  /** Of the process that runs now. */
+  readonly pid: number
   /** Exits nobody asked for. Each is followed by a new start, as a supervisor would. */
   readonly unasked: number
 }
@@ -85,6 +87,9 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
       return { reached, readyMs: await startTimed() }
     },
     stop: kill,
+    get pid() {
+      return now.pid ?? 0
+    },
     get unasked() {
       return unasked
     },

@@ -19,7 +19,8 @@ export interface Findings {
   /** Take was acknowledged, and nobody has the ticket. */
   untaken: string[]
   unaskedExits: number
-  slack: { acknowledged: Latency; seenByAgent: Latency }
+  /** `unseen`: words of requesters of which no agent has seen a copy. */
+  slack: { acknowledged: Latency; seenByAgent: Latency; unseen: number }
   /** Answers the desks gave Slack, by status (0: died on it), and the slowest 503 (ms). */
   statuses: ReadonlyMap<number, number>
   slowestRefusalMs: number
@@ -103,5 +104,6 @@ export function latencies(entries: readonly Ledger['entries'][number][]): Findin
       written.delete(words)
     }
   }
-  return { acknowledged: latencyOf(acknowledged), seenByAgent: latencyOf(seen) }
+  const unseen = [...written.keys()].filter((words) => /^(c\d+|U0[\w.]+)#\d+\.$/.test(words)).length
+  return { acknowledged: latencyOf(acknowledged), seenByAgent: latencyOf(seen), unseen }
 }

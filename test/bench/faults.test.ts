@@ -74,7 +74,7 @@ const good: Findings = {
   tickets: { doubled: [], missing: [], strange: [] },
   untaken: [],
   unaskedExits: 0,
-  slack: { acknowledged: never, seenByAgent: never },
+  slack: { acknowledged: never, seenByAgent: never, unseen: 0 },
   statuses: new Map([[200, 9]]),
   slowestRefusalMs: 0,
 }

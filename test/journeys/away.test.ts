@@ -15,4 +15,4 @@ it('after ten minutes away nothing is lost or doubled, clocks run from when it w
   desk = await startTestDesk()
   const after = await outage(desk, 10 * 60_000, 3)
   expect(after).toEqual({ words: 14, lost: [], doubled: [], late: [], apologies: [1, 1, 1] })
-})
+}, 90_000)

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { Writable } from 'node:stream'
 import pg from 'pg'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { secrets } from '../support/demo.ts'
@@ -11,11 +9,12 @@ import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { doorCases, tried } from '../support/hostile-cases.ts'
 import { CANARY } from '../support/hostile-requests.ts'
 import { socketCases, socketDesk } from '../support/hostile-socket.ts'
+import { logLines } from '../support/log-lines.ts'
 import { shownIn } from '../support/people.ts'
 
 /** reliability.md SEC1: only the platform can speak. */
 const numbered = [...doorCases, ...socketCases].map((one, index) => ({ ...one, number: index + 1 }))
-const lines: string[] = []
+const { log, lines } = logLines('trace')
 /** The desk's clock stands still on a whole second, so that 299 and 301 s are just that. */
 const seconds = Math.floor(Date.now() / 1000)
 
@@ -23,15 +22,9 @@ let desk: TestDesk
 let database: pg.Client
 
 beforeAll(async () => {
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(chunk.toString())
-      done()
-    },
-  })
   desk = await startTestDesk({
     webhook: true,
-    log: pino({ level: 'trace' }, sink),
+    log,
     realNow: () => new Date(seconds * 1000),
   })
   database = new pg.Client({ connectionString: desk.database.url })

@@ -1,11 +1,10 @@
-import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { ADA, TRIAGE } from '../../../playground/slack/index.ts'
 import { openOrm } from '../../../src/store/orm.ts'
 import { clockMoves, clockStandsAt } from '../../../test/support/clock.ts'
 import { startTestDesk, type TestDesk } from '../../../test/support/desk.ts'
 import { knock } from '../../../test/support/hostile-door.ts'
 import { event, signedKnock } from '../../../test/support/hostile-requests.ts'
+import { logLines } from '../../../test/support/log-lines.ts'
 import { randomOf } from '../../../test/support/random.ts'
 import { type Asked, ritaAsks, ritaHears } from '../../../test/support/slack-asks.ts'
 import { type Measure, none, told } from '../measure.ts'
@@ -23,16 +22,10 @@ export const clocks: Scenario = {
   parts: onePart(async ({ cluster, seed }, size) => {
     const random = randomOf(seed)
     let jumpMs = 0
-    const lines: string[] = []
-    const sink = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        lines.push(chunk.toString())
-        done()
-      },
-    })
+    const { log, lines } = logLines('warn')
     const desk = await startTestDesk({
       cluster: await cluster(),
-      log: pino({ level: 'warn' }, sink),
+      log,
       realNow: () => new Date(Date.now() + jumpMs),
     })
     try {

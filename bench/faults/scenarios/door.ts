@@ -1,11 +1,10 @@
-import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { openOrm } from '../../../src/store/orm.ts'
 import { secrets } from '../../../test/support/demo.ts'
 import { startTestDesk } from '../../../test/support/desk.ts'
 import { doorCases, tried } from '../../../test/support/hostile-cases.ts'
 import { CANARY } from '../../../test/support/hostile-requests.ts'
 import { socketCases, socketDesk } from '../../../test/support/hostile-socket.ts'
+import { logLines } from '../../../test/support/log-lines.ts'
 import { all, none, told } from '../measure.ts'
 import { onePart, type Scenario } from '../scenario.ts'
 
@@ -14,18 +13,12 @@ export const door: Scenario = {
   name: 'door',
   proves: ['SEC1'],
   parts: onePart(async ({ cluster, say }, size) => {
-    const lines: string[] = []
-    const sink = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        lines.push(chunk.toString())
-        done()
-      },
-    })
+    const { log, lines } = logLines('trace')
     const seconds = Math.floor(Date.now() / 1000)
     const desk = await startTestDesk({
       cluster: await cluster(),
       webhook: true,
-      log: pino({ level: 'trace' }, sink),
+      log,
       // It stands still on a whole second, so that 299 and 301 s are just that.
       realNow: () => new Date(seconds * 1000),
     })
@@ -59,8 +52,8 @@ export const door: Scenario = {
       await desk.stop()
     }
     for (const name of wrong) say(`not answered as it must be: ${name}`)
-    const log = lines.join('')
-    const leaked = [CANARY, 'v0=', ...Object.values(secrets)].filter((secret) => log.includes(secret))
+    const said = lines.join('')
+    const leaked = [CANARY, 'v0=', ...Object.values(secrets)].filter((secret) => said.includes(secret))
     return {
       SEC1: [
         all('answered as they must be', right, doorCases.length * rounds + socketCases.length),

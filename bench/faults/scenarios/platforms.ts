@@ -29,7 +29,7 @@ export const platforms: Scenario = {
   proves: ['R8'],
   parts: (size) =>
     size === 'quick'
-      ? [failing('telegram', 'answers 500', 3, 6), quiet('slack', 3)]
+      ? [failing('telegram', 'answers 500', 3, 20), quiet('slack', 3)]
       : (['telegram', 'slack'] as const).flatMap((side) => [
           ...Object.keys(outages).map((what) => failing(side, what, 8, 30)),
           quiet(side, 8),

@@ -14,6 +14,7 @@ const POISONS = 50
 const MOST_TRIES = 5
 const RATE = 10
 const WARM_MS = 4_000
+const SEEN_WITHIN_MS = 60_000
 const PARKED_WITHIN_MS = 60_000
 
 /** R9: events that break whoever reads them, among those of people; then they are listed and played again. */
@@ -71,10 +72,13 @@ async function stretch({ playground }: Ground, ms: number, meanwhile?: () => Pro
   const from = Date.now()
   await Promise.all([sleep(ms), meanwhile?.()])
   const to = Date.now()
-  await sleep(2_000)
-  const entries = [...slack.ledger.entries, ...telegram.ledger.entries]
-  return latencies(entries.filter(({ what, atMs }) => what !== 'offered' || (atMs >= from && atMs <= to))).seenByAgent
-    .p95
+  for (const end = performance.now() + SEEN_WITHIN_MS; ; await sleep(500)) {
+    const entries = [...slack.ledger.entries, ...telegram.ledger.entries]
+    const found = latencies(entries.filter(({ what, atMs }) => what !== 'offered' || (atMs >= from && atMs <= to)))
+    if (found.unseen === 0) return found.seenByAgent.p95
+    // Nothing can be said of how late it was.
+    if (performance.now() > end) return Number.NaN
+  }
 }
 
 function slower(calm: number, among: number): Measure {
@@ -97,7 +101,7 @@ function poisonous(n: number): string {
     '((((a+)+)+)+)$'.repeat(2_000),
     '\u202e'.repeat(5_000),
   ]
-  if (isDeadly(n)) event.thread_ts = [n]
+  if (isDeadly(n)) Object.assign(event, { channel: `C0POISON${n}`, thread_ts: [n] })
   else event.text = unpleasant[((n - 1) / 2) % unpleasant.length]
   if (n % 10 === 9) event.type = `unknown_type_${n}`
   return JSON.stringify({

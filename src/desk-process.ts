@@ -126,7 +126,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
 
     let intake: SideBySide | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake(), options.holdMs)
-    const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
+    let relay: SideBySide | undefined
+    const sending = await sendingOf(store.installation, log, () => relay?.wake())
+    stops.push(async () => sending.stop())
+    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused }
+    const counting = figuresOf(standings, [...platforms.keys()])
     let jobStore: JobStore | undefined
     let runTimers: (() => Promise<void>) | undefined
     const moved = (): void => void runTimers?.()
@@ -138,9 +142,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       ...(options.playgroundSecret ? [clockRoute(store.clock, options.playgroundSecret, moved)] : []),
       ...(links ? [links.pages] : []),
     ]
-    let relay: SideBySide | undefined
-    const sending = await sendingOf(store.installation, log, () => relay?.wake())
-    stops.push(async () => sending.stop())
     const missing = (): string[] => [
       ...(jobStore?.up === false ? ['job-store'] : []),
       ...(sending.paused() ? ['sending-paused'] : []),

@@ -99,7 +99,11 @@ export const TicketEventTable = defineEntity({
   },
   uniques: [{ properties: ['ticketId', 'effect'], where: 'effect is not null' }],
   // How many tickets were opened lately (`domain/limits.ts`).
-  indexes: [{ properties: ['receivedAt'], where: "type = 'TicketOpened'" }],
+  indexes: [
+    { properties: ['receivedAt'], where: "type = 'TicketOpened'" },
+    // What was not kept, of the last day (`metrics/standings.ts`).
+    { properties: ['receivedAt'], where: "type = 'BreachAnnounced'", name: 'ticket_event_breach_index' },
+  ],
 })
 
 /** Where a ticket is talked about: the requester's side and the triage side. */

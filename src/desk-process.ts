@@ -176,7 +176,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing
-    const clocks = startTimers({ store, world, platforms, counting }, { timers, onDone: () => sender.wake(), realNow })
+    const clocks = startTimers(
+      { store, world, platforms, files, counting },
+      { timers, onDone: () => sender.wake(), realNow },
+    )
     stops.push(() => clocks.stop())
     runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config

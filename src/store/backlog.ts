@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Backlog } from '../ports/backlog.ts'
+import { firstIdOf } from './id-time.ts'
 import type { Db } from './orm.ts'
 
 /**
@@ -92,12 +93,6 @@ async function missingOf(db: Db, now: Date, realNow: Date): Promise<Backlog['mis
     db,
   )
   return rows[0] ?? { copy: 0, twin: 0 }
-}
-
-/** The smallest uuid v7 of that millisecond. */
-function firstIdOf(at: Date): string {
-  const ms = at.getTime().toString(16).padStart(12, '0')
-  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-000000000000`
 }
 
 async function breachesOf(db: Db, now: Date): Promise<Backlog['breaches']> {

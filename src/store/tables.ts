@@ -54,6 +54,7 @@ export interface Tables {
   moved_chat: Rows<typeof flow.MovedChatTable>
   lease: Rows<typeof flow.LeaseTable>
   draft: Rows<typeof flow.DraftTable>
+  retention: Rows<typeof flow.RetentionTable>
   button: Rows<typeof flow.ButtonTable>
   clock: Rows<typeof flow.ClockTable>
   installation: Rows<typeof flow.InstallationTable>

@@ -70,6 +70,14 @@ const shape = z.object({
     .string()
     .min(16, { error: 'is too short: write at least 16 characters, e.g. what `openssl rand -hex 16` prints.' })
     .optional(),
+  OTEL_TRACES_EXPORTER: z.enum(['none', 'otlp'], { error: 'is neither none nor otlp.' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: 'is not a web address. Write that of an OpenTelemetry collector’s OTLP/HTTP, e.g. http://localhost:4318.',
+    })
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().default('deskhand'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'is none of trace, debug, info, warn, error, silent.',
@@ -91,6 +99,8 @@ export interface Config {
   agendaMongodbUrl: string | undefined
   /** Whoever bears it sees `/metrics`; without it only this machine does. */
   metricsToken: string | undefined
+  /** Whether spans are sent to an OpenTelemetry collector, and under what name; the rest its own library reads. */
+  traces: { serviceName: string } | undefined
   logLevel: string
   /** `${NAME}` of a desk file. */
   named: (name: string) => string | undefined
@@ -126,12 +136,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     telegram: telegramOf(given),
     agendaMongodbUrl: given.AGENDA_MONGODB_URL,
     metricsToken: given.METRICS_TOKEN,
+    traces: tracesOf(given),
     logLevel: given.LOG_LEVEL,
     named: (name) => set[name],
   }
 }
 
 type Given = z.infer<typeof shape>
+
+/** An address alone is enough, as it is for every other program with OpenTelemetry. */
+function tracesOf(given: Given): Config['traces'] {
+  const {
+    OTEL_TRACES_EXPORTER: exporter,
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_SERVICE_NAME: serviceName,
+  } = given
+  const on = exporter === 'otlp' || (exporter === undefined && endpoint !== undefined)
+  return on ? { serviceName } : undefined
+}
 
 function slackOf(given: Given): Config['slack'] {
   const {

@@ -129,7 +129,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
 
     let intake: SideBySide | undefined
     const door = doorOf({ store, world, platforms }, () => intake?.wake(), options.holdMs)
-    const counting = figuresOf(standingsOf(orm, realNow, holder), [...platforms.keys()])
+    let relay: SideBySide | undefined
+    const sending = await sendingOf(store.installation, log, () => relay?.wake())
+    stops.push(async () => sending.stop())
+    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused }
+    const counting = figuresOf(standings, [...platforms.keys()])
     let jobStore: JobStore | undefined
     let runTimers: (() => Promise<void>) | undefined
     const moved = (): void => void runTimers?.()
@@ -141,9 +145,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       ...(options.playgroundSecret ? [clockRoute(store.clock, options.playgroundSecret, moved)] : []),
       ...(links ? [links.pages] : []),
     ]
-    let relay: SideBySide | undefined
-    const sending = await sendingOf(store.installation, log, () => relay?.wake())
-    stops.push(async () => sending.stop())
     const missing = (): string[] => [
       ...(jobStore?.up === false ? ['job-store'] : []),
       ...(sending.paused() ? ['sending-paused'] : []),
@@ -185,7 +186,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing
-    const clocks = startTimers({ store, world, platforms, counting }, { timers, onDone: () => sender.wake(), realNow })
+    const clocks = startTimers(
+      { store, world, platforms, files, counting },
+      { timers, onDone: () => sender.wake(), realNow },
+    )
     stops.push(() => clocks.stop())
     runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config

@@ -41,6 +41,10 @@ async function serve(config: Config): Promise<void> {
     for (const last of stops.splice(0).reverse()) await last()
   }
   try {
+    if (config.traces) {
+      const { startTraces } = await import('./traces/index.ts')
+      stops.push(await startTraces(config.traces.serviceName))
+    }
     const databaseUrl = config.databaseUrl ?? (await embedded(log, stops))
     const secret = config.secret ?? (await secretIn(home))
     const world: PlaygroundConfig = inPlayground(config) ? await withPlayground(config, secret, log, stops) : config

@@ -72,6 +72,17 @@ const rules: Rule[] = [
     packages: ['prom-client', 'hono', '@hono/node-server', 'node:'],
   },
   {
+    of: 'src/traces',
+    own: ['src/traces', 'src/ports'],
+    packages: [
+      '@opentelemetry/api',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
+      'node:',
+    ],
+  },
+  {
     of: 'bench',
     own: ['bench', 'src', 'adapters/index.ts', 'playground', 'test/support'],
     // What the product is measured beside: a bare Bolt, a bare grammY, and rows written by plain pg.

@@ -8,6 +8,7 @@ import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { traced } from '../ports/tracing.ts'
 import { cardOf } from './card.ts'
 import { policyIdOf } from './promises.ts'
 import { addressAt, type Scene } from './scene.ts'
@@ -34,13 +35,23 @@ export interface Occasion {
  * The one place a ticket changes: load → decide → apply → record → owe, in the caller's transaction (design.md §1).
  * A lost race throws `LostRace`, and the transaction runs again from the start. Returns the ticket as it stands after.
  */
-export async function changeTicket(
+export function changeTicket(
   unit: Unit,
   world: World,
   ticketId: string,
-  decide: (ticket: Readonly<Ticket>, desk: Desk, times: Readonly<Times>) => TicketEvent[],
+  decide: Decide,
   occasion: Occasion,
 ): Promise<Ticket> {
+  return traced('change-ticket', {}, async (note) => {
+    const after = await change(unit, world, ticketId, decide, occasion)
+    note({ desk: after.deskId, stage: after.stage })
+    return after
+  })
+}
+
+type Decide = (ticket: Readonly<Ticket>, desk: Desk, times: Readonly<Times>) => TicketEvent[]
+
+async function change(unit: Unit, world: World, ticketId: string, decide: Decide, occasion: Occasion): Promise<Ticket> {
   const standing = await unit.tickets.standing(ticketId)
   if (!standing) throw new Refusal('ticket-not-found', { key: '' })
   const before = standing.ticket

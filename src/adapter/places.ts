@@ -21,6 +21,8 @@ export interface Traits {
   filesApart: boolean
   /** The largest file it takes from us (bytes). */
   fileBytes: number
+  /** So long after it was sent a bot may delete its own message; absent: always. */
+  deletesWithinMs?: number | undefined
 }
 
 const MEGABYTE = 1024 * 1024
@@ -45,6 +47,8 @@ export const traits: Readonly<Record<Platform, Traits>> = {
     captionUnits: 700,
     filesApart: true,
     fileBytes: 50 * MEGABYTE,
+    // 48 hours, less one to be in time.
+    deletesWithinMs: 47 * 3_600_000,
   },
 }
 

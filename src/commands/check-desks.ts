@@ -86,6 +86,7 @@ function lifecycle(desk: Desk): string[] {
     }),
     say('operator-statuses', { statuses: desk.statuses.map(({ id, stage }) => `${id} (${stage})`).join(', ') }),
     say('operator-moves', { moves: moves.join(', ') }),
+    say('operator-retention', { after: desk.retention.closedTickets }),
   ]
 }
 

@@ -3,6 +3,8 @@ import { words } from '../locales/index.ts'
 import { deskSurroundings } from '../playground-names.ts'
 import { checkDesks } from './check-desks.ts'
 import { runDoctor } from './doctor/index.ts'
+import { runErase } from './erase.ts'
+import { runExport } from './export.ts'
 import { writeMigration } from './migration.ts'
 import { runOrganisations } from './organisations.ts'
 import { runParked } from './parked.ts'
@@ -10,7 +12,7 @@ import { runReport } from './report.ts'
 import { runResume } from './resume.ts'
 import { simulate } from './simulate.ts'
 
-/** `npm run desk -- check | simulate | report | parked | resume | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
+/** `npm run desk -- check | simulate | report | parked | resume | export | erase | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -56,6 +58,11 @@ export async function runCommand(
   }
   if (group === 'desk' && command === 'resume') {
     const { lines, ok } = await runResume(args.slice(2), config, home)
+    for (const line of lines) print(line)
+    return ok ? 0 : 1
+  }
+  if (group === 'desk' && (command === 'export' || command === 'erase')) {
+    const { lines, ok } = await (command === 'export' ? runExport : runErase)(args.slice(2), config, home)
     for (const line of lines) print(line)
     return ok ? 0 : 1
   }

@@ -13,6 +13,7 @@ import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import type { Claim, Claimed, OwedRow, Target } from '../ports/store.ts'
+import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
 import { withLinks } from './links.ts'
@@ -104,7 +105,8 @@ async function send(settling: Sending, adapter: Adapter, delivery: Delivery, bri
     const outgoing = await whole(delivery, row, bringing)
     // Before this, what fails is the platform a file comes from.
     asked = true
-    delivered = await adapter.deliver(outgoing)
+    const facts = { platform: adapter.platform, act: delivery.act, tries: row.tries }
+    delivered = await traced('deliver', facts, () => adapter.deliver(outgoing))
   } catch (error) {
     if (error instanceof DeliveryFault) {
       if (asked) await tellOfPlatform(settling, error.fault)

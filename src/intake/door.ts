@@ -1,5 +1,6 @@
 import type { Door } from '../adapter.ts'
 import { failpoint } from '../ports/failpoint.ts'
+import { traced } from '../ports/tracing.ts'
 import { type Asked, answerQuestion } from './ask.ts'
 
 /** Slack waits 3 s and comes again: a database that hangs is answered for before that (reliability.md §3.4 R6). */
@@ -15,7 +16,8 @@ export function doorOf(asked: Asked, onReceived: () => void, holdMs?: number): D
       if (raws.length === 0) return
       failpoint('after-receive')
       const held = holdMs === undefined ? raws : raws.map((raw) => (raw.album === undefined ? { ...raw, holdMs } : raw))
-      await within(STORE_WITHIN_MS, asked.store.inbox.receive(held))
+      const facts = { platform: raws[0]?.platform ?? '', events: raws.length }
+      await traced('receive', facts, () => within(STORE_WITHIN_MS, asked.store.inbox.receive(held)))
       failpoint('after-inbox-commit')
       onReceived()
     },

@@ -2,6 +2,7 @@ import type { Counting } from '../ports/counting.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { type InboxRow, NotYet } from '../ports/store.ts'
+import { traced } from '../ports/tracing.ts'
 import { type Handling, HELD_ELSEWHERE, handleRow } from './handle.ts'
 
 /** How many conversations are heard at once. */
@@ -21,7 +22,11 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
   const { store, platforms, world } = handling
   const hear = async (row: InboxRow): Promise<boolean> => {
     try {
-      const outcome = await handleRow(handling, row)
+      const outcome = await traced('handle', { platform: row.platform, tries: row.tries }, async (note) => {
+        const became = await handleRow(handling, row)
+        note({ outcome: became })
+        return became
+      })
       world.log.debug({ row: row.id, outcome }, 'heard')
       // Another replica has it: asking again at once would only ask until that one is done.
       const elsewhere = outcome === HELD_ELSEWHERE

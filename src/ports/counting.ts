@@ -23,6 +23,8 @@ export interface Handed {
 export interface Standings {
   /** Rejects while the database is away. */
   backlog(): Promise<Backlog>
+  /** Whether sending waits for an operator (`ports/installation.ts`). */
+  paused(): boolean
   /** Connections to the database: open, and of these in use. */
   pool(): Promise<{ open: number; used: number; most: number; queued: number }>
 }

@@ -4,6 +4,8 @@ export interface Files {
   keep(body: AsyncIterable<Uint8Array>): Promise<{ sha256: string; sizeBytes: number }>
   /** Read from disk when it is read. Rejects where there are none of that name. */
   open(sha256: string): Promise<Blob>
+  /** Gone for good; what is not there is gone already. */
+  remove(sha256: string): Promise<void>
 }
 
 /** A file somebody gave, as it is known. `sha256` is null until its bytes have been fetched. */

@@ -8,7 +8,9 @@ import type { Deliveries, OwedRow } from './deliveries.ts'
 import type { Digests, Quiet } from './digests.ts'
 import type { Draft } from './drafts.ts'
 import type { Dues } from './dues.ts'
+import type { Erasing } from './erasing.ts'
 import type { FileRows } from './files.ts'
+import type { Forgetting } from './forgetting.ts'
 import type { Installation } from './installation.ts'
 import type { Listening } from './listening.ts'
 import type { MovedClock } from './moved-clock.ts'
@@ -81,6 +83,8 @@ export interface Unit {
   reports: Reports
   queues: Queues
   search: Search
+  forgetting: Forgetting
+  erasing: Erasing
   inbox: {
     /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
     hold(id: string): Promise<boolean>

@@ -28,6 +28,7 @@ export function filesIn(folder: string): Files {
     },
     // It throws at once where there is no such file.
     open: async (sha256) => openAsBlob(placeOf(sha256)),
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
   }
 }
 

@@ -4,7 +4,7 @@ import { clockOf } from './clock.ts'
 import { dbOf, type Orm } from './orm.ts'
 
 /** @param holder this process, as its leases name it. @see Standings */
-export function standingsOf(orm: Orm, realNow: () => Date, holder: string): Standings {
+export function standingsOf(orm: Orm, realNow: () => Date, holder: string): Omit<Standings, 'paused'> {
   return {
     async backlog() {
       const db = dbOf(orm.em.fork())

@@ -55,6 +55,7 @@ export interface Tables {
   heard: Rows<typeof flow.HeardTable>
   lease: Rows<typeof flow.LeaseTable>
   draft: Rows<typeof flow.DraftTable>
+  retention: Rows<typeof flow.RetentionTable>
   button: Rows<typeof flow.ButtonTable>
   clock: Rows<typeof flow.ClockTable>
   installation: Rows<typeof flow.InstallationTable>

@@ -28,7 +28,7 @@ export function ticketsOf(db: Db): Tickets {
     async insert(ticket, times) {
       await db
         .insertInto('ticket')
-        .values({ ...ticket, ...times, words: wordsOf(ticket) })
+        .values({ ...ticket, ...times, words: wordsOfTicket(ticket) })
         .execute()
     },
     async update(ticket, times, expected) {
@@ -36,7 +36,7 @@ export function ticketsOf(db: Db): Tickets {
       held.delete(id)
       const result = await db
         .updateTable('ticket')
-        .set({ ...fields, ...times, words: wordsOf(ticket), stale: false })
+        .set({ ...fields, ...times, words: wordsOfTicket(ticket), stale: false })
         .where('id', '=', id)
         .where('version', '=', expected)
         .executeTakeFirst()
@@ -360,6 +360,7 @@ function parted(row: Ticket & Times): Standing {
 }
 
 /** What a ticket is found by, besides its messages. */
-function wordsOf({ key, subject }: Ticket): string {
+/** What a ticket is found by. */
+export function wordsOfTicket({ key, subject }: Pick<Ticket, 'key' | 'subject'>): string {
   return findable(`${key} ${subject}`)
 }

@@ -2,7 +2,9 @@ import type { Unit } from '../ports/store.ts'
 import { deliveriesOf } from './deliveries.ts'
 import { digestsOf, quietOf } from './digests.ts'
 import { buttonsOf, draftsOf } from './drafts.ts'
+import { erasingOf } from './erasing.ts'
 import { fileRowsOf } from './files.ts'
+import { forgettingOf } from './forgetting.ts'
 import { inboxOf } from './inbox.ts'
 import { messagesOf } from './messages.ts'
 import { organisationsOf } from './organisations.ts'
@@ -43,5 +45,7 @@ export function unitOf(
     search: searchOf(db),
     rulebook: rulebookOf(db, now, calendars, calendarVersions),
     inbox: inboxOf(db, now),
+    erasing: erasingOf(db),
+    forgetting: forgettingOf(db, now),
   }
 }

@@ -1,6 +1,7 @@
 import type { World } from '../acts/world.ts'
 import type { Counting } from '../ports/counting.ts'
 import type { Due } from '../ports/dues.ts'
+import type { Files } from '../ports/files.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { assignNew } from './assign-new.ts'
@@ -12,6 +13,7 @@ import { judgeStale } from './judge-stale.ts'
 import { followChats } from './moved-chats.ts'
 import { ratingRequests } from './rating-requests.ts'
 import { fallenReceipts, heldUp, waitingReceipts } from './receipts.ts'
+import { retention } from './retention.ts'
 import { slaReminders } from './sla-reminders.ts'
 import { findStrangers } from './strangers.ts'
 import { findUndelivered } from './undelivered.ts'
@@ -23,6 +25,8 @@ export interface Timing {
   store: Store
   world: World
   platforms: Platforms
+  /** Absent: bytes are not touched. */
+  files?: Pick<Files, 'remove'> | undefined
   counting?: Pick<Counting, 'timed'> | undefined
 }
 
@@ -53,4 +57,5 @@ export const timers: readonly Timer[] = [
   { name: 'strangers', everyMs: 60_000, run: findStrangers },
   { name: 'moved-chats', everyMs: 5_000, run: followChats },
   { name: 'held-up', everyMs: 1000, waitsFor: 'owed-long', run: heldUp },
+  { name: 'retention', everyMs: 3_600_000, run: retention },
 ]

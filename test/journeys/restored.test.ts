@@ -55,6 +55,8 @@ it('a desk on restored tables hears and sends nothing until the operator says so
   await desk.restart()
 
   expect((await readiness()).reasons).toEqual(['sending-paused'])
+  const page = await fetch(`http://127.0.0.1:${desk.desk.port}/metrics`)
+  expect(await page.text()).toContain('\ndeskhand_sending_paused 1\n')
   desk.telegram.write(cara, 'Thank you')
   await until(async () => (await resume()).some((line) => /slack: \d+ owed/.test(line)), 'what is owed')
   expect(await resume()).toEqual([

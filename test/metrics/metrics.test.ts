@@ -1,11 +1,13 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { figuresOf } from '../../src/metrics/figures.ts'
 import { metricsPage } from '../../src/metrics/page.ts'
 import type { Standings } from '../../src/ports/counting.ts'
-import { newCustomer, told } from '../support/customer.ts'
+import { clockMoves } from '../support/clock.ts'
+import { newCustomer, quietTicket, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf } from '../support/people.ts'
+import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 
 let desk: TestDesk
@@ -61,8 +63,46 @@ it('what waits is counted, with its age and its pause', async () => {
   await replayedEqualsStored(desk)
 })
 
+it('a copy nobody knows of, words without a copy and a promise not kept are counted', async () => {
+  const { customer, card } = await quietTicket(desk, 'Vera')
+  desk.slack.say(ADA, TRIAGE, { text: 'Look behind it', thread: card.ts })
+  await told(desk, customer, 'Look behind it')
+  await replayedEqualsStored(desk)
+  const before = await figures(desk)
+  expect(before.get('deskhand_twins_missing{what="copy"}')).toBe(0)
+  expect(before.get('deskhand_twins_missing{what="twin"}')).toBe(0)
+  expect(before.get('deskhand_sending_paused')).toBe(0)
+  expect([...before.keys()].filter((name) => name.startsWith('deskhand_breaches_day'))).toEqual([])
+
+  // One answer lost behind everybody's back, of another the trace; and a week goes by without a word.
+  const client = new pg.Client({ connectionString: desk.database.url })
+  await client.connect()
+  const answer = `message_id = (select id from message where side = 'agent' order by id desc limit 1)`
+  const asked = `message_id = (select id from message where side = 'requester' order by id desc limit 1)`
+  await client.query(`delete from delivery where ${answer}`)
+  await client.query(`delete from twin where role = 'copy' and ${asked}`)
+  await client.end()
+  await clockMoves(desk, 7 * 86_400_000)
+  await until(async () => (await figures(desk)).get(BREACHED), 'the breach')
+  const page = await figures(desk)
+  expect(page.get('deskhand_twins_missing{what="copy"}')).toBe(1)
+  expect(page.get('deskhand_twins_missing{what="twin"}')).toBe(1)
+  expect(page.get(BREACHED)).toBeGreaterThanOrEqual(1)
+})
+
+const BREACHED = 'deskhand_breaches_day{desk="demo",promise="first-response"}'
+
 const nothing: Standings = {
-  backlog: async () => ({ inbox: [], lanes: [], parked: [], due: [], leases: [] }),
+  backlog: async () => ({
+    inbox: [],
+    lanes: [],
+    parked: [],
+    due: [],
+    missing: { copy: 0, twin: 0 },
+    breaches: [],
+    leases: [],
+  }),
+  paused: () => false,
   pool: async () => ({ open: 1, used: 1, most: 20, queued: 2 }),
 }
 

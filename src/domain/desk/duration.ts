@@ -20,3 +20,17 @@ export const exactDuration = z.string().refine((text) => EXACT.test(text) && isL
 export const warning = z
   .string()
   .refine((text) => (EXACT.test(text) && isLong(text)) || /^[1-9]\d?%$/.test(text), by('warning'))
+
+/** Years, months, weeks, days by the calendar, at least 30 days: `P24M`. */
+export const calendarDuration = z
+  .string()
+  .refine((text) => /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(text) && daysAtLeast(text) >= 30, by('retention'))
+
+function daysAtLeast(text: string): number {
+  const days = { Y: 365, M: 30, W: 7, D: 1 } as const
+  // The pattern lets no other unit through.
+  return [...text.matchAll(/(\d+)([YMWD])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * days[unit as keyof typeof days],
+    0,
+  )
+}

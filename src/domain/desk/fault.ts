@@ -53,6 +53,10 @@ const rules = {
     allowed: 'an exact ISO 8601 duration in hours, minutes and seconds',
     repair: 'Write it like PT24H: a day of business hours could mean several things.',
   },
+  retention: {
+    allowed: 'an ISO 8601 duration of 30 days or more, in years, months, weeks or days',
+    repair: 'Write it like P24M.',
+  },
   warning: { allowed: 'an exact duration or a percentage', repair: 'Write it like PT10M or 80%.' },
   interval: {
     allowed: 'HH:MM-HH:MM, 24:00 only as the end',

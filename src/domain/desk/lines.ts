@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarShape } from './calendars.ts'
 import { channelsShape, routeShape } from './channels.ts'
-import { duration } from './duration.ts'
+import { calendarDuration, duration } from './duration.ts'
 import { labelShape } from './label.ts'
 import { languagesShape } from './language.ts'
 import { macroShape } from './macros.ts'
@@ -51,6 +51,8 @@ export const linesShape = strict({
   escalation: z.array(escalationShape).default([]),
   silence: z.array(silenceShape).default([]),
   rating: ratingShape.optional(),
+  /** What was said in a ticket is forgotten so long after it closed; figures stay. */
+  retention: strict({ closedTickets: calendarDuration }).default({ closedTickets: 'P24M' }),
   macros: z.array(macroShape).default([]),
   /** A folder of articles, from the folder of the desk file. */
   knowledge: words.optional(),

@@ -185,6 +185,19 @@ export const ButtonTable = defineEntity({
     argument: p.text().nullable(),
     createdAt: p.datetime(3),
   },
+  indexes: [
+    {
+      name: 'button_created_index',
+      expression: 'create index "button_created_index" on "button" using brin ("created_at")',
+    },
+  ],
+})
+
+/** How far retention has come through a table whose rows stay (`store/retention.ts`). */
+export const RetentionTable = defineEntity({
+  name: 'Retention',
+  tableName: 'retention',
+  properties: { what: p.text().primary(), upTo: p.uuid() },
 })
 
 /** How far the playground's clock was moved (ms); zero on every real desk (design.md §8). And by which zone rules due times were judged. */

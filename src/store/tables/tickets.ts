@@ -64,6 +64,12 @@ export const TicketTable = defineEntity({
     { properties: ['deskId', 'ratingAt'], where: 'rating_at is not null' },
     { properties: ['deskId', 'closesAt'], where: 'closes_at is not null' },
     { properties: ['id'], where: 'stale', name: 'ticket_stale_index' },
+    // Those whose words are still there (`domain/ticket/forget.ts`).
+    {
+      properties: ['deskId', 'closedAt'],
+      where: "stage = 'closed' and subject <> '–'",
+      name: 'ticket_closed_index',
+    },
     { properties: ['requesterId', 'stage'] },
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
@@ -99,7 +105,11 @@ export const TicketEventTable = defineEntity({
   },
   uniques: [{ properties: ['ticketId', 'effect'], where: 'effect is not null' }],
   // How many tickets were opened lately (`domain/limits.ts`).
-  indexes: [{ properties: ['receivedAt'], where: "type = 'TicketOpened'" }],
+  indexes: [
+    { properties: ['receivedAt'], where: "type = 'TicketOpened'" },
+    // What was not kept, of the last day (`metrics/standings.ts`).
+    { properties: ['receivedAt'], where: "type = 'BreachAnnounced'", name: 'ticket_event_breach_index' },
+  ],
 })
 
 /** Where a ticket is talked about: the requester's side and the triage side. */

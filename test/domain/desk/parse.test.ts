@@ -115,6 +115,7 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['grace', 'P0D', 'duration'],
   ['silence[0].steps[0].after', 'P', 'duration'],
   ['escalation[0].after', '15', 'duration-or-zero'],
+  ['retention', { closedTickets: 'P3W' }, 'retention', 'retention.closedTickets'],
   ['plans.basic.targets.normal.resolution', 'P1D', 'exact-duration'],
   ['plans.basic.targets.normal.firstResponse', 'PT', 'exact-duration'],
   ['plans.gold.targets.urgent.warn[0]', '120%', 'warning'],

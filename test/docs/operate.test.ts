@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { parser } from '@prometheus-io/lezer-promql'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { words } from '../../src/locales/index.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+
+const guide = readFileSync('docs/operate.md', 'utf8')
+const rules = z
+  .object({
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        rules: z.array(
+          z.strictObject({
+            alert: z.string(),
+            expr: z.string(),
+            for: z
+              .string()
+              .regex(/^\d+m$/)
+              .optional(),
+            labels: z.strictObject({ severity: z.enum(['page', 'ticket']) }),
+            annotations: z.strictObject({ summary: z.string(), runbook_url: z.string() }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .parse(parse(readFileSync('docs/alerts.yml', 'utf8')))
+  .groups.flatMap((group) => group.rules)
+const panels = z
+  .object({
+    uid: z.string(),
+    panels: z.array(
+      z.object({
+        id: z.number(),
+        title: z.string(),
+        type: z.enum(['row', 'timeseries']),
+        targets: z.array(z.object({ expr: z.string() })).default([]),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync('docs/grafana/deskhand.json', 'utf8'))).panels
+const expressions = [
+  ...rules.map(({ expr }) => expr),
+  ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
+]
+
+let desk: TestDesk
+/** Every figure of a real page by the names it is asked for; of a histogram its parts, too. */
+let served: Set<string>
+beforeAll(async () => {
+  desk = await startTestDesk()
+  const page = await (await fetch(`http://127.0.0.1:${desk.desk.port}/metrics`)).text()
+  const types = [...page.matchAll(/^# TYPE (\w+) (\w+)$/gm)]
+  served = new Set(
+    types.flatMap(([, name = '', type]) =>
+      type === 'histogram' ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name],
+    ),
+  )
+})
+afterAll(() => desk.stop())
+
+/** The names of figures in a PromQL expression, as Prometheus' own grammar reads it. Throws where it is none. */
+function figuresIn(expression: string): string[] {
+  const names: string[] = []
+  const tree = parser.parse(expression)
+  tree.iterate({
+    enter: ({ type, from, to }) => {
+      if (type.isError) throw new Error(`no PromQL at ${from}: ${expression}`)
+      if (type.name === 'VectorSelector') names.push(/^\w+/.exec(expression.slice(from, to))?.[0] ?? '')
+    },
+  })
+  return names
+}
+
+it('every expression of alarms and dashboard is PromQL over figures there are', () => {
+  expect(expressions.length).toBeGreaterThan(40)
+  const asked = new Set(expressions.flatMap(figuresIn))
+  asked.delete('up') // Prometheus' own
+  expect([...asked].filter((name) => !served.has(name))).toEqual([])
+  expect(() => figuresIn('sum by (x (y)')).toThrow('no PromQL')
+})
+
+it('the dashboard shows every figure of ours, each panel once', () => {
+  const shown = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => figuresIn(expr)))
+  const ours = [...served].filter((name) => name.startsWith('deskhand_') && !/_(bucket|sum|count)$/.test(name))
+  expect(ours.filter((name) => !shown.some((one) => one === name || one === `${name}_bucket`))).toEqual([])
+  expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length)
+})
+
+it('every alarm has a paragraph that tells where to look and how to repair, and no paragraph is without an alarm', () => {
+  const paragraphs = new Map(
+    guide
+      .split('\n### ')
+      .slice(1)
+      .map((part) => [part.split('\n', 1)[0] ?? '', part]),
+  )
+  expect([...paragraphs.keys()]).toEqual(rules.map(({ alert }) => alert))
+  for (const { alert, expr, annotations } of rules) {
+    expect(annotations.runbook_url).toBe(`docs/operate.md#${alert.toLowerCase()}`)
+    expect(paragraphs.get(alert)).toMatch(/Look: .*Repair: /s)
+    for (const name of figuresIn(expr).filter((one) => one !== 'up')) {
+      expect(paragraphs.get(alert)).toContain(name.replace(/_bucket$/, ''))
+    }
+  }
+})
+
+it('every figure and every command the guide names is there', () => {
+  const named = [...guide.matchAll(/`((?:deskhand|nodejs|process)_\w+)`/g)].map(([, name]) => name ?? '')
+  expect(named.filter((name) => !served.has(name))).toEqual([])
+  const told = words('operator-commands', {}, 'en')
+  const commands = [...guide.matchAll(/npm run (?:desk -- ([a-z]+)|([a-z]+))/g)]
+  expect(commands.length).toBeGreaterThan(10)
+  const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts)
+  for (const [, command, script] of commands) {
+    if (command === undefined) expect(scripts).toContain(script)
+    else expect(told).toContain(`npm run desk -- ${command}`)
+  }
+  const dispatched = readFileSync('src/commands/index.ts', 'utf8')
+  for (const [, command] of commands) if (command) expect(dispatched).toContain(`command === '${command}'`)
+})

@@ -1,11 +1,19 @@
 import { benchBudget } from './budget.ts'
+import { benchMemory } from './memory.ts'
 import { benchMirror } from './mirror.ts'
+import { benchReplicas } from './replicas.ts'
+import { benchScale } from './scale.ts'
+import { benchStart } from './start.ts'
 import { benchTimers } from './timers.ts'
 
 /** `npm run bench -- NAME [options]`: each resolves with whether what it measured is as it should be. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   budget: benchBudget,
+  memory: benchMemory,
   mirror: benchMirror,
+  replicas: benchReplicas,
+  scale: benchScale,
+  start: benchStart,
   timers: benchTimers,
 }
 

@@ -123,6 +123,8 @@ async function openParts(
         await orm.em.fork().execute(leave)
         await orm.em.fork().execute(`create database "${name}" template "${DATABASE}"`)
       })
+      // Not a backup somebody restored: nothing is paused there.
+      await onDatabase(cluster.url(name), (orm) => orm.em.fork().execute('delete from installation'))
       return cluster.url(name)
     },
   }

@@ -52,13 +52,16 @@ export class Marks {
 /** Runs a load and tells how it went. */
 export async function run(load: Load, marks: Marks): Promise<Outcome> {
   const { writers, doors, secrets, pace, until } = load
-  const outcome = { latency: [] as number[], ack: [] as number[], lost: 0, refused: 0 }
+  const outcome = { latency: [] as number[], ack: [] as number[], lost: 0, refused: 0, unordered: 0 }
+  const processes = [doors, ...(load.alsoAt ?? [])]
+  const newest = new Map<Writer, number>()
   const doubledBefore = marks.doubled
   const one = async (writer: Writer, began: number): Promise<void> => {
     const { n, copied } = marks.next()
     const text = `The printer on the second floor is out of paper again, ${markOf(n)}`
     const { body, headers } = requestOf(writer, { does: 'say', text }, secrets)
-    const acknowledged = post(doors[writer.platform], headers, body).then((status) => {
+    const door = processes[n % processes.length] ?? doors
+    const acknowledged = post(door[writer.platform], headers, body).then((status) => {
       outcome.ack.push(performance.now() - began)
       if (status < 200 || status > 299) outcome.refused += 1
     })
@@ -67,6 +70,9 @@ export async function run(load: Load, marks: Marks): Promise<Outcome> {
       await acknowledged
     } else if (await copied) {
       outcome.latency.push(performance.now() - began)
+      const last = newest.get(writer) ?? 0
+      if (n < last) outcome.unordered += 1
+      else newest.set(writer, n)
       await acknowledged
     } else {
       outcome.lost += 1

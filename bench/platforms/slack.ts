@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Doing, Secrets, Writer } from './wire.ts'
 
 /** The workspace of the bench, and who of it is an agent. */
-const TEAM = 'T0BENCH'
+export const TEAM = 'T0BENCH'
 export const AGENT = 'U0AGENT'
 const BOT_USER = 'U0BOT'
 const APP = 'A0BENCH'
@@ -164,6 +164,8 @@ function eventOf(
         reaction: 'thumbsup',
         item: { type: 'message', channel, ts: doing.message },
       }
+    case 'home':
+      return { type: 'app_home_opened', user, tab: 'home' }
     default:
       return doing satisfies never
   }

@@ -115,7 +115,8 @@ function updateOf({ chat, thread, user }: Writer, doing: Doing): Record<string, 
         },
       }
     case 'delete':
-      throw new Error('Telegram tells bots of no deletion')
+    case 'home':
+      throw new Error('Telegram tells bots of no deletion, and has no Home tab')
     default:
       return doing satisfies never
   }

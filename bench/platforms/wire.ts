@@ -20,6 +20,8 @@ export type Doing =
   | { does: 'edit'; message: string; text: string }
   | { does: 'delete'; message: string }
   | { does: 'react'; message: string }
+  /** Looks at the Home tab (Slack). */
+  | { does: 'home' }
 
 export interface Secrets {
   signingSecret: string
@@ -36,6 +38,8 @@ export interface Doors {
 export interface Load {
   writers: readonly Writer[]
   doors: Doors
+  /** Further processes that take requests; they come to all of them in turns, as behind a balancer. */
+  alsoAt?: readonly Doors[]
   secrets: Secrets
   /** So many wait for their copy at once; or so many messages a second whatever comes of them. */
   pace: { atOnce: number } | { perSecond: number }
@@ -57,6 +61,8 @@ export interface Outcome {
   doubled: number
   /** Requests answered otherwise than by 2xx. */
   refused: number
+  /** Copies that came after one of later words of the same person. */
+  unordered: number
   /** CPU the platforms took themselves. */
   cpuMs: number
 }

@@ -36,8 +36,8 @@ export async function admitTicket(asker: Asker, deskId: string): Promise<void> {
   await refuseBlocked(asker, deskId)
   await refuseUnbelonging(asker, deskId)
   const { personTickets, deskTickets } = world.limits ?? usualLimits
-  check(unit, personTickets, await unit.counts.ticketsOf(person.id, personTickets.most))
-  check(unit, deskTickets, await unit.counts.ticketsOn(deskId, deskTickets.most))
+  check(unit, personTickets, await unit.counts.ticketsOf(person.id, personTickets))
+  check(unit, deskTickets, await unit.counts.ticketsOn(deskId, deskTickets))
 }
 
 /**
@@ -49,7 +49,7 @@ export async function admitWords(asker: Asker, deskId: string): Promise<'heard' 
   if (isAgentOf(deskById(world, deskId), standing)) return 'heard'
   if (await unit.blocks.of(person.id, deskId)) return 'kept'
   const { personMessages } = world.limits ?? usualLimits
-  check(unit, personMessages, await unit.counts.messagesBy(person.id, personMessages.most))
+  check(unit, personMessages, await unit.counts.messagesBy(person.id, personMessages))
   return 'heard'
 }
 

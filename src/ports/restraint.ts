@@ -1,3 +1,4 @@
+import type { Limit } from '../domain/limits.ts'
 import type { PersonId } from '../domain/person.ts'
 
 /** Who a desk does not hear any more. */
@@ -16,11 +17,11 @@ export interface Block {
   toldAt: Date | null
 }
 
-/** What came in lately, for the limits of `domain/limits.ts`: when the `nth`-newest was heard, if there are so many. */
+/** What came in lately: when the `most`-th newest was heard, if there are so many within the limit's stretch. */
 export interface Counts {
-  ticketsOf(person: PersonId, nth: number): Promise<Date | undefined>
-  ticketsOn(deskId: string, nth: number): Promise<Date | undefined>
-  messagesBy(person: PersonId, nth: number): Promise<Date | undefined>
+  ticketsOf(person: PersonId, limit: Limit): Promise<Date | undefined>
+  ticketsOn(deskId: string, limit: Limit): Promise<Date | undefined>
+  messagesBy(person: PersonId, limit: Limit): Promise<Date | undefined>
   /** When the person was last told that they are over a limit. */
   toldAt(person: PersonId): Promise<Date | undefined>
   told(person: PersonId): Promise<void>

@@ -251,7 +251,15 @@ async function replaceOlderCards(db: Db, owed: readonly Owed[]): Promise<void> {
   for (const acts of REPLACING) {
     const changed = owed.flatMap(({ act, rank, of }) => (acts.includes(act) && rank === ranks.card && of ? [of] : []))
     if (changed.length === 0) continue
+    // What has gone out shows nothing any more: kept, a ticket's cards would take more room than its words.
     await db
+      .with('gone', (query) =>
+        query
+          .deleteFrom('delivery')
+          .where('ofId', 'in', changed)
+          .where('act', 'in', [...acts])
+          .where('state', 'in', ['sent', 'superseded']),
+      )
       .updateTable('delivery')
       .set({ state: 'superseded' })
       .where('ofId', 'in', changed)

@@ -1,3 +1,4 @@
+import type { Limit } from '../domain/limits.ts'
 import type { Blocks, Counts } from '../ports/restraint.ts'
 import type { Db } from './orm.ts'
 
@@ -34,34 +35,40 @@ export function blocksOf(db: Db, now: Date): Blocks {
 
 /** @see Counts */
 export function countsOf(db: Db, now: Date): Counts {
-  /** The nth newest opening of the tickets it is narrowed to. */
-  const openings = (nth: number) =>
+  /**
+   * The nth newest opening of the tickets it is narrowed to, if it lies within the stretch: what is older is not looked
+   * at, or somebody's first ticket would be looked for among everybody's.
+   */
+  const openings = ({ most, withinMs }: Limit) =>
     db
       .selectFrom('ticket')
       .innerJoin('ticket_event as opened', 'opened.ticketId', 'ticket.id')
       .select('opened.receivedAt')
       .where('opened.type', '=', 'TicketOpened')
+      .where('opened.receivedAt', '>', since(withinMs))
       .orderBy('opened.receivedAt', 'desc')
-      .offset(nth - 1)
+      .offset(most - 1)
       .limit(1)
+  const since = (withinMs: number): Date => new Date(now.getTime() - withinMs)
 
   return {
-    async ticketsOf(person, nth) {
-      const row = await openings(nth).where('ticket.requesterId', '=', person).executeTakeFirst()
+    async ticketsOf(person, limit) {
+      const row = await openings(limit).where('ticket.requesterId', '=', person).executeTakeFirst()
       return row?.receivedAt
     },
-    async ticketsOn(deskId, nth) {
-      const row = await openings(nth).where('ticket.deskId', '=', deskId).executeTakeFirst()
+    async ticketsOn(deskId, limit) {
+      const row = await openings(limit).where('ticket.deskId', '=', deskId).executeTakeFirst()
       return row?.receivedAt
     },
-    async messagesBy(person, nth) {
+    async messagesBy(person, { most, withinMs }) {
       const row = await db
         .selectFrom('message')
         .select('receivedAt')
         .where('authorId', '=', person)
         .where('side', '=', 'requester')
+        .where('receivedAt', '>', since(withinMs))
         .orderBy('receivedAt', 'desc')
-        .offset(nth - 1)
+        .offset(most - 1)
         .limit(1)
         .executeTakeFirst()
       return row?.receivedAt

@@ -4,6 +4,7 @@ import { effectOf } from '../domain/ticket/effect.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { DueTime, Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
+import { openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
 import { ticketColumns } from './ticket-columns.ts'
 
@@ -124,7 +125,7 @@ export function ticketsOf(db: Db): Tickets {
         .select(ticketColumns)
         .where('deskId', 'in', [...deskIds])
         .where('stage', '!=', 'closed')
-        .where(sql<boolean>`tags @> ${JSON.stringify([tag])}::jsonb`)
+        .where(sql<boolean>`tags <> '[]' and tags @> ${JSON.stringify([tag])}::jsonb`)
         .orderBy('openedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(100)
@@ -185,7 +186,8 @@ export function ticketsOf(db: Db): Tickets {
       const rows = await db
         .selectFrom('ticket')
         .select('id')
-        .where('stage', '!=', 'closed')
+        // By what they are, not by what they are not: so the index of stages finds them among all that are closed.
+        .where('stage', 'in', [...openStages, 'resolved'])
         .where('deskId', 'in', [...deskIds])
         .where(sql<boolean>`mod(abs(hashtext(id::text)::bigint), ${shares}) = ${share}`)
         .orderBy('id')

@@ -42,7 +42,7 @@ export function unitOf(
     quiet: quietOf(db),
     reports: reportsOf(db, now),
     queues: queuesOf(db),
-    search: searchOf(db),
+    search: searchOf(db, now),
     rulebook: rulebookOf(db, now, calendars, calendarVersions),
     inbox: inboxOf(db, now),
     erasing: erasingOf(db),

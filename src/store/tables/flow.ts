@@ -46,6 +46,8 @@ export const InboxTable = defineEntity({
   indexes: [
     { properties: ['lane', 'occurredAt', 'seq'], where: "state = 'waiting'" },
     { properties: ['lane', 'album'], where: "album is not null and state = 'waiting'" },
+    // What stands before the desk, for its figures.
+    { properties: ['platform', 'receivedAt'], where: "state in ('waiting', 'parked')", name: 'inbox_standing_index' },
   ],
 })
 
@@ -115,6 +117,7 @@ export const DeliveryTable = defineEntity({
     { properties: ['lane', 'rank', 'seq'], where: "state in ('pending', 'sending')" },
     { properties: ['messageId'] },
     { properties: ['ofId'] },
+    { properties: ['placeId'], where: "act = 'post'" },
     { properties: ['afterId'], where: "state = 'pending'" },
     // What did not arrive, of one ticket.
     { properties: ['ticketId'], where: "state = 'failed'" },
@@ -134,6 +137,7 @@ export const LaneTable = defineEntity({
     countedAt: p.datetime(3),
     faults: p.integer().default(0),
   },
+  indexes: [{ properties: ['parkedUntil'], where: 'parked_until is not null' }],
 })
 
 /** Until when somebody of ours listened to an account, by the desk's clock: what was said later is asked for. */

@@ -6,6 +6,11 @@ import type { TicketEvent } from '../../domain/ticket/events.ts'
 import type { Link } from '../../domain/ticket/link.ts'
 import { type Fields, type Rating, type Resolution, type SilenceTaken, stages } from '../../domain/ticket/ticket.ts'
 import type { Judged } from '../../ports/promises.ts'
+import { openStages } from '../open-stages.ts'
+import { searchable } from '../searchable.ts'
+
+const isOpen = `stage in (${openStages.map((stage) => `'${stage}'`).join(', ')})`
+const nextDue = 'least("first_response_due_at", "next_response_due_at", "resolution_due_at")'
 
 /** The ticket as it stands: written by `changeTicket` alone (design.md §1). */
 export const TicketTable = defineEntity({
@@ -70,13 +75,37 @@ export const TicketTable = defineEntity({
       where: "stage = 'closed' and subject <> '–'",
       name: 'ticket_closed_index',
     },
-    { properties: ['requesterId', 'stage'] },
+    // What somebody, or a company, still has here, the newest first; and what somebody had here last.
+    {
+      properties: ['requesterId', 'openedAt', 'id'],
+      where: "stage <> 'closed'",
+      name: 'ticket_requester_living_index',
+    },
+    { properties: ['requesterId', 'closedAt'], where: "stage = 'closed'", name: 'ticket_requester_closed_index' },
+    {
+      properties: ['organisationId', 'openedAt', 'id'],
+      where: "stage <> 'closed' and organisation_id is not null",
+      name: 'ticket_organisation_living_index',
+    },
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
+    // Agents' lists: of many open tickets those that are due first.
+    {
+      name: 'ticket_open_due_index',
+      expression: `create index "ticket_open_due_index" on "ticket" ("desk_id", ${nextDue}, "opened_at") where ${isOpen}`,
+    },
+    {
+      name: 'ticket_unassigned_due_index',
+      expression: `create index "ticket_unassigned_due_index" on "ticket" ("desk_id", ${nextDue}, "opened_at") where assignee_id is null and ${isOpen}`,
+    },
+    {
+      name: 'ticket_tags_index',
+      expression: `create index "ticket_tags_index" on "ticket" using gin ("tags") where tags <> '[]'`,
+    },
     { properties: ['deskId', 'snoozedUntil'], where: 'snoozed_until is not null' },
     {
       name: 'ticket_words_index',
-      expression: `create index "ticket_words_index" on "ticket" using gin (to_tsvector('simple', "words"))`,
+      expression: `create index "ticket_words_index" on "ticket" using gin (${searchable('opened_at')})`,
     },
     {
       name: 'ticket_key_index',
@@ -161,7 +190,7 @@ export const MessageTable = defineEntity({
     { properties: ['authorId', 'receivedAt'] },
     {
       name: 'message_words_index',
-      expression: `create index "message_words_index" on "message" using gin (to_tsvector('simple', "words"))`,
+      expression: `create index "message_words_index" on "message" using gin (${searchable('received_at')})`,
     },
   ],
 })

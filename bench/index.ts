@@ -1,5 +1,6 @@
 import { benchBudget } from './budget.ts'
 import { benchMemory } from './memory.ts'
+import { benchKinds } from './kinds.ts'
 import { benchMirror } from './mirror.ts'
 import { benchReplicas } from './replicas.ts'
 import { benchScale } from './scale.ts'
@@ -10,6 +11,7 @@ import { benchTimers } from './timers.ts'
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   budget: benchBudget,
   memory: benchMemory,
+  kinds: benchKinds,
   mirror: benchMirror,
   replicas: benchReplicas,
   scale: benchScale,

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { smallFiles } from '../../test/support/small-files.ts'
 import { slackAnswer, slackIsAt } from './slack.ts'
 import { telegramAnswer } from './telegram.ts'
 
@@ -9,11 +10,11 @@ export interface Call {
   body: string
 }
 
-/** A PNG of one pixel: what every file is here. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+/** What a file's name ends with says what is in it. */
+function fileAt(path: string): Buffer {
+  const ending = /(\w+)$/.exec(path)?.[1] ?? ''
+  return Buffer.from(smallFiles[ending as keyof typeof smallFiles] ?? smallFiles.txt) // another ending: a text
+}
 
 /**
  * Both platforms on one port: `/api/METHOD` and `/bot<token>/METHOD`. They accept everything and answer at once, so that
@@ -25,7 +26,7 @@ export async function servePlatforms(onCall: (call: Call) => void): Promise<numb
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const path = request.url ?? ''
-      if (path.includes('/file')) return void response.end(PIXEL)
+      if (path.startsWith('/file/')) return void response.end(fileAt(path))
       const [first] = chunks
       const body = first === undefined ? '' : (chunks.length === 1 ? first : Buffer.concat(chunks)).toString('utf8')
       const method = path.slice(path.lastIndexOf('/') + 1)

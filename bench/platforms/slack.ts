@@ -51,7 +51,7 @@ export function slackAnswer(method: string, body: string): unknown {
       const url = `${origin}/file/${id}`
       return {
         ok: true,
-        file: { id, name: 'photo.png', mimetype: 'image/png', size: 70, url_private_download: url, ...shares('') },
+        file: { id, name: 'file', size: 70, url_private_download: url, ...shares('') },
       }
     }
     default:

@@ -48,7 +48,7 @@ function resultOf(method: string, body: string): unknown {
     case 'getForumTopicIconStickers':
       return []
     case 'getFile':
-      return { file_id: field(body, 'file_id'), file_unique_id: 'u', file_size: 70, file_path: 'photos/photo.png' }
+      return { file_id: field(body, 'file_id'), file_unique_id: 'u', file_size: 70, file_path: field(body, 'file_id') }
     case 'editMessageText':
     case 'editMessageCaption':
       return { ...sent(chat, ''), message_id: Number(field(body, 'message_id')) }

@@ -5,8 +5,8 @@ import type { Budget } from '../adapter.ts'
  * Replicas do not know of each other here; where they are too many together, the platform says 429 and all are quiet.
  */
 export interface Pace {
-  /** Whether a call may be made now. */
-  free(now: Date): boolean
+  /** How many calls may be made now. */
+  room(now: Date): number
   /** A call is made. */
   spend(now: Date): void
 }
@@ -20,9 +20,9 @@ export function paceOf({ burst, everyMs }: Budget): Pace {
     countedAt = now
   }
   return {
-    free(now) {
+    room(now) {
       count(now)
-      return tokens >= 1
+      return Math.floor(tokens)
     },
     spend(now) {
       count(now)

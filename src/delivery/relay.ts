@@ -11,8 +11,8 @@ import {
 import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
-import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
-import type { Claim, Claimed, OwedRow, Target } from '../ports/store.ts'
+import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
+import type { Claim, Claimed, LaneAsked, OwedRow, Taken, Target } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
@@ -37,7 +37,7 @@ export interface Relaying extends Bringing {
   paused?: (() => boolean) | undefined
 }
 
-const LANES_AT_ONCE = 8
+const LANES_AT_ONCE = 32
 /** About seven seconds altogether: as long as a stop may take. */
 const MARK_AGAIN = 7
 
@@ -46,56 +46,120 @@ const MARK_AGAIN = 7
  * @param everyMs how often the lanes are looked at when nobody wakes us.
  */
 export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
-  const { store, platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
+  const { platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
-  const run = async (lane: string): Promise<boolean> => {
-    try {
-      while (!lanes.stopped && (await sendNext(relaying, paces, lane)));
-    } catch (error) {
-      log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
-    }
-    // A full house may have left lanes unlooked at.
-    return lanes.full
-  }
+  const finder = laneFinder(relaying, paces)
+  const begun = (lane: string, work: () => Promise<boolean>): Found => ({
+    key: lane,
+    async run() {
+      try {
+        // A full house may have left lanes unlooked at.
+        return (await work()) || lanes.full
+      } catch (error) {
+        log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
+        return lanes.full
+      }
+    },
+  })
   const lanes = startSideBySide({
     atOnce: LANES_AT_ONCE,
     everyMs,
-    async look() {
+    async look(room, busy) {
       if (relaying.paused?.()) return []
-      const waiting = await store.lanes.waiting().catch((error: unknown) => {
+      try {
+        const { taken, stuck } = await finder(room, busy)
+        return [
+          ...taken.map((one) => begun(one.lane, () => sendTaken(relaying, one))),
+          ...stuck.map((lane) => begun(lane, () => sendNext(relaying, paces, lane))),
+        ]
+      } catch (error) {
         log.warn({ error: nameOfError(error) }, 'lanes-unreadable')
         return []
-      })
-      return waiting.map((lane) => ({ key: lane, run: () => run(lane) }))
+      }
     },
   })
   return lanes
 }
 
-/** True: something was done, and there may be more. */
+/** What may be sent now, already ours; and lanes with a past, which are claimed one by one. */
+function laneFinder(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>) {
+  const { store, holder, realNow } = relaying
+  return async (room: number, busy: ReadonlyMap<string, unknown>): Promise<{ taken: Taken[]; stuck: string[] }> => {
+    if (room === 0) return { taken: [], stuck: [] }
+    const waiting = (await store.lanes.waiting()).filter((lane) => !busy.has(lane))
+    const asked = askedOf(relaying, paces, waiting, room)
+    const taken = asked.length === 0 ? [] : await store.lanes.take(asked, holder)
+    for (const { row } of taken) paces.get(row.to.platform)?.spend(realNow())
+    const mine = new Set(taken.map(({ lane }) => lane))
+    const left = waiting.filter((lane) => !mine.has(lane))
+    const more = room - taken.length
+    const stuck = left.length === 0 || more < 1 ? [] : await store.lanes.stuck(left, holder)
+    return { taken, stuck: stuck.slice(0, more) }
+  }
+}
+
+/** Lanes with what their chats take, no more than may be begun, nor than their account has room for. */
+function askedOf(
+  relaying: Relaying,
+  paces: ReadonlyMap<Platform, Pace>,
+  waiting: readonly string[],
+  room: number,
+): LaneAsked[] {
+  const left = new Map<string, number>()
+  const asked: LaneAsked[] = []
+  for (const lane of waiting) {
+    const [platform = '', , chat = ''] = lane.split(':')
+    // The lane's name begins with its platform, as `laneOf` made it.
+    const adapter = relaying.platforms.get(platform as Platform)
+    const pace = paces.get(platform as Platform)
+    if (!adapter || !pace) continue
+    const free = left.get(platform) ?? Math.min(room, pace.room(relaying.realNow()))
+    if (free < 1) continue
+    left.set(platform, free - 1)
+    asked.push({ lane, ...(relaying.budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat) })
+    if (asked.length === room) break
+  }
+  return asked
+}
+
+/** What is ours already. True: it is done, and there may be more. */
+async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
+  const adapter = relaying.platforms.get(taken.row.to.platform)
+  if (!adapter) throw new Error(`no adapter for ${taken.row.to.platform}`)
+  const { troubled, side } = taken
+  const settling: Sending = { ...relaying, row: taken.row, platform: adapter.platform, troubled, side }
+  const row = { ...taken.row, content: await withLinks(relaying, taken.row.content) }
+  const delivery = deliveryOf({ ...taken, row })
+  if (!delivery) return onFault(settling, { kind: 'refused', reason: 'message-gone', code: 'target-never-sent' })
+  return send(settling, adapter, delivery, relaying, taken.plain)
+}
+
+/** A lane with a past. True: something was done, and there may be more. */
 async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, lane: string): Promise<boolean> {
   const [platform = '', , chat = ''] = lane.split(':')
   // The lane's name begins with its platform, as `laneOf` made it.
   const adapter = relaying.platforms.get(platform as Platform)
   const pace = paces.get(platform as Platform)
-  if (!adapter || !pace?.free(relaying.realNow())) return false
+  if (!adapter || !pace || pace.room(relaying.realNow()) < 1) return false
   const budget = relaying.budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat
   const claim = await relaying.store.lanes.claim(lane, relaying.holder, budget)
   if (claim.found === 'nothing' || claim.found === 'wait') return false
   pace.spend(relaying.realNow())
-  const { row: claimed, troubled, side } = claim
-  const settling: Sending = { ...relaying, row: claimed, platform: adapter.platform, troubled, side }
-  if (claim.found === 'recover') return recover(settling, adapter, claim, relaying)
-  const row = { ...claim.row, content: await withLinks(relaying, claim.row.content) }
-  const delivery = deliveryOf({ ...claim, row })
-  if (!delivery) return onFault(settling, { kind: 'refused', reason: 'message-gone', code: 'target-never-sent' })
-  return send(settling, adapter, delivery, relaying)
+  if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false })
+  const { row, troubled, side } = claim
+  return recover({ ...relaying, row, platform: adapter.platform, troubled, side }, adapter, claim, relaying)
 }
 
 /** A delivery under way, with what its claim knows of it. */
 type Sending = Settling & Pick<Claimed, 'troubled'> & { side: Claimed['side'] | undefined }
 
-async function send(settling: Sending, adapter: Adapter, delivery: Delivery, bringing: Bringing): Promise<boolean> {
+async function send(
+  settling: Sending,
+  adapter: Adapter,
+  delivery: Delivery,
+  bringing: Bringing,
+  plain: boolean,
+): Promise<boolean> {
   const { row, log } = settling
   let delivered: Delivered
   let asked = false
@@ -116,7 +180,7 @@ async function send(settling: Sending, adapter: Adapter, delivery: Delivery, bri
     return onFault(settling, { kind: 'unclear', code: 'crashed' })
   }
   failpoint('after-api-call')
-  await markSent(settling, delivered)
+  await markSent(settling, delivered, plain)
   await tellOfPlatform(settling)
   failpoint('after-sent-mark')
   log.debug({ delivery: row.id, act: row.act, platform: adapter.platform, tries: row.tries }, 'sent')
@@ -176,11 +240,11 @@ function asPost(delivery: Delivery, { content, files }: Brought): Delivery {
  * The platform has it. While the database is away only this process knows that: it says so as soon as it can, for what
  * nobody wrote down is sent again, and Telegram cannot be asked about it.
  */
-async function markSent(settling: Sending, delivered: Delivered): Promise<void> {
+async function markSent(settling: Sending, delivered: Delivered, plain = false): Promise<void> {
   const { row, platform, log, counting } = settling
   for (let tries = 0; ; tries++) {
     try {
-      const now = await mark(settling, delivered)
+      const now = plain ? await settling.store.lanes.sentPlainly(row, delivered) : await mark(settling, delivered)
       counting?.delivered({ platform, act: row.act, end: 'sent' }, now.getTime() - row.owedAt.getTime())
       return
     } catch (error) {

@@ -1,12 +1,18 @@
 import type { Counting } from '../ports/counting.ts'
+import { grouped } from '../ports/grouped.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { type InboxRow, NotYet } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
-import { type Handling, HELD_ELSEWHERE, handleRow } from './handle.ts'
+import { type Handling, HELD_ELSEWHERE, handleRow, handleTogether, isPlainWords } from './handle.ts'
 
 /** How many conversations are heard at once. */
-const CONVERSATIONS = 6
+const CONVERSATIONS = 64
+/** So many of them share a transaction where all that is said is words, and so many such are under way. */
+const TOGETHER = 32
+const TRANSACTIONS = 2
+/** Anything else has one of its own: no more of these at once than leave connections for everybody. */
+const ALONE = 6
 /** How soon something that was not there yet is looked for again. */
 const NOT_YET_MS = 300
 
@@ -20,10 +26,19 @@ interface Hooks {
 /** Hears what is in the inbox: rows of one conversation in their order, conversations side by side. */
 export function startIntake(handling: Handling, { everyMs, onDone, counting }: Hooks): SideBySide {
   const { store, platforms, world } = handling
+  const together = grouped(
+    TOGETHER,
+    async (rows: readonly InboxRow[]) => {
+      const [row, another] = rows
+      return row && !another ? [await handleRow(handling, row)] : handleTogether(handling, rows)
+    },
+    TRANSACTIONS,
+  )
+  const alone = grouped(1, async ([row]: readonly InboxRow[]) => (row ? [await handleRow(handling, row)] : []), ALONE)
   const hear = async (row: InboxRow): Promise<boolean> => {
     try {
       const outcome = await traced('handle', { platform: row.platform, tries: row.tries }, async (note) => {
-        const became = await handleRow(handling, row)
+        const became = await (isPlainWords(handling, row) ? together : alone)(row)
         note({ outcome: became })
         return became
       })
@@ -41,12 +56,15 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
   return startSideBySide({
     atOnce: CONVERSATIONS,
     everyMs,
-    async look() {
-      const heads = await store.inbox.heads(CONVERSATIONS * 2, [...platforms.keys()]).catch((error: unknown) => {
+    async look(room, busy) {
+      const heads = await store.inbox.heads(room + busy.size, [...platforms.keys()]).catch((error: unknown) => {
         world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })
-      return heads.map((row) => ({ key: row.lane, run: () => hear(row) }))
+      return heads
+        .filter(({ lane }) => !busy.has(lane))
+        .slice(0, room)
+        .map((row) => ({ key: row.lane, run: () => hear(row) }))
     },
   })
 }

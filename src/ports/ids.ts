@@ -11,11 +11,25 @@ export interface Ids {
   code(): string
 }
 
+/** Some two megabytes. */
+const MOST_SEALED = 10_000
+
 /** @param secret `SECRET` of the configuration: nobody else can make an id that means something. */
 export function idsOf(secret: string): Ids {
+  // A ticket's card is made twice with every change, to see whether it shows something else, and its buttons are the same.
+  const sealed = new Map<string, string>()
+  const seal = (said: string): string => {
+    const id = createHmac('sha256', secret).update(said).digest('base64url').slice(0, 22)
+    if (sealed.size >= MOST_SEALED) sealed.clear()
+    sealed.set(said, id)
+    return id
+  }
   return {
     uuid: () => v7(),
-    seal: (parts) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url').slice(0, 22),
+    seal: (parts) => {
+      const said = JSON.stringify(parts)
+      return sealed.get(said) ?? seal(said)
+    },
     code: () => randomBytes(24).toString('base64url'),
   }
 }

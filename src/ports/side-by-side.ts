@@ -1,4 +1,4 @@
-/** Work found: `key` says what must not be done twice at once. */
+/** Work found: `key` says what must not be done twice at once. Whatever is found is begun. */
 export interface Found {
   key: string
   /** Resolves with whether to look for more at once; never rejects. */
@@ -22,8 +22,12 @@ export interface Searching {
   atOnce: number
   /** How often to look when nobody wakes us: another replica may have left something. */
   everyMs: number
-  /** What there is to do, oldest first; never rejects. */
-  look(): Promise<readonly Found[]>
+  /**
+   * What there is to do, oldest first; never rejects.
+   * @param room how much may be begun: no more is to be found
+   * @param busy the keys of what is in hand: nothing of these is to be found
+   */
+  look(room: number, busy: ReadonlyMap<string, unknown>): Promise<readonly Found[]>
 }
 
 /** Looks for work and does it, never more than `atOnce`; looks that come while one is under way are one more look. */
@@ -37,10 +41,7 @@ export function startSideBySide({ atOnce, everyMs, look }: Searching): SideBySid
     do {
       again = false
       if (stopped || inHand.size >= atOnce) return
-      for (const found of await look()) {
-        if (stopped || inHand.size >= atOnce) return
-        if (!inHand.has(found.key)) inHand.set(found.key, done(found))
-      }
+      for (const found of await look(atOnce - inHand.size, inHand)) inHand.set(found.key, done(found))
     } while (again)
   }
   const wake = (): void => {

@@ -1,4 +1,4 @@
-import type { Address, PersonAddress, RawEvent } from '../adapter.ts'
+import type { Address, Delivered, PersonAddress, RawEvent } from '../adapter.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
@@ -31,6 +31,12 @@ export interface Store {
    * runs `work` again from the start, so it must have no effect outside the unit.
    */
   transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  /**
+   * Works that know nothing of each other, side by side in one transaction: they share its hour, its commit and, where
+   * they ask the same kind of thing, its statements. All happen or none: it rejects where one of them does, also with
+   * `LostRace`, and each is then better done by itself.
+   */
+  together<T>(works: readonly ((unit: Unit) => Promise<T>)[]): Promise<T[]>
   inbox: InboxQueue
   lanes: LaneQueue
   leases: Leases
@@ -326,11 +332,35 @@ export type Claim =
   | { found: 'wait'; until: Date }
   | { found: 'nothing' }
 
+/** A lane somebody would send in, with what its chat takes. */
+export interface LaneAsked {
+  lane: string
+  burst: number
+  everyMs: number
+}
+
+/** What is to be sent now. */
+export interface Taken extends Claimed {
+  lane: string
+  target: Target | null
+  /** Nothing hangs on it but its own row: it is no root, no topic and bears no receipt, so `sentPlainly` may have it. */
+  plain: boolean
+}
+
 export interface LaneQueue {
   /** Lanes with something pending or half sent that need not be quiet. */
   waiting(): Promise<string[]>
+  /** Of these those `take` cannot help: somebody died in it, something there waits for what will never be, or its platform is in trouble. */
+  stuck(lanes: readonly string[], holder: string): Promise<string[]>
   /** Takes the lane and its first ready row, in one transaction; one send is in flight per lane. */
   claim(lane: string, holder: string, budget: { burst: number; everyMs: number }): Promise<Claim>
+  /**
+   * The same for many lanes in one statement: of each that is free, not quiet and has something ready, its first row. None
+   * is among them that somebody died in or whose platform gave no answer lately: `claim` is for those.
+   */
+  take(asked: readonly LaneAsked[], holder: string): Promise<Taken[]>
+  /** Accepted: what `Deliveries.sent` writes, of what is `plain`. Calls at the same time share one commit. Returns the hour. */
+  sentPlainly(row: OwedRow, delivered: Delivered): Promise<Date>
   /** Whether this chat, or its whole account, wants quiet now. */
   isQuiet(at: Address): Promise<boolean>
   /** Quiet for the whole account. */

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
 import { coursesOf } from './courses.ts'
 import { laneFor, laneOf, owedOf, rowToInsert } from './delivery-row.ts'
+import type { Gather } from './gather.ts'
 import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
 import type { Tables } from './tables.ts'
@@ -11,33 +12,39 @@ import { undeliveredOf } from './undelivered.ts'
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
 
 /** @see Deliveries */
-export function deliveriesOf(db: Db, now: Date, laneNow: Date): Deliveries {
+export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather): Deliveries {
+  const oweAll = gather(async (all: readonly (readonly Owed[])[]) => {
+    await owe(all.flat())
+    return all.map(() => undefined)
+  })
+  const owe = async (owed: readonly Owed[]): Promise<void> => {
+    await replaceOlderCards(db, owed)
+    const lanes = [...new Set(owed.map(laneFor))].toSorted().map((lane) => ({
+      lane,
+      heldBy: null,
+      parkedUntil: null,
+      tokens: Number.MAX_SAFE_INTEGER,
+      countedAt: laneNow,
+      faults: 0,
+    }))
+    // In one statement: what an effect costs is mostly how often it asks the database.
+    await db
+      .with('lanes', (query) =>
+        query
+          .insertInto('lane')
+          .values(lanes)
+          .onConflict((conflict) => conflict.doNothing()),
+      )
+      .insertInto('delivery')
+      .values(owed.map((one) => rowToInsert(one, now)))
+      .execute()
+  }
   return {
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
     ...movedPostsOf(db, now, laneNow),
     async owe(owed) {
-      if (owed.length === 0) return
-      await replaceOlderCards(db, owed)
-      const lanes = [...new Set(owed.map(laneFor))].map((lane) => ({
-        lane,
-        heldBy: null,
-        parkedUntil: null,
-        tokens: Number.MAX_SAFE_INTEGER,
-        countedAt: laneNow,
-        faults: 0,
-      }))
-      // In one statement: what an effect costs is mostly how often it asks the database.
-      await db
-        .with('lanes', (query) =>
-          query
-            .insertInto('lane')
-            .values(lanes)
-            .onConflict((conflict) => conflict.doNothing()),
-        )
-        .insertInto('delivery')
-        .values(owed.map((one) => rowToInsert(one, now)))
-        .execute()
+      if (owed.length > 0) await oweAll(owed)
     },
     async postsOf(messageId) {
       const rows = await db

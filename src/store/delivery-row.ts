@@ -53,7 +53,7 @@ export function rowToInsert(owed: Owed, now: Date) {
   }
 }
 
-type DeliveryRow = Selectable<Tables['delivery']>
+export type DeliveryRow = Selectable<Tables['delivery']>
 
 /** A stored row as the core knows it; its content passes the door again. */
 export function owedOf(row: DeliveryRow): OwedRow {

@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { validate } from 'uuid'
 import { draftBodyShape } from '../ports/drafts.ts'
 import type { Buttons, Drafts } from '../ports/store.ts'
+import { type Gather, rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
 
 const FORM_LIFE_MS = 24 * 60 * 60 * 1000
 
 /** @see Drafts */
-export function draftsOf(db: Db, now: Date): Drafts {
+export function draftsOf(db: Db, now: Date, gather: Gather): Drafts {
   const read = (
     row: { createdAt: Date; touchedAt: Date; body: unknown } & Omit<Awaited<ReturnType<typeof one>>, 'body'>,
   ) => {
@@ -14,6 +16,23 @@ export function draftsOf(db: Db, now: Date): Drafts {
     return { ...draft, body: draftBodyShape.parse(body) }
   }
   const one = (id: string) => db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+  /** Hardly anybody has one open. */
+  const openOf = gather(async (people: readonly string[]) => {
+    const rows = await db
+      .selectFrom('draft')
+      .selectAll()
+      .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
+      .where('state', '=', 'open')
+      // A form left alone for a day takes no more answers; a picker keeps the words it holds.
+      .where((where) =>
+        where.or([where('purpose', '=', 'picker'), where('touchedAt', '>=', new Date(now.getTime() - FORM_LIFE_MS))]),
+      )
+      .orderBy('touchedAt', 'desc')
+      .execute()
+    const of = rowsOf(rows, ({ personId }) => personId)
+    return people.map(of)
+  })
 
   return {
     async save(draft) {
@@ -30,19 +49,7 @@ export function draftsOf(db: Db, now: Date): Drafts {
       return row && read(row)
     },
     async openIn(person, chat) {
-      const row = await db
-        .selectFrom('draft')
-        .selectAll()
-        .where('personId', '=', person)
-        .where('chat', '=', chat)
-        .where('state', '=', 'open')
-        // A form left alone for a day takes no more answers; a picker keeps the words it holds.
-        .where((where) =>
-          where.or([where('purpose', '=', 'picker'), where('touchedAt', '>=', new Date(now.getTime() - FORM_LIFE_MS))]),
-        )
-        .orderBy('touchedAt', 'desc')
-        .limit(1)
-        .executeTakeFirst()
+      const row = (await openOf(person)).find((draft) => draft.chat === chat)
       return row && read(row)
     },
   }

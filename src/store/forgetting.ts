@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { replay } from '../domain/ticket/apply.ts'
 import { FORGOTTEN, forgetWords, forgetWordsBy } from '../domain/ticket/forget.ts'
 import type { Forgetting } from '../ports/forgetting.ts'
+import { one } from './gather.ts'
 import type { Db } from './orm.ts'
 import { retentionOf } from './retention.ts'
 import { ticketsOf, wordsOfTicket } from './tickets.ts'
@@ -61,7 +62,7 @@ export function forgettingOf(db: Db, now: Date): Forgetting {
       await db.updateTable('delivery').set({ content: null }).where('messageId', 'in', these).execute()
     },
     async ticket(id, by) {
-      const tickets = ticketsOf(db)
+      const tickets = ticketsOf(db, one)
       const before = await tickets.lock(id)
       if (!before) return
       const history = await tickets.history(id)

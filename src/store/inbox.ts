@@ -1,45 +1,28 @@
 import { sql } from 'kysely'
 import { createTimeout } from 'retry'
 import { v7 } from 'uuid'
-import type { Address } from '../adapter.ts'
+import type { Address, RawEvent } from '../adapter.ts'
+import { grouped } from '../ports/grouped.ts'
 import type { InboxQueue, InboxRow, Unit } from '../ports/store.ts'
 import { withoutPoison } from './clean.ts'
+import type { Gather } from './gather.ts'
 import type { Db } from './orm.ts'
+import { run, type Statement } from './statement.ts'
 
 /** A row that fails this often is parked: listed, replayable, and out of its lane's way. */
 const MOST_TRIES = 5
 
 /** The inbox inside a transaction. @see Unit */
-export function inboxOf(db: Db, now: Date): Unit['inbox'] {
+export function inboxOf(db: Db, now: Date, gather: Gather): Unit['inbox'] {
+  const done = gather(async (all: readonly { id: string; outcome: string }[]) => {
+    await run(db, DONE, [all.map(({ id }) => id), all.map(({ outcome }) => outcome), now])
+    return all.map(() => undefined)
+  })
   return {
-    async hold(id) {
-      const row = await db
-        .selectFrom('inbox as row')
-        .select('row.id')
-        .where('row.id', '=', id)
-        .where('row.state', '=', 'waiting')
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst()
-      if (!row) return false
-      // A row of its lane that was written earlier may have come since it was looked up.
-      const before = await db
-        .selectFrom('inbox as row')
-        .innerJoin('inbox as earlier', 'earlier.lane', 'row.lane')
-        .select('earlier.id')
-        .where('row.id', '=', id)
-        .where('earlier.state', '=', 'waiting')
-        .where((where) =>
-          where.eb(
-            where.refTuple('earlier.occurredAt', 'earlier.seq'),
-            '<',
-            where.refTuple('row.occurredAt', 'row.seq'),
-          ),
-        )
-        .limit(1)
-        .executeTakeFirst()
-      return before === undefined
-    },
+    hold: gather(async (ids: readonly string[]) => {
+      const held = new Set((await run<{ id: string }>(db, HOLD, [ids])).map(({ id }) => id))
+      return ids.map((id) => held.has(id))
+    }),
     async waitForOrganisation(id, person, deskId) {
       await db
         .insertInto('organisation_wait')
@@ -64,38 +47,37 @@ export function inboxOf(db: Db, now: Date): Unit['inbox'] {
         .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || a.seq - b.seq)
         .map(({ body }) => body)
     },
-    async done(id, outcome) {
-      await db.updateTable('inbox').set({ state: 'done', outcome, handledAt: now }).where('id', '=', id).execute()
-    },
+    done: (id, outcome) => done({ id, outcome }),
   }
 }
 
-/** The inbox as a queue. Every call is a statement of its own. @see InboxQueue */
+/** A row is heard once, and after those of its lane that were written earlier, also such as came since it was looked up. */
+const HOLD: Statement = {
+  name: 'inbox-hold',
+  text: `
+    select id from inbox as row
+     where id = any ($1::uuid[]) and state = 'waiting'
+       and not exists (
+         select from inbox as earlier
+          where earlier.lane = row.lane and earlier.state = 'waiting'
+            and (earlier.occurred_at, earlier.seq) < (row.occurred_at, row.seq))
+       for update skip locked`,
+}
+
+const DONE: Statement = {
+  name: 'inbox-done',
+  text: `
+    update inbox set state = 'done', outcome = one.outcome, handled_at = $3::timestamptz
+      from unnest($1::uuid[], $2::text[]) as one (id, outcome) where inbox.id = one.id`,
+}
+
+/** So many requests of the platforms share one commit. */
+const MOST_AT_ONCE = 64
+
+/** The inbox as a queue. Every call is a statement of its own, but for those that receive at the same time. @see InboxQueue */
 export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue {
   return {
-    async receive(raws) {
-      const receivedAt = await clock()
-      const rows = raws.map((raw) => ({
-        id: v7(),
-        platform: raw.platform,
-        account: raw.account,
-        key: raw.key,
-        naturalKey: raw.naturalKey ?? null,
-        lane: `${raw.platform}:${raw.account}:${raw.lane}`,
-        body: withoutPoison(raw.body),
-        occurredAt: raw.occurredAt,
-        receivedAt,
-        state: 'waiting' as const,
-        readyAt: new Date(receivedAt.getTime() + raw.holdMs),
-        album: raw.album ?? null,
-      }))
-      const result = await db()
-        .insertInto('inbox')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      return Number(result.numInsertedOrUpdatedRows ?? 0n)
-    },
+    receive: grouped(MOST_AT_ONCE, (calls) => receive(db(), calls)),
     async heads(limit, platforms) {
       const now = await clock()
       const rows = await db()
@@ -156,4 +138,42 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       return Number(numUpdatedRows)
     },
   }
+}
+
+/** The hour is the database's, asked for in the same breath: a request waits for one commit and nothing else. */
+const RECEIVE: Statement = {
+  name: 'inbox-receive',
+  text: `
+    insert into inbox (id, platform, account, key, natural_key, lane, body, occurred_at, received_at, state, ready_at, album)
+    select one.id, one.platform, one.account, one.key, one.natural_key, one.lane, one.body, one.occurred_at,
+           hour.now, 'waiting', hour.now + one.hold_ms * interval '1 ms', one.album
+      from rows from (jsonb_to_recordset($1::jsonb) as (
+             id uuid, platform text, account text, key text, natural_key text, lane text, body jsonb,
+             occurred_at timestamptz, hold_ms float8, album text
+           )) with ordinality as one (id, platform, account, key, natural_key, lane, body, occurred_at, hold_ms, album, nth),
+           (select date_trunc('milliseconds', now() + offset_ms * interval '1 ms') as now from clock where id = 1) as hour
+     order by one.nth
+    on conflict do nothing
+    returning id`,
+}
+
+/** How many rows of each call were new. */
+async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise<number[]> {
+  const rows = calls.map((raws) =>
+    raws.map((raw) => ({
+      id: v7(),
+      platform: raw.platform,
+      account: raw.account,
+      key: raw.key,
+      natural_key: raw.naturalKey ?? null,
+      lane: `${raw.platform}:${raw.account}:${raw.lane}`,
+      body: withoutPoison(raw.body),
+      occurred_at: raw.occurredAt,
+      hold_ms: raw.holdMs,
+      album: raw.album ?? null,
+    })),
+  )
+  const kept = await run<{ id: string }>(db, RECEIVE, [JSON.stringify(rows.flat())])
+  const fresh = new Set(kept.map(({ id }) => id))
+  return rows.map((own) => own.filter(({ id }) => fresh.has(id)).length)
 }

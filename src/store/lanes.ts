@@ -1,27 +1,20 @@
-import { sql } from 'kysely'
+import type { Delivered } from '../adapter.ts'
+import { grouped } from '../ports/grouped.ts'
 import type { Claim, LaneQueue, OwedRow, Target } from '../ports/store.ts'
 import { ENDED, fallWith } from './deliveries.ts'
 import { owedOf } from './delivery-row.ts'
+import { lanesStuck, lanesWaiting, sentTogether, takeLanes } from './lanes-together.ts'
 import type { Db } from './orm.ts'
 import { outages, quietOf, takeProbe } from './outages.ts'
 
 /** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
 export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
+  const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all))
   return {
-    async waiting() {
-      // Thousands may wait for a platform that is away: those that must be quiet are not looked at one by one.
-      const from = now()
-      const longest = new Date(from.getTime() + LONGEST_PARK_MS)
-      const { rows } = await sql<{ lane: string }>`
-        select distinct owed.lane from delivery as owed
-        left join lane on lane.lane = owed.lane
-        left join lane as account on account.lane = owed.platform || ':' || owed.account || ':*'
-        where owed.state in ('pending', 'sending')
-          and coalesce(lane.parked_until <= ${from} or lane.parked_until > ${longest}, true)
-          and coalesce(account.parked_until <= ${from} or account.parked_until > ${longest}
-            or account.held_by is not distinct from owed.lane, true)`.execute(db())
-      return rows.map(({ lane }) => lane)
-    },
+    waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS),
+    stuck: (lanes, holder) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS),
+    take: (asked, holder) => takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS),
+    sentPlainly: (row, delivered) => sent({ row, delivered }),
     claim: (lane, holder, budget) =>
       db()
         .transaction()
@@ -29,6 +22,9 @@ export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
     ...outages(db, now),
   }
 }
+
+/** So many acceptances share one commit. */
+const MOST_SENT = 64
 
 /** No platform asks for longer: what is parked beyond was parked before the clock was set back. */
 const LONGEST_PARK_MS = 24 * 3_600_000

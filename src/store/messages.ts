@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
+import type { Address } from '../adapter.ts'
 import { findable } from '../domain/text/findable.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import type { Text } from '../domain/text/text.ts'
 import { type Enclosure, nameIn } from '../domain/ticket/enclosure.ts'
+import type { Message } from '../domain/ticket/message.ts'
 import type { Messages, Twin } from '../ports/store.ts'
+import { type Gather, rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
+import { run, type Statement } from './statement.ts'
 
 /** @see Messages */
-export function messagesOf(db: Db): Messages {
+export function messagesOf(db: Db, gather: Gather): Messages {
   const byId: Messages['byId'] = async (id) =>
     db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -25,14 +29,29 @@ export function messagesOf(db: Db): Messages {
       .execute()
   }
 
+  const latestBeside = gather(
+    async (asked: readonly { ticketId: string; author: string; at: Address | undefined }[]) => {
+      const rows = await run<{ ord: string; occurred_at: string }>(db, LATEST_BESIDE, [
+        asked.map(({ ticketId }) => ticketId),
+        asked.map(({ author }) => author),
+        asked.map(({ at }) => at?.platform ?? null),
+        asked.map(({ at }) => at?.account ?? null),
+        asked.map(({ at }) => at?.chat ?? null),
+      ])
+      const of = rowsOf(rows, ({ ord }) => String(ord))
+      return asked.map((_, index) => of(String(index + 1)).map((row) => new Date(row.occurred_at))[0])
+    },
+  )
+
   return {
     byId,
-    async insert(message) {
+    insert: gather(async (messages: readonly Message[]) => {
       await db
         .insertInto('message')
-        .values({ ...message, words: wordsOf(message.text, message.enclosures) })
+        .values(messages.map((message) => ({ ...message, words: wordsOf(message.text, message.enclosures) })))
         .execute()
-    },
+      return messages.map(() => undefined)
+    }),
     async revise(id, text, at) {
       await keepRevision(id, at)
       const { enclosures = [] } = (await byId(id)) ?? {}
@@ -119,36 +138,15 @@ export function messagesOf(db: Db): Messages {
         .execute()
       return rows.toReversed()
     },
-    async latestBeside(ticketId, author, at) {
-      const row = await db
-        .selectFrom('message')
-        .select('occurredAt')
-        .where('ticketId', '=', ticketId)
-        .where((where) => {
-          const byAuthor = where('authorId', '=', author)
-          if (!at) return byAuthor
-          const there = where
-            .selectFrom('twin')
-            .select('twin.platformMessageId')
-            .whereRef('twin.messageId', '=', 'message.id')
-            .where('twin.role', '=', 'original')
-            .where('twin.platform', '=', at.platform)
-            .where('twin.account', '=', at.account)
-            .where('twin.chat', '=', at.chat)
-          return where.or([byAuthor, where.exists(there)])
-        })
-        .orderBy('occurredAt', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row?.occurredAt
-    },
-    async addTwin(twin) {
+    latestBeside: (ticketId, author, at) => latestBeside({ ticketId, author, at }),
+    addTwin: gather(async (twins: readonly Twin[]) => {
       await db
         .insertInto('twin')
-        .values({ ...twin, deletedAt: null })
+        .values(twins.map((twin) => ({ ...twin, deletedAt: null })))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    },
+      return twins.map(() => undefined)
+    }),
     async twinAt({ platform, account, chat }, platformMessageId) {
       const row = await db
         .selectFrom('twin')
@@ -202,6 +200,23 @@ export function messagesOf(db: Db): Messages {
       return rows.map(twinOf)
     },
   }
+}
+
+/** $1 tickets, $2 authors, $3 $4 $5 where: platform, account, chat, or nulls */
+const LATEST_BESIDE: Statement = {
+  name: 'messages-latest-beside',
+  text: `
+    select one.ord, latest.occurred_at
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])
+             with ordinality as one (ticket, author, platform, account, chat, ord), lateral (
+        select occurred_at from message
+         where ticket_id = one.ticket
+           and (author_id = one.author or exists (
+             select from twin
+              where twin.message_id = message.id and twin.role = 'original' and twin.platform = one.platform
+                and twin.account = one.account and twin.chat = one.chat))
+         order by occurred_at desc limit 1
+      ) as latest`,
 }
 
 function twinOf(row: Omit<Twin, 'platform'> & { platform: string }): Twin {

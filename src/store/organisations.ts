@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { validate } from 'uuid'
 import { type Membership, nameKeyOf, type Organisation, type Rule } from '../domain/organisation.ts'
 import type { Organisations } from '../ports/organisations.ts'
+import { type Gather, rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
 
 const columns = ['organisation.id', 'organisation.deskId', 'organisation.name', 'organisation.plan'] as const
@@ -17,7 +18,7 @@ const invitationColumns = [
 ] as const
 
 /** @see Organisations */
-export function organisationsOf(db: Db, now: Date): Organisations {
+export function organisationsOf(db: Db, now: Date, gather: Gather): Organisations {
   /** Rows that waited are heard again; which of them still have to wait is asked then. */
   const admit = async (which: { deskId: string; person?: string }): Promise<void> => {
     const rows = await db
@@ -51,6 +52,27 @@ export function organisationsOf(db: Db, now: Date): Organisations {
       .where('place.personId', 'in', [...people])
       .execute()
   }
+  const rulesFor = gather(async (asked: readonly { kind: string; value: string }[]) => {
+    const rows = await db
+      .selectFrom('organisation_rule')
+      .select(ruleColumns)
+      .where(
+        sql<boolean>`(kind, value) in (select * from unnest(
+          ${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ value }) => value)}::text[]))`,
+      )
+      .execute()
+    const of = rowsOf(rows, ({ kind, value }) => `${kind} ${value}`)
+    return asked.map(({ kind, value }) => of(`${kind} ${value}`))
+  })
+  const membershipsOf = gather(async (people: readonly string[]) => {
+    const rows = await db
+      .selectFrom('organisation_member')
+      .select(['personId', 'deskId', 'organisationId', 'via', 'value'])
+      .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
+      .execute()
+    const of = rowsOf(rows, ({ personId }) => personId)
+    return people.map((person) => of(person).map(({ personId: _theirs, ...membership }) => membership))
+  })
   const one = () => db.selectFrom('organisation').select(columns).where('removedAt', 'is', null)
 
   const organisations: Organisations = {
@@ -135,24 +157,9 @@ export function organisationsOf(db: Db, now: Date): Organisations {
     },
 
     async about(person, known) {
-      const wanted = Object.entries(known).filter(([, value]) => value !== undefined)
-      const [rules, members] = [
-        wanted.length === 0
-          ? []
-          : await db
-              .selectFrom('organisation_rule')
-              .select(ruleColumns)
-              .where(
-                sql<boolean>`(kind, value) in (${sql.join(wanted.map(([kind, value]) => sql`(${kind}, ${value})`))})`,
-              )
-              .execute(),
-        await db
-          .selectFrom('organisation_member')
-          .select(['deskId', 'organisationId', 'via', 'value'])
-          .where('personId', '=', person)
-          .execute(),
-      ] as [Rule[], Membership[]] // the columns of the tables, typed there
-      return { rules, members }
+      const wanted = Object.entries(known).flatMap(([kind, value]) => (value === undefined ? [] : [{ kind, value }]))
+      const [rules, members] = await Promise.all([Promise.all(wanted.map(rulesFor)), membershipsOf(person)])
+      return { rules: rules.flat() as Rule[], members: members as Membership[] } // the columns of the tables, typed there
     },
     members: async (organisationId) =>
       db

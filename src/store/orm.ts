@@ -1,6 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import { preparing } from './statement.ts'
 import { entities, querying, type Tables } from './tables.ts'
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>
@@ -15,6 +17,9 @@ export function openOrm(url: string, connections = 20) {
     clientUrl: url,
     extensions: [Migrator],
     pool: { min: 0, max: connections },
+    driverOptions: {
+      onPoolCreated: (pool: Pool) => void pool.on('connect', (client) => preparing(client)),
+    },
     migrations: {
       path: migrationsFolder,
       pathTs: migrationsFolder,

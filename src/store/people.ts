@@ -1,20 +1,36 @@
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { PersonAddress } from '../adapter.ts'
 import type { Person } from '../domain/person.ts'
 import type { People } from '../ports/store.ts'
+import { type Gather, rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
 
 /** @see People */
-export function peopleOf(db: Db, now: Date): People {
-  const rowAt = async (address: PersonAddress): Promise<Row | undefined> =>
-    db
+export function peopleOf(db: Db, now: Date, gather: Gather): People {
+  const rowAt = gather(async (addresses: readonly PersonAddress[]): Promise<(Row | undefined)[]> => {
+    const rows = await db
       .selectFrom('person_address')
       .innerJoin('person', 'person.id', 'person_address.personId')
+      .select([...columns, 'person_address.platform', 'person_address.account', 'person_address.platformId'])
+      .where(
+        sql<boolean>`(platform, account, platform_id) in (select * from unnest(
+          ${addresses.map(({ platform }) => platform)}::text[], ${addresses.map(({ account }) => account)}::text[],
+          ${addresses.map(({ id }) => id)}::text[]))`,
+      )
+      .execute()
+    const at = rowsOf(rows, ({ platform, account, platformId }) => `${platform} ${account} ${platformId}`)
+    return addresses.map(({ platform, account, id }) => at(`${platform} ${account} ${id}`)[0])
+  })
+  const byId = gather(async (ids: readonly string[]): Promise<(Person | undefined)[]> => {
+    const rows = await db
+      .selectFrom('person')
       .select(columns)
-      .where('person_address.platform', '=', address.platform)
-      .where('person_address.account', '=', address.account)
-      .where('person_address.platformId', '=', address.id)
-      .executeTakeFirst()
+      .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+      .execute()
+    const of = rowsOf(rows, ({ id }) => id)
+    return ids.map((id) => of(id).map(personOf)[0])
+  })
 
   const at = async (address: PersonAddress): Promise<Person | undefined> => {
     const row = await rowAt(address)
@@ -57,13 +73,8 @@ export function peopleOf(db: Db, now: Date): People {
       return personOf({ ...known, name, language })
     },
     async byIds(ids) {
-      if (ids.length === 0) return new Map()
-      const rows = await db
-        .selectFrom('person')
-        .select(columns)
-        .where('id', 'in', [...ids])
-        .execute()
-      return new Map(rows.map((row) => [row.id, personOf(row)]))
+      const found = await Promise.all([...new Set(ids)].map(byId))
+      return new Map(found.flatMap((person) => (person ? [[person.id, person] as const] : [])))
     },
     async chooseLanguage(person, language) {
       const row = await db

@@ -2,6 +2,7 @@ import type { Store, Unit } from '../ports/store.ts'
 import { LostRace } from '../ports/store.ts'
 import { beginningOf, clockOf } from './clock.ts'
 import { duesOf } from './dues.ts'
+import { type Gather, gathered, one } from './gather.ts'
 import { inboxQueue } from './inbox.ts'
 import { installationOf } from './installation.ts'
 import { laneQueue } from './lanes.ts'
@@ -23,11 +24,14 @@ export interface StoreOptions {
 
 /** The store on PostgreSQL. @see Store */
 export function storeOf({ orm, realNow }: StoreOptions): Store {
-  const db = (): Db => dbOf(orm.em.fork())
+  // One for all: each of them would learn every table's columns anew.
+  const shared = dbOf(orm.em.fork())
+  const db = (): Db => shared
   const clock = clockOf(db)
   const calendars: CalendarsRead = new Map()
   return {
-    transaction: (work) => again(() => once(orm, work, realNow, calendars)),
+    transaction: (work) => again(() => once(shared, work, { realNow, calendars, gather: one })),
+    together: (works) => once(shared, (unit) => allOf(unit, works), { realNow, calendars, gather: gathered }),
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),
@@ -44,14 +48,22 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
  * middle, so that after a few restarts of PostgreSQL the pool is empty, and closing it never ends.
  */
 async function once<T>(
-  orm: Orm,
+  shared: Db,
   work: (unit: Unit) => Promise<T>,
-  realNow: () => Date,
-  calendars: CalendarsRead,
+  { realNow, calendars, gather }: { realNow: () => Date; calendars: CalendarsRead; gather: Gather },
 ): Promise<T> {
-  return dbOf(orm.em.fork())
+  return shared
     .transaction()
-    .execute(async (db) => work(unitOf(db, await beginningOf(db), realNow(), calendars)))
+    .execute(async (db) => work(unitOf(db, await beginningOf(db), realNow(), calendars, gather)))
+}
+
+/** Nobody may still be asking when the transaction ends, whoever has failed. */
+async function allOf<T>(unit: Unit, works: readonly ((unit: Unit) => Promise<T>)[]): Promise<T[]> {
+  const ends = await Promise.allSettled(works.map((work) => work(unit)))
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
 }
 
 async function again<T>(run: () => Promise<T>): Promise<T> {

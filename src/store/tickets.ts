@@ -1,30 +1,107 @@
 import { sql } from 'kysely'
+import type { Address } from '../adapter.ts'
 import { findable } from '../domain/text/findable.ts'
 import { effectOf } from '../domain/ticket/effect.ts'
+import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { DueTime, Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
+import { type Gather, rowsOf } from './gather.ts'
 import { openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
+import { run, type Statement } from './statement.ts'
 import { ticketColumns } from './ticket-columns.ts'
+import { timeColumns, updateTickets } from './tickets-together.ts'
 
 type Standing = { ticket: Ticket; times: Times }
 
-const timeColumns = [
-  'judged',
-  'firstResponseDueAt',
-  'nextResponseDueAt',
-  'resolutionDueAt',
-  'slaAt',
-  'silenceAt',
-  'ratingAt',
-  'closesAt',
-] as const satisfies readonly (keyof Times)[]
-
 /** @see Tickets */
-export function ticketsOf(db: Db): Tickets {
+export function ticketsOf(db: Db, gather: Gather): Tickets {
   // What this transaction holds the lock of, and has not changed since, reads the same however often it is asked for.
   const held = new Map<string, Standing>()
+  const standings = async (ids: readonly string[]): Promise<Map<string, Standing>> => {
+    const rows = await db
+      .selectFrom('ticket')
+      .select([...ticketColumns, ...timeColumns])
+      // One parameter, however many they are.
+      .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+      .execute()
+    return new Map(rows.map((row) => [row.id, parted(row)]))
+  }
+  const standing = gather(async (ids: readonly string[]) => {
+    const found = await standings(ids)
+    return ids.map((id) => found.get(id))
+  })
+  const update = gather(async (all: readonly { ticket: Ticket; times: Times; expected: number }[]) => {
+    for (const { ticket } of all) held.delete(ticket.id)
+    const rows = all.map(({ ticket, times, expected }) => ({
+      expected,
+      values: { ...ticket, ...times, words: wordsOfTicket(ticket), stale: false },
+    }))
+    return updateTickets(db, rows)
+  })
+  const record = gather(async (all: readonly { ticketId: string; events: readonly RecordedEvent[] }[]) => {
+    const rows = all.flatMap(({ ticketId, events }) =>
+      events.map(({ sequence, event, occurredAt, receivedAt }) => ({
+        ticketId,
+        sequence,
+        type: event.type,
+        body: event,
+        occurredAt,
+        receivedAt,
+        effect: effectOf(event),
+      })),
+    )
+    if (rows.length > 0) await db.insertInto('ticket_event').values(rows).execute()
+    return all.map(() => undefined)
+  })
+  const placesOf = gather(async (ticketIds: readonly string[]) => {
+    const rows = await db
+      .selectFrom('place')
+      .selectAll()
+      .where(sql<boolean>`ticket_id = any(${[...new Set(ticketIds)]}::uuid[])`)
+      .orderBy('id')
+      .execute()
+    const of = rowsOf(rows, ({ ticketId }) => ticketId)
+    return ticketIds.map((id) => of(id).map(placeOf))
+  })
+  const placeAt = gather(async (addresses: readonly Address[]) => {
+    const rows = await db
+      .selectFrom('place')
+      .selectAll()
+      .where(
+        sql<boolean>`(platform, account, chat, thread) in (select * from unnest(
+          ${addresses.map(({ platform }) => platform)}::text[], ${addresses.map(({ account }) => account)}::text[],
+          ${addresses.map(({ chat }) => chat)}::text[], ${addresses.map(({ thread }) => thread ?? null)}::text[]))`,
+      )
+      .orderBy('open', 'desc')
+      .execute()
+    const keyOf = ({
+      platform,
+      account,
+      chat,
+      thread,
+    }: Pick<Place, 'account' | 'chat'> & { platform: string; thread?: string | null | undefined }) =>
+      `${platform} ${account} ${chat} ${thread}`
+    const at = rowsOf(rows, keyOf)
+    return addresses.map((address) => at(keyOf(address)).map(placeOf)[0])
+  })
+  const idsOf = (statement: Statement) =>
+    gather(async (asked: readonly { person: string; since: Date | null }[]) => {
+      const rows = await run<{ ord: string; id: string }>(db, statement, [
+        asked.map(({ person }) => person),
+        asked.map(({ since }) => since),
+      ])
+      const of = rowsOf(rows, ({ ord }) => String(ord))
+      return asked.map((_, index) => of(String(index + 1)).map(({ id }) => id))
+    })
+  const idsOfRequester = idsOf(OF_REQUESTER)
+  const idsOfWatcher = idsOf(OF_WATCHER)
+  const theirs = async (ids: readonly string[]): Promise<Ticket[]> => {
+    const all = await Promise.all(ids.map(standing))
+    return all.flatMap((one) => (one ? [one.ticket] : []))
+  }
+
   return {
     async insert(ticket, times) {
       await db
@@ -33,70 +110,15 @@ export function ticketsOf(db: Db): Tickets {
         .execute()
     },
     async update(ticket, times, expected) {
-      const { id, ...fields } = ticket
-      held.delete(id)
-      const result = await db
-        .updateTable('ticket')
-        .set({ ...fields, ...times, words: wordsOfTicket(ticket), stale: false })
-        .where('id', '=', id)
-        .where('version', '=', expected)
-        .executeTakeFirst()
-      if (result.numUpdatedRows !== 1n) throw new LostRace(id)
+      if (!(await update({ ticket, times, expected }))) throw new LostRace(ticket.id)
     },
-    async standing(id) {
-      const known = held.get(id)
-      if (known) return known
-      const row = await db
-        .selectFrom('ticket')
-        .select([...ticketColumns, ...timeColumns])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row && parted(row)
-    },
-    async standings(ids) {
-      const rows = await db
-        .selectFrom('ticket')
-        .select([...ticketColumns, ...timeColumns])
-        // One parameter, however many they are.
-        .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-        .execute()
-      return new Map(rows.map((row) => [row.id, parted(row)]))
-    },
-    byId: async (id) => db.selectFrom('ticket').select(ticketColumns).where('id', '=', id).executeTakeFirst(),
+    standing: async (id) => held.get(id) ?? standing(id),
+    standings,
+    byId: async (id) => (await standing(id))?.ticket,
     byKey: async (key) =>
       db.selectFrom('ticket').select(ticketColumns).where('key', '=', key.toUpperCase()).executeTakeFirst(),
-    ofRequester: async (person, resolvedSince): Promise<Ticket[]> =>
-      db
-        .selectFrom('ticket')
-        .select(ticketColumns)
-        .where('requesterId', '=', person)
-        .where('stage', '!=', 'closed')
-        .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
-        .orderBy('openedAt', 'desc') // whole seconds on some platforms
-        .orderBy('id', 'desc')
-        .limit(100)
-        .execute(),
-    ofWatcher: async (person): Promise<Ticket[]> =>
-      db
-        .selectFrom('ticket')
-        .select(ticketColumns)
-        .where(sql<boolean>`watchers <> '[]' and watchers @> ${sql.val(JSON.stringify([person]))}::jsonb`)
-        .where('stage', 'not in', ['resolved', 'closed'])
-        .where((where) =>
-          where.exists(
-            where
-              .selectFrom('place')
-              .select('place.id')
-              .whereRef('place.ticketId', '=', 'ticket.id')
-              .where('place.side', '=', 'requester')
-              .where('place.personId', '=', person)
-              .where('place.open', '=', true),
-          ),
-        )
-        .orderBy('openedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(100)
-        .execute(),
+    ofRequester: async (person, since) => theirs(await idsOfRequester({ person, since })),
+    ofWatcher: async (person) => theirs(await idsOfWatcher({ person, since: null })),
     ofOrganisation: async (organisation, resolvedSince): Promise<Ticket[]> =>
       db
         .selectFrom('ticket')
@@ -235,16 +257,7 @@ export function ticketsOf(db: Db): Tickets {
         .skipLocked()
         .executeTakeFirst(),
     async record(ticketId, events) {
-      const rows = events.map(({ sequence, event, occurredAt, receivedAt }) => ({
-        ticketId,
-        sequence,
-        type: event.type,
-        body: event,
-        occurredAt,
-        receivedAt,
-        effect: effectOf(event),
-      }))
-      if (rows.length > 0) await db.insertInto('ticket_event').values(rows).execute()
+      await record({ ticketId, events })
     },
     async history(ticketId) {
       const rows = await db
@@ -266,23 +279,8 @@ export function ticketsOf(db: Db): Tickets {
         .values({ ...place, topicDeliveryId: place.topicDeliveryId ?? null })
         .execute()
     },
-    async places(ticketId) {
-      const rows = await db.selectFrom('place').selectAll().where('ticketId', '=', ticketId).orderBy('id').execute()
-      return rows.map(placeOf)
-    },
-    async placeAt({ platform, account, chat, thread }) {
-      if (thread === undefined) return undefined
-      const row = await db
-        .selectFrom('place')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('thread', '=', thread)
-        .orderBy('open', 'desc')
-        .executeTakeFirst()
-      return row && placeOf(row)
-    },
+    places: placesOf,
+    placeAt: async (address) => (address.thread === undefined ? undefined : placeAt(address)),
     async setOpen(placeId, open) {
       await db.updateTable('place').set({ open }).where('id', '=', placeId).execute()
     },
@@ -305,6 +303,36 @@ export function ticketsOf(db: Db): Tickets {
       return new Map(rows.map(({ chat, tickets }) => [chat, Number(tickets)]))
     },
   }
+}
+
+/** $1 people, $2 since when a resolved one counts; whole seconds on some platforms, so the id decides then. */
+const OF_REQUESTER: Statement = {
+  name: 'tickets-of-requester',
+  text: `
+    select one.ord, theirs.id
+      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
+        select id, opened_at from ticket
+         where requester_id = one.person and stage <> 'closed' and (resolved_at is null or resolved_at >= one.since)
+         order by opened_at desc, id desc limit 100
+      ) as theirs
+     order by one.ord, theirs.opened_at desc, theirs.id desc`,
+}
+
+/** $1 people */
+const OF_WATCHER: Statement = {
+  name: 'tickets-of-watcher',
+  text: `
+    select one.ord, theirs.id
+      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
+        select id, opened_at from ticket
+         where watchers <> '[]' and watchers @> jsonb_build_array(one.person)
+           and stage not in ('resolved', 'closed')
+           and exists (select from place
+                        where place.ticket_id = ticket.id and place.side = 'requester'
+                          and place.person_id = one.person and place.open)
+         order by opened_at desc, id desc limit 100
+      ) as theirs
+     order by one.ord, theirs.opened_at desc, theirs.id desc`,
 }
 
 const dueColumns: Record<DueTime, string> = {

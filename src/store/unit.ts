@@ -5,6 +5,7 @@ import { buttonsOf, draftsOf } from './drafts.ts'
 import { erasingOf } from './erasing.ts'
 import { fileRowsOf } from './files.ts'
 import { forgettingOf } from './forgetting.ts'
+import type { Gather } from './gather.ts'
 import { inboxOf } from './inbox.ts'
 import { messagesOf } from './messages.ts'
 import { organisationsOf } from './organisations.ts'
@@ -18,25 +19,29 @@ import { type CalendarsRead, rulebookOf } from './rulebook.ts'
 import { searchOf } from './search.ts'
 import { ticketsOf } from './tickets.ts'
 
-/** One transaction's view of the tables; `db` is bound to it. `calendars`: what the store has read of them before. */
+/**
+ * One transaction's view of the tables; `db` is bound to it. `calendars`: what the store has read of them before.
+ * @param gather how the hot questions are asked: one by one, or for all who work in it side by side
+ */
 export function unitOf(
   db: Db,
   { now, calendarVersions }: { now: Date; calendarVersions: number },
   laneNow: Date,
   calendars: CalendarsRead,
+  gather: Gather,
 ): Unit {
   return {
     now,
-    people: peopleOf(db, now),
-    organisations: organisationsOf(db, now),
-    tickets: ticketsOf(db),
-    messages: messagesOf(db),
-    deliveries: deliveriesOf(db, now, laneNow),
-    drafts: draftsOf(db, now),
+    people: peopleOf(db, now, gather),
+    organisations: organisationsOf(db, now, gather),
+    tickets: ticketsOf(db, gather),
+    messages: messagesOf(db, gather),
+    deliveries: deliveriesOf(db, now, laneNow, gather),
+    drafts: draftsOf(db, now, gather),
     files: fileRowsOf(db, now),
     buttons: buttonsOf(db, now),
-    blocks: blocksOf(db, now),
-    counts: countsOf(db, now),
+    blocks: blocksOf(db, now, gather),
+    counts: countsOf(db, now, gather),
     rota: rotaOf(db, now),
     digests: digestsOf(db, now),
     quiet: quietOf(db),
@@ -44,8 +49,8 @@ export function unitOf(
     queues: queuesOf(db),
     search: searchOf(db, now),
     rulebook: rulebookOf(db, now, calendars, calendarVersions),
-    inbox: inboxOf(db, now),
     erasing: erasingOf(db),
     forgetting: forgettingOf(db, now),
+    inbox: inboxOf(db, now, gather),
   }
 }

@@ -4,7 +4,7 @@ import { type Pace, paceOf } from '../../src/delivery/pace.ts'
 
 /** Makes a call if it may. */
 const take = (pace: Pace, now: Date): boolean => {
-  if (!pace.free(now)) return false
+  if (pace.room(now) < 1) return false
   pace.spend(now)
   return true
 }

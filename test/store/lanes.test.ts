@@ -256,3 +256,38 @@ describe('the first message of a place', () => {
     })
   })
 })
+
+describe('many lanes at once', () => {
+  const asked = (...chats: string[]) => chats.map((chat) => ({ lane: `slack:T1:${chat}`, ...plenty }))
+  const at = (chat: string, more: Partial<Owed> = {}) =>
+    owed({ to: { platform: 'slack', account: 'T1', chat }, ...more })
+
+  it('give the first row of each that is free, once, and of none that is held or must be quiet', async () => {
+    const [first, second, other, quiet] = [at('C1'), at('C1'), at('C2'), at('C3')]
+    await owe(first, second, other, quiet)
+    await alive('one')
+    await alive('two')
+    await store.transaction(async (unit) => {
+      const row = await unit.deliveries.byId(quiet.id)
+      if (row) await unit.deliveries.later(row, 'wait-60s', new Date(hour + 60_000), 'pending')
+    })
+    const taken = await store.lanes.take(asked('C1', 'C2', 'C3'), 'one')
+    expect(taken.map(({ row }) => row.id).toSorted()).toEqual([first.id, other.id].toSorted())
+    expect(await store.lanes.take(asked('C1', 'C2', 'C3'), 'two')).toEqual([])
+    const [one] = taken.filter(({ row }) => row.id === first.id)
+    if (!one) throw new Error('not taken')
+    await store.lanes.sentPlainly(one.row, { message: 'm1', chat: 'C1', thread: undefined })
+    expect(await state(first.id)).toBe('sent')
+    expect((await store.lanes.take(asked('C1'), 'two')).map(({ row }) => row.id)).toEqual([second.id])
+  })
+
+  it('leave a lane somebody died in to whoever looks up what was half sent', async () => {
+    await owe(at('C1'))
+    await alive('one')
+    await store.lanes.take(asked('C1'), 'one')
+    hour += 10_000
+    expect(await store.lanes.take(asked('C1'), 'two')).toEqual([])
+    expect(await store.lanes.stuck(['slack:T1:C1'], 'two')).toEqual(['slack:T1:C1'])
+    expect((await store.lanes.claim('slack:T1:C1', 'two', plenty)).found).toBe('recover')
+  })
+})

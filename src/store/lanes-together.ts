@@ -1,0 +1,256 @@
+import type { Delivered } from '../adapter.ts'
+import { type LaneAsked, type OwedRow, ranks, type Taken } from '../ports/store.ts'
+import { type DeliveryRow, owedOf } from './delivery-row.ts'
+import type { Db } from './orm.ts'
+import { run, type Statement } from './statement.ts'
+
+/** What a platform does as a whole stands in a row beside its lanes (`outages.ts`). */
+const WHOLE = `split_part(lane.lane, ':', 1) || ':' || split_part(lane.lane, ':', 2) || ':*'`
+
+/** A lane, joined with its platform's row as `whole`, that must be quiet; but for the one that tries whether that is back. */
+const quiet = (now: string, longest: string) => `(
+         coalesce(lane.parked_until > ${now}::timestamptz, false)
+           and lane.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms'
+         or coalesce(whole.parked_until > ${now}::timestamptz, false)
+           and whole.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms'
+           and whole.held_by is distinct from lane.lane)`
+
+/**
+ * Lanes with something owed, one step of the index each, however much is owed in them. Thousands may wait for a platform
+ * that is away: those that must be quiet are not looked at one by one.
+ * $1 the lanes' clock, $2 the longest pause (ms)
+ */
+const WAITING: Statement = {
+  name: 'lanes-waiting',
+  text: `
+    with recursive owing (lane) as (
+      (select lane from delivery where state in ('pending', 'sending') order by lane limit 1)
+      union all
+      select (select delivery.lane from delivery
+               where delivery.state in ('pending', 'sending') and delivery.lane > owing.lane
+               order by delivery.lane limit 1)
+        from owing where owing.lane is not null
+    )
+    select owing.lane
+      from owing left join lane on lane.lane = owing.lane left join lane as whole on whole.lane = ${WHOLE}
+     where owing.lane is not null and not ${quiet('$1', '$2')}`,
+}
+
+export async function lanesWaiting(db: Db, now: Date, longestParkMs: number): Promise<string[]> {
+  return (await run<{ lane: string }>(db, WAITING, [now, longestParkMs])).map(({ lane }) => lane)
+}
+
+/**
+ * Of these lanes those that want more than `TAKE` does: whoever held it is dead, something is half sent or waits for what
+ * will never be, or the platform gave no answer lately. Those that must be quiet are left in peace, but for the one that
+ * tries whether its platform is back.
+ * $1 lanes, $2 the holder, $3 the lanes' clock, $4 the longest pause (ms)
+ */
+const STUCK: Statement = {
+  name: 'lanes-stuck',
+  text: `
+    select lane.lane
+      from lane left join lane as whole on whole.lane = ${WHOLE}
+     where lane.lane = any ($1::text[])
+       and not ${quiet('$3', '$4')}
+       and (lane.held_by is null or lane.held_by = $2 or not exists (
+             select from lease where lease.name = 'process:' || lane.held_by and lease.until > $3::timestamptz))
+       and (coalesce(lane.held_by <> $2, false)
+            or coalesce(whole.faults > 0, false)
+            or exists (select from delivery where delivery.lane = lane.lane and delivery.state = 'sending')
+            or exists (
+                 select from delivery join delivery as before on before.id = delivery.after_id
+                  where delivery.lane = lane.lane and delivery.state = 'pending'
+                    and before.state in ('failed', 'unknown', 'superseded')))`,
+}
+
+export async function lanesStuck(
+  db: Db,
+  lanes: readonly string[],
+  holder: string,
+  now: Date,
+  longestParkMs: number,
+): Promise<string[]> {
+  return (await run<{ lane: string }>(db, STUCK, [lanes, holder, now, longestParkMs])).map(({ lane }) => lane)
+}
+
+/**
+ * `claim` of `lanes.ts` for many lanes at once. Whatever another process did since this statement began is looked at
+ * again as each row is locked or written: a lane it holds by now, a row that is not pending any more, fall out.
+ * $1 lanes, $2 bursts, $3 milliseconds a message, $4 the holder, $5 the lanes' clock, $6 the longest pause (ms)
+ */
+const TAKE: Statement = {
+  name: 'lanes-take',
+  text: `
+    with asked as (select * from unnest($1::text[], $2::float8[], $3::float8[]) as asked (lane, burst, every_ms)),
+    free as (
+      select lane.lane,
+             least(asked.burst, lane.tokens +
+               greatest(0, extract(epoch from $5::timestamptz - lane.counted_at) * 1000) / asked.every_ms) as tokens
+        from lane join asked on asked.lane = lane.lane
+       where (lane.held_by is null or lane.held_by = $4)
+         and not (coalesce(lane.parked_until > $5::timestamptz, false)
+                  and lane.parked_until <= $5::timestamptz + $6::float8 * interval '1 ms')
+         and not exists (
+           select from lane as over
+            where over.lane in (${WHOLE},
+                                regexp_replace(lane.lane, ':signs$', ''))
+              and over.lane <> lane.lane
+              and over.parked_until > $5::timestamptz
+              and over.parked_until <= $5::timestamptz + $6::float8 * interval '1 ms')
+         and not exists (select from lane as whole where whole.lane = ${WHOLE} and whole.faults > 0)
+         and not exists (select from delivery where delivery.lane = lane.lane and delivery.state = 'sending')
+       order by lane.lane
+         for update of lane skip locked
+    ),
+    first as (
+      select free.lane, free.tokens, ready.id
+        from free, lateral (
+          select delivery.id
+            from delivery left join delivery as before on before.id = delivery.after_id
+           where delivery.lane = free.lane and delivery.state = 'pending'
+             and (delivery.after_id is null or before.state = 'sent')
+           order by delivery.rank, delivery.seq limit 1
+        ) as ready
+       where free.tokens >= 1
+    ),
+    taken as (
+      update delivery set state = 'sending', tries = delivery.tries + 1, held_by = $4, tried_at = $5::timestamptz
+        from first where delivery.id = first.id and delivery.state = 'pending'
+      returning delivery.*, first.tokens
+    ),
+    held as (
+      update lane set held_by = $4, tokens = taken.tokens - 1, counted_at = $5::timestamptz
+        from taken where lane.lane = taken.lane
+    )
+    select taken.*,
+           of.sent_message_id as of_message, of.sent_also as of_also, of.sent_chat as of_chat, of.sent_thread as of_thread,
+           coalesce(jsonb_array_length(case when of.id is not null then of.content->'files' end), 0) > 0 as of_bears_files,
+           place.id is not null as has_place, place.chat as place_chat, place.thread as place_thread,
+           place.side, place.root_delivery_id = taken.id as is_root, place.topic_delivery_id is not null as in_topic,
+           message.side = 'agent' as by_agent
+      from taken
+      left join delivery as of on of.id = taken.of_id
+      left join place on place.id = taken.place_id
+      left join message on message.id = taken.message_id`,
+}
+
+interface TakenRow extends Record<string, unknown> {
+  id: string
+  of_message: string | null
+  of_also: readonly string[] | null
+  of_chat: string | null
+  of_thread: string | null
+  of_bears_files: boolean
+  has_place: boolean
+  place_chat: string | null
+  place_thread: string | null
+  is_root: boolean | null
+  in_topic: boolean | null
+  by_agent: boolean | null
+  side: 'requester' | 'triage' | null
+}
+
+export async function takeLanes(
+  db: Db,
+  asked: readonly LaneAsked[],
+  holder: string,
+  now: Date,
+  longestParkMs: number,
+): Promise<Taken[]> {
+  const rows = await run<TakenRow>(db, TAKE, [
+    asked.map(({ lane }) => lane),
+    asked.map(({ burst }) => burst),
+    asked.map(({ everyMs }) => everyMs),
+    holder,
+    now,
+    longestParkMs,
+  ])
+  return rows.map(takenOf)
+}
+
+function takenOf(raw: TakenRow): Taken {
+  const row = owedOf(deliveryRowOf(raw))
+  const named = row.target ? { message: row.target, also: [], bearsFiles: false } : null
+  const target =
+    raw.of_message === null
+      ? named
+      : { message: raw.of_message, also: raw.of_also ?? [], bearsFiles: raw.of_bears_files }
+  // What agents read of each other bears no receipt, nor does a sign.
+  const receipted = raw.by_agent === true && raw.side !== 'triage' && row.act !== 'react'
+  const plain = row.act !== 'topic' && raw.is_root !== true && !receipted
+  const side = raw.side === null ? {} : { side: raw.side }
+  return { lane: row.lane, row, target, plain, troubled: false, ...side, ...whereTo(raw, row) }
+}
+
+/** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */
+function whereTo(raw: TakenRow, row: OwedRow): { chat: string; thread: string | null } {
+  if (raw.of_chat !== null) return { chat: raw.of_chat, thread: raw.of_thread }
+  if (!raw.has_place || raw.place_chat === null) return { chat: row.to.chat, thread: row.to.thread ?? null }
+  // A root makes its thread, unless that was made before it.
+  const makesThread = !raw.in_topic && raw.is_root === true
+  return { chat: raw.place_chat, thread: makesThread || row.act === 'topic' ? null : raw.place_thread }
+}
+
+/** Columns as PostgreSQL names them, as the row the rest of the store knows. */
+function deliveryRowOf(raw: Record<string, unknown>): DeliveryRow {
+  const date = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null)
+  const named = Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+  const dates = { owedAt: date(raw.owed_at), triedAt: date(raw.tried_at), settledAt: date(raw.settled_at) }
+  // Every column of the table is there: `delivery.*`.
+  return { ...named, ...dates, seq: Number(raw.seq) } as unknown as DeliveryRow
+}
+
+/** $1 what was accepted: id, where, as what. Gives the hour, once for each that was still on its way. */
+const SENT: Statement = {
+  name: 'lanes-sent',
+  text: `
+    with told as (
+      select * from jsonb_to_recordset($1::jsonb)
+        as told (id uuid, chat text, message text, thread text, also jsonb)
+    ),
+    hour as (
+      select date_trunc('milliseconds', now() + offset_ms * interval '1 ms') as now from clock where id = 1
+    ),
+    done as (
+      update delivery set state = 'sent', sent_chat = told.chat, sent_message_id = told.message,
+                          sent_thread = told.thread, sent_also = told.also, fault = null, settled_at = hour.now
+        from told, hour where delivery.id = told.id and delivery.state = 'sending'
+      returning delivery.*
+    ),
+    freed as (update lane set held_by = null, faults = 0 from done where lane.lane = done.lane),
+    shown as (
+      insert into twin (platform, account, chat, platform_message_id, ticket_id, message_id, role, delivery_id)
+      select done.platform, done.account, done.sent_chat, one.message, done.ticket_id, done.message_id,
+             case when done.message_id is not null then 'copy' when done.rank = ${ranks.card} then 'card' else 'sentence' end, done.id
+        from done, lateral (
+          select done.sent_message_id union all
+          select jsonb_array_elements_text(case when jsonb_typeof(done.sent_also) = 'array' then done.sent_also end)
+        ) as one (message)
+       where done.act = 'post' and done.ticket_id is not null
+      on conflict do nothing
+    )
+    select hour.now from hour`,
+}
+
+/** What `Deliveries.sent` writes of what is `plain`, for many at once. */
+export async function sentTogether(
+  db: Db,
+  all: readonly { row: OwedRow; delivered: Delivered }[],
+): Promise<readonly Date[]> {
+  const told = all.map(({ row, delivered: { message, chat, thread, also = [] } }) => ({
+    id: row.id,
+    chat,
+    message,
+    thread: thread ?? null,
+    also: also.length > 0 ? also : null,
+  }))
+  const [hour] = await run<{ now: string }>(db, SENT, [JSON.stringify(told)])
+  if (!hour) throw new Error('the clock has no row')
+  return all.map(() => new Date(hour.now))
+}

@@ -1,6 +1,7 @@
 import { createTimeout } from 'retry'
 import {
   type Adapter,
+  type Address,
   type Budget,
   type Delivered,
   type Delivery,
@@ -8,6 +9,7 @@ import {
   type Fault,
   type Platform,
 } from '../adapter.ts'
+import { bareCard } from '../ports/content.ts'
 import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
@@ -35,6 +37,8 @@ export interface Relaying extends Bringing {
   counting?: Counting | undefined
   /** While true nothing is sent. */
   paused?: (() => boolean) | undefined
+  /** Do people of another company read what is said there, as far as is known now? */
+  strangersRead?: ((at: Address) => boolean) | undefined
 }
 
 const LANES_AT_ONCE = 8
@@ -86,10 +90,20 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   const { row: claimed, troubled, side } = claim
   const settling: Sending = { ...relaying, row: claimed, platform: adapter.platform, troubled, side }
   if (claim.found === 'recover') return recover(settling, adapter, claim, relaying)
-  const row = { ...claim.row, content: await withLinks(relaying, claim.row.content) }
+  const internal = relaying.strangersRead?.(claimed.to) ? claimed.content?.internal : undefined
+  if (internal === 'said') return withhold(settling)
+  const content = internal === 'card' && claimed.content ? bareCard(claimed.content) : claimed.content
+  const row = { ...claimed, content: await withLinks(relaying, content) }
   const delivery = deliveryOf({ ...claim, row })
   if (!delivery) return onFault(settling, { kind: 'refused', reason: 'message-gone', code: 'target-never-sent' })
   return send(settling, adapter, delivery, relaying)
+}
+
+/** Strangers have come since it was owed: it stays with the ticket, and is not said before them. */
+async function withhold({ store, row, log }: Sending): Promise<boolean> {
+  log.info({ delivery: row.id, ticket: row.ticketId }, 'withheld-from-strangers')
+  await store.transaction((unit) => unit.deliveries.settle(row, 'superseded', 'strangers-read-there'))
+  return true
 }
 
 /** A delivery under way, with what its claim knows of it. */

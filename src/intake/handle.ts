@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
-import type { InboxRow, Store, Unit } from '../ports/store.ts'
+import { type InboxRow, NotYet, type Store, type Unit } from '../ports/store.ts'
 import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
 import { albumOf, joinAlbum } from './album.ts'
 import { withApology } from './apology.ts'
@@ -49,6 +49,7 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
   const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
   try {
     return await inOneTransaction(handling, row, async (unit) => {
+      if (unit.now.getTime() - row.receivedAt.getTime() < UNSURE_MS) waitForName(prepared)
       const outcomes: string[] = []
       const rest =
         album === undefined ? [] : (await unit.inbox.takeAlbum(row, album)).flatMap((body) => adapter.read(body))
@@ -60,6 +61,20 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
     if (error instanceof OverLimit) return waitForRoom(handling, row, prepared, error)
     if (!(error instanceof Refusal)) throw error
     return inOneTransaction(handling, row, (unit) => tellRefusal(unit, prepared, error))
+  }
+}
+
+/** So long words wait until it is known who said them; after that they are a stranger's, and agents see them as such. */
+const UNSURE_MS = 3_600_000
+
+/**
+ * Words of somebody whom their platform cannot name now may be an agent's answer: as a stranger's they would never
+ * reach the requester. In a chat of their own nobody is heard as an agent; a press can be done again.
+ */
+function waitForName(prepared: readonly Prepared[]): void {
+  for (const { inbound, standing } of prepared) {
+    const words = inbound.does === 'submit' || inbound.does === 'edit' || (inbound.does === 'say' && !inbound.direct)
+    if (words && standing?.unsure) throw new NotYet('who said it', 2_000)
   }
 }
 

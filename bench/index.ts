@@ -1,6 +1,6 @@
 import { benchBudget } from './budget.ts'
-import { benchMemory } from './memory.ts'
 import { benchKinds } from './kinds.ts'
+import { benchMemory } from './memory.ts'
 import { benchMirror } from './mirror.ts'
 import { benchReplicas } from './replicas.ts'
 import { benchScale } from './scale.ts'

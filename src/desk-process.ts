@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { adaptersOf } from '../adapters/index.ts'
 import { followMovedChats } from './acts/moved-chats.ts'
 import { keepPromises } from './acts/promises.ts'
-import { lookForStrangers } from './acts/shared-channels.ts'
+import { isShared, lookForStrangers, sharedChannels } from './acts/shared-channels.ts'
 import type { World } from './acts/world.ts'
 import type { Adapter, Budget, Door } from './adapter.ts'
 import { clockRoute } from './clock-route.ts'
@@ -121,7 +121,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
       ids,
       log,
-      shared: new Set(),
+      shared: sharedChannels(),
       limits: options.limits,
     }
 
@@ -170,6 +170,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         accountBudgetOf: options.accountBudgetOf,
         counting,
         paused: sending.paused,
+        strangersRead: (at) => isShared(world, at),
       },
       LOOK_EVERY_MS,
     )

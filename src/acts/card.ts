@@ -15,7 +15,7 @@ import type { Person, PersonId } from '../domain/person.ts'
 import type { Link, LinkKind } from '../domain/ticket/link.ts'
 import { stages, type Ticket } from '../domain/ticket/ticket.ts'
 import { type Turn, turnOf } from '../domain/turn.ts'
-import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
+import { bareCard, type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
 import type { Button } from '../ports/store.ts'
 import { type ButtonAct, buttonFor } from './buttons.ts'
@@ -48,16 +48,17 @@ export function cardOf(
     return button.id
   }
   const language = desk.languages[0] ?? 'en'
-  // What people of another company read beside the agents says how the ticket is called, and no more of it.
-  const bare = ticket.privateTo === null && isShared(world, ticket.triage)
   const content: Content = {
     language,
     heading: say('card-heading', { key: ticket.key, subject: ticket.subject }),
-    body: bare ? [say('strangers-read-card', {})] : [],
-    ...(!bare && { fields: fieldsOn(world, desk, ticket, times, people, language, organisation) }),
-    choices: choicesOn(desk, ticket, times, language, press).slice(0, bare ? 1 : undefined),
+    body: [],
+    fields: fieldsOn(world, desk, ticket, times, people, language, organisation),
+    choices: choicesOn(desk, ticket, times, language, press),
+    internal: 'card',
   }
-  return { content, buttons }
+  // What people of another company read beside the agents says how the ticket is called, and no more of it.
+  const bare = ticket.privateTo === null && isShared(world, ticket.triage)
+  return { content: bare ? bareCard(content) : content, buttons }
 }
 
 function fieldsOn(

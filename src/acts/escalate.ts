@@ -6,7 +6,7 @@ import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { callTo, strangerCall } from './call.ts'
 import { toTriage } from './in-places.ts'
-import { sentenceIn } from './owe.ts'
+import { internal, sentenceIn } from './owe.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
 import { isOurs } from './shared-channels.ts'
 
@@ -44,11 +44,10 @@ export async function tellAssignee(scene: Scene, sentence: Sentence, choices?: C
   const owed: Owed[] = []
   for (const place of scene.places.filter((one) => one.open && one.side === 'triage' && isOurs(scene.world, one))) {
     const call = await callTo(scene, place, assigneeId)
-    owed.push(
-      call
-        ? called(sentenceIn(scene, place, [sentence], choices), [call])
-        : sentenceIn(scene, place, [say('for-somebody', { name: nameOf(scene, assigneeId) }), sentence], choices),
-    )
+    const told = call
+      ? called(sentenceIn(scene, place, [sentence], choices), [call])
+      : sentenceIn(scene, place, [say('for-somebody', { name: nameOf(scene, assigneeId) }), sentence], choices)
+    owed.push(internal(told))
   }
   return owed
 }

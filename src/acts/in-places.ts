@@ -1,13 +1,14 @@
 import type { PersonId } from '../domain/person.ts'
 import type { ChoiceContent, Sentence } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
-import { sentenceIn } from './owe.ts'
+import { internal, sentenceIn } from './owe.ts'
 import type { Scene } from './scene.ts'
 import { isOurs } from './shared-channels.ts'
 
 /** A sentence wherever agents work on the ticket, and nobody else reads. */
 export function toTriage(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return toThreads({ ...scene, places: scene.places.filter((place) => isOurs(scene.world, place)) }, sentence, choices)
+  const ours = scene.places.filter((place) => isOurs(scene.world, place))
+  return toThreads({ ...scene, places: ours }, sentence, choices).map(internal)
 }
 
 /** A sentence in every thread of the agents, also one that strangers read: it says nothing that they should not know. */

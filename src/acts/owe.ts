@@ -21,6 +21,11 @@ export function sentenceIn(scene: Scene, place: Place, sentences: Sentence[], ch
   }
 }
 
+/** For agents alone, also when it is sent. */
+export function internal(owed: Owed): Owed {
+  return { ...owed, content: owed.content && { ...owed.content, internal: 'said' } }
+}
+
 /** A note goes nowhere where anybody but agents reads: neither to a requester nor into a channel shared with strangers. */
 function mayShow({ world }: Scene, place: Place, { kind }: Message): boolean {
   return kind === 'message' || (place.side === 'triage' && isOurs(world, place))
@@ -34,7 +39,7 @@ export function copyIn(scene: Scene, place: Place, message: Message): Owed[] {
 }
 
 function copyPart(scene: Scene, place: Place, message: Message, content: Content, part: number): Owed {
-  return {
+  return keptInside(message, {
     id: scene.world.ids.uuid(),
     ticketId: scene.after.id,
     messageId: message.id,
@@ -46,7 +51,7 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
     content,
     after: afterRoot(place),
     part,
-  }
+  })
 }
 
 /**
@@ -70,7 +75,7 @@ export async function followEdit(scene: Scene, message: Message, changed: WordsC
     const edits = here.map((post, index): Owed => {
       const content = contents[index]
       return content
-        ? { ...changeOf(scene, message, post), act: 'edit', content }
+        ? keptInside(message, { ...changeOf(scene, message, post), act: 'edit', content })
         : { ...changeOf(scene, message, post), act: 'delete', content: null }
     })
     const grown = contents
@@ -78,6 +83,10 @@ export async function followEdit(scene: Scene, message: Message, changed: WordsC
       .map((content, index) => copyPart(scene, place, message, content, all.length + index))
     return [...edits, ...grown]
   })
+}
+
+function keptInside({ kind }: Message, owed: Owed): Owed {
+  return kind === 'note' ? internal(owed) : owed
 }
 
 /** The copies go, in the places `where` keeps. */

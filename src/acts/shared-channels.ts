@@ -7,7 +7,17 @@ import type { Place } from '../ports/store.ts'
 import type { World } from './world.ts'
 
 /** The channels of agents that people of other companies read, too (Slack Connect), as `lookForStrangers` last saw them. */
-export type SharedChannels = Set<string>
+export interface SharedChannels {
+  now: Set<string>
+  /** Looks begun so far, and of each channel the one that told last: of two at a time the later begun is right. */
+  looks: number
+  toldBy: Map<string, number>
+}
+
+/** Nobody has looked yet. */
+export function sharedChannels(): SharedChannels {
+  return { now: new Set(), looks: 0, toldBy: new Map() }
+}
 
 const nameOf = ({ platform, chat }: Channel): string => `${platform}:${chat}`
 
@@ -16,7 +26,7 @@ const nameOf = ({ platform, chat }: Channel): string => `${platform}:${chat}`
  * line of the desk's own (platforms.md §A3.8).
  */
 export function isShared({ shared }: Pick<World, 'shared'>, channel: Channel): boolean {
-  return shared?.has(nameOf(channel)) ?? false
+  return shared?.now.has(nameOf(channel)) ?? false
 }
 
 /** May agents be told here what the requester is not? Their own chats are never shared. */
@@ -28,6 +38,7 @@ export function isOurs(world: Pick<World, 'shared'>, place: Pick<Place, 'platfor
 export async function lookForStrangers(world: World, platforms: Platforms): Promise<number> {
   const { shared, log } = world
   if (!shared) return 0
+  const look = ++shared.looks
   let turned = 0
   for (const channel of channelsOf(world.desks)) {
     const { platform, chat } = channel
@@ -38,13 +49,16 @@ export async function lookForStrangers(world: World, platforms: Platforms): Prom
         log.warn({ chat, error: nameOfError(error) }, 'channel-not-seen')
         return undefined
       })
-    if (is === undefined || is === isShared(world, channel)) continue
+    // Asked earlier and answered later, it tells of what was: strangers who have come since would be taken for gone.
+    if (is === undefined || look < (shared.toldBy.get(nameOf(channel)) ?? 0)) continue
+    shared.toldBy.set(nameOf(channel), look)
+    if (is === isShared(world, channel)) continue
     turned += 1
     if (is) {
-      shared.add(nameOf(channel))
+      shared.now.add(nameOf(channel))
       log.warn({ platform, chat }, 'triage-channel-is-shared-with-another-company')
     } else {
-      shared.delete(nameOf(channel))
+      shared.now.delete(nameOf(channel))
       log.info({ platform, chat }, 'triage-channel-is-ours-again')
     }
   }

@@ -1,6 +1,7 @@
 import { createTimeout } from 'retry'
 import {
   type Adapter,
+  type Address,
   type Budget,
   type Delivered,
   type Delivery,
@@ -8,6 +9,7 @@ import {
   type Fault,
   type Platform,
 } from '../adapter.ts'
+import { bareCard } from '../ports/content.ts'
 import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
@@ -35,6 +37,8 @@ export interface Relaying extends Bringing {
   counting?: Counting | undefined
   /** While true nothing is sent. */
   paused?: (() => boolean) | undefined
+  /** Do people of another company read what is said there, as far as is known now? */
+  strangersRead?: ((at: Address) => boolean) | undefined
 }
 
 const LANES_AT_ONCE = 32
@@ -128,7 +132,11 @@ async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
   if (!adapter) throw new Error(`no adapter for ${taken.row.to.platform}`)
   const { troubled, side } = taken
   const settling: Sending = { ...relaying, row: taken.row, platform: adapter.platform, troubled, side }
-  const row = { ...taken.row, content: await withLinks(relaying, taken.row.content) }
+  const { content: owed } = taken.row
+  const internal = relaying.strangersRead?.(taken.row.to) ? owed?.internal : undefined
+  if (internal === 'said') return withhold(settling)
+  const content = internal === 'card' && owed ? bareCard(owed) : owed
+  const row = { ...taken.row, content: await withLinks(relaying, content) }
   const delivery = deliveryOf({ ...taken, row })
   if (!delivery) return onFault(settling, { kind: 'refused', reason: 'message-gone', code: 'target-never-sent' })
   return send(settling, adapter, delivery, relaying, taken.plain)
@@ -148,6 +156,13 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false })
   const { row, troubled, side } = claim
   return recover({ ...relaying, row, platform: adapter.platform, troubled, side }, adapter, claim, relaying)
+}
+
+/** Strangers have come since it was owed: it stays with the ticket, and is not said before them. */
+async function withhold({ store, row, log }: Sending): Promise<boolean> {
+  log.info({ delivery: row.id, ticket: row.ticketId }, 'withheld-from-strangers')
+  await store.transaction((unit) => unit.deliveries.settle(row, 'superseded', 'strangers-read-there'))
+  return true
 }
 
 /** A delivery under way, with what its claim knows of it. */

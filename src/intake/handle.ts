@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
-import type { InboxRow, Store, Unit } from '../ports/store.ts'
+import { type InboxRow, NotYet, type Store, type Unit } from '../ports/store.ts'
 import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
 import { albumOf, joinAlbum } from './album.ts'
 import { withApology } from './apology.ts'
@@ -47,6 +47,7 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
   const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
   try {
     return await inOneTransaction(handling, row, async (unit) => {
+      waitForName(unit, row, prepared)
       const outcomes: string[] = []
       const rest =
         album === undefined ? [] : (await unit.inbox.takeAlbum(row, album)).flatMap((body) => adapter.read(body))
@@ -85,6 +86,7 @@ export async function handleTogether(handling: Handling, rows: readonly InboxRow
   return handling.store.together(
     prepared.map(({ row, all }) => async (unit: Unit) => {
       if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
+      waitForName(unit, row, all)
       const said: string[] = []
       for (const one of all) said.push(await act(unit, one))
       const outcome = said.join(' ') || 'not-ours'
@@ -103,6 +105,21 @@ export function isPlainWords({ platforms }: Handling, row: InboxRow): boolean {
     return inbounds.every((inbound) => inbound.does === 'say' && inbound.album === undefined)
   } catch {
     return false // by itself it fails loudly
+  }
+}
+
+/** So long words wait until it is known who said them; after that they are a stranger's, and agents see them as such. */
+const UNSURE_MS = 3_600_000
+
+/**
+ * Words of somebody whom their platform cannot name now may be an agent's answer: as a stranger's they would never
+ * reach the requester. In a chat of their own nobody is heard as an agent; a press can be done again.
+ */
+function waitForName({ now }: Unit, row: InboxRow, prepared: readonly Prepared[]): void {
+  if (now.getTime() - row.receivedAt.getTime() >= UNSURE_MS) return
+  for (const { inbound, standing } of prepared) {
+    const words = inbound.does === 'submit' || inbound.does === 'edit' || (inbound.does === 'say' && !inbound.direct)
+    if (words && standing?.unsure) throw new NotYet('who said it', 2_000)
   }
 }
 

@@ -1,5 +1,5 @@
 import { membersOf } from '../acts/agents.ts'
-import type { PersonAddress } from '../adapter.ts'
+import { DeliveryFault, type PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { forumsOf, groupsOf, isAgent, type Membership, rolesOf } from '../domain/desk/questions.ts'
 import type { Actor, Person } from '../domain/person.ts'
@@ -14,6 +14,8 @@ export interface Standing extends Membership {
   /** The workspace they are at home in, where their platform has such and answers. */
   workspace?: string | undefined
   email?: string | undefined
+  /** Their platform cannot say just now who they are: in doubt, no agent, but it may say so later. */
+  unsure?: boolean | undefined
 }
 
 /**
@@ -27,8 +29,11 @@ export async function standingOf(
   log: Log,
 ): Promise<Standing> {
   const adapter = platforms.get(who.platform)
+  let unsure = false
   const profile = await adapter?.profile(who).catch((error: unknown) => {
     log.warn({ platform: who.platform, error: nameOfError(error) }, 'profile-unknown')
+    // A refusal (a scope is missing) would be the same at any later time.
+    unsure = !(error instanceof DeliveryFault && error.fault.kind === 'refused')
     return undefined
   })
   const groups = new Set<string>()
@@ -50,6 +55,7 @@ export async function standingOf(
     language: profile?.language,
     workspace: profile?.workspace,
     email: profile?.email,
+    unsure,
   }
 }
 

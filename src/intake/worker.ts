@@ -13,8 +13,6 @@ const TOGETHER = 32
 const TRANSACTIONS = 2
 /** Anything else has one of its own: no more of these at once than leave connections for everybody. */
 const ALONE = 6
-/** How soon something that was not there yet is looked for again. */
-const NOT_YET_MS = 300
 
 interface Hooks {
   /** How often the inbox is looked at when nobody wakes it: another replica may have received. */
@@ -72,7 +70,7 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
 /** Returns what becomes of it, in a word. */
 async function retry({ store, world }: Handling, row: InboxRow, error: unknown): Promise<string> {
   if (error instanceof NotYet) {
-    await store.inbox.postpone(row.id, NOT_YET_MS).catch(() => {})
+    await store.inbox.postpone(row.id, error.waitMs).catch(() => {})
     return 'not-yet'
   }
   // The database being away is not the row's fault: it stays as it is and is looked at again.

@@ -26,6 +26,11 @@ export interface Content {
   files?: FileShown[] | undefined
   /** The message of ours it answers; where that stands in this place is looked up when it is sent. */
   answers?: string | undefined
+  /**
+   * For agents alone. Whether strangers read there is asked once more when it is sent: what was `said` stays unsaid
+   * then, a `card` goes out bare.
+   */
+  internal?: 'said' | 'card' | undefined
 }
 
 /** A point in time (UTC ms), as each reader's own clock shows it; where it cannot, in the desk's zone, named. */
@@ -66,6 +71,11 @@ export type ChoiceContent =
 /** The only way to name a sentence: key and facts are checked against each other by the compiler. */
 export function say<K extends Key>(key: K, facts: FactsOf<K>): Sentence {
   return { key, facts: { ...facts } }
+}
+
+/** What people of another company read of a card: how the ticket is called, and its first buttons. */
+export function bareCard({ language, heading, choices }: Content): Content {
+  return { language, heading, body: [say('strangers-read-card', {})], choices: choices?.slice(0, 1) }
 }
 
 const hour: z.ZodType<Hour> = z.object({ at: z.number(), zone: z.string(), named: z.boolean().optional() })
@@ -129,4 +139,5 @@ export const contentShape: z.ZodType<Content> = z.object({
   choices: z.array(z.array(choice)).optional(),
   files: z.array(z.object({ id: z.string(), as: z.enum(fileKinds) })).optional(),
   answers: z.string().optional(),
+  internal: z.enum(['said', 'card']).optional(),
 })

@@ -62,8 +62,12 @@ export class LostRace extends Error {
  * later, as often as it takes, and that is no failed try.
  */
 export class NotYet extends Error {
-  constructor(what: string) {
+  /** How soon it is looked for again (ms). */
+  readonly waitMs: number
+
+  constructor(what: string, waitMs = 300) {
     super(`not yet there: ${what}`)
+    this.waitMs = waitMs
     this.name = 'NotYet'
   }
 }

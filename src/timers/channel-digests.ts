@@ -93,5 +93,6 @@ async function digestOf(unit: Unit, world: World, lines: readonly Line[]): Promi
     ...(calls.size > 0 && { calls: [...calls.values()] }),
     body,
     choices,
+    internal: 'said',
   }
 }

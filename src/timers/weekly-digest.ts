@@ -36,7 +36,7 @@ export async function weeklyDigest({ store, world }: Timing, now: Date): Promise
           class: 'must-not-double',
           rank: ranks.digest,
           act: 'post',
-          content: { language, body: reportSentences(report, desk.zone) },
+          content: { language, body: reportSentences(report, desk.zone), internal: 'said' },
         },
       ])
       return true

@@ -1,16 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { shownIn, until } from '../support/people.ts'
+import { seen, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
 let desk: TestDesk
 const logged: string[] = []
+/** What became of what people did, in the desk's words. */
+const heard: unknown[] = []
 
 beforeAll(async () => {
-  const keep = (_: object, what: string) => void logged.push(what)
-  desk = await startTestDesk({ log: { debug: () => {}, info: keep, warn: keep, error: keep } })
+  const keep = (facts: object, what: string) => {
+    logged.push(what)
+    if (what === 'heard' && 'outcome' in facts) heard.push(facts.outcome)
+  }
+  desk = await startTestDesk({ log: { debug: keep, info: keep, warn: keep, error: keep } })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -18,12 +23,12 @@ afterAll(() => desk.stop())
 /** Slack tells, and the desk knows at once, without waiting for the next look of its own. */
 async function share(channel: string, shared: boolean): Promise<void> {
   const says = shared ? 'triage-channel-is-shared-with-another-company' : 'triage-channel-is-ours-again'
-  const times = (): number => logged.filter((what) => what === says).length
-  const before = times()
+  const before = times(says)
   desk.slack.share(channel, shared)
-  await until(() => times() > before, 'that the desk knows')
-  await settled()
+  await until(() => times(says) > before, 'that the desk knows')
 }
+
+const times = (says: string): number => logged.filter((what) => what === says).length
 
 const onCard = ({ card }: Asked): string => desk.slack.textOf(desk.slack.message(TRIAGE, card.ts) ?? card)
 const inThread = ({ card }: Asked): string => shownIn(desk.slack, TRIAGE, card.ts).slice(1).join('\n')
@@ -42,13 +47,14 @@ it('a triage channel shared with another company: the desk warns, tells who writ
 
   slack.say(ADA, TRIAGE, { text: '// she is three months behind', thread: asked.card.ts })
   await whispered(desk, ADA, 'People of another company read this channel')
-  slack.say(KIM, HELP, { text: 'I know her gate', thread: asked.root.ts })
+  slack.say(KIM, HELP, { text: 'Thanks!', thread: asked.root.ts })
+  await until(() => heard.includes('noted'), 'that Kim’s thanks are a note')
   await slack.press(BO, TRIAGE, asked.card.ts, { label: 'Take' })
   await until(() => onCard(asked).includes('Nothing internal is shown here'), 'the bare card')
   expect(onCard(asked)).not.toMatch(/Requester|Rita|Bo\b|due/)
   await settled()
-  // Nor Bo's name, nor what somebody beside her said: both are for agents alone.
-  expect(inThread(asked)).not.toMatch(/has taken|I know her gate/)
+  // Nor Bo's name, nor thanks of somebody beside her: both are for agents alone.
+  expect(inThread(asked)).not.toMatch(/has taken|Thanks/)
 
   slack.say(RITA, HELP, { text: 'It opens half', thread: asked.root.ts })
   await agentsHear(desk, asked, 'It opens half')
@@ -81,6 +87,45 @@ it('the note form is refused there with the way out; unshared, everything is as 
   await agentsHear(desk, asked, 'mine, too')
   await slack.press(BO, TRIAGE, asked.card.ts, { label: 'Take' })
   await until(() => /Assignee\s+Bo/.test(onCard(asked)), 'the whole card again')
+})
+
+it('what is internal and still owed when strangers come is not said to them; a card that waits goes out bare', async () => {
+  const { slack } = desk
+  const { faults } = desk.playground.slack
+  const asked = await ritaAsks(desk, 'the pond is dry')
+  const [faulty, opened] = [times('delivery-fault'), heard.filter((outcome) => outcome === 'opened').length]
+  faults.arm({ on: 'call', method: 'chat.postMessage', does: 'too-many', retryAfterSeconds: 5 })
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Note' })
+  await until(() => slack.view(ADA), 'the form')
+  await slack.submitView(ADA, { 'Note for the team': 'CANARY-owed' })
+  await until(() => times('delivery-fault') > faulty, 'that Slack wants quiet')
+  await slack.command(RITA, HELP, '/ticket', 'the lamp is out')
+  await until(() => heard.filter((outcome) => outcome === 'opened').length > opened, 'her second ticket')
+  await share(TRIAGE, true)
+
+  const lamp = await until(() => seen(slack, TRIAGE, 'the lamp is out'), 'its card')
+  expect(slack.textOf(lamp)).toContain('Nothing internal is shown here')
+  expect(slack.textOf(lamp)).not.toMatch(/Requester|Rita|due/)
+  slack.say(RITA, HELP, { text: 'All fish are safe', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'All fish are safe')
+  expect(inThread(asked)).not.toContain('CANARY-owed')
+  expect(logged).toContain('withheld-from-strangers')
+})
+
+it('an answer of Slack from before the strangers came does not send them away again', async () => {
+  const { faults, ledger } = desk.playground.slack
+  await share(TRIAGE, false)
+  const back = times('triage-channel-is-ours-again')
+  const asks = (): number =>
+    ledger.entries.filter((one) => one.what === 'called' && one.method === 'conversations.info').length
+  const before = asks()
+  faults.arm({ on: 'call', method: 'conversations.info', does: 'slow', ms: 1500 })
+  const slow = desk.desk.runTimers()
+  await until(() => asks() > before, 'the question of the minute')
+  await share(TRIAGE, true)
+  await slow
+  expect(times('triage-channel-is-ours-again')).toBe(back)
+  await share(TRIAGE, false)
 })
 
 it('into a shared channel where people ask goes what the requester may read, and nothing else', async () => {

@@ -123,3 +123,18 @@ it('while Slack does not say who Lena is she is no agent, and keeps her name; wh
   await slack.press(LENA, TRIAGE, asked.card.ts, { label: 'Status' }, { option: 'On hold' })
   await agentsHear(desk, asked, 'Lena reopened this ticket')
 })
+
+it('what Lena answers while Slack cannot say who she is waits for that, and is her answer', async () => {
+  const { slack } = desk
+  const { faults, ledger } = desk.playground.slack
+  await desk.restart()
+  const asks = () => ledger.entries.filter((one) => 'method' in one && one.method === 'users.info').length
+  const before = asks()
+  faults.arm({ on: 'call', method: 'users.info', does: 'error', status: 503 }, Number.POSITIVE_INFINITY)
+  slack.say(LENA, TRIAGE, { text: 'It is the fuse', thread: asked.card.ts })
+  await until(() => asks() - before > 1, 'that Slack was asked again')
+  expect(ritaReads(desk, asked).join()).not.toContain('the fuse')
+  faults.clear()
+  await ritaHears(desk, asked, 'It is the fuse')
+  expect(whispers(desk, LENA).filter((text) => text.includes('Only the people of Demo desk'))).toEqual([])
+})

@@ -1,27 +1,31 @@
 import { startDesk } from '../../src/desk-process.ts'
 import { logTo } from '../../src/log.ts'
 import { watchFailpoints } from '../../src/ports/failpoint.ts'
+import { ASK_PROTOTYPE } from './ask-prototype.ts'
 import { demoDesks, noLimits, secrets } from './demo.ts'
 
 /**
  * A desk as a process of its own, for tests that kill it: told everything by its environment, says `ready`. A message
- * from its parent is the name of the fail point it shall die at.
+ * from its parent is the name of the fail point it shall die at, or asks what stands on `Object.prototype`.
  */
-const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM, DESK_UNBOUNDED, DESK_PLATFORM_BUDGETS } = process.env
+const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM, DESK_UNBOUNDED, DESK_PLATFORM_BUDGETS, DESK_WEBHOOK } =
+  process.env
 let deadly: unknown
-process.on('message', (point) => {
-  deadly = point
+process.on('message', (said) => {
+  if (said === ASK_PROTOTYPE) process.send?.(Object.getOwnPropertyNames(Object.prototype))
+  else deadly = said
 })
 process.on('disconnect', () => process.exit(0))
 watchFailpoints((point) => {
   if (point === deadly) process.kill(process.pid, 'SIGKILL')
 })
+const webhook = DESK_WEBHOOK ? { url: DESK_WEBHOOK, secret: secrets.webhookSecret } : undefined
 const free = { burst: 1000, everyMs: 1 }
 await startDesk({
   config: {
     port: Number(DESK_PORT),
     slack: { botToken: secrets.slackToken, signingSecret: secrets.signingSecret, apiUrl: DESK_SLACK ?? '' },
-    telegram: { token: secrets.telegramToken, apiRoot: DESK_TELEGRAM ?? '', webhook: undefined },
+    telegram: { token: secrets.telegramToken, apiRoot: DESK_TELEGRAM ?? '', webhook },
   },
   databaseUrl: DESK_DATABASE ?? '',
   desks: await demoDesks(),

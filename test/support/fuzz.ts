@@ -1,5 +1,4 @@
 import { secrets } from './demo.ts'
-import type { TestDesk } from './desk.ts'
 import { FORM_TYPE, JSON_TYPE, signed } from './hostile-door.ts'
 import { mutated } from './hostile-mutations.ts'
 import { slackSeeds, telegramSeeds } from './hostile-seeds.ts'
@@ -7,8 +6,8 @@ import { randomOf } from './random.ts'
 
 /** What became of so many mutated requests. */
 export interface Fuzzed {
-  /** Answers of 5xx, with the beginning of the request; a 503 counts when it comes twice. */
-  broken: { n: number; status: number; body: string }[]
+  /** Answers of 5xx, or too late, with the beginning of the request; a 503 counts when it comes each time. */
+  broken: { n: number; status: number; ms: number; body: string }[]
   statuses: ReadonlyMap<number, number>
   slowestMs: number
   /** Exceptions nobody handled. */
@@ -20,8 +19,22 @@ export interface Fuzzed {
 /** At once, as a platform would. */
 const BESIDE = 4
 
+export interface Fuzzing {
+  seed: number
+  /** The number to end before, and the one to begin with (default 0): each request is made from the seed and its number. */
+  times: number
+  first?: number
+  /** What takes longer (ms) counts as broken; default nothing does. */
+  withinMs?: number
+  /** How often a request is sent at most until it is answered, in time; default 2. */
+  tries?: number
+  /** Told of every few requests that are answered: how many, and the slowest so far (ms). */
+  onSent?: (sent: number, slowestMs: number) => void
+}
+
 /** Sends mutated requests of both platforms to a desk with webhooks, properly signed; the same ones for the same seed. */
-export async function fuzz(desk: TestDesk, { seed, times }: { seed: number; times: number }): Promise<Fuzzed> {
+export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fuzzed> {
+  const { seed, times, first = 0, withinMs = Number.POSITIVE_INFINITY, onSent } = fuzzing
   const unhandled: unknown[] = []
   const note = (reason: unknown): void => void unhandled.push(reason)
   const broken: Fuzzed['broken'] = []
@@ -30,17 +43,18 @@ export async function fuzz(desk: TestDesk, { seed, times }: { seed: number; time
   process.on('unhandledRejection', note)
   process.on('uncaughtException', note)
   try {
-    for (let from = 0; from < times; from += BESIDE) {
+    for (let from = first; from < times; from += BESIDE) {
       const numbers = Array.from({ length: Math.min(BESIDE, times - from) }, (_, at) => from + at)
       await Promise.all(
         numbers.map(async (n) => {
           const shot = shotOf(seed, n)
-          const { status, ms } = await again(desk, shot, await shoot(desk, shot))
+          const { status, ms } = await answerTo(desk, shot, fuzzing)
           statuses.set(status, (statuses.get(status) ?? 0) + 1)
           slowestMs = Math.max(slowestMs, ms)
-          if (status >= 500) broken.push({ n, status, body: shot.body.slice(0, 900) })
+          if (status >= 500 || ms > withinMs) broken.push({ n, status, ms, body: shot.body.slice(0, 900) })
         }),
       )
+      onSent?.(Math.min(from + BESIDE, times) - first, slowestMs)
     }
   } finally {
     process.off('unhandledRejection', note)
@@ -79,7 +93,7 @@ function formOf(as: string, body: string): string {
   ).toString()
 }
 
-async function shoot({ desk }: TestDesk, shot: Shot): Promise<{ status: number; ms: number }> {
+async function shoot(desk: { port: number }, shot: Shot): Promise<{ status: number; ms: number }> {
   const { door, body, form } = shot
   const began = performance.now()
   const type = form ? FORM_TYPE : JSON_TYPE
@@ -97,7 +111,14 @@ async function shoot({ desk }: TestDesk, shot: Shot): Promise<{ status: number; 
   return { status: answer.status, ms: performance.now() - began }
 }
 
-/** A database too slow for a busy machine asks to come again, as platforms do; a request that breaks something does so again. */
-async function again(desk: TestDesk, shot: Shot, first: { status: number; ms: number }) {
-  return first.status === 503 ? shoot(desk, shot) : first
+/** What a busy machine was too slow for comes again, as from a platform; what breaks or takes long by itself does so each time. */
+async function answerTo(
+  desk: { port: number },
+  shot: Shot,
+  { tries = 2, withinMs = Number.POSITIVE_INFINITY }: Fuzzing,
+): Promise<{ status: number; ms: number }> {
+  let answer = await shoot(desk, shot)
+  for (let again = 1; again < tries && (answer.status === 503 || answer.ms > withinMs); again += 1)
+    answer = await shoot(desk, shot)
+  return answer
 }

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import type { Failpoint } from '../../src/ports/failpoint.ts'
+import { ASK_PROTOTYPE } from './ask-prototype.ts'
 import { freePort } from './free-port.ts'
 
 const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
@@ -10,6 +13,10 @@ const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
 /** A desk that can be killed at any moment and comes back at once, as under a supervisor. */
 export interface KillableDesk {
   port: number
+  /** How much memory the process has in hand (bytes), as Linux counts it (resident set). */
+  memory(): number
+  /** The names on its `Object.prototype`. */
+  prototype(): Promise<string[]>
   /** kill -9, and a new process in its place. Resolves when the new one is ready, with how long that took (ms). */
   kill(): Promise<number>
   /** The same at a fail point. `reached` is false where it did not come there in time and was killed where it was. */
@@ -67,6 +74,15 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
   await start()
   return {
     port,
+    memory() {
+      const pages = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${now.pid}/status`, 'utf8'))?.[1]
+      return Number(pages) * 1024
+    },
+    async prototype() {
+      const answer = once(now, 'message')
+      now.send(ASK_PROTOTYPE)
+      return z.tuple([z.array(z.string())]).parse((await answer).slice(0, 1))[0]
+    },
     async kill() {
       await kill()
       return startTimed()

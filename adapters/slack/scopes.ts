@@ -9,6 +9,8 @@ export const scopesOfMethods = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read'],
   'conversations.join': ['channels:join'],
+  // Own chats alone are listed.
+  'conversations.list': ['im:read'],
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],

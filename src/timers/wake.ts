@@ -24,7 +24,7 @@ export function startTimers(
   timing: Timing,
   { timers, onDone, realNow }: { timers: readonly Timer[]; onDone: () => void; realNow: () => Date },
 ): Timers {
-  const inHand = new Map<string, Promise<void>>()
+  const inHand = new Map<string, Promise<number>>()
   const begunAt = new Map<string, number>()
   const deskIds = timing.world.desks.map(({ desk }) => desk)
   let stopped = false
@@ -37,8 +37,10 @@ export function startTimers(
     return looking
   }
 
-  const run = async (timer: Timer): Promise<void> => {
+  /** Resolves with how much it did. */
+  const run = async (timer: Timer): Promise<number> => {
     let since = realNow().getTime()
+    let all = 0
     try {
       // While it was at it more may have come due: under load the next beat would come to it late.
       for (let done = 1; done > 0 && !stopped; ) {
@@ -47,6 +49,7 @@ export function startTimers(
         const isDue = timer.waitsFor === undefined || due.has(timer.waitsFor)
         done = isDue ? await timer.run(timing, now) : 0
         timing.counting?.timed(timer.name, realNow().getTime() - since, done)
+        all += done
         if (done > 0) onDone()
       }
     } catch (error) {
@@ -55,19 +58,20 @@ export function startTimers(
     } finally {
       inHand.delete(timer.name)
     }
+    return all
   }
-  const begin = (timer: Timer): Promise<void> => {
+  const begin = (timer: Timer): Promise<number> => {
     const running = inHand.get(timer.name)
-    if (running || stopped) return running ?? Promise.resolve()
+    if (running || stopped) return running ?? Promise.resolve(0)
     begunAt.set(timer.name, realNow().getTime())
     const begun = run(timer)
     inHand.set(timer.name, begun)
     return begun
   }
-  const beat = (timer: Timer): Promise<void> => {
+  const beat = async (timer: Timer): Promise<void> => {
     const since = realNow().getTime() - (begunAt.get(timer.name) ?? Number.NEGATIVE_INFINITY)
     // A clock that stepped back must not silence it.
-    return since >= 0 && since < timer.everyMs * SAME_BEAT ? Promise.resolve() : begin(timer)
+    if (since < 0 || since >= timer.everyMs * SAME_BEAT) await begin(timer)
   }
   const clocks = timers.map((timer) => setInterval(() => void beat(timer), timer.everyMs))
   return {
@@ -75,7 +79,8 @@ export function startTimers(
     async runAll() {
       // One that is in hand may have read the hour before it was moved.
       await Promise.all(inHand.values())
-      await Promise.all(timers.map(begin))
+      // A ticket that is due twice over is had by one timer first: the other finds it at the next pass.
+      while (!stopped && (await Promise.all(timers.map(begin))).some((done) => done > 0));
     },
     async stop() {
       stopped = true

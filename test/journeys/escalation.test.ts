@@ -81,7 +81,7 @@ it('three late tickets nobody has taken are one message in the channel, and none
 
 it('Ada is not called in her quiet hours: her name stands there, and her phone is silent', async () => {
   await desk.slack.command(ADA, HELP, '/desk', 'quiet 8-18')
-  await whispered(desk, ADA, 'nobody calls you between 08:00-18:00 (Europe/Stockholm)')
+  await whispered(desk, ADA, /nobody calls you between 08:00\s*–\s*18:00 \(Europe\/Stockholm\)/)
   const asked = await lateTicket('2027-02-15', 'the sofa')
   await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
   await agentsHear(desk, asked, 'Ada has taken')

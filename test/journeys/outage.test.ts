@@ -17,7 +17,7 @@ import { unsettled } from '../support/settled.ts'
 const MINUTE = 60_000
 /** Between two looks of ours: as often as a platform that is away is tried. */
 const STEP_MS = 15_000
-const ROOMS = 12
+const ROOMS = 6
 /** Waited for in earnest: long enough for a busy machine. */
 const ANSWER_WITHIN_MS = 1_000
 const HEARD_WITHIN_MS = 60_000

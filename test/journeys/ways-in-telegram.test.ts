@@ -101,11 +101,11 @@ it.each(['', 'no-such', 'demo-no-such', 'DEMO', 'demo-hardware-access-', "'; dro
 
 it('menus: in a private chat all commands, in a group the one that says to write privately; each in the reader’s language', async () => {
   const cara = desk.telegram.menu(7001).map(({ command }) => command)
-  expect(cara).toEqual(['new', 'tickets', 'status', 'close', 'delete', 'language', 'help', 'cancel'])
+  expect(cara).toEqual(['new', 'tickets', 'status', 'close', 'find', 'delete', 'language', 'help', 'cancel'])
   const group = desk.telegram.commands({ type: 'all_group_chats' })
   expect(group).toEqual([{ command: 'start', description: 'Write to me privately: what you ask stays between us' }])
   const russian = desk.telegram.commands({ type: 'all_group_chats' }, 'ru')
   expect(russian[0]?.description).toContain('Напишите мне лично')
-  expect(desk.telegram.commands({ type: 'all_private_chats' }, 'ru')).toHaveLength(8)
+  expect(desk.telegram.commands({ type: 'all_private_chats' }, 'ru')).toHaveLength(9)
   expect(desk.telegram.commands()).toEqual([])
 })

@@ -110,6 +110,9 @@ it('a person’s data are handed over whole, then forgotten everywhere we can re
   expect(bytesIn(folder)).not.toContain('Otto waits')
   expect((await runExport(['telegram:1'], command(), 'unused')).ok).toBe(false)
 
+  // What is on its way in that moment is forgotten by the second run (docs/operate.md); here only Telegram's is.
+  const { lanes } = desk.desk.store
+  await until(async () => (await lanes.waiting()).every((lane) => lane.startsWith('telegram')), 'Slack to have its own')
   const before = await figures()
   expect(await erase(`telegram:${cara}`)).toMatch(/2 tickets, \d+ messages and 1 files would be forgotten/)
   expect(foundIn(await stored(), canaries)).toEqual(canaries)

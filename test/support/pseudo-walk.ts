@@ -56,7 +56,14 @@ export async function pseudoWalk(desk: TestDesk): Promise<void> {
     async press(user, { channel, ts }, key, option) {
       // A button's label has no facts.
       const label = says(key, {} as FactsOf<Key>)
-      await desk.slack.press(user, channel, ts, { label }, option === undefined ? undefined : { option })
+      // The card may still say what it said before: nothing is pressed then, and tried again.
+      const on = option === undefined ? undefined : { option }
+      const pressing = () =>
+        desk.slack.press(user, channel, ts, { label }, on).then(
+          () => true,
+          () => false,
+        )
+      await until(pressing, `the button ${label}`)
       await quiet()
     },
     async fills(user, card, key, ...tries) {

@@ -12,9 +12,7 @@ import { tableOf } from '../domain/report-table.ts'
 import { wordsKept } from '../locales/index.ts'
 import { logTo } from '../log.ts'
 import { idsOf } from '../ports/ids.ts'
-import { openCluster } from '../store/embedded/cluster.ts'
-import { openOrm } from '../store/orm.ts'
-import { storeOf } from '../store/store.ts'
+import { withStore } from './with-store.ts'
 
 /**
  * `npm run desk -- report [--csv] [--week|--month]`: how the last 7 or 30 days were, on all desks of the files; a month
@@ -34,19 +32,14 @@ export async function runReport(
     if (!(error instanceof DeskFault)) throw error
     return { lines: error.message.split('\n'), ok: false }
   }
-  const cluster = config.databaseUrl === undefined ? await openCluster({ home }) : undefined
-  const orm = await openOrm(config.databaseUrl ?? (await cluster?.ensureDatabase('deskhand')) ?? '', 2)
-  try {
+  return withStore(config, home, async (store) => {
     const world: World = { desks, accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
-    const report = await storeOf({ orm, realNow: () => new Date() }).transaction(async (unit) => {
+    const report = await store.transaction(async (unit) => {
       const to = unit.now.getTime()
       return gatherReport(unit, world, desks, { from: to - (values.week ? 7 : 30) * DAY_MS, to }, 'en')
     })
     if (values.csv) return { lines: csvOf(tableOf(report)).trimEnd().split('\r\n'), ok: true }
     const zone = desks[0]?.zone ?? 'UTC'
     return { lines: reportSentences(report, zone).map(({ key, facts }) => wordsKept(key, facts, 'en')), ok: true }
-  } finally {
-    await orm.close(true)
-    await cluster?.release()
-  }
+  })
 }

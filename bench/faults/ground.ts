@@ -92,7 +92,7 @@ async function openParts(
   closings.push(stopReplicas)
   const startReplicas = async (url: string): Promise<void> => {
     databaseUrl = url
-    const reached = wire ? url.replace(`:${cluster.port}/`, `:${wire.port}/`) : url
+    const reached = wire ? Object.assign(new URL(url), { hostname: '127.0.0.1', port: wire.port }).href : url
     while (replicas.length < REPLICAS) replicas.push(await startReplica(playground, reached, platformBudgets))
     ports.push(...replicas.map(({ port }) => port))
   }

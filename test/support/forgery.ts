@@ -172,12 +172,12 @@ function watchConnections(ports: readonly number[]) {
     })
   }
   subscribe('net.client.socket', onSocket)
+  // By a path, not a port: the embedded PostgreSQL's own socket.
+  const isOurs = (host: string, port: number): boolean =>
+    host.includes('/.s.PGSQL.') || (allowed.has(port) && ['127.0.0.1', '::1', 'localhost'].includes(host))
   return {
     allow: (port: number) => void allowed.add(port),
-    outside: () =>
-      tried.flatMap(({ host, port }) =>
-        allowed.has(port) && ['127.0.0.1', '::1', 'localhost'].includes(host) ? [] : [`${host}:${port}`],
-      ),
+    outside: () => tried.flatMap(({ host, port }) => (isOurs(host, port) ? [] : [`${host}:${port}`])),
     all: () => tried.length,
     stop: () => unsubscribe('net.client.socket', onSocket),
   }

@@ -84,7 +84,7 @@ async function started(place: Place, binaries: Binaries, settings: Settings, log
 }
 
 function clusterOf({ place, binaries, settings, log }: Server, port: number, password: string, user: string): Cluster {
-  const url = (database: string) => urlOf(port, password, database)
+  const url = (database: string) => urlOf(place, port, password, database)
   let released: Promise<void> | undefined
 
   return {

@@ -4,13 +4,14 @@ import pg from 'pg'
 import { SUPERUSER } from './initdb.ts'
 import type { Place } from './place.ts'
 import { postmasterOf } from './postmaster.ts'
+import { hostOf } from './socket.ts'
 
 const PATIENCE_MS = 60_000
 const GLANCE_MS = 20
 
-/** The address of a database of the cluster, password included: not for logs. */
-export function urlOf(port: number, password: string, database: string): string {
-  return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
+/** The address of a database of the server at work on these data, password included: not for logs. */
+export function urlOf(place: Pick<Place, 'data'>, port: number, password: string, database: string): string {
+  return `postgresql://${SUPERUSER}:${password}@${hostOf(place.data, port)}:${port}/${encodeURIComponent(database)}`
 }
 
 /** The password of the cluster's only user. Rejects with the repair where somebody removed it. */
@@ -64,7 +65,7 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
 }
 
 async function provedPort(place: Place, port: number): Promise<number> {
-  const served = await withClient(urlOf(port, await passwordOf(place), 'postgres'), async (client) => {
+  const served = await withClient(urlOf(place, port, await passwordOf(place), 'postgres'), async (client) => {
     const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
     return rows[0]?.folder
   })

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { open, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import { as, give } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
 import { postmasterOf } from './postmaster.ts'
+import { socketFolderFor } from './socket.ts'
 
 const run = promisify(execFile)
 
@@ -48,7 +49,6 @@ export type Settings = Readonly<Record<string, string>>
 /** What people wrote must not reach the log: no statements, and of an error no detail (it quotes rows). */
 const ALWAYS: Settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -60,28 +60,28 @@ const ALWAYS: Settings = {
 /** Resolves with `ready`, or with what the server wrote before it gave up. */
 async function tryStart(place: Place, binaries: Binaries, settings: Settings, until: number): Promise<string> {
   const written = await sizeOf(place.log)
-  const server = await spawnServer(place, binaries, { ...ALWAYS, ...settings })
-  let over: string | undefined
-  server.once('error', (error) => {
-    over = error.message
-  })
-  server.once('exit', (code, signal) => {
-    over = `ended with ${signal ?? code}`
-  })
-  while (over === undefined && performance.now() < until) {
+  const own = { ...ALWAYS, unix_socket_directories: socketFolderFor(place.data) }
+  const server = await spawnServer(place, binaries, { ...own, ...settings })
+  while (server.over === undefined && performance.now() < until) {
     const postmaster = await postmasterOf(place.data)
     if (postmaster?.ready && postmaster.pid === server.pid) return 'ready'
     await pause(GLANCE_MS)
   }
   const said = (await readFile(place.log)).subarray(written).toString().trim()
-  return `${over ?? `not ready within ${PATIENCE_MS / 1000} s`}\n${said}`
+  return `${server.over ?? `not ready within ${PATIENCE_MS / 1000} s`}\n${said}`
+}
+
+/** A server's process, and how it ended once it did. */
+interface Spawned {
+  pid: number | undefined
+  over: string | undefined
 }
 
 /**
  * Detached, its output to a file: Ctrl-C goes to every process of the terminal and would stop the server under a desk
  * that is still finishing; and a pipe would die with the process that started it, which others may outlive.
  */
-async function spawnServer(place: Place, binaries: Binaries, settings: Settings): Promise<ChildProcess> {
+async function spawnServer(place: Place, binaries: Binaries, settings: Settings): Promise<Spawned> {
   const log = await open(place.log, 'a', 0o600)
   try {
     await give(place.log, place.account)
@@ -96,7 +96,15 @@ async function spawnServer(place: Place, binaries: Binaries, settings: Settings)
       stdio: ['ignore', log.fd, log.fd],
     })
     server.unref()
-    return server
+    const spawned: Spawned = { pid: server.pid, over: undefined }
+    // Before anything is awaited: one that refuses its settings is gone within milliseconds.
+    server.once('error', (error) => {
+      spawned.over = error.message
+    })
+    server.once('exit', (code, signal) => {
+      spawned.over = `ended with ${signal ?? code}`
+    })
+    return spawned
   } finally {
     await log.close()
   }

@@ -141,7 +141,7 @@ test('x-slack-no-retry is honoured', async () => {
 
 test('a desk too slow to answer is asked again because of http_timeout', async () => {
   await desk.stop()
-  desk = await openDesk({ ackTimeoutMs: 30 })
+  desk = await openDesk({ ackTimeoutMs: 500 })
   const slow = Promise.withResolvers<Response>()
   desk.answers(({ headers }) =>
     headers['x-slack-retry-num'] === undefined ? slow.promise : new Response(null, { status: 200 }),

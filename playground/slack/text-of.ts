@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { unescaped } from './said.ts'
 import { nameOf, type Workspace } from './workspace.ts'
 import type { SlackBlock } from './world.ts'
@@ -11,7 +10,9 @@ interface Shown {
   attachments?: Record<string, unknown>[] | undefined
 }
 
-const node = z.record(z.string(), z.unknown())
+/** Blocks were parsed as they came in; looked at again and again, they are not parsed again and again. */
+const isNode = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** All text somebody sees: blocks instead of `text` where there are blocks; names for mentions; a line per block. */
 export function textOf(workspace: Pick<Workspace, 'users' | 'channels' | 'usergroups'>, shown: Shown): string {
@@ -61,10 +62,8 @@ function read(reader: Reader, value: unknown): string {
       .map((item) => read(reader, item))
       .filter((text) => text !== '')
       .join('\n')
-  // Asked of every message again and again: what holds no text is not even parsed.
-  if (typeof value !== 'object' || value === null) return ''
-  const fields = node.parse(value)
-  const { type, text, elements } = fields
+  if (!isNode(value)) return ''
+  const { type, text, elements } = value
   if (typeof text === 'string' && (type === 'mrkdwn' || type === 'markdown' || type === undefined))
     return mrkdwn(reader, text)
   if (typeof text === 'string' && (type === 'plain_text' || type === 'raw_text')) return text
@@ -74,13 +73,13 @@ function read(reader: Reader, value: unknown): string {
       .join('')
       .trimEnd()
   }
-  return VISIBLE.map((field) => read(reader, fields[field]))
+  return VISIBLE.map((field) => read(reader, value[field]))
     .filter((line) => line !== '')
     .join('\n')
 }
 
 function element_({ workspace }: Reader, value: unknown): string {
-  const element = node.parse(value)
+  const element = isNode(value) ? value : {}
   const field = (name: string): string => (typeof element[name] === 'string' ? element[name] : '')
   switch (element.type) {
     case 'text':

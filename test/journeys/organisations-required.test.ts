@@ -41,12 +41,11 @@ beforeAll(async () => {
     }),
   })
   desk.slack.addUser({ id: allBut('organisation'), name: 'una', real_name: 'Una' })
-  ear = await earOf(desk)
+  ear = earOf(desk)
   await org('add Acme gold')
   await org('domain Acme acme.example')
 })
 afterAll(async () => {
-  await ear.close()
   await replayedEqualsStored(desk)
   await desk.stop()
 })

@@ -50,10 +50,9 @@ beforeAll(async () => {
   slack.addUser({ id: allBut('organisation'), name: 'un', real_name: 'Una' })
   slack.addChannel({ id: ACME_CHANNEL, name: 'acme', private: true, members: [RITA, BO] })
   for (const user of [ALMA, ARNE, GIL, BO, allBut('organisation')]) slack.join(user, HELP)
-  ear = await earOf(desk)
+  ear = earOf(desk)
 })
 afterAll(async () => {
-  await ear.close()
   await replayedEqualsStored(desk)
   await desk.stop()
 })

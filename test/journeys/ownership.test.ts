@@ -175,7 +175,7 @@ const openToCompanies = (demo: Desk): Desk => ({
 
 beforeAll(async () => {
   desk = await startTestDesk({ desk: openToCompanies, webhook: true })
-  ear = await earOf(desk)
+  ear = earOf(desk)
   const { slack, telegram } = desk
   slack.addUser({ id: GIL, name: 'gil', real_name: 'Gil' })
   slack.addUser({ id: STEN, name: 'sten', real_name: 'Sten' })
@@ -216,7 +216,6 @@ beforeAll(async () => {
   await desk.desk.idle()
 }, 60_000)
 afterAll(async () => {
-  await ear.close()
   await replayedEqualsStored(desk)
   await desk.stop()
 })

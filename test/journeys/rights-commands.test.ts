@@ -148,11 +148,10 @@ let mine: [Asked, Asked]
 beforeAll(async () => {
   desk = await startTestDesk({ desk: withEveryRole })
   welcome(desk)
-  ear = await earOf(desk)
+  ear = earOf(desk)
   mine = [await ritaAsks(desk, 'canary one'), await ritaAsks(desk, 'canary two')]
 })
 afterAll(async () => {
-  await ear.close()
   await replayedEqualsStored(desk)
   await desk.stop()
 })

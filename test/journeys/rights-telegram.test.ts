@@ -25,7 +25,7 @@ let ticketId: string
 
 beforeAll(async () => {
   desk = await startTestDesk({ webhook: true })
-  ear = await earOf(desk)
+  ear = earOf(desk)
   cara = newCustomer(desk, 'Cara')
   mallory = newCustomer(desk, 'Mallory')
   desk.telegram.write(cara, 'canary of Cara')
@@ -36,7 +36,6 @@ beforeAll(async () => {
   ticketId = ticket.id
 })
 afterAll(async () => {
-  await ear.close()
   await replayedEqualsStored(desk)
   await desk.stop()
 })

@@ -1,12 +1,8 @@
-import pg from 'pg'
 import type { TestDesk } from './desk.ts'
 
 /** Moves the desk's clock, and that of both platforms, on by so much (design.md §8 "The clock"). */
 export async function clockMoves(desk: TestDesk, ms: number): Promise<void> {
-  const client = new pg.Client({ connectionString: desk.database.url })
-  await client.connect()
-  await client.query('update clock set offset_ms = offset_ms + $1', [ms])
-  await client.end()
+  await desk.database.query('update clock set offset_ms = offset_ms + $1', [ms])
   desk.later(ms)
 }
 

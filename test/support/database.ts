@@ -8,6 +8,8 @@ const TEMPLATE_LOCK = 5_110_301
 
 export interface FreshDatabase {
   url: string
+  /** A look into it past the desk; its connections are made once and kept. */
+  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>
   /** A backup of it as it is now; nobody may be connected. Calling the result puts it in its place, as a restore does. */
   backUp(): Promise<() => Promise<void>>
   drop(): Promise<void>
@@ -24,9 +26,19 @@ export async function freshDatabase(cluster: string = inject('cluster')): Promis
     await makeTemplate(client)
     await client.query(`create database ${name} template ${TEMPLATE}`)
   })
+  let pool: pg.Pool | undefined
+  const letGo = async (): Promise<void> => {
+    await pool?.end()
+    pool = undefined
+  }
   return {
     url: urlOf(name),
+    query(sql, values = []) {
+      pool ??= poolOn(urlOf(name))
+      return pool.query(sql, [...values])
+    },
     async backUp() {
+      await letGo()
       await asSuperuser(async (client) => {
         await client.query(`create database ${name}_backup template ${name}`)
       })
@@ -36,11 +48,20 @@ export async function freshDatabase(cluster: string = inject('cluster')): Promis
           await client.query(`alter database ${name}_backup rename to ${name}`)
         })
     },
-    drop: () =>
-      asSuperuser(async (client) => {
+    async drop() {
+      await letGo()
+      await asSuperuser(async (client) => {
         await client.query(`drop database if exists ${name} with (force)`)
-      }),
+      })
+    },
   }
+}
+
+function poolOn(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 4 })
+  // Tests end connections on purpose; whoever asks next gets a new one.
+  pool.on('error', () => {})
+  return pool
 }
 
 function on(cluster: string) {

@@ -27,6 +27,8 @@ export interface TestDeskOptions {
   platformBudgets?: boolean
   /** The desk's real time (what it remembers of people, signatures); the machine's unless a test lets a minute pass. */
   realNow?: () => Date
+  /** How long a message of Slack waits for what was said before it (ms); 100 unless a test is about just that. */
+  holdMs?: number
   /** How long a platform may take for an answer (ms); otherwise as on a real desk. */
   callTimeoutMs?: number
   /** The playground that goes with this desk may move its clock by this secret; a real desk has none. */
@@ -79,6 +81,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       limits: options.limits ?? noLimits,
       playgroundSecret: options.playgroundSecret,
       callTimeoutMs: options.callTimeoutMs,
+      holdMs: options.holdMs ?? 100,
       ...(options.realNow && { realNow: options.realNow }),
       ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
     })

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import type { TestDesk } from './desk.ts'
 import { until } from './people.ts'
 
@@ -9,18 +8,16 @@ export interface Ear {
    * these words inside. Somebody's id are such words, where they do one thing after another.
    */
   heard(inside: string | string[], doing: () => unknown): Promise<string>
-  close(): Promise<void>
 }
 
-export async function earOf(desk: TestDesk): Promise<Ear> {
-  const pool = new pg.Pool({ connectionString: desk.database.url, max: 4 })
+export function earOf({ database }: TestDesk): Ear {
   return {
     async heard(inside, doing) {
-      const { rows } = await pool.query<{ seq: string }>('select coalesce(max(seq), 0) as seq from inbox')
+      const { rows } = await database.query<{ seq: string }>('select coalesce(max(seq), 0) as seq from inbox')
       await doing()
       return until(
         async () => {
-          const found = await pool.query<{ outcome: string | null }>(
+          const found = await database.query<{ outcome: string | null }>(
             `select outcome from inbox where seq > $1 and state <> 'waiting'
              and (select bool_and(position(word in body::text) > 0) from unnest($2::text[]) as word)
            order by seq limit 1`,
@@ -31,6 +28,5 @@ export async function earOf(desk: TestDesk): Promise<Ear> {
         `what became of «${[inside].flat().join(' ')}»`,
       )
     },
-    close: () => pool.end(),
   }
 }

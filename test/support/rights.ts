@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { ADA, BO, HELP, KIM, LENA, RITA, SAM, TRIAGE } from '../../playground/slack/index.ts'
 import { buttonFor, type Meaning } from '../../src/acts/buttons.ts'
 import { acts } from '../../src/domain/desk/act.ts'
@@ -106,18 +105,12 @@ export async function submit(
   return body
 }
 
-async function outcomeOf(desk: TestDesk, trigger: string): Promise<string> {
-  const client = new pg.Client({ connectionString: desk.database.url })
-  await client.connect()
-  try {
-    return await until(async () => {
-      const { rows } = await client.query<{ outcome: string | null }>(
-        `select outcome from inbox where key = $1 and state <> 'waiting'`,
-        [trigger],
-      )
-      return rows[0]?.outcome ?? undefined
-    }, `what became of the press ${trigger}`)
-  } finally {
-    await client.end()
-  }
+function outcomeOf({ database }: TestDesk, trigger: string): Promise<string> {
+  return until(async () => {
+    const { rows } = await database.query<{ outcome: string | null }>(
+      `select outcome from inbox where key = $1 and state <> 'waiting'`,
+      [trigger],
+    )
+    return rows[0]?.outcome ?? undefined
+  }, `what became of the press ${trigger}`)
 }

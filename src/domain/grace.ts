@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Ticket } from './ticket/ticket.ts'
 import { wallClockAfter } from './wall-clock.ts'
 
 /**
@@ -15,6 +16,18 @@ export function graceStart(desk: { grace: string; zone: string }, now: Date): Da
 /** When a ticket resolved then is closed for good. */
 export function graceEnd(desk: { grace: string; zone: string }, resolvedAt: Date): Date {
   return localAfter(resolvedAt, desk.grace, desk.zone)
+}
+
+/**
+ * Closed for good, or resolved so long ago that it should be: what a requester says then is another matter, also while
+ * the timer that closes it is late.
+ */
+export function isOverForGood(
+  { stage, resolvedAt }: Pick<Ticket, 'stage' | 'resolvedAt'>,
+  desk: { grace: string; zone: string },
+  now: Date,
+): boolean {
+  return stage === 'closed' || (stage === 'resolved' && resolvedAt !== null && resolvedAt < graceStart(desk, now))
 }
 
 /** So long after (ISO 8601): days by the wall clock of the zone, hours exact. */

@@ -7,6 +7,7 @@ import { type Edited, type Said, traits } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { mayDo } from '../domain/desk/questions.ts'
+import { isOverForGood } from '../domain/grace.ts'
 import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { keepWords as keep } from '../domain/ticket/block.ts'
@@ -112,7 +113,8 @@ async function colleague(hearing: Hearing): Promise<string> {
 export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person } = hearing
   const ended = (await survivorOf(unit, asked)) ?? asked
-  const ticket = ended.stage === 'closed' ? ((await followerOf(unit, ended)) ?? ended) : ended
+  const isClosed = (one: Ticket): boolean => isOverForGood(one, deskById(world, one.deskId), unit.now)
+  const ticket = isClosed(ended) ? ((await followerOf(unit, ended)) ?? ended) : ended
   // The thread was there before the ticket: what was said in it then is brought along by whoever asks for it.
   if (place.rootDeliveryId === null && traits[place.platform].threads && inbound.occurredAt < asked.openedAt) {
     return 'said-before'
@@ -126,7 +128,7 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   const heard = voice === 'requester' && !thanks && !readsOnly
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
   const own = ticket.requesterId === person.id
-  if (own && heard && ticket.stage === 'closed') return followUp(hearing, ticket, place)
+  if (own && heard && isClosed(ticket)) return followUp(hearing, ticket, place)
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
     kind: heard ? 'message' : 'note',

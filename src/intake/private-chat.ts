@@ -6,6 +6,7 @@ import { type Said, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { label, languageFor } from '../domain/desk/questions.ts'
+import { isOverForGood } from '../domain/grace.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import { nameIn, whatIs } from '../domain/ticket/enclosure.ts'
@@ -44,7 +45,7 @@ export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | unde
   if (only && another) return pick(hearing, open.length > 0 ? open : meant)
   if (only) return join(hearing, only)
 
-  const before = draft ? undefined : await closedLately(hearing)
+  const before = draft ? undefined : await endedLately(hearing)
   if (before) return followUp(hearing, before)
   const desk = await deskMeant(hearing, draft)
   return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
@@ -72,15 +73,21 @@ async function deskMeant(hearing: Hearing<Said>, draft: Draft | undefined): Prom
 /** A word so long after the end still is about what ended (ms); later it is a question like any. */
 const FOLLOWS_FOR_MS = 30 * 24 * 3_600_000
 
-/** One chat is one conversation: of nothing open, what was closed last is what the next word follows. */
-async function closedLately({ unit, world, person }: Hearing<Said>): Promise<Ticket | undefined> {
+/** One chat is one conversation: of nothing open, what ended last is what the next word follows. */
+async function endedLately({ unit, world, person }: Hearing<Said>): Promise<Ticket | undefined> {
   if (world.desks.length > 1) return undefined
-  const last = await unit.tickets.lastClosedOf(person.id, new Date(unit.now.getTime() - FOLLOWS_FOR_MS))
-  return last && isOurs(world, last) && !(await survivorOf(unit, last)) ? last : undefined
+  const since = new Date(unit.now.getTime() - FOLLOWS_FOR_MS)
+  const isOver = (ticket: Ticket): boolean => isOursAndOver({ unit, world }, ticket)
+  // Not closed yet, only because its timer is late.
+  const unclosed = (await unit.tickets.ofRequester(person.id, since)).find(isOver)
+  const last = unclosed ?? (await unit.tickets.lastClosedOf(person.id, since))
+  return last && isOver(last) && !(await survivorOf(unit, last)) ? last : undefined
 }
 
-function isOurs({ desks }: Hearing['world'], { deskId }: Ticket): boolean {
-  return desks.some(({ desk }) => desk === deskId)
+/** Of a desk that is there, and over for good by its grace period. */
+function isOursAndOver({ unit, world }: Pick<Hearing, 'unit' | 'world'>, ticket: Ticket): boolean {
+  const desk = world.desks.find(({ desk }) => desk === ticket.deskId)
+  return desk !== undefined && isOverForGood(ticket, desk, unit.now)
 }
 
 /** The ticket of the message this one answers, or the one it goes on in, if it is theirs; a closed one does not live. */
@@ -94,13 +101,14 @@ async function repliedTo(
   const twin = await unit.messages.twinAt(inbound.at, answered)
   const meant = twin && (await unit.tickets.byId(twin.ticketId))
   const survivor = (meant && (await survivorOf(unit, meant))) ?? meant
-  const goesOn = survivor?.stage === 'closed' ? ((await followerOf(unit, survivor)) ?? survivor) : survivor
+  const goesOn =
+    survivor && isOursAndOver(hearing, survivor) ? ((await followerOf(unit, survivor)) ?? survivor) : survivor
   const alive = living.find(({ id }) => id === goesOn?.id)
   if (alive) return { ticket: alive, lives: true }
   // A colleague's ticket that is read here: places are only where somebody may.
   const others = goesOn !== undefined && goesOn.requesterId !== hearing.person.id
   if (others && goesOn.stage !== 'closed' && (await speaksIn(hearing, goesOn))) return { ticket: goesOn, lives: true }
-  const over = goesOn?.stage === 'closed' && goesOn.requesterId === hearing.person.id && isOurs(hearing.world, goesOn)
+  const over = goesOn?.requesterId === hearing.person.id && isOursAndOver(hearing, goesOn)
   return over ? { ticket: goesOn, lives: false } : undefined
 }
 

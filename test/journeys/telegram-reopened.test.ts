@@ -78,6 +78,20 @@ it('beyond the grace period a word opens another ticket, also where it answers a
   expect(cardsWith(desk, 'Ines')).toHaveLength(2)
 })
 
+it('… and so it is while the timer that closes it is late: the word follows the old ticket, and so does an answer to it', async () => {
+  const { customer, card, key } = await resolvedTicket('Kira')
+  await desk.database.query(`update ticket set closes_at = closes_at + interval '30 days' where key = $1`, [key])
+  await clockMoves(desk, 8 * 24 * 3_600_000)
+  desk.telegram.write(customer, 'Kira asks something else')
+  const fresh = await cardOf(desk, 'Kira asks something else')
+  await until(() => cardNow(desk, fresh).includes(`${key} (`), 'that it follows the old one')
+  const old = await told(desk, customer, /We think .* is solved/)
+  desk.telegram.write(customer, { text: 'About that password again', replyTo: old.id })
+  await inThread(desk, fresh, 'About that password again')
+  expect(toldNow(desk, customer, `${key} is open again`)).toBeUndefined()
+  await until(() => cardNow(desk, card).includes('Closed'), 'that it is closed after all')
+})
+
 it('the button under the news that it is solved reopens it', async () => {
   const { customer, card, key } = await resolvedTicket('Jane')
   await pressed(desk, customer, 'I still need help')

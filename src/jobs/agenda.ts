@@ -51,8 +51,7 @@ export function startAgenda(options: {
   const look = async (): Promise<void> => {
     try {
       running ??= await begin(await open(), jobs, holder, log)
-      const there = new Set(await running.shelf.names())
-      for (const { name, everyMs } of jobs) if (!there.has(name)) await running.agenda.every(everyMs, name)
+      await declare(running, jobs)
       told(true)
     } catch (error) {
       told(false, error)
@@ -79,6 +78,18 @@ export function startAgenda(options: {
       await shelf.release(holder).catch(() => {})
       await shelf.close().catch(() => {})
     },
+  }
+}
+
+/** Jobs that are not there are declared, unless another process does so at the same moment. */
+async function declare({ agenda, shelf }: { agenda: Agenda; shelf: Shelf }, jobs: readonly Job[]): Promise<void> {
+  const there = new Set(await shelf.names())
+  for (const { name, everyMs } of jobs.filter((job) => !there.has(job.name))) {
+    try {
+      await agenda.every(everyMs, name)
+    } catch (error) {
+      if (!(await shelf.names()).includes(name)) throw error
+    }
   }
 }
 

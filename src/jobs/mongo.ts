@@ -1,5 +1,5 @@
 import { MongoBackend } from '@agendajs/mongo-backend'
-import { MongoClient } from 'mongodb'
+import { type Collection, MongoClient, MongoServerError } from 'mongodb'
 import type { Shelf } from './agenda.ts'
 
 const COLLECTION = 'agenda_jobs'
@@ -12,14 +12,15 @@ export async function mongoShelf(url: string): Promise<Shelf> {
     connectTimeoutMS: ANSWER_WITHIN_MS,
     socketTimeoutMS: ANSWER_WITHIN_MS,
   })
+  const jobs = client.db().collection(COLLECTION)
   try {
     await client.connect()
     await client.db().command({ ping: 1 })
+    await onceEach(jobs)
   } catch (error) {
     await client.close()
     throw error
   }
-  const jobs = client.db().collection(COLLECTION)
   return {
     backend: new MongoBackend({ mongo: client.db(), collection: COLLECTION, ensureIndex: true }),
     async names() {
@@ -38,4 +39,21 @@ export async function mongoShelf(url: string): Promise<Shelf> {
     },
     close: () => client.close(),
   }
+}
+
+/**
+ * Agenda looks whether a job is there and makes it where it is not: of processes that start together each may make one
+ * (stack.md §4), and each would be run. Where that has happened all go; whoever looks next declares them anew.
+ */
+async function onceEach(jobs: Collection): Promise<void> {
+  const unique = () => jobs.createIndex({ name: 1 }, { unique: true, name: 'each-job-once' })
+  await unique().catch(async (error: unknown) => {
+    if (!isDuplicate(error)) throw error
+    await jobs.deleteMany({})
+    await unique()
+  })
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000
 }

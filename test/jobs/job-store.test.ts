@@ -127,6 +127,15 @@ function contract(openGround: () => Promise<Ground>): void {
     for (const resolve of held) resolve()
   })
 
+  it('processes that start together declare each job once', async () => {
+    const names = ['one', 'two', 'three', 'four', 'five']
+    const together = [1, 2, 3, 4].map(() => start(names.map(counted)))
+    await until(() => together.every(({ up }) => up === true), 'that all are up', 4_000)
+    const shelf = await ground.open()
+    expect((await shelf.names()).toSorted()).toEqual(names.toSorted())
+    await shelf.close()
+  })
+
   it('a store that was emptied has its jobs again', async () => {
     const job = counted('sla-reminders')
     start([job])

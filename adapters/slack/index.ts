@@ -76,7 +76,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
         throw error
       })
       listen(app, at, { client, door, apiUrl, log })
-      storeFirst(app, door, identity.account, log)
+      storeFirst(app, door, identity, log)
       await app.start()
       log.info({ account: identity.account }, 'slack-started')
     },

@@ -124,7 +124,7 @@ it('a person’s data are handed over whole, then forgotten everywhere we can re
   )
   expect(await erase(`telegram:${cara}`, '--yes')).toMatch(/Forgotten: 2 tickets.*still wait/s)
   const dump = await stored()
-  expect(foundIn(dump, canaries)).toEqual([])
+  expect(dump.split('\n').filter((line) => foundIn(line, canaries).length > 0)).toEqual([])
   expect(foundIn(lines.join(''), canaries)).toEqual([])
 
   // What is shown is taken back, as soon as the platforms take it; then their ids of her go, too.

@@ -48,7 +48,8 @@ export function labelsOn(message: Shown): string[] {
 
 /** One more customer, so that journeys beside each other share no chat. Returns the id. */
 export function newCustomer(desk: TestDesk, name: string, language = 'en'): number {
-  const id = 8000 + desk.telegram.people().length
+  // As long as Telegram's are: no part of another id looks like it.
+  const id = 8_000_000_000 + desk.telegram.people().length
   desk.telegram.add({ id, first_name: name, language_code: language })
   desk.telegram.start(id)
   return id

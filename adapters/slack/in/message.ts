@@ -91,6 +91,19 @@ function deleted(event: MessageEvent, at: Here): Inbound[] {
   return [{ does: 'delete', at: at.place(event.channel, before?.thread_ts), occurredAt, message }]
 }
 
+/**
+ * What we have posted, changed or deleted ourselves is told to us like anybody's doing (platforms.md §C). It says nothing
+ * new and would be half of all that is stored; and of somebody who is forgotten it brought back what was taken away.
+ */
+export function isEcho(event: unknown, us: Identity): boolean {
+  const { data } = messageEvent.safeParse(event)
+  if (!data) return false
+  const ours = (message: Message | null | undefined): boolean => Boolean(message && isOurs(message, us))
+  if (data.subtype === 'message_changed') return ours(data.message) || ours(data.previous_message)
+  if (data.subtype === 'message_deleted') return ours(data.previous_message)
+  return ours(messageShape.safeParse(event).data)
+}
+
 /** Bolt's `ignoreSelf` lets changes of our own messages through (platforms.md §C). */
 export function isOurs(message: Message, us: Identity): boolean {
   return message.bot_id === us.botId || message.user === us.botUser

@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt'
 import type { Door } from '../../../src/adapter.ts'
+import type { Identity } from '../identity.ts'
 import type { Log } from '../log.ts'
+import { isEcho } from './message.ts'
 import type { Payload } from './payload.ts'
 import { rowOf } from './row.ts'
 import { isHomeOpened } from './shapes.ts'
@@ -12,7 +14,8 @@ import { workspaceOf } from './workspace.ts'
  * the row, while a form may already open with its short-lived `trigger_id`. Where the insert fails so does the request,
  * and Slack tries again. What is for another workspace's installation of our app is acknowledged and goes no further.
  */
-export function storeFirst(app: App, door: Door, account: string, log: Log): void {
+export function storeFirst(app: App, door: Door, us: Identity, log: Log): void {
+  const { account } = us
   const handle = app.processEvent.bind(app)
   app.processEvent = async (event) => {
     const payload: Payload = event.body
@@ -20,6 +23,7 @@ export function storeFirst(app: App, door: Door, account: string, log: Log): voi
       log.warn({}, 'slack-other-workspace')
       return event.ack()
     }
+    if (payload.type === 'event_callback' && isEcho(payload.event, us)) return event.ack()
     const row = rowOf(payload, account)
     // Nobody waits for more than that: what an event means is found out later, and a closed form means nothing.
     if (isHomeOpened(payload)) return handle(event)

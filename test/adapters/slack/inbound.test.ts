@@ -122,13 +122,17 @@ test.each([
   expect(desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })).toEqual([])
 })
 
-test('our own messages, their edits and their deletions mean nothing', async () => {
+test('our own messages, their edits and their deletions mean nothing, and are not stored', async () => {
   await using desk = await openDesk()
   const ts = await card(desk, says('SPSUP-1: the printer'))
   await desk.adapter.deliver(owed({ act: 'edit', to: desk.place(TRIAGE), target: ts, post: says('SPSUP-1: taken') }))
   await desk.adapter.deliver(owed({ act: 'delete', to: desk.place(TRIAGE), target: ts }))
   expect(await desk.heard()).toEqual([])
-  expect(desk.door.rows.length).toBeGreaterThan(0)
+  expect(desk.door.rows).toEqual([])
+  // The ears were open.
+  desk.slack.world.say(ADA, TRIAGE, 'and mine?')
+  expect(await desk.heard()).toHaveLength(1)
+  expect(desk.door.rows).toHaveLength(1)
 })
 
 test('another bot is known as one', async () => {

@@ -16,6 +16,7 @@ const seed = Number(process.env.FUZZ_SEED ?? 20_261_123)
 /** After so many all code has run and been compiled, and the process has the size it has. */
 const WARM = 1000
 const MORE_MEMORY = 64 * 1024 * 1024
+const WEIGHED_EVERY = 500
 const TOLD_EVERY = 10_000
 
 let desk: FuzzedDesk
@@ -32,9 +33,9 @@ it(
   async () => {
     let warm = 0
     let most = 0
-    const onSent = (sent: number, slowestMs: number): void => {
-      if (sent === WARM) warm = desk.memory() ?? 0
-      if (sent >= WARM && sent % 100 === 0) most = Math.max(most, desk.memory() ?? 0)
+    const onSent = async (sent: number, slowestMs: number): Promise<void> => {
+      if (sent === WARM) warm = (await desk.memory()) ?? 0
+      if (sent >= WARM && sent % WEIGHED_EVERY === 0) most = Math.max(most, (await desk.memory()) ?? 0)
       if (!apart || (sent % TOLD_EVERY !== 0 && sent < times - first)) return
       const at = first + sent
       const facts = `slowest answer ${slowestMs.toFixed(0)} ms, memory ${megabytes(warm)} warm, ${megabytes(most)} at most`

@@ -1,19 +1,20 @@
 import { startDesk } from '../../src/desk-process.ts'
 import { logTo } from '../../src/log.ts'
 import { watchFailpoints } from '../../src/ports/failpoint.ts'
-import { ASK_PROTOTYPE } from './ask-prototype.ts'
+import { answerOf } from './asked-of-child.ts'
 import { demoDesks, noLimits, secrets } from './demo.ts'
 
 /**
  * A desk as a process of its own, for tests that kill it: told everything by its environment, says `ready`. A message
- * from its parent is the name of the fail point it shall die at, or asks what stands on `Object.prototype`.
+ * from its parent is the name of the fail point it shall die at, or asks about its memory or its `Object.prototype`.
  */
 const { DESK_PORT, DESK_DATABASE, DESK_SLACK, DESK_TELEGRAM, DESK_UNBOUNDED, DESK_PLATFORM_BUDGETS, DESK_WEBHOOK } =
   process.env
 let deadly: unknown
 process.on('message', (said) => {
-  if (said === ASK_PROTOTYPE) process.send?.(Object.getOwnPropertyNames(Object.prototype))
-  else deadly = said
+  const answer = answerOf(said)
+  if (answer === undefined) deadly = said
+  else process.send?.(answer)
 })
 process.on('disconnect', () => process.exit(0))
 watchFailpoints((point) => {

@@ -29,7 +29,7 @@ export interface Fuzzing {
   /** How often a request is sent at most until it is answered, in time; default 2. */
   tries?: number
   /** Told of every few requests that are answered: how many, and the slowest so far (ms). */
-  onSent?: (sent: number, slowestMs: number) => void
+  onSent?: (sent: number, slowestMs: number) => void | Promise<void>
 }
 
 /** Sends mutated requests of both platforms to a desk with webhooks, properly signed; the same ones for the same seed. */
@@ -54,7 +54,7 @@ export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fu
           if (status >= 500 || ms > withinMs) broken.push({ n, status, ms, body: shot.body.slice(0, 900) })
         }),
       )
-      onSent?.(Math.min(from + BESIDE, times) - first, slowestMs)
+      await onSent?.(Math.min(from + BESIDE, times) - first, slowestMs)
     }
   } finally {
     process.off('unhandledRejection', note)

@@ -9,8 +9,8 @@ export interface FuzzedDesk {
   port: number
   databaseUrl: string
   slack: Awaited<ReturnType<typeof openPlayground>>['slack']['world']
-  /** Memory the desk's process has in hand (bytes); undefined where it shares the process of the test. */
-  memory(): number | undefined
+  /** Memory the desk's process holds on to (bytes); undefined where it shares the process of the test. */
+  memory(): Promise<number | undefined>
   /** How often a process of its own has ended by itself. */
   ended(): number
   /** The names on the `Object.prototype` of a process of its own. */
@@ -25,7 +25,7 @@ export async function fuzzedWithin(): Promise<FuzzedDesk> {
     port: desk.desk.port,
     databaseUrl: desk.database.url,
     slack: desk.slack,
-    memory: () => undefined,
+    memory: async () => undefined,
     ended: () => 0,
     prototype: async () => [],
     stop: () => desk.stop(),

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Failpoint } from '../../src/ports/failpoint.ts'
-import { ASK_PROTOTYPE } from './ask-prototype.ts'
+import { ASK_MEMORY, ASK_PROTOTYPE } from './asked-of-child.ts'
 import { freePort } from './free-port.ts'
 
 const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
@@ -13,8 +12,8 @@ const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
 /** A desk that can be killed at any moment and comes back at once, as under a supervisor. */
 export interface KillableDesk {
   port: number
-  /** How much memory the process has in hand (bytes), as Linux counts it (resident set). */
-  memory(): number
+  /** How much memory the process holds on to (bytes): its resident set after a collection. */
+  memory(): Promise<number>
   /** The names on its `Object.prototype`. */
   prototype(): Promise<string[]>
   /** kill -9, and a new process in its place. Resolves when the new one is ready, with how long that took (ms). */
@@ -71,18 +70,16 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
     await start()
     return performance.now() - from
   }
+  const asks = async (what: string): Promise<unknown> => {
+    const answer = once(now, 'message')
+    now.send(what)
+    return (await answer)[0]
+  }
   await start()
   return {
     port,
-    memory() {
-      const pages = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${now.pid}/status`, 'utf8'))?.[1]
-      return Number(pages) * 1024
-    },
-    async prototype() {
-      const answer = once(now, 'message')
-      now.send(ASK_PROTOTYPE)
-      return z.tuple([z.array(z.string())]).parse((await answer).slice(0, 1))[0]
-    },
+    memory: async () => z.number().parse(await asks(ASK_MEMORY)),
+    prototype: async () => z.array(z.string()).parse(await asks(ASK_PROTOTYPE)),
     async kill() {
       await kill()
       return startTimed()

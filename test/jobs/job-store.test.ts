@@ -80,7 +80,7 @@ function contract(openGround: () => Promise<Ground>): void {
   let holders = 0
   const start = (jobs: readonly Job[], open: () => Promise<Shelf> = () => ground.open()): JobStore => {
     holders += 1
-    const store = startAgenda({ open, jobs, holder: `process-${holders}`, log })
+    const store = startAgenda({ open, jobs, holder: `process-${holders}`, log, processEveryMs: 1000 })
     stores.push(store)
     return store
   }

@@ -2,8 +2,9 @@ import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
+import { byProperty } from './properties.ts'
 import { preparing } from './statement.ts'
-import { entities, querying, type Tables } from './tables.ts'
+import { entities, type querying, type Tables } from './tables.ts'
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>
 export type Db = Kysely<Tables>
@@ -38,6 +39,6 @@ export function openOrm(url: string, connections = 20) {
 }
 
 /** Queries through Kysely: it binds its parameters and costs a third of a flush (stack.md §3). */
-export function dbOf(em: { getKysely: Orm['em']['getKysely'] }): Db {
-  return em.getKysely<Tables, typeof querying>(querying)
+export function dbOf(em: Orm['em']): Db {
+  return em.getKysely<Tables, typeof querying>().withPlugin(byProperty(em))
 }

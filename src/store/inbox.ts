@@ -3,11 +3,11 @@ import { createTimeout } from 'retry'
 import { v7 } from 'uuid'
 import type { Address, RawEvent } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
-import type { InboxQueue, InboxRow, Unit } from '../ports/store.ts'
+import type { InboxQueue, Unit } from '../ports/store.ts'
 import { withoutPoison } from './clean.ts'
 import type { Gather } from './gather.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement } from './statement.ts'
+import { run, type Statement, write } from './statement.ts'
 
 /** A row that fails this often is parked: listed, replayable, and out of its lane's way. */
 const MOST_TRIES = 5
@@ -15,7 +15,7 @@ const MOST_TRIES = 5
 /** The inbox inside a transaction. @see Unit */
 export function inboxOf(db: Db, now: Date, gather: Gather): Unit['inbox'] {
   const done = gather(async (all: readonly { id: string; outcome: string }[]) => {
-    await run(db, DONE, [all.map(({ id }) => id), all.map(({ outcome }) => outcome), now])
+    await write(db, DONE, [all.map(({ id }) => id), all.map(({ outcome }) => outcome), now])
     return all.map(() => undefined)
   })
   return {
@@ -79,26 +79,18 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
   return {
     receive: grouped(MOST_AT_ONCE, (calls) => receive(db(), calls)),
     async heads(limit, platforms) {
-      const now = await clock()
-      const rows = await db()
-        .selectFrom((from) =>
-          from
-            .selectFrom('inbox')
-            .selectAll()
-            .distinctOn('lane')
-            .where('state', '=', 'waiting')
-            .orderBy('lane')
-            .orderBy('occurredAt')
-            .orderBy('seq')
-            .as('head'),
-        )
-        .select(['id', 'platform', 'account', 'lane', 'body', 'occurredAt', 'receivedAt', 'admittedAt', 'tries'])
-        .where('readyAt', '<=', now)
-        .where('platform', 'in', [...platforms])
-        .orderBy('receivedAt')
-        .limit(limit)
-        .execute()
-      return rows.map((row): InboxRow => ({ ...row, platform: row.platform as Address['platform'] })) // as written
+      const rows = await run<HeadRow>(db(), HEADS, [limit, [...platforms]])
+      return rows.map((row) => ({
+        id: row.id,
+        platform: row.platform,
+        account: row.account,
+        lane: row.lane,
+        body: row.body,
+        occurredAt: new Date(row.occurred_at),
+        receivedAt: new Date(row.received_at),
+        admittedAt: row.admitted_at === null ? null : new Date(row.admitted_at),
+        tries: row.tries,
+      }))
     },
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)
@@ -138,6 +130,29 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       return Number(numUpdatedRows)
     },
   }
+}
+
+interface HeadRow {
+  id: string
+  platform: Address['platform']
+  account: string
+  lane: string
+  body: unknown
+  occurred_at: string
+  received_at: string
+  admitted_at: string | null
+  tries: number
+}
+
+/** $1 how many, $2 of which platforms; the hour is asked for in the same breath. */
+const HEADS: Statement = {
+  name: 'inbox-heads',
+  text: `
+    select id, platform, account, lane, body, occurred_at, received_at, admitted_at, tries
+      from (select distinct on (lane) * from inbox where state = 'waiting' order by lane, occurred_at, seq) as head
+     where ready_at <= (select now() + offset_ms * interval '1 ms' from clock where id = 1)
+       and platform = any ($2::text[])
+     order by received_at limit $1`,
 }
 
 /** The hour is the database's, asked for in the same breath: a request waits for one commit and nothing else. */

@@ -7,8 +7,9 @@ import { type Enclosure, nameIn } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Messages, Twin } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import { asJson, insertInto } from './insert.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement } from './statement.ts'
+import { run, type Statement, write } from './statement.ts'
 
 /** @see Messages */
 export function messagesOf(db: Db, gather: Gather): Messages {
@@ -46,10 +47,8 @@ export function messagesOf(db: Db, gather: Gather): Messages {
   return {
     byId,
     insert: gather(async (messages: readonly Message[]) => {
-      await db
-        .insertInto('message')
-        .values(messages.map((message) => ({ ...message, words: wordsOf(message.text, message.enclosures) })))
-        .execute()
+      const rows = messages.map((message) => ({ ...message, words: wordsOf(message.text, message.enclosures) }))
+      await write(db, INSERT, [asJson(rows)])
       return messages.map(() => undefined)
     }),
     async revise(id, text, at) {
@@ -140,11 +139,7 @@ export function messagesOf(db: Db, gather: Gather): Messages {
     },
     latestBeside: (ticketId, author, at) => latestBeside({ ticketId, author, at }),
     addTwin: gather(async (twins: readonly Twin[]) => {
-      await db
-        .insertInto('twin')
-        .values(twins.map((twin) => ({ ...twin, deletedAt: null })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+      await write(db, INSERT_TWIN, [asJson(twins)])
       return twins.map(() => undefined)
     }),
     async twinAt({ platform, account, chat }, platformMessageId) {
@@ -201,6 +196,39 @@ export function messagesOf(db: Db, gather: Gather): Messages {
     },
   }
 }
+
+const INSERT = insertInto('message', [
+  'id',
+  'ticketId',
+  'kind',
+  'side',
+  'authorId',
+  'text',
+  'enclosures',
+  'answers',
+  'occurredAt',
+  'receivedAt',
+  'late',
+  'editedAt',
+  'deletedAt',
+  'words',
+] satisfies (keyof Message | 'words')[])
+
+const INSERT_TWIN = insertInto(
+  'twin',
+  [
+    'platform',
+    'account',
+    'chat',
+    'platformMessageId',
+    'ticketId',
+    'messageId',
+    'role',
+    'deliveryId',
+    'contentHash',
+  ] satisfies (keyof Twin)[],
+  'on conflict do nothing',
+)
 
 /** $1 tickets, $2 authors, $3 $4 $5 where: platform, account, chat, or nulls */
 const LATEST_BESIDE: Statement = {

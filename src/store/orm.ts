@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { byProperty } from './properties.ts'
-import { preparing } from './statement.ts'
+import { preparing, speaks } from './statement.ts'
 import { entities, type querying, type Tables } from './tables.ts'
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>
@@ -19,6 +19,8 @@ export function openOrm(url: string, connections = 20) {
     extensions: [Migrator],
     pool: { min: 0, max: connections },
     driverOptions: {
+      // What a transaction asks is sent without waiting for the answers before (`transact`).
+      pipeline: true,
       onPoolCreated: (pool: Pool) => void pool.on('connect', (client) => preparing(client)),
     },
     migrations: {
@@ -40,5 +42,6 @@ export function openOrm(url: string, connections = 20) {
 
 /** Queries through Kysely: it binds its parameters and costs a third of a flush (stack.md §3). */
 export function dbOf(em: Orm['em']): Db {
-  return em.getKysely<Tables, typeof querying>().withPlugin(byProperty(em))
+  const plugin = byProperty(em)
+  return speaks(em.getKysely<Tables, typeof querying>().withPlugin(plugin), plugin.read)
 }

@@ -11,6 +11,11 @@ import type {
 import type { Orm } from './orm.ts'
 import { querying } from './tables.ts'
 
+/** The plugin, and what it does to a row. */
+export interface ByProperty extends KyselyPlugin {
+  read(row: UnknownRow): UnknownRow
+}
+
 /** A column, as the tables' rows have it. */
 interface Column {
   property: string
@@ -26,23 +31,25 @@ const asNumber = (value: unknown): unknown => (typeof value === 'string' ? Numbe
  * makes a table of all names anew for each result, which was one part in fourteen of what a mirrored message cost this
  * process; ours is made once, for a column's name stands for the same property in every table.
  */
-export function byProperty(em: Orm['em']): KyselyPlugin {
+export function byProperty(em: Orm['em']): ByProperty {
   const plugin = new MikroKyselyPlugin(em, querying)
   const columns = columnsOf(em)
   // What is written as SQL keeps the names it gives.
   const built = new WeakSet<QueryId>()
+  const read = (row: UnknownRow): UnknownRow => readRow(row, columns)
   return {
+    read,
     transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
       if (args.node.kind !== 'RawNode') built.add(args.queryId)
       return plugin.transformQuery(args)
     },
     async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-      return built.has(queryId) ? { ...result, rows: result.rows.map((row) => read(row, columns)) } : result
+      return built.has(queryId) ? { ...result, rows: result.rows.map(read) } : result
     },
   }
 }
 
-function read(row: UnknownRow, columns: ReadonlyMap<string, Column>): UnknownRow {
+function readRow(row: UnknownRow, columns: ReadonlyMap<string, Column>): UnknownRow {
   const known: UnknownRow = {}
   for (const name in row) {
     const column = columns.get(name)

@@ -1,4 +1,5 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, type UnknownRow } from 'kysely'
+import type { QueryConfig, QueryResult } from 'pg'
 import type { Db } from './orm.ts'
 
 /**
@@ -12,10 +13,64 @@ export interface Statement {
   text: string
 }
 
-export async function run<Row>(db: Db, { name, text }: Statement, params: readonly unknown[]): Promise<Row[]> {
-  const named = `/* ${name} */ ${text}`
-  const { rows } = await db.withoutPlugins().executeQuery<Row>(CompiledQuery.raw(named, [...params]))
+/** A connection that is one transaction's for as long as that lasts (`transact`). */
+export interface Line {
+  /** Sent at once, whatever was asked before and is not answered yet. */
+  ask<Row extends object>(query: QueryConfig): Promise<QueryResult<Row>>
+  /** Resolves once it is sent; that it was done is looked at when the transaction ends, which it brings down otherwise. */
+  write(query: QueryConfig): Promise<void>
+}
+
+const lines = new WeakMap<Db, Line>()
+const readers = new WeakMap<Db, Read>()
+
+/** A row by its columns, as a row by its properties (`properties.ts`). */
+export type Read = (row: UnknownRow) => UnknownRow
+
+/** Statements asked of `db` have their rows read so, and go by this line, where there is one, past Kysely. */
+export function speaks<Of extends Db>(db: Of, read: Read, line?: Line): Of {
+  readers.set(db, read)
+  if (line) lines.set(db, line)
+  return db
+}
+
+export async function run<Row extends object>(
+  db: Db,
+  statement: Statement,
+  params: readonly unknown[],
+): Promise<Row[]> {
+  const line = lines.get(db)
+  if (line) return (await line.ask<Row>({ ...named(statement), values: [...params] })).rows
+  const query = CompiledQuery.raw(named(statement).text, [...params])
+  const { rows } = await db.getExecutor().provideConnection((connection) => connection.executeQuery<Row>(query))
   return rows
+}
+
+/** Rows as Kysely gives those of a table: by property, times as dates. */
+export async function select<Row extends object>(
+  db: Db,
+  statement: Statement,
+  params: readonly unknown[],
+): Promise<Row[]> {
+  const read = readers.get(db)
+  if (!read) throw new Error('a database that was opened past `dbOf`')
+  // The statement's own columns, named where it is written.
+  return (await run<UnknownRow>(db, statement, params)).map(read) as Row[]
+}
+
+/**
+ * A write whose answer says nothing one needs to know. Inside a transaction it is only sent: whatever is asked next sees
+ * what it wrote, for PostgreSQL does one after the other.
+ */
+export async function write(db: Db, statement: Statement, params: readonly unknown[]): Promise<void> {
+  const line = lines.get(db)
+  if (line) await line.write({ ...named(statement), values: [...params] })
+  else await run(db, statement, params)
+}
+
+/** Its name stands in its text, so that it is known wherever it comes by (`preparing`), and in the database's own lists. */
+function named({ name, text }: Statement): Statement {
+  return { name, text: `/* ${name} */ ${text}` }
 }
 
 /** As much of a `pg` client as is used here. */
@@ -25,22 +80,14 @@ interface Client {
 
 const NAMED = /^\/\* ([a-z0-9-]+) \*\/ /
 
-/**
- * From now on this connection keeps the plan of every statement that has a name, and is asked one thing after the other,
- * whoever asks.
- */
+/** From now on this connection keeps the plan of every statement that has a name. */
 export function preparing(client: Client): void {
   const query = client.query.bind(client)
-  let last: Promise<unknown> = Promise.resolve()
   client.query = (...asked) => {
     const [text, values] = asked
     // With a callback, or as a cursor: somebody else's affair.
     if (typeof text !== 'string' || asked.length > 2 || typeof values === 'function') return query(...asked)
     const name = NAMED.exec(text)?.[1]
-    const answer = last.then(() => (name === undefined ? query(...asked) : query({ name, text, values })))
-    last = answer.then(nothing, nothing)
-    return answer
+    return name === undefined ? query(...asked) : query({ name, text, values })
   }
 }
-
-const nothing = (): void => {}

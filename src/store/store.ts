@@ -10,7 +10,9 @@ import { leasesOf } from './leases.ts'
 import { listeningOf } from './listening.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
+import { byProperty } from './properties.ts'
 import type { CalendarsRead } from './rulebook.ts'
+import { transact } from './transact.ts'
 import { unitOf } from './unit.ts'
 
 /** How often a lost race is run again before it counts as an error. Each loss means somebody else got on. */
@@ -29,9 +31,14 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
   const db = (): Db => shared
   const clock = clockOf(db)
   const calendars: CalendarsRead = new Map()
+  const plugin = byProperty(orm.em)
+  const once = async <T>(gather: Gather, work: (unit: Unit) => Promise<T>): Promise<T> =>
+    transact(await orm.em.getConnection().getNativeClient(), plugin, async (inside) =>
+      work(unitOf(inside, await beginningOf(inside), realNow(), calendars, gather)),
+    )
   return {
-    transaction: (work) => again(() => once(shared, work, { realNow, calendars, gather: one })),
-    together: (works) => once(shared, (unit) => allOf(unit, works), { realNow, calendars, gather: gathered }),
+    transaction: (work) => again(() => once(one, work)),
+    together: (works) => once(gathered, (unit) => allOf(unit, works)),
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),
@@ -41,20 +48,6 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     nextNumber: (deskId) => nextNumber(orm, deskId),
     dues: (deskIds) => duesOf(db(), deskIds),
   }
-}
-
-/**
- * Through Kysely and not `em.transactional`: that one keeps its connection for good where the database goes away in the
- * middle, so that after a few restarts of PostgreSQL the pool is empty, and closing it never ends.
- */
-async function once<T>(
-  shared: Db,
-  work: (unit: Unit) => Promise<T>,
-  { realNow, calendars, gather }: { realNow: () => Date; calendars: CalendarsRead; gather: Gather },
-): Promise<T> {
-  return shared
-    .transaction()
-    .execute(async (db) => work(unitOf(db, await beginningOf(db), realNow(), calendars, gather)))
 }
 
 /** Nobody may still be asking when the transaction ends, whoever has failed. */

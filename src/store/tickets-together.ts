@@ -1,5 +1,6 @@
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
+import { asJson, columnOf } from './insert.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement } from './statement.ts'
 import { ticketColumns } from './ticket-columns.ts'
@@ -17,7 +18,6 @@ export const timeColumns = [
 
 const written = [...ticketColumns.filter((column) => column !== 'id'), ...timeColumns, 'words', 'stale']
 
-const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const columns = written.map(columnOf)
 
 /** $1 the rows as JSON, named as the table's columns; $2 their ids, $3 the versions they must still be at */
@@ -43,11 +43,8 @@ export interface TicketWritten {
 /** Whether each was still at the version expected, and is written; in the order of their ids, so that two who write the same ones do not wait for each other. */
 export async function updateTickets(db: Db, all: readonly TicketWritten[]): Promise<boolean[]> {
   const sorted = all.toSorted((one, other) => (one.values.id < other.values.id ? -1 : 1))
-  const rows = sorted.map(({ values }) =>
-    Object.fromEntries(Object.entries(values).map(([property, value]) => [columnOf(property), value])),
-  )
   const done = await run<{ id: string }>(db, UPDATE, [
-    JSON.stringify(rows),
+    asJson(sorted.map(({ values }) => values)),
     sorted.map(({ values }) => values.id),
     sorted.map(({ expected }) => expected),
   ])

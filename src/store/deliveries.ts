@@ -3,6 +3,7 @@ import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.
 import { coursesOf } from './courses.ts'
 import { laneFor, laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Gather } from './gather.ts'
+import type { Known } from './known.ts'
 import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
 import type { Tables } from './tables.ts'
@@ -12,7 +13,7 @@ import { undeliveredOf } from './undelivered.ts'
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
 
 /** @see Deliveries */
-export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather): Deliveries {
+export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, known: Known): Deliveries {
   const oweAll = gather(async (all: readonly (readonly Owed[])[]) => {
     await owe(all.flat())
     return all.map(() => undefined)
@@ -42,7 +43,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather): 
   return {
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
-    ...movedPostsOf(db, now, laneNow),
+    ...movedPostsOf(db, now, laneNow, known),
     async owe(owed) {
       if (owed.length > 0) await oweAll(owed)
     },
@@ -109,6 +110,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather): 
         .where('id', '=', row.id)
         .execute()
       await db.updateTable('lane').set({ heldBy: null, faults: 0 }).where('lane', '=', row.lane).execute()
+      known.places.clear()
       if (row.act === 'topic') await settleTopic(db, row, chat, thread ?? null)
       if (row.act !== 'post') return
       await settleRoot(db, row, chat, thread ?? null)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../domain/person.ts'
 import type { Copy, Erasing, Holdings } from '../ports/erasing.ts'
+import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
 
 /** @see Erasing */
-export function erasingOf(db: Db): Erasing {
+export function erasingOf(db: Db, known: Known): Erasing {
   const theirs = (person: PersonId) => sql`
     select id from ticket where requester_id = ${person}
     union select ticket_id from ticket_event
@@ -79,6 +80,8 @@ export function erasingOf(db: Db): Erasing {
       }))
     },
     async person(person) {
+      known.people.delete(person)
+      known.places.clear()
       await db
         .updateTable('person')
         .set({ name: pseudonym(person), language: null, chosenLanguage: null })

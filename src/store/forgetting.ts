@@ -3,6 +3,7 @@ import { replay } from '../domain/ticket/apply.ts'
 import { FORGOTTEN, forgetWords, forgetWordsBy } from '../domain/ticket/forget.ts'
 import type { Forgetting } from '../ports/forgetting.ts'
 import { one } from './gather.ts'
+import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
 import { retentionOf } from './retention.ts'
 import { ticketsOf, wordsOfTicket } from './tickets.ts'
@@ -10,7 +11,7 @@ import { ticketsOf, wordsOfTicket } from './tickets.ts'
 const NOTHING = { type: 'root' as const, children: [] }
 
 /** @see Forgetting */
-export function forgettingOf(db: Db, now: Date): Forgetting {
+export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
   return {
     ...retentionOf(db, now),
     async messagesOf(ticketId) {
@@ -62,7 +63,7 @@ export function forgettingOf(db: Db, now: Date): Forgetting {
       await db.updateTable('delivery').set({ content: null }).where('messageId', 'in', these).execute()
     },
     async ticket(id, by) {
-      const tickets = ticketsOf(db, one)
+      const tickets = ticketsOf(db, one, known)
       const before = await tickets.lock(id)
       if (!before) return
       const history = await tickets.history(id)
@@ -75,6 +76,7 @@ export function forgettingOf(db: Db, now: Date): Forgetting {
         await row.where('sequence', '=', sequence).execute()
       }
       const { subject, fields } = after
+      known.standings.delete(id)
       await db
         .updateTable('ticket')
         .set({ subject, fields, words: wordsOfTicket({ ...before, subject }) })

@@ -1,5 +1,6 @@
 import type { Deliveries } from '../ports/store.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
+import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
 
 type MovedPosts = Pick<
@@ -8,7 +9,7 @@ type MovedPosts = Pick<
 >
 
 /** What becomes of posts whose place goes on elsewhere. @see Deliveries */
-export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
+export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): MovedPosts {
   return {
     async waitForRoot(placeId, rootDeliveryId) {
       await db
@@ -68,6 +69,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date): MovedPosts {
     async rehome({ platform, account, chat: from }, chat) {
       const lane = laneOf({ platform, account, chat })
       const here = { platform, account, chat: from }
+      known.places.clear()
       await db
         .updateTable('place')
         .set({ chat, thread: null })

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
 import { validate } from 'uuid'
 import { type Membership, nameKeyOf, type Organisation, type Rule } from '../domain/organisation.ts'
 import type { Organisations } from '../ports/organisations.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
+import { type Statement, select } from './statement.ts'
 
 const columns = ['organisation.id', 'organisation.deskId', 'organisation.name', 'organisation.plan'] as const
 const ruleColumns = ['deskId', 'organisationId', 'kind', 'value'] as const
@@ -17,8 +18,23 @@ const invitationColumns = [
   'invitation.revokedAt',
 ] as const
 
+/** $1 kinds, $2 values */
+const RULES_FOR: Statement = {
+  name: 'organisation-rules-for',
+  text: `
+    select desk_id, organisation_id, kind, value from organisation_rule
+     where (kind, value) in (select * from unnest($1::text[], $2::text[]))`,
+}
+
+/** $1 people */
+const MEMBERSHIPS_OF: Statement = {
+  name: 'organisation-memberships-of',
+  text: `
+    select person_id, desk_id, organisation_id, via, value from organisation_member where person_id = any ($1::uuid[])`,
+}
+
 /** @see Organisations */
-export function organisationsOf(db: Db, now: Date, gather: Gather): Organisations {
+export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known): Organisations {
   /** Rows that waited are heard again; which of them still have to wait is asked then. */
   const admit = async (which: { deskId: string; person?: string }): Promise<void> => {
     const rows = await db
@@ -41,6 +57,7 @@ export function organisationsOf(db: Db, now: Date, gather: Gather): Organisation
   /** Of tickets they see as somebody of this organisation they hear no more. */
   const closePlaces = async (people: readonly string[], organisationId: string): Promise<void> => {
     if (people.length === 0) return
+    known.places.clear()
     await db
       .updateTable('place')
       .set({ open: false })
@@ -52,24 +69,14 @@ export function organisationsOf(db: Db, now: Date, gather: Gather): Organisation
       .where('place.personId', 'in', [...people])
       .execute()
   }
-  const rulesFor = gather(async (asked: readonly { kind: string; value: string }[]) => {
-    const rows = await db
-      .selectFrom('organisation_rule')
-      .select(ruleColumns)
-      .where(
-        sql<boolean>`(kind, value) in (select * from unnest(
-          ${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ value }) => value)}::text[]))`,
-      )
-      .execute()
+  const rulesFor = gather(async (asked: readonly (readonly { kind: string; value: string }[])[]) => {
+    const all = asked.flat()
+    const rows = await select<Rule>(db, RULES_FOR, [all.map(({ kind }) => kind), all.map(({ value }) => value)])
     const of = rowsOf(rows, ({ kind, value }) => `${kind} ${value}`)
-    return asked.map(({ kind, value }) => of(`${kind} ${value}`))
+    return asked.map((wanted) => wanted.flatMap(({ kind, value }) => of(`${kind} ${value}`)))
   })
   const membershipsOf = gather(async (people: readonly string[]) => {
-    const rows = await db
-      .selectFrom('organisation_member')
-      .select(['personId', 'deskId', 'organisationId', 'via', 'value'])
-      .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
-      .execute()
+    const rows = await select<Membership & { personId: string }>(db, MEMBERSHIPS_OF, [people])
     const of = rowsOf(rows, ({ personId }) => personId)
     return people.map((person) => of(person).map(({ personId: _theirs, ...membership }) => membership))
   })
@@ -156,10 +163,10 @@ export function organisationsOf(db: Db, now: Date, gather: Gather): Organisation
       )
     },
 
-    async about(person, known) {
-      const wanted = Object.entries(known).flatMap(([kind, value]) => (value === undefined ? [] : [{ kind, value }]))
-      const [rules, members] = await Promise.all([Promise.all(wanted.map(rulesFor)), membershipsOf(person)])
-      return { rules: rules.flat() as Rule[], members: members as Membership[] } // the columns of the tables, typed there
+    async about(person, standing) {
+      const wanted = Object.entries(standing).flatMap(([kind, value]) => (value === undefined ? [] : [{ kind, value }]))
+      const [rules, members] = await Promise.all([rulesFor(wanted), membershipsOf(person)])
+      return { rules, members }
     },
     members: async (organisationId) =>
       db

@@ -1,40 +1,37 @@
-import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { PersonAddress } from '../adapter.ts'
 import type { Person } from '../domain/person.ts'
 import type { People } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
+import { type Statement, select } from './statement.ts'
 
 /** @see People */
-export function peopleOf(db: Db, now: Date, gather: Gather): People {
+export function peopleOf(db: Db, now: Date, gather: Gather, { people: known }: Known): People {
+  const keep = (row: Row): Person => {
+    const person = personOf(row)
+    known.set(person.id, person)
+    return person
+  }
   const rowAt = gather(async (addresses: readonly PersonAddress[]): Promise<(Row | undefined)[]> => {
-    const rows = await db
-      .selectFrom('person_address')
-      .innerJoin('person', 'person.id', 'person_address.personId')
-      .select([...columns, 'person_address.platform', 'person_address.account', 'person_address.platformId'])
-      .where(
-        sql<boolean>`(platform, account, platform_id) in (select * from unnest(
-          ${addresses.map(({ platform }) => platform)}::text[], ${addresses.map(({ account }) => account)}::text[],
-          ${addresses.map(({ id }) => id)}::text[]))`,
-      )
-      .execute()
+    const rows = await select<Row & { platform: string; account: string; platformId: string }>(db, AT, [
+      addresses.map(({ platform }) => platform),
+      addresses.map(({ account }) => account),
+      addresses.map(({ id }) => id),
+    ])
     const at = rowsOf(rows, ({ platform, account, platformId }) => `${platform} ${account} ${platformId}`)
     return addresses.map(({ platform, account, id }) => at(`${platform} ${account} ${id}`)[0])
   })
   const byId = gather(async (ids: readonly string[]): Promise<(Person | undefined)[]> => {
-    const rows = await db
-      .selectFrom('person')
-      .select(columns)
-      .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
-      .execute()
+    const rows = await select<Row>(db, BY_ID, [[...new Set(ids)]])
     const of = rowsOf(rows, ({ id }) => id)
-    return ids.map((id) => of(id).map(personOf)[0])
+    return ids.map((id) => of(id).map(keep)[0])
   })
 
   const at = async (address: PersonAddress): Promise<Person | undefined> => {
     const row = await rowAt(address)
-    return row && personOf(row)
+    return row && keep(row)
   }
 
   const make = async (
@@ -63,17 +60,17 @@ export function peopleOf(db: Db, now: Date, gather: Gather): People {
   return {
     at,
     async meet(address, seen) {
-      const known = await rowAt(address)
-      if (!known) return make(address, seen)
-      const language = seen.language ?? known.language
+      const row = await rowAt(address)
+      if (!row) return make(address, seen)
+      const language = seen.language ?? row.language
       // A bare id stands for the name while the platform does not answer; it makes nobody nameless.
-      const name = seen.name === address.id ? known.name : seen.name
-      if (known.name === name && known.language === language) return personOf(known)
-      await db.updateTable('person').set({ name, language }).where('id', '=', known.id).execute()
-      return personOf({ ...known, name, language })
+      const name = seen.name === address.id ? row.name : seen.name
+      if (row.name === name && row.language === language) return keep(row)
+      await db.updateTable('person').set({ name, language }).where('id', '=', row.id).execute()
+      return keep({ ...row, name, language })
     },
     async byIds(ids) {
-      const found = await Promise.all([...new Set(ids)].map(byId))
+      const found = await Promise.all([...new Set(ids)].map(async (id) => known.get(id) ?? byId(id)))
       return new Map(found.flatMap((person) => (person ? [[person.id, person] as const] : [])))
     },
     async chooseLanguage(person, language) {
@@ -83,7 +80,7 @@ export function peopleOf(db: Db, now: Date, gather: Gather): People {
         .where('id', '=', person)
         .returning(columns)
         .executeTakeFirstOrThrow()
-      return personOf(row)
+      return keep(row)
     },
     async chosenLanguage(address) {
       return (await rowAt(address))?.chosenLanguage ?? undefined
@@ -142,6 +139,21 @@ export function peopleOf(db: Db, now: Date, gather: Gather): People {
     },
   }
 }
+
+const row = 'person.id, person.name, person.language, person.chosen_language'
+
+/** $1 platforms, $2 accounts, $3 the platforms' ids */
+const AT: Statement = {
+  name: 'people-at',
+  text: `
+    select ${row}, address.platform, address.account, address.platform_id
+      from person_address as address join person on person.id = address.person_id
+     where (address.platform, address.account, address.platform_id) in (
+             select * from unnest($1::text[], $2::text[], $3::text[]))`,
+}
+
+/** $1 ids */
+const BY_ID: Statement = { name: 'people-by-id', text: `select ${row} from person where id = any ($1::uuid[])` }
 
 const columns = ['person.id', 'person.name', 'person.language', 'person.chosenLanguage'] as const
 

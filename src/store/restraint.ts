@@ -1,18 +1,13 @@
-import { sql } from 'kysely'
 import type { Limit } from '../domain/limits.ts'
-import type { Blocks, Counts } from '../ports/restraint.ts'
+import type { Block, Blocks, Counts } from '../ports/restraint.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement } from './statement.ts'
+import { run, type Statement, select } from './statement.ts'
 
 /** @see Blocks */
 export function blocksOf(db: Db, now: Date, gather: Gather): Blocks {
   const of = gather(async (asked: readonly { personId: string; deskId: string }[]) => {
-    const rows = await db
-      .selectFrom('block')
-      .selectAll()
-      .where(sql<boolean>`person_id = any(${asked.map(({ personId }) => personId)}::uuid[])`)
-      .execute()
+    const rows = await select<Block>(db, BLOCKS_OF, [asked.map(({ personId }) => personId)])
     return asked.map((one) => rows.find(({ personId, deskId }) => personId === one.personId && deskId === one.deskId))
   })
   return {
@@ -37,6 +32,9 @@ export function blocksOf(db: Db, now: Date, gather: Gather): Blocks {
     },
   }
 }
+
+/** $1 people */
+const BLOCKS_OF: Statement = { name: 'blocks-of', text: 'select * from block where person_id = any ($1::uuid[])' }
 
 /** When each of these people said the last but so many of their words to an agent. $1 people, $2 how many to leave out, $3 since when */
 const MESSAGES_BY: Statement = {

@@ -7,33 +7,30 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { DueTime, Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import { asJson, columnOf, insertInto } from './insert.ts'
+import type { Known, Standing } from './known.ts'
 import { openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement } from './statement.ts'
+import { run, type Statement, select, write } from './statement.ts'
 import { ticketColumns } from './ticket-columns.ts'
 import { timeColumns, updateTickets } from './tickets-together.ts'
 
-type Standing = { ticket: Ticket; times: Times }
+type PlaceRow = Omit<Place, 'platform'> & { platform: string }
 
 /** @see Tickets */
-export function ticketsOf(db: Db, gather: Gather): Tickets {
-  // What this transaction holds the lock of, and has not changed since, reads the same however often it is asked for.
-  const held = new Map<string, Standing>()
+export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
+  const { standings: held, places: heldPlaces } = known
   const standings = async (ids: readonly string[]): Promise<Map<string, Standing>> => {
-    const rows = await db
-      .selectFrom('ticket')
-      .select([...ticketColumns, ...timeColumns])
-      // One parameter, however many they are.
-      .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
-      .execute()
+    const rows = await select<Ticket & Times>(db, STANDINGS, [[...new Set(ids)]])
     return new Map(rows.map((row) => [row.id, parted(row)]))
   }
   const standing = gather(async (ids: readonly string[]) => {
     const found = await standings(ids)
+    for (const [id, one] of found) held.set(id, one)
     return ids.map((id) => found.get(id))
   })
   const update = gather(async (all: readonly { ticket: Ticket; times: Times; expected: number }[]) => {
-    for (const { ticket } of all) held.delete(ticket.id)
+    for (const { ticket } of all) forget(ticket.id)
     const rows = all.map(({ ticket, times, expected }) => ({
       expected,
       values: { ...ticket, ...times, words: wordsOfTicket(ticket), stale: false },
@@ -52,40 +49,47 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
         effect: effectOf(event),
       })),
     )
-    if (rows.length > 0) await db.insertInto('ticket_event').values(rows).execute()
+    if (rows.length > 0) await write(db, RECORD, [asJson(rows)])
     return all.map(() => undefined)
   })
   const placesOf = gather(async (ticketIds: readonly string[]) => {
-    const rows = await db
-      .selectFrom('place')
-      .selectAll()
-      .where(sql<boolean>`ticket_id = any(${[...new Set(ticketIds)]}::uuid[])`)
-      .orderBy('id')
-      .execute()
+    const rows = await select<PlaceRow>(db, PLACES, [[...new Set(ticketIds)]])
     const of = rowsOf(rows, ({ ticketId }) => ticketId)
     return ticketIds.map((id) => of(id).map(placeOf))
   })
+  const places = async (id: string): Promise<Place[]> => {
+    const known = heldPlaces.get(id)
+    if (known) return known
+    // Read after the ticket: whoever adds one meanwhile changes that too, and its version tells.
+    const afterIt = held.has(id)
+    const found = await placesOf(id)
+    if (afterIt) heldPlaces.set(id, found)
+    return found
+  }
   const placeAt = gather(async (addresses: readonly Address[]) => {
-    const rows = await db
-      .selectFrom('place')
-      .selectAll()
-      .where(
-        sql<boolean>`(platform, account, chat, thread) in (select * from unnest(
-          ${addresses.map(({ platform }) => platform)}::text[], ${addresses.map(({ account }) => account)}::text[],
-          ${addresses.map(({ chat }) => chat)}::text[], ${addresses.map(({ thread }) => thread ?? null)}::text[]))`,
-      )
-      .orderBy('open', 'desc')
-      .execute()
-    const keyOf = ({
-      platform,
-      account,
-      chat,
-      thread,
-    }: Pick<Place, 'account' | 'chat'> & { platform: string; thread?: string | null | undefined }) =>
+    const rows = await select<PlaceRow>(db, PLACES_AT, [
+      addresses.map(({ platform }) => platform),
+      addresses.map(({ account }) => account),
+      addresses.map(({ chat }) => chat),
+      addresses.map(({ thread }) => thread ?? null),
+    ])
+    const keyOf = ({ platform, account, chat, thread }: Address | PlaceRow) =>
       `${platform} ${account} ${chat} ${thread}`
     const at = rowsOf(rows, keyOf)
     return addresses.map((address) => at(keyOf(address)).map(placeOf)[0])
   })
+  /** A ticket and, in the same trip and after it, its places: whoever asks for the one mostly wants the others next. */
+  const whole = async (id: string): Promise<Standing | undefined> => {
+    const known = held.get(id)
+    if (known) return known
+    const [found, places] = await Promise.all([standing(id), placesOf(id)])
+    if (found) heldPlaces.set(id, places)
+    return found
+  }
+  const forget = (id: string): void => {
+    held.delete(id)
+    heldPlaces.delete(id)
+  }
   const idsOf = (statement: Statement) =>
     gather(async (asked: readonly { person: string; since: Date | null }[]) => {
       const rows = await run<{ ord: string; id: string }>(db, statement, [
@@ -98,7 +102,7 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
   const idsOfRequester = idsOf(OF_REQUESTER)
   const idsOfWatcher = idsOf(OF_WATCHER)
   const theirs = async (ids: readonly string[]): Promise<Ticket[]> => {
-    const all = await Promise.all(ids.map(standing))
+    const all = await Promise.all(ids.map(async (id) => held.get(id) ?? standing(id)))
     return all.flatMap((one) => (one ? [one.ticket] : []))
   }
 
@@ -112,9 +116,9 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
     async update(ticket, times, expected) {
       if (!(await update({ ticket, times, expected }))) throw new LostRace(ticket.id)
     },
-    standing: async (id) => held.get(id) ?? standing(id),
+    standing: whole,
     standings,
-    byId: async (id) => (await standing(id))?.ticket,
+    byId: async (id) => (await whole(id))?.ticket,
     byKey: async (key) =>
       db.selectFrom('ticket').select(ticketColumns).where('key', '=', key.toUpperCase()).executeTakeFirst(),
     ofRequester: async (person, since) => theirs(await idsOfRequester({ person, since })),
@@ -180,11 +184,12 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
         .executeTakeFirst()
       if (!row) return undefined
       const standing = parted(row)
-      held.set(standing.ticket.id, standing)
+      forget(row.id)
+      held.set(row.id, standing)
       return standing.ticket
     },
     async putOff(id, by, until) {
-      held.delete(id)
+      forget(id)
       await db
         .updateTable('ticket')
         .set({ [by]: until })
@@ -234,10 +239,11 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
         .where('id', '=', id)
         .forUpdate()
         .executeTakeFirst()
+      forget(id)
       return row && parted(row).ticket
     },
     async rejudge(id, times) {
-      held.delete(id)
+      forget(id)
       await db
         .updateTable('ticket')
         .set({ ...times, stale: false })
@@ -274,17 +280,20 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
       }))
     },
     async addPlace(place) {
+      heldPlaces.clear()
       await db
         .insertInto('place')
         .values({ ...place, topicDeliveryId: place.topicDeliveryId ?? null })
         .execute()
     },
-    places: placesOf,
+    places,
     placeAt: async (address) => (address.thread === undefined ? undefined : placeAt(address)),
     async setOpen(placeId, open) {
+      heldPlaces.clear()
       await db.updateTable('place').set({ open }).where('id', '=', placeId).execute()
     },
     async movePlace(id, to) {
+      heldPlaces.clear()
       await db.updateTable('place').set(to).where('id', '=', id).execute()
     },
     async openIn({ platform, account }, chats) {
@@ -304,6 +313,37 @@ export function ticketsOf(db: Db, gather: Gather): Tickets {
     },
   }
 }
+
+/** $1 ids; one parameter, however many they are. */
+const STANDINGS: Statement = {
+  name: 'tickets-standings',
+  text: `select ${[...ticketColumns, ...timeColumns].map((name) => `"${columnOf(name)}"`).join(', ')} from ticket where id = any ($1::uuid[])`,
+}
+
+/** $1 tickets */
+const PLACES: Statement = {
+  name: 'places-of',
+  text: 'select * from place where ticket_id = any ($1::uuid[]) order by id',
+}
+
+/** $1 platforms, $2 accounts, $3 chats, $4 threads */
+const PLACES_AT: Statement = {
+  name: 'places-at',
+  text: `
+    select * from place
+     where (platform, account, chat, thread) in (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]))
+     order by open desc`,
+}
+
+const RECORD = insertInto('ticket_event', [
+  'ticketId',
+  'sequence',
+  'type',
+  'body',
+  'occurredAt',
+  'receivedAt',
+  'effect',
+])
 
 /** $1 people, $2 since when a resolved one counts; whole seconds on some platforms, so the id decides then. */
 const OF_REQUESTER: Statement = {
@@ -357,7 +397,7 @@ function earliestDue(by: DueTime, now: Date, deskIds: readonly string[]) {
   )`
 }
 
-function placeOf(row: Omit<Place, 'platform'> & { platform: string }): Place {
+function placeOf(row: PlaceRow): Place {
   return { ...row, platform: row.platform as Place['platform'] } // only adapters' own platforms are ever written
 }
 
@@ -389,7 +429,6 @@ function parted(row: Ticket & Times): Standing {
   }
 }
 
-/** What a ticket is found by, besides its messages. */
 /** What a ticket is found by. */
 export function wordsOfTicket({ key, subject }: Pick<Ticket, 'key' | 'subject'>): string {
   return findable(`${key} ${subject}`)

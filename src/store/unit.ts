@@ -7,6 +7,7 @@ import { fileRowsOf } from './files.ts'
 import { forgettingOf } from './forgetting.ts'
 import type { Gather } from './gather.ts'
 import { inboxOf } from './inbox.ts'
+import { nothingKnown } from './known.ts'
 import { messagesOf } from './messages.ts'
 import { organisationsOf } from './organisations.ts'
 import type { Db } from './orm.ts'
@@ -30,13 +31,14 @@ export function unitOf(
   calendars: CalendarsRead,
   gather: Gather,
 ): Unit {
+  const known = nothingKnown()
   return {
     now,
-    people: peopleOf(db, now, gather),
-    organisations: organisationsOf(db, now, gather),
-    tickets: ticketsOf(db, gather),
+    people: peopleOf(db, now, gather, known),
+    organisations: organisationsOf(db, now, gather, known),
+    tickets: ticketsOf(db, gather, known),
     messages: messagesOf(db, gather),
-    deliveries: deliveriesOf(db, now, laneNow, gather),
+    deliveries: deliveriesOf(db, now, laneNow, gather, known),
     drafts: draftsOf(db, now, gather),
     files: fileRowsOf(db, now),
     buttons: buttonsOf(db, now),
@@ -49,8 +51,8 @@ export function unitOf(
     queues: queuesOf(db),
     search: searchOf(db, now),
     rulebook: rulebookOf(db, now, calendars, calendarVersions),
-    erasing: erasingOf(db),
-    forgetting: forgettingOf(db, now),
+    erasing: erasingOf(db, known),
+    forgetting: forgettingOf(db, now, known),
     inbox: inboxOf(db, now, gather),
   }
 }

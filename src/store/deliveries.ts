@@ -3,14 +3,43 @@ import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.
 import { coursesOf } from './courses.ts'
 import { laneFor, laneOf, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Gather } from './gather.ts'
+import { asJson, insertInto } from './insert.ts'
 import type { Known } from './known.ts'
 import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
+import { type Statement, write } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { undeliveredOf } from './undelivered.ts'
 
 /** Unsent states that end a delivery for good. */
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
+
+/** What is written of something owed; all else has its default until it has been tried. */
+const OWED = [
+  'id',
+  'ticketId',
+  'messageId',
+  'placeId',
+  'platform',
+  'account',
+  'chat',
+  'thread',
+  'lane',
+  'class',
+  'rank',
+  'act',
+  'content',
+  'person',
+  'via',
+  'ofId',
+  'afterId',
+  'replyTo',
+  'part',
+  'target',
+  'sign',
+  'state',
+  'owedAt',
+] satisfies (keyof ReturnType<typeof rowToInsert>)[]
 
 /** @see Deliveries */
 export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, known: Known): Deliveries {
@@ -20,25 +49,8 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
   })
   const owe = async (owed: readonly Owed[]): Promise<void> => {
     await replaceOlderCards(db, owed)
-    const lanes = [...new Set(owed.map(laneFor))].toSorted().map((lane) => ({
-      lane,
-      heldBy: null,
-      parkedUntil: null,
-      tokens: Number.MAX_SAFE_INTEGER,
-      countedAt: laneNow,
-      faults: 0,
-    }))
-    // In one statement: what an effect costs is mostly how often it asks the database.
-    await db
-      .with('lanes', (query) =>
-        query
-          .insertInto('lane')
-          .values(lanes)
-          .onConflict((conflict) => conflict.doNothing()),
-      )
-      .insertInto('delivery')
-      .values(owed.map((one) => rowToInsert(one, now)))
-      .execute()
+    const lanes = [...new Set(owed.map(laneFor))].toSorted()
+    await write(db, OWE, [asJson(owed.map((one) => rowToInsert(one, now))), lanes, laneNow])
   }
   return {
     ...coursesOf(db, laneNow),
@@ -176,6 +188,21 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .execute()
     },
   }
+}
+
+/**
+ * In one statement: what an effect costs is mostly how often it asks the database.
+ * $1 the rows, $2 their lanes, $3 the lanes' clock; a lane nobody has used has room for as much as its chat takes
+ */
+const OWE: Statement = {
+  name: 'deliveries-owe',
+  text: `
+    with lanes as (
+      insert into lane (lane, tokens, counted_at)
+      select lane, ${Number.MAX_SAFE_INTEGER}, $3::timestamptz from unnest($2::text[]) as new (lane)
+      on conflict do nothing
+    )
+    ${insertInto('delivery', OWED).text}`,
 }
 
 /** The message still stands: nothing of ours took it away. */

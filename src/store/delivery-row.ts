@@ -42,14 +42,6 @@ export function rowToInsert(owed: Owed, now: Date) {
     sign: owed.sign ?? null,
     state: 'pending' as const,
     owedAt: now,
-    heldBy: null,
-    sentChat: null,
-    sentMessageId: null,
-    sentThread: null,
-    sentAlso: null,
-    fault: null,
-    triedAt: null,
-    settledAt: null,
   }
 }
 

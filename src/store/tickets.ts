@@ -30,7 +30,8 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
     return ids.map((id) => found.get(id))
   })
   const update = gather(async (all: readonly { ticket: Ticket; times: Times; expected: number }[]) => {
-    for (const { ticket } of all) forget(ticket.id)
+    // Its places stay known: they are as this version had them, or it is not written.
+    for (const { ticket } of all) held.delete(ticket.id)
     const rows = all.map(({ ticket, times, expected }) => ({
       expected,
       values: { ...ticket, ...times, words: wordsOfTicket(ticket), stale: false },

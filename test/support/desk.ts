@@ -23,7 +23,7 @@ export interface TestDeskOptions {
   webhook?: boolean
   /** Slack by Socket Mode instead of its requests. */
   socket?: boolean
-  /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes, so that no test waits for seconds. */
+  /** The lanes as slow as the platforms want them; otherwise chat and account take as much as comes, so that no test waits for seconds. */
   platformBudgets?: boolean
   /** The desk's real time (what it remembers of people, signatures); the machine's unless a test lets a minute pass. */
   realNow?: () => Date
@@ -40,6 +40,8 @@ export interface TestDeskOptions {
   /** How much is taken in at once; otherwise as much as comes, for the people of tests type fast. */
   limits?: Limits
 }
+
+const free = { burst: 1000, everyMs: 1 }
 
 /** The whole product against the playground's servers, on a database of its own. */
 export async function startTestDesk(options: TestDeskOptions = {}) {
@@ -83,7 +85,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       callTimeoutMs: options.callTimeoutMs,
       holdMs: options.holdMs ?? 100,
       ...(options.realNow && { realNow: options.realNow }),
-      ...(!options.platformBudgets && { budgetOf: () => ({ burst: 1000, everyMs: 1 }) }),
+      ...(!options.platformBudgets && { budgetOf: () => free, accountBudgetOf: () => free }),
     })
     if (!options.socket) playground.slack.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`)
     return desk

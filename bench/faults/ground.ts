@@ -93,7 +93,8 @@ async function openParts(
   const startReplicas = async (url: string): Promise<void> => {
     databaseUrl = url
     const reached = wire ? Object.assign(new URL(url), { hostname: '127.0.0.1', port: wire.port }).href : url
-    while (replicas.length < REPLICAS) replicas.push(await startReplica(playground, reached, platformBudgets))
+    const starting = Array.from({ length: REPLICAS }, () => startReplica(playground, reached, platformBudgets))
+    replicas.push(...(await Promise.all(starting)))
     ports.push(...replicas.map(({ port }) => port))
   }
   await startReplicas(databaseUrl)

@@ -20,56 +20,86 @@ export interface Wanted {
   say: (line: string) => void
 }
 
-/** Runs scenarios one after the other, a line for each promise. Resolves with whether all that was run holds. */
+/** So many scenarios that judge no time run at once: most of theirs goes by in waiting. */
+const BESIDE = 2
+
+/**
+ * Runs scenarios, a line for each promise: those that judge how long something takes one after the other, then the
+ * others beside each other. Resolves with whether all that was run holds.
+ */
 export async function runScenarios(scenarios: readonly Scenario[], wanted: Wanted): Promise<boolean> {
   const { size, seed, say, record } = wanted
   const chosen = scenarios.filter(({ name, proves }) => isWanted(wanted.only, [name, ...proves]))
   if (chosen.length === 0) throw new Error(`no scenario is called ${wanted.only.join(' or ')}`)
-  const place = clusterFor()
-  let runs = readResults()
-  let passed = true
-  let [ran, skipped] = [0, 0]
   const began = performance.now()
+  const place = clusterFor()
+  const book = bookOf(wanted)
   try {
-    for (const scenario of chosen) {
-      const parts = scenario.parts(size)
-      if (parts.length === 0) {
-        say(`${scenario.proves.join(',').padEnd(5)} not run  ${scenario.name}: not in ${size}`)
-        continue
-      }
-      const before = runs.find((run) => run.scenario === scenario.name && run.size === size)
-      const kept = wanted.resume && before?.seed === seed ? before.parts : {}
-      const run: Run = {
-        scenario: scenario.name,
-        size,
-        proves: [...scenario.proves],
-        seed,
-        of: parts.length,
-        parts: { ...kept },
-      }
-      for (const [index, part] of parts.entries()) {
-        const known = run.parts[part.name]
-        if (known && known.broken === undefined) {
-          skipped += 1
-          continue
-        }
-        const result = await runPart(part, { seed: seed + index, cluster: place.cluster, say })
-        ran += 1
-        run.parts[part.name] = result
-        passed = tell(scenario, result, say) && passed
-        // After each part, so that what is interrupted goes on from there.
-        runs = [...runs.filter((other) => other.scenario !== run.scenario || other.size !== size), run]
-        if (record) writeResults(runs)
-      }
+    for (const scenario of chosen) if (!scenario.beside) await runOne(scenario, wanted, book, place.cluster)
+    const others = chosen.filter(({ beside }) => beside)
+    const lane = async (): Promise<void> => {
+      for (let next = others.shift(); next; next = others.shift()) await runOne(next, wanted, book, place.cluster)
     }
+    await Promise.all(Array.from({ length: BESIDE }, lane))
   } finally {
     await place.close()
   }
-  if (record) await writePromiseTable(runs)
+  if (record) await writePromiseTable(book.runs())
+  const { ran, skipped, passed } = book
   const left = skipped > 0 ? `, ${skipped} were there already` : ''
   say(`${ran} parts run in ${((performance.now() - began) / 1000).toFixed(0)} s${left}; seed ${seed}`)
   if (!passed) say(`Again: npm run faults -- --${size} --seed ${seed} --only NAME`)
   return passed
+}
+
+/** What is known of all scenarios, and how this run went so far. */
+function bookOf({ size, record }: Wanted) {
+  let runs = readResults()
+  return {
+    ran: 0,
+    skipped: 0,
+    passed: true,
+    runs: () => runs,
+    before: (scenario: string) => runs.find((run) => run.scenario === scenario && run.size === size),
+    /** After each part, so that what is interrupted goes on from there. */
+    keep(run: Run): void {
+      runs = [...runs.filter((other) => other.scenario !== run.scenario || other.size !== size), run]
+      if (record) writeResults(runs)
+    },
+  }
+}
+
+/** All parts of one scenario that are not there already, one after the other. */
+async function runOne(
+  scenario: Scenario,
+  { size, seed, resume, say }: Wanted,
+  book: ReturnType<typeof bookOf>,
+  cluster: Tools['cluster'],
+): Promise<void> {
+  const parts = scenario.parts(size)
+  if (parts.length === 0) return say(`${scenario.proves.join(',').padEnd(5)} not run  ${scenario.name}: not in ${size}`)
+  const before = book.before(scenario.name)
+  const kept = resume && before?.seed === seed ? before.parts : {}
+  const run: Run = {
+    scenario: scenario.name,
+    size,
+    proves: [...scenario.proves],
+    seed,
+    of: parts.length,
+    parts: { ...kept },
+  }
+  for (const [index, part] of parts.entries()) {
+    const known = run.parts[part.name]
+    if (known && known.broken === undefined) {
+      book.skipped += 1
+      continue
+    }
+    const result = await runPart(part, { seed: seed + index, cluster, say })
+    book.ran += 1
+    run.parts[part.name] = result
+    book.passed = tell(scenario, result, say) && book.passed
+    book.keep(run)
+  }
 }
 
 function isWanted(only: readonly string[], names: readonly string[]): boolean {

@@ -28,6 +28,8 @@ export interface Scenario {
   /** What happens, for people. */
   name: string
   proves: readonly PromiseId[]
+  /** It judges neither how long something takes nor what this process holds, so it may run beside others of the kind. */
+  beside?: true
   parts: (size: Size) => readonly Part[]
 }
 

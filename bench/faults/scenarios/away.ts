@@ -9,6 +9,7 @@ const MINUTE = 60_000
 export const away: Scenario = {
   name: 'away',
   proves: ['R7'],
+  beside: true,
   parts: (size) =>
     size === 'quick'
       ? [part('10 min', 10 * MINUTE, 4)]

@@ -19,6 +19,7 @@ const DST_NIGHT = '2027-03-28T00:30:00Z'
 export const clocks: Scenario = {
   name: 'clocks',
   proves: ['R11'],
+  beside: true,
   parts: onePart(async ({ cluster, seed }, size) => {
     const random = randomOf(seed)
     let jumpMs = 0

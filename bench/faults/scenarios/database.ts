@@ -12,7 +12,7 @@ import { settle } from '../settle.ts'
 type Name = keyof typeof databaseTroubles
 
 const RATE = 5
-const BETWEEN_MS = 2_000
+const BETWEEN_MS = 1_000
 
 /** R6: the database restarts, stands still, vanishes, is locked, takes no writes, while people talk. */
 export const database: Scenario = {

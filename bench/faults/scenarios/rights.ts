@@ -11,6 +11,7 @@ import type { Part, Scenario, Tools } from '../scenario.ts'
 export const rights: Scenario = {
   name: 'rights',
   proves: ['SEC3'],
+  beside: true,
   parts: (size) => [
     { name: 'matrix', run: async (tools) => ({ SEC3: await matrix(tools) }) },
     ...(size === 'quick' ? [canaries(1, 12)] : Array.from({ length: 5 }, (_, n) => canaries(n + 1, 250))),

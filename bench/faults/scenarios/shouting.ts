@@ -8,6 +8,7 @@ import { onePart, type Scenario } from '../scenario.ts'
 export const shouts: Scenario = {
   name: 'shouting',
   proves: ['SEC4'],
+  beside: true,
   parts: onePart(async ({ cluster, say }, size) => {
     const desk = await startTestDesk({ cluster: await cluster() })
     const crowd = await shouting(desk, hostileStrings)

@@ -8,6 +8,7 @@ const small = { effects: 400, overMs: 16_000, kills: 1, killEveryMs: 4_000, empt
 export const timers: Scenario = {
   name: 'timers',
   proves: ['R10', 'R13'],
+  beside: true,
   parts: onePart(async ({ seed, say }, size) => {
     const { told } = await rageAtTimers({ seed, say, ...(size === 'quick' ? small : wholeRage) })
     const { found, jobs, declared } = told

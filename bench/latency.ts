@@ -19,3 +19,11 @@ export function shown({ p50, p95, p99, max }: Latency): string {
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`
 }
+
+/** NaN where there is nothing, or something that could not be measured. */
+export function median(all: readonly number[]): number {
+  if (all.some(Number.isNaN)) return Number.NaN
+  const sorted = all.toSorted((one, other) => one - other)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2
+}

@@ -45,9 +45,27 @@ export interface ThreadMessage {
   message: string
 }
 
-/** What to look for in a platform's history: everything people said since then in these chats and threads. */
+/** A message of a ticket as far as we know it: what became of it meanwhile is told by what is different now. */
+export interface KnownMessage extends ThreadMessage {
+  /** Somebody's own, not our copy of it. */
+  original: boolean
+  /** `who` by the platform's id. */
+  reactions: { who: string; sign: string }[]
+}
+
+/**
+ * What to look for in a platform's history: everything people said since then in these chats and threads, and what they
+ * did to messages that were known.
+ */
 export interface Missed {
   since: Date
+  /** The desk's hour: what history has no time for is done now. */
+  now: Date
+  /** Messages of these threads, said no earlier than `knownFrom`. */
+  known: readonly KnownMessage[]
+  knownFrom: Date
+  /** Emoji that ask for a ticket, by the platform's names: on what is of a ticket already they are no news. */
+  raising: ReadonlySet<string>
   /** Whole channels; those of people who write to us alone are found by the adapter. */
   chats: readonly string[]
   threads: readonly { chat: string; thread: string }[]
@@ -118,7 +136,7 @@ export interface Adapter {
    */
   fetchEarlier(of: ThreadMessage, most: number, reader?: string): Promise<Earlier>
   /**
-   * What was said while nobody listened, from the platform's own history: rows as if it had just been told, each chat's in
+   * What was said and done while nobody listened, from the platform's own history: rows as if it had just been told, each chat's in
    * its order, under the natural keys they would have had. Waits as long as the platform asks for; what it does not show
    * us is left out. Absent where the platform keeps what nobody fetched (Telegram, 24 hours). Rejects where it cannot be
    * asked now.

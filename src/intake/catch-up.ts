@@ -11,6 +11,10 @@ const AWAY_MS = 60_000
 const MARGIN_MS = 60_000
 /** Threads of more open tickets than this are not looked at; Slack takes some fifty questions a minute. */
 const MOST_THREADS = 1000
+/** What was said so long before is looked at again: somebody may have edited it, taken it back or reacted to it (ms). */
+const KNOWN_MS = 24 * 60 * 60_000
+/** More messages than this are not looked at again: the newest are. */
+const MOST_KNOWN = 5_000
 /** How long whoever catches up keeps it to itself without another batch (ms). */
 const LEASE_MS = 60_000
 /** How soon it is looked again whether another process has caught up. */
@@ -95,8 +99,13 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
       ...new Set([...world.desks.flatMap((desk) => channelsOn(desk, platform)), ...threads.map(({ chat }) => chat)]),
     ]
     const since = new Date(until.getTime() - MARGIN_MS)
+    const now = await store.clock.now()
+    const from = new Date(since.getTime() - KNOWN_MS)
+    const known = await store.listening.knownSince(platform, adapter.account, from, MOST_KNOWN)
+    const raising = new Set(world.desks.flatMap(({ channels }) => channels.slack?.emoji ?? []))
+    const missed = { since, now, chats, threads, known, knownFrom: from, raising, signal }
     let found = 0
-    for await (const raws of adapter.missed?.({ since, chats, threads, signal }) ?? []) {
+    for await (const raws of adapter.missed?.(missed) ?? []) {
       if (raws.length > 0) found += await store.inbox.receive(raws)
       await store.leases.hold(name, hooks.holder, LEASE_MS)
       hooks.onReceived()

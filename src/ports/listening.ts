@@ -1,4 +1,4 @@
-import type { Address } from '../adapter.ts'
+import type { Address, KnownMessage } from '../adapter.ts'
 
 /** Since when nobody has heard a platform, and what it concerns (`intake/catch-up.ts`). */
 export interface Listening {
@@ -8,4 +8,6 @@ export interface Listening {
   setHeardUntil(platform: string, account: string, until: Date): Promise<void>
   /** The threads of tickets that are not closed, newest tickets first, at most so many. */
   openThreads(platform: string, account: string, most: number): Promise<(Address & { thread: string })[]>
+  /** Messages of these threads' tickets with a copy or their original here, newest first, at most so many; what is deleted is none. */
+  knownSince(platform: string, account: string, since: Date, most: number): Promise<KnownMessage[]>
 }

@@ -40,5 +40,48 @@ export function listeningOf(db: () => Db): Listening {
         ({ chat, thread }) => (thread === null ? [] : [{ platform: platform as Platform, account, chat, thread }]), // as the caller named it
       )
     },
+    async knownSince(platform, account, since, most) {
+      const rows = await db()
+        .selectFrom('message')
+        .innerJoin('twin', 'twin.messageId', 'message.id')
+        .innerJoin('ticket', 'ticket.id', 'message.ticketId')
+        .innerJoin('place', (join) =>
+          join
+            .onRef('place.ticketId', '=', 'message.ticketId')
+            .onRef('place.platform', '=', 'twin.platform')
+            .onRef('place.account', '=', 'twin.account')
+            .onRef('place.chat', '=', 'twin.chat'),
+        )
+        .select(['message.id', 'twin.chat', 'place.thread', 'twin.platformMessageId', 'twin.role'])
+        .where('twin.platform', '=', platform)
+        .where('twin.account', '=', account)
+        .where('place.thread', 'is not', null)
+        .where('ticket.stage', '!=', 'closed')
+        .where('message.occurredAt', '>=', since)
+        .where('message.deletedAt', 'is', null)
+        .where('twin.deletedAt', 'is', null)
+        .orderBy('message.occurredAt', 'desc')
+        .limit(most)
+        .execute()
+      const reactions = await db()
+        .selectFrom('reaction')
+        .innerJoin('person_address', (join) =>
+          join
+            .onRef('person_address.personId', '=', 'reaction.personId')
+            .onRef('person_address.platform', '=', 'reaction.platform')
+            .onRef('person_address.account', '=', 'reaction.account'),
+        )
+        .select(['reaction.messageId', 'reaction.chat', 'reaction.sign', 'person_address.platformId as who'])
+        .where('reaction.platform', '=', platform)
+        .where('reaction.account', '=', account)
+        .where('reaction.messageId', 'in', rows.length > 0 ? rows.map(({ id }) => id) : [null])
+        .execute()
+      const byMessage = Map.groupBy(reactions, ({ messageId }) => messageId)
+      return rows.flatMap(({ id, chat, thread, platformMessageId: message, role }) => {
+        const own = (byMessage.get(id) ?? []).filter((one) => one.chat === chat)
+        const reacted = own.map(({ who, sign }) => ({ who, sign }))
+        return thread === null ? [] : [{ chat, thread, message, original: role === 'original', reactions: reacted }]
+      })
+    },
   }
 }

@@ -11,8 +11,8 @@ afterEach(async () => {
   await desk.stop()
 })
 
-it('after ten minutes away nothing is lost or doubled, clocks run from when it was said, and each is told once that we are sorry', async () => {
+it('after ten minutes away nothing is lost or doubled, edits, deletions and reactions have followed, clocks run from when it was said, and each is told once that we are sorry', async () => {
   desk = await startTestDesk()
   const after = await outage(desk, 10 * 60_000, 3)
-  expect(after).toEqual({ words: 14, lost: [], doubled: [], late: [], apologies: [1, 1, 1] })
+  expect(after).toEqual({ words: 14, lost: [], doubled: [], unfollowed: [], late: [], apologies: [1, 1, 1] })
 }, 90_000)

@@ -10,6 +10,8 @@ export interface AfterOutage {
   words: number
   lost: string[]
   doubled: string[]
+  /** What was done meanwhile to what had been said before, and does not show on the other side. */
+  unfollowed: string[]
   /** Tickets begun meanwhile whose clocks do not run from when they were asked for. */
   late: string[]
   /** How often each person who asked was told that we are sorry. */
@@ -28,6 +30,7 @@ const GIVEN_UP_MS = 20_000
 export async function outage(desk: TestDesk, ms: number, words: number): Promise<AfterOutage> {
   const asked = await ritaAsks(desk, 'Rita asks before')
   const cara = await quietTicket(desk, 'Cara')
+  const before = await saidBefore(desk, asked, cara)
   await desk.desk.idle()
   await desk.desk.stop()
 
@@ -61,9 +64,10 @@ export async function outage(desk: TestDesk, ms: number, words: number): Promise
       () => chatOf(desk, cara.customer),
     )
   }
+  before.change()
   await clockMoves(desk, ms - (words + 1) * step)
   const givenUp = () => desk.playground.slack.ledger.entries.filter(({ what }) => what === 'given-up').length
-  await until(() => givenUp() >= 1 + 3 * words, 'that Slack gives up', GIVEN_UP_MS)
+  await until(() => givenUp() >= 1 + 3 * words + before.changesOnSlack, 'that Slack gives up', GIVEN_UP_MS)
 
   await desk.restart()
   await told(desk, fresh, 'this is ticket')
@@ -72,6 +76,7 @@ export async function outage(desk: TestDesk, ms: number, words: number): Promise
   await until(() => said.every(({ text, heard }) => times(heard(), text) > 0), 'all of it', 8_000).catch(
     () => undefined,
   )
+  await until(() => before.unfollowed().length === 0, 'what was done to it', 8_000).catch(() => undefined)
   await desk.desk.idle()
   return {
     words: said.length + 2,
@@ -80,12 +85,58 @@ export async function outage(desk: TestDesk, ms: number, words: number): Promise
       ...['Nora asks in between', 'Kim asks in between'].filter((text) => !seen(desk.slack, TRIAGE, text)),
     ],
     doubled: said.filter(({ text, heard }) => times(heard(), text) > 1).map(({ text }) => text),
+    unfollowed: before.unfollowed(),
     late: await lateTickets(desk, askedAt),
     apologies: [
       times(ritaSees(desk, asked), SORRY),
       times(chatOf(desk, cara.customer), SORRY),
       times(chatOf(desk, fresh), SORRY),
     ],
+  }
+}
+
+/** Words on both sides, and what is done to them while nobody of ours is there. */
+async function saidBefore(desk: TestDesk, { root, card }: Asked, cara: Awaited<ReturnType<typeof quietTicket>>) {
+  const { slack, telegram } = desk
+  const inHelp = (text: string): string => slack.say(RITA, HELP, { text, thread: root.ts })
+  const [edited, deleted] = [inHelp('Rita will edit this'), inHelp('Rita will delete this')]
+  const answer = slack.say(ADA, TRIAGE, { text: 'Ada will edit this', thread: card.ts })
+  const byCara = telegram.write(cara.customer, 'Cara will edit this')
+  const shown = (words: string, channel: string, thread: string) =>
+    until(
+      () => slack.messages(channel, { thread }).find((one) => !one.deleted && slack.textOf(one).includes(words)),
+      words,
+    )
+  const copyOfEdited = await shown('Rita will edit this', TRIAGE, card.ts)
+  await shown('Rita will delete this', TRIAGE, card.ts)
+  await shown('Cara will edit this', TRIAGE, cara.card.ts)
+  const copyOfAnswer = await shown('Ada will edit this', HELP, root.ts)
+  slack.react(RITA, HELP, copyOfAnswer.ts, 'tada')
+  const ours = (channel: string, ts: string, name: string): boolean =>
+    (slack.message(channel, ts)?.reactions ?? []).some((one) => one.name === name && one.users.includes(BOT_USER))
+  await until(() => ours(TRIAGE, answer, 'tada'), 'Rita’s reaction')
+  const reads = (words: string, channel: string, thread: string): boolean =>
+    slack.messages(channel, { thread }).some((one) => !one.deleted && slack.textOf(one).includes(words))
+  return {
+    changesOnSlack: 5,
+    change(): void {
+      slack.edit(RITA, HELP, edited, 'Rita has edited this')
+      slack.remove(RITA, HELP, deleted)
+      slack.edit(ADA, TRIAGE, answer, 'Ada has edited this')
+      slack.react(ADA, TRIAGE, copyOfEdited.ts, '+1')
+      slack.react(RITA, HELP, copyOfAnswer.ts, 'tada', { remove: true })
+      telegram.edit(cara.customer, byCara, 'Cara has edited this')
+    },
+    unfollowed(): string[] {
+      return [
+        ...(reads('Rita has edited this', TRIAGE, card.ts) ? [] : ['Rita’s edit']),
+        ...(reads('Rita will delete this', TRIAGE, card.ts) ? ['Rita’s deletion'] : []),
+        ...(reads('Ada has edited this', HELP, root.ts) ? [] : ['Ada’s edit']),
+        ...(ours(HELP, edited, '+1') ? [] : ['Ada’s reaction']),
+        ...(ours(TRIAGE, answer, 'tada') ? ['Rita’s reaction taken back'] : []),
+        ...(reads('Cara has edited this', TRIAGE, cara.card.ts) ? [] : ['Cara’s edit']),
+      ]
+    },
   }
 }
 

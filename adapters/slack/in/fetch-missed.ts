@@ -4,15 +4,11 @@ import { z } from 'zod'
 import type { Missed, RawEvent } from '../../../src/adapter.ts'
 import type { Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
+import { type Change, changesOf, type Kept, kept, reactionsOf } from './changes-missed.ts'
 import { isOurs, saying } from './message.ts'
 import type { Here } from './read.ts'
 import { rowOf } from './row.ts'
-import { messageShape } from './shapes.ts'
 import { timeOfTs } from './times.ts'
-
-/** As Slack tells it, also what we do not read: it is kept as an event's is. */
-const kept = z.looseObject(messageShape.shape).extend({ reply_count: z.number().nullish() })
-type Kept = z.infer<typeof kept>
 
 const nextPage = z.object({ next_cursor: z.string().nullish() }).nullish()
 const page = z.object({ messages: z.array(kept), response_metadata: nextPage })
@@ -23,32 +19,45 @@ const MOST_PAGES = 20
 /** People who write to us alone: so many chats are looked at. */
 const MOST_DIRECTS = 200
 
+/** A reaction waits for the message it is on, which is in another lane (ms). */
+const REACTION_HOLD_MS = 3_000
+
 /**
  * What people said since then, as events (`Adapter.missed`): Slack gives an event up after about six minutes
  * (platforms.md §A2), its history does not. Its ids are those the event would have had, so that nothing is heard twice.
- * Edits, deletions and reactions of what was said before are not in there.
+ * What they did to messages of the threads that we know is told by how these read now.
  */
 export async function* fetchMissed(client: webApi.WebClient, missed: Missed, at: Here, log: Log) {
-  const { since, signal } = missed
-  const oldest = (since.getTime() / 1000).toFixed(6)
+  const { since, now, knownFrom, raising, signal } = missed
+  const oldest = tsOf(since)
   const ask = asking(signal, log)
   const threads = new Map(missed.threads.map((one) => [`${one.chat}:${one.thread}`, one]))
+  const known = Map.groupBy(missed.known, (one) => `${one.chat}:${one.thread}`)
   const chats = new Set([...missed.chats, ...(await directChats(client, ask))])
+  const window = { oldest, now: tsOf(now), us: at.us.botUser, raising }
   for (const channel of chats) {
-    const found = await pagesOf(ask, 'conversations.history', (cursor) =>
+    const { found } = await pagesOf(ask, 'conversations.history', (cursor) =>
       client.conversations.history({ channel, oldest, limit: 200, ...cursor }),
     )
     for (const { ts, reply_count } of found) {
       if (reply_count) threads.set(`${channel}:${ts}`, { chat: channel, thread: ts })
     }
-    yield rowsOf(channel, found, oldest, at)
+    yield rowsOf(channel, found, window, at)
   }
-  for (const { chat: channel, thread: ts } of threads.values()) {
-    const found = await pagesOf(ask, 'conversations.replies', (cursor) =>
-      client.conversations.replies({ channel, ts, oldest, limit: 200, ...cursor }),
+  for (const [name, { chat: channel, thread: ts }] of threads) {
+    const before = known.get(name) ?? []
+    const from = before.length > 0 && knownFrom < since ? tsOf(knownFrom) : oldest
+    const { found, whole } = await pagesOf(ask, 'conversations.replies', (cursor) =>
+      client.conversations.replies({ channel, ts, oldest: from, limit: 200, ...cursor }),
     )
-    yield rowsOf(channel, found, oldest, at)
+    // Of a thread that is not shown to its end nobody can say what is missing.
+    const changes = whole ? changesOf(found, before, window) : []
+    yield [...rowsOf(channel, found, window, at), ...changes.flatMap((change) => changeRow(channel, change, at))]
   }
+}
+
+function tsOf(at: Date): string {
+  return (at.getTime() / 1000).toFixed(6)
 }
 
 type Ask = <T>(method: string, call: () => Promise<T>) => Promise<T | undefined>
@@ -79,18 +88,18 @@ async function pagesOf(
   ask: Ask,
   method: string,
   call: (cursor: { cursor?: string }) => Promise<unknown>,
-): Promise<Kept[]> {
+): Promise<{ found: Kept[]; whole: boolean }> {
   const found: Kept[] = []
   let cursor: string | undefined
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const answer = await ask(method, () => call(cursor === undefined ? {} : { cursor }))
-    if (answer === undefined) return found
+    if (answer === undefined) return { found, whole: false }
     const { messages, response_metadata: next } = page.parse(answer)
     found.push(...messages)
     cursor = next?.next_cursor || undefined
-    if (cursor === undefined) break
+    if (cursor === undefined) return { found, whole: true }
   }
-  return found
+  return { found, whole: false }
 }
 
 async function directChats(client: webApi.WebClient, ask: Ask): Promise<string[]> {
@@ -98,27 +107,47 @@ async function directChats(client: webApi.WebClient, ask: Ask): Promise<string[]
   return answer === undefined ? [] : directs.parse(answer).channels.map(({ id }) => id)
 }
 
-/** The root of a thread comes with each page, however old; what is not later than `oldest` was heard. */
-function rowsOf(channel: string, found: readonly Kept[], oldest: string, { us }: Here): RawEvent[] {
-  const heard = new Set<string>()
-  return found
-    .filter((message) => {
-      const new_ = message.ts > oldest && !heard.has(message.ts)
-      heard.add(message.ts)
-      return new_ && !message.bot_id && !isOurs(message, us) && saying.has(message.subtype ?? undefined)
-    })
-    .toSorted((one, other) => (one.ts < other.ts ? -1 : 1))
-    .flatMap((message) => rowOf(eventOf(channel, message), us.account) ?? [])
+interface Said {
+  oldest: string
+  now: string
+  us: string
 }
 
-function eventOf(channel: string, message: Kept) {
+/** The root of a thread comes with each page, however old; what is not later than `oldest` was heard. */
+function rowsOf(channel: string, found: readonly Kept[], window: Said, at: Here): RawEvent[] {
+  const heard = new Set<string>()
+  const said = found
+    .filter((message) => {
+      const new_ = message.ts > window.oldest && !heard.has(message.ts)
+      heard.add(message.ts)
+      return new_ && !message.bot_id && !isOurs(message, at.us) && saying.has(message.subtype ?? undefined)
+    })
+    .toSorted((one, other) => (one.ts < other.ts ? -1 : 1))
+  const reactions = said.flatMap((message) => reactionsOf(message, [], window))
+  return [
+    ...said.flatMap((message) => {
+      const event = { ...message, type: 'message', event_ts: message.ts }
+      return rowOf(payloadOf(channel, message.ts, event), at.us.account) ?? []
+    }),
+    ...reactions.flatMap((change) => changeRow(channel, change, at)),
+  ]
+}
+
+function changeRow(channel: string, { id, event }: Change, { us }: Here): RawEvent[] {
+  const item = 'item' in event ? { item: { ...Object(event.item), channel } } : undefined
+  const row = rowOf(payloadOf(channel, id, { ...event, ...item }), us.account)
+  return row ? [{ ...row, ...(item && { holdMs: REACTION_HOLD_MS }) }] : []
+}
+
+/** An event as Slack would have sent it, with an id of our own that is the same each time. */
+function payloadOf(channel: string, id: string, event: { event_ts: string } & Record<string, unknown>) {
   const channel_type = channel.startsWith('D') ? 'im' : channel.startsWith('G') ? 'group' : 'channel'
-  const seconds = Math.floor(timeOfTs(message.ts).getTime() / 1000)
+  const seconds = Math.floor(timeOfTs(event.event_ts).getTime() / 1000)
   return {
     type: 'event_callback',
-    event_id: `history:${channel}:${message.ts}`,
+    event_id: `history:${channel}:${id}`,
     event_time: seconds,
     received: { seconds, digest: '' },
-    event: { ...message, type: 'message', channel, channel_type, event_ts: message.ts },
+    event: { ...event, channel, channel_type },
   }
 }

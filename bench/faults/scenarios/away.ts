@@ -27,6 +27,7 @@ function part(name: string, ms: number, words: number): Part {
           R7: [
             none('words lost', after.lost),
             none('words doubled', after.doubled),
+            none('edits, deletions and reactions not followed', after.unfollowed),
             none('tickets whose clocks begin late', after.late),
             none(
               'people without an apology',

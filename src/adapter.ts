@@ -19,6 +19,16 @@ export interface Door {
   /** Returns once every row is committed (a row already there counts). Throws: do not acknowledge, the platform retries. */
   receive(raws: RawEvent[]): Promise<void>
   ask(question: Question | PageQuestion): Promise<Answer>
+  /** The platform did not tell us what happened between these, by its own word: its history is asked. Throws as `receive` does. */
+  dropped(gap: Gap): Promise<void>
+}
+
+/** A time of which a platform told us nothing, by its hours. */
+export interface Gap {
+  platform: Platform
+  account: string
+  from: Date
+  until: Date
 }
 
 /** How much one chat (or the whole account) takes: `burst` at once, then one every `everyMs`. */

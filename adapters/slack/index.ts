@@ -7,6 +7,7 @@ import { fetchFile } from './in/fetch-file.ts'
 import { fetchMessage } from './in/fetch-message.ts'
 import { fetchMissed } from './in/fetch-missed.ts'
 import { listen } from './in/listeners.ts'
+import { type TakeDropped, takeDropped } from './in/rate-limited.ts'
 import { here, read } from './in/read.ts'
 import { fetchReceiver } from './in/receiver.ts'
 import { socketReceiver } from './in/socket.ts'
@@ -76,6 +77,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
         throw error
       })
       listen(app, at, { client, door, apiUrl, log })
+      receiver.onDropped(takeDropped(door, identity.account, log))
       storeFirst(app, door, identity, log)
       await app.start()
       log.info({ account: identity.account }, 'slack-started')
@@ -112,7 +114,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
 
 /** `hears`: whether Slack's line is open, where there is one. */
 interface Opened {
-  receiver: Receiver & { hears?: () => boolean }
+  receiver: Receiver & { hears?: () => boolean; onDropped: (take: TakeDropped) => void }
   routes: HttpRoute[]
 }
 

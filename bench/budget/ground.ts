@@ -76,7 +76,10 @@ async function openParts(startsAt: string, closings: (() => unknown)[]): Promise
   for (const adapter of adapters) {
     closings.push(() => adapter.stop())
     // Nobody writes: all that comes in is that nothing does.
-    await adapter.start({ receive: async () => {}, ask: () => Promise.reject(new Error('nobody asks')) }, [])
+    await adapter.start(
+      { receive: async () => {}, ask: () => Promise.reject(new Error('nobody asks')), dropped: async () => {} },
+      [],
+    )
   }
   const platforms: Platforms = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const store = storeOf({ orm, realNow: now })

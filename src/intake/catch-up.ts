@@ -9,6 +9,9 @@ const LISTENING_MS = 10_000
 const AWAY_MS = 60_000
 /** Further back than the last time we listened (ms): what came then may have been in hand as the process died. */
 const MARGIN_MS = 60_000
+/** What a platform says it dropped in a minute is asked for when that minute is over by so much (ms), and no further back than a day. */
+const GAP_OVER_MS = 15_000
+const GAP_MOST_MS = 24 * 60 * 60_000
 /** Threads of more open tickets than this are not looked at; Slack takes some fifty questions a minute. */
 const MOST_THREADS = 1000
 /** What was said so long before is looked at again: somebody may have edited it, taken it back or reacted to it (ms). */
@@ -36,8 +39,8 @@ interface Hooks {
 }
 
 /**
- * After an outage of ours longer than `AWAY_MS`, and on every start, what each platform's history has of it goes into the
- * inbox (reliability.md R7), under the keys the events would have had: what came after all counts once. Until all of it
+ * After an outage of ours longer than `AWAY_MS`, on every start, and for what a platform says it dropped (`Door.dropped`),
+ * what its history has of that time goes into the inbox (reliability.md R7), under the keys the events would have had: what came after all counts once. Until all of it
  * is there the time we listened until does not move on, so that one who dies meanwhile is followed by another.
  */
 export function startCatchingUp(handling: Handling, hooks: Hooks): CatchingUp {
@@ -79,10 +82,13 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
     const until = await store.listening.heardUntil(platform, adapter.account)
     // The playground's clock may have been moved on while we listened: that is no absence.
     const wasHere = since !== undefined && real - since < AWAY_MS
-    if (until && !wasHere && now.getTime() - until.getTime() > AWAY_MS) {
+    const away = until && !wasHere && now.getTime() - until.getTime() > AWAY_MS ? until : undefined
+    const gap = await droppedBefore(now)
+    if (away || gap) {
       if (!(await store.leases.hold(name, hooks.holder, LEASE_MS))) return 'elsewhere'
       try {
-        await fill(until)
+        await fill(earliest(away, gap?.from))
+        if (gap) await store.listening.closeGap(platform, adapter.account, gap.until)
       } finally {
         await store.leases.release(name, hooks.holder).catch(() => {})
       }
@@ -90,6 +96,13 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
     await store.listening.setHeardUntil(platform, adapter.account, now)
     since = real
     return 'listening'
+  }
+
+  /** What the platform says it dropped, once it has told us of the last minute of it. */
+  const droppedBefore = async (now: Date) => {
+    const gap = await store.listening.gap(platform, adapter.account)
+    if (!gap || now.getTime() - gap.until.getTime() < GAP_OVER_MS) return undefined
+    return { from: new Date(Math.max(gap.from.getTime(), now.getTime() - GAP_MOST_MS)), until: gap.until }
   }
 
   const fill = async (until: Date): Promise<void> => {
@@ -132,6 +145,10 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
       while (!signal.aborted && (await look()) === 'elsewhere') await pause(GLANCE_MS, signal)
     },
   }
+}
+
+function earliest(...all: readonly (Date | undefined)[]): Date {
+  return new Date(Math.min(...all.flatMap((at) => (at ? [at.getTime()] : []))))
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

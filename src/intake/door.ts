@@ -27,6 +27,7 @@ export function doorOf(asked: Asked, onReceived: () => void, holdMs?: number): D
       const wait = Math.max(...held.map((raw) => raw.holdMs))
       if (wait > 0) setTimeout(onReceived, wait + AFTER_HOLD_MS).unref()
     },
+    dropped: (gap) => within(STORE_WITHIN_MS, asked.store.listening.setGap(gap)),
     ask: (question) => answerQuestion(asked, question),
   }
 }

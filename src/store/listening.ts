@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Platform } from '../adapter.ts'
 import type { Listening } from '../ports/listening.ts'
 import type { Db } from './orm.ts'
@@ -21,6 +22,36 @@ export function listeningOf(db: () => Db): Listening {
         .onConflict((conflict) =>
           conflict.columns(['platform', 'account']).doUpdateSet({ until }).where('heard.until', '<', until),
         )
+        .execute()
+    },
+    async setGap({ platform, account, from, until }) {
+      await db()
+        .insertInto('heard')
+        .values({ platform, account, until: from, gapFrom: from, gapUntil: until })
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'account']).doUpdateSet({
+            gapFrom: sql`least(heard.gap_from, excluded.gap_from)`,
+            gapUntil: sql`greatest(heard.gap_until, excluded.gap_until)`,
+          }),
+        )
+        .execute()
+    },
+    async gap(platform, account) {
+      const row = await db()
+        .selectFrom('heard')
+        .select(['gapFrom', 'gapUntil'])
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .executeTakeFirst()
+      return row?.gapFrom && row.gapUntil ? { from: row.gapFrom, until: row.gapUntil } : undefined
+    },
+    async closeGap(platform, account, until) {
+      await db()
+        .updateTable('heard')
+        .set({ gapFrom: null, gapUntil: null })
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('gapUntil', '<=', until)
         .execute()
     },
     async openThreads(platform, account, most) {

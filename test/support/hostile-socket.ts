@@ -99,7 +99,14 @@ export async function socketDesk(lines: string[]) {
     })
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: APP } }))
   })
-  await adapter.start({ receive: async (raws) => void received.push(...raws), ask: async () => ({ none: true }) }, [])
+  await adapter.start(
+    {
+      receive: async (raws) => void received.push(...raws),
+      ask: async () => ({ none: true }),
+      dropped: async () => {},
+    },
+    [],
+  )
 
   return {
     rows: () => received.map(({ key }) => key),

@@ -2,6 +2,7 @@ import { type App, SocketModeReceiver } from '@slack/bolt'
 import { z } from 'zod'
 import { clientOptions, sdkLogger } from '../client.ts'
 import { factsOf, type Log } from '../log.ts'
+import type { TakeDropped } from './rate-limited.ts'
 import { within } from './within.ts'
 
 /** How long Slack has for its `hello` (ms). */
@@ -17,6 +18,8 @@ export interface LineOptions {
   log: Log
   /** Ends the dialling. */
   stopping: AbortSignal
+  /** Told that Slack dropped events. */
+  dropped: TakeDropped
 }
 
 /** One WebSocket to Slack, from its `hello` to its end. */
@@ -31,7 +34,7 @@ export interface Line {
 const heard = z.object({
   type: z.string(),
   reason: z.string().regex(/^\w+$/).optional().catch(undefined),
-  payload: z.object({ type: z.string().optional(), minute_rate_limited: z.number().optional() }).optional(),
+  payload: z.looseObject({ type: z.string().optional() }).optional(),
 })
 
 /**
@@ -40,7 +43,7 @@ const heard = z.object({
  * One receiver serves one connection and never reconnects by itself: in 3.1.0 its own reconnecting leaves a gap of
  * seconds and rejects where nobody listens, which would end the process (platforms.md §D 1, 2).
  */
-export async function dial({ app, appToken, apiUrl, log, stopping }: LineOptions): Promise<Line> {
+export async function dial({ app, appToken, apiUrl, log, stopping, dropped }: LineOptions): Promise<Line> {
   const receiver = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
@@ -66,7 +69,7 @@ export async function dial({ app, appToken, apiUrl, log, stopping }: LineOptions
     client,
     (said) => {
       if (said.payload?.type === 'app_rate_limited') {
-        log.error({ minute: said.payload.minute_rate_limited }, 'slack-drops-events')
+        dropped(said.payload).catch((error: unknown) => log.error(factsOf(error), 'slack-envelope-failed'))
         return 'mine'
       }
       if (said.type === 'hello') greeted = true

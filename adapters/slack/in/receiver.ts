@@ -3,6 +3,7 @@ import type { HttpRoute } from '../../../src/adapter.ts'
 import { factsOf, type Log } from '../log.ts'
 import { cappedText } from './capped.ts'
 import { Malformed, openPayload, type Payload } from './payload.ts'
+import type { TakeDropped } from './rate-limited.ts'
 import { signedSeconds } from './signature.ts'
 
 const MOST_BYTES = 1_000_000
@@ -13,12 +14,15 @@ const NO_RETRY = { 'x-slack-no-retry': '1' }
 /** Bolt's door on the desk's own HTTP server (stack.md §6 A). */
 export interface FetchReceiver extends Receiver {
   readonly route: HttpRoute
+  /** Who is told that Slack dropped events. */
+  onDropped(take: TakeDropped): void
 }
 
 /** `now` is real time: Slack signs with it. */
 export function fetchReceiver(options: { signingSecret: string; now: () => Date; log: Log }): FetchReceiver {
   const { signingSecret, log } = options
   const working = new Set<Promise<void>>()
+  let dropped: TakeDropped | undefined
   let listening = false
   let bolt: App | undefined
 
@@ -32,15 +36,15 @@ export function fetchReceiver(options: { signingSecret: string; now: () => Date;
       return new Response(null, { status: 401 })
     }
     const payload = openPayload(raw, request.headers.get('content-type') ?? '', seconds)
-    return greeting(payload) ?? dispatch(bolt, payload, request.headers)
+    return (await greeting(payload)) ?? dispatch(bolt, payload, request.headers)
   }
 
   /** What Slack asks of an address rather than tells it. */
-  function greeting(payload: Payload): Response | undefined {
+  async function greeting(payload: Payload): Promise<Response | undefined> {
     if (payload.type === 'url_verification') return Response.json({ challenge: payload.challenge })
     if (payload.ssl_check !== undefined) return new Response(null, { status: 200 })
     if (payload.type !== 'app_rate_limited') return undefined
-    log.error({ minute: payload.minute_rate_limited }, 'slack-drops-events')
+    await dropped?.(payload)
     return new Response(null, { status: 200 })
   }
 
@@ -73,6 +77,9 @@ export function fetchReceiver(options: { signingSecret: string; now: () => Date;
     route: {
       path: '/slack/events',
       handle: (request) => handle(request).catch(failed),
+    },
+    onDropped: (take) => {
+      dropped = take
     },
     init: (app) => {
       bolt = app

@@ -4,6 +4,7 @@ import { refusalOf, repairOf } from '../app-token.ts'
 import { factsOf, type Log } from '../log.ts'
 import { dial, type Line } from './line.ts'
 import { openEnvelope } from './payload.ts'
+import type { TakeDropped } from './rate-limited.ts'
 import { within } from './within.ts'
 
 /** What is half way in may finish, before its line is closed (ms). */
@@ -26,6 +27,12 @@ interface SocketOptions {
   log: Log
 }
 
+/** Bolt's door, whether Slack's line is open, and who is told that Slack dropped events. */
+export interface SocketDoor extends Receiver {
+  hears(): boolean
+  onDropped(take: TakeDropped): void
+}
+
 /**
  * Bolt's door by Socket Mode (platforms.md §A2): no public address, no signature. One line at a time; where Slack asks
  * for another, that one is open before the old one is closed, so that nobody's command falls between.
@@ -33,7 +40,7 @@ interface SocketOptions {
  * `start` resolves with the first line, however long Slack is away; it rejects where the token is refused, and when
  * `stop` is called meanwhile. `stop` resolves within 8 s, also where Slack does not answer any more.
  */
-export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): Receiver & { hears: () => boolean } {
+export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): SocketDoor {
   const stopping = new AbortController()
   const { signal } = stopping
   const stopped = new Promise<'stopped'>((resolve) => {
@@ -44,6 +51,7 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
   let failures = 0
   let connected = false
   let bolt: App | undefined
+  let dropped: TakeDropped = async () => {}
   let serving: Promise<void> = Promise.resolve()
 
   /** What comes by a line is opened as a request is, before it is stored. */
@@ -65,7 +73,14 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
       if (failures > 0) await sleep(pauseMs(failures), undefined, { signal })
       signal.throwIfAborted()
       try {
-        const line = await dial({ app, appToken, apiUrl, log, stopping: signal })
+        const line = await dial({
+          app,
+          appToken,
+          apiUrl,
+          log,
+          stopping: signal,
+          dropped: (payload) => dropped(payload),
+        })
         lines.add(line)
         connected = true
         log.info({ lines: lines.size }, 'slack-socket-connected')
@@ -115,6 +130,9 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): R
 
   return {
     hears: () => connected,
+    onDropped: (take) => {
+      dropped = take
+    },
     init: (app) => {
       bolt = app
     },

@@ -144,7 +144,14 @@ export const LaneTable = defineEntity({
 export const HeardTable = defineEntity({
   name: 'Heard',
   tableName: 'heard',
-  properties: { platform: p.text().primary(), account: p.text().primary(), until: p.datetime(3) },
+  properties: {
+    platform: p.text().primary(),
+    account: p.text().primary(),
+    until: p.datetime(3),
+    /** What the platform says it dropped, until its history has been asked for that. */
+    gapFrom: p.datetime(3).nullable(),
+    gapUntil: p.datetime(3).nullable(),
+  },
 })
 
 /** A process that is alive, or a duty only one process may have at a time. */

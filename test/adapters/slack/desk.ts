@@ -10,6 +10,7 @@ import type {
   Answer,
   Delivery,
   Door,
+  Gap,
   Inbound,
   Post,
   Question,
@@ -43,6 +44,12 @@ class ListedDoor implements Door {
       )
       if (!known) this.rows.push(raw)
     }
+  }
+
+  readonly gaps: Gap[] = []
+
+  async dropped(gap: Gap): Promise<void> {
+    this.gaps.push(gap)
   }
 
   async ask(question: Question): Promise<Answer> {

@@ -212,6 +212,7 @@ test('who stops is gone in 8 s, though the database hangs and Slack does not eve
       return new Promise<void>(() => {})
     },
     ask: async () => ({ none: true as const }),
+    dropped: async () => {},
   }
   const adapter = adapterOf([], { apiUrl: slack.apiUrl })
   await adapter.start(door, [])
@@ -239,6 +240,7 @@ test('what Slack may say besides envelopes, or wrongly, ends nothing', async () 
   await soon(() => desk.door.rows.map(({ key }) => key)).toEqual(['Ev1'])
   expect(logged.filter((event) => event === 'slack-envelope-failed')).toHaveLength(2)
   expect(logged).toContain('slack-drops-events')
+  expect(desk.door.gaps.map(({ from }) => from.toISOString())).toEqual(['2018-02-12T20:37:00.000Z'])
   await adapter.stop()
   await slack.stop()
 })

@@ -34,6 +34,10 @@ class Inbox implements Door {
     for (const raw of raws) if (!this.rows.has(raw.key)) this.rows.set(raw.key, raw)
   }
 
+  async dropped(): Promise<never> {
+    throw new Error('Telegram never says that it dropped anything')
+  }
+
   async ask(): Promise<never> {
     throw new Error('Telegram never asks: it has no forms')
   }

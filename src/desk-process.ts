@@ -15,7 +15,7 @@ import type { Limits } from './domain/limits.ts'
 import { fileLinks } from './file-links.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import { startCatchingUp } from './intake/catch-up.ts'
-import { doorOf } from './intake/door.ts'
+import { doorOf, type HeldDoor } from './intake/door.ts'
 import { renewMenus } from './intake/menu.ts'
 import { startIntake } from './intake/worker.ts'
 import { startAgenda } from './jobs/agenda.ts'
@@ -202,7 +202,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       counting,
     })
     stops.push(async () => jobStore?.stop())
-    return { port: http.port, store, idle: () => settle(hearing, sender), runTimers: () => clocks.runAll(), stop }
+    return { port: http.port, store, idle: () => settle(door, hearing, sender), runTimers: () => clocks.runAll(), stop }
   } catch (error) {
     await stop()
     throw error
@@ -253,7 +253,8 @@ async function startAdapters(
   await Promise.all(adapters.map((adapter) => adapter.start(door, menus)))
 }
 
-async function settle(intake: SideBySide, relay: SideBySide): Promise<void> {
+async function settle(door: HeldDoor, intake: SideBySide, relay: SideBySide): Promise<void> {
+  await door.idle()
   intake.wake()
   await intake.idle()
   relay.wake()

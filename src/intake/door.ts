@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Door } from '../adapter.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { traced } from '../ports/tracing.ts'
@@ -9,26 +10,45 @@ const STORE_WITHIN_MS = 800
 /** The database counts the wait from its own now, a moment after ours. */
 const AFTER_HOLD_MS = 10
 
+/** The door, and whether anything that came in by it still waits for what was said before it. */
+export interface HeldDoor extends Door {
+  /** Resolves when nothing does; for tests. */
+  idle(): Promise<void>
+}
+
 /**
- * The two calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox.
- * @param holdMs how long a message waits for what was said before it; default what its platform says
+ * The calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox.
+ * @param mostHoldMs how long a message waits for what was said before it, at most; default what its platform says
  */
-export function doorOf(asked: Asked, onReceived: () => void, holdMs?: number): Door {
+export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number.POSITIVE_INFINITY): HeldDoor {
+  const holds = new Set<Promise<void>>()
+  // Woken when the wait is over, not at the next look, which may be a quarter of a second away.
+  const wakeAfter = (ms: number): void => {
+    const over = sleep(ms + AFTER_HOLD_MS, undefined, { ref: false }).then(() => {
+      holds.delete(over)
+      onReceived()
+    })
+    holds.add(over)
+  }
   return {
     async receive(raws) {
       if (raws.length === 0) return
       failpoint('after-receive')
-      const held = holdMs === undefined ? raws : raws.map((raw) => (raw.album === undefined ? { ...raw, holdMs } : raw))
+      const held = raws.map((raw) =>
+        raw.album === undefined ? { ...raw, holdMs: Math.min(raw.holdMs, mostHoldMs) } : raw,
+      )
       const facts = { platform: raws[0]?.platform ?? '', events: raws.length }
       await traced('receive', facts, () => within(STORE_WITHIN_MS, asked.store.inbox.receive(held)))
       failpoint('after-inbox-commit')
       onReceived()
-      // Not at the next look, which may be a quarter of a second away: when its wait is over.
-      const wait = Math.max(...held.map((raw) => raw.holdMs))
-      if (wait > 0) setTimeout(onReceived, wait + AFTER_HOLD_MS).unref()
+      const wait = Math.max(...held.map(({ holdMs }) => holdMs))
+      if (wait > 0) wakeAfter(wait)
     },
     dropped: (gap) => within(STORE_WITHIN_MS, asked.store.listening.setGap(gap)),
     ask: (question) => answerQuestion(asked, question),
+    async idle() {
+      while (holds.size > 0) await Promise.all(holds)
+    },
   }
 }
 

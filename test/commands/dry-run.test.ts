@@ -66,12 +66,11 @@ describe('an operator’s dry run', () => {
   })
 
   it('well shaped, and all of it wrong', async () => {
-    const { hostname } = new URL(here.database.url)
     const file = join(here.folder, 'opt', 'a-file')
     writeFileSync(file, '')
     const env = {
       ...here.right,
-      DATABASE_URL: `postgresql://desk:operator-db-password@${hostname}:${await freePort()}/desk`,
+      DATABASE_URL: `postgresql://desk:operator-db-password@127.0.0.1:${await freePort()}/desk`,
       SECRET: undefined,
       FILES: file,
       PUBLIC_URL: 'http://desk.example.com',

@@ -5,7 +5,7 @@ import { sentences } from '../../src/locales/keys.ts'
 import { startTestDesk } from '../support/desk.ts'
 import { overhear } from '../support/overheard.ts'
 import { inPseudo, learnPseudo, PSEUDO } from '../support/pseudo.ts'
-import { names, pseudoWalk } from '../support/pseudo-walk.ts'
+import { names, pseudoWalk, said } from '../support/pseudo-walk.ts'
 import { type Shown, shownIn } from '../support/shown-words.ts'
 
 /*
@@ -17,6 +17,7 @@ import { type Shown, shownIn } from '../support/shown-words.ts'
 const known = new RegExp(
   [
     ...names.map((name) => `\\b${name}\\b`),
+    ...said,
     'DEMO-\\d+',
     'https?:\\S+',
     '\\S+@\\S+',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { HELP, RITA } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { ritaAsks } from '../support/slack-asks.ts'
+import { agentsHear, ritaAsks } from '../support/slack-asks.ts'
 
 /*
  * The code looks before it writes; here it does not. What must not be there twice (reliability.md R2) is refused by the
@@ -16,7 +17,9 @@ beforeAll(async () => {
   desk = await startTestDesk()
   client = new pg.Client({ connectionString: desk.database.url })
   await client.connect()
-  await ritaAsks(desk, 'the lamp is out')
+  const asked = await ritaAsks(desk, 'the lamp is out')
+  desk.slack.say(RITA, HELP, { text: 'and the other one flickers', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'flickers')
   await desk.desk.idle()
   // As if a clock had made it happen.
   await client.query(`update ticket_event set effect = 'warned first-response 1 PT1H' where sequence = 1`)

@@ -6,8 +6,12 @@ import type { TestDesk } from './desk.ts'
 import { cardOf, keyOn, seen, until } from './people.ts'
 import { accented, PSEUDO } from './pseudo.ts'
 
-/** Who is there; what else people say in this walk has no letter of the English alphabet. */
+/** Who is there. */
 export const names = ['Ada', 'Bo', 'Lena', 'Rita', 'Kim', 'Sam', 'Cyd', 'Tam', 'Acme']
+const SECRET = 'xoxb-123456789012-123456789012-αβγδεζηθ'
+const THANKS = 'thanks'
+/** What people say in this walk with letters of the English alphabet; all else they say has none. */
+export const said = [SECRET, THANKS]
 
 /** A button, a title or a label as it is shown. */
 const says = <K extends Key>(key: K, facts: FactsOf<K>): string => words(key, facts, PSEUDO)
@@ -166,7 +170,7 @@ async function agentsWork(on: Walk, { key, card, root }: Walked): Promise<void> 
     { [says('field-link-to', {})]: NOBODYS, [says('field-tags', {})]: '!!!' },
     { [says('field-link-to', {})]: '', [says('field-tags', {})]: 'φως', [says('field-snooze-date', {})]: '2027-03-09' },
   )
-  const held = [thread('// μεταξύ μας'), thread(`<@${BO}> δες`), thread('xoxb-123456789012-123456789012-αβγδεζηθ')]
+  const held = [thread('// μεταξύ μας'), thread(`<@${BO}> δες`), thread(SECRET)]
   await quiet()
   for (const one of slack
     .ephemerals(ADA)
@@ -310,7 +314,7 @@ async function asksInTelegram(on: Walk): Promise<void> {
   await writes(`/unwatch ${keyOn(desk, second)}`)
   slack.say(BO, TRIAGE, { text: 'ποιο χρώμα;', thread: second.ts })
   await on.press(BO, second, 'button-resolve')
-  await writes('ευχαριστώ πολύ', 'thanks')
+  await writes('ευχαριστώ πολύ', THANKS)
   await presses(says('button-still-need-help', {}))
   telegram.block(tam)
   slack.say(BO, TRIAGE, { text: 'ποιο;', thread: bicycle.ts })

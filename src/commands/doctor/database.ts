@@ -71,6 +71,8 @@ async function examineAt(url: string, fix: () => Promise<void>): Promise<Finding
 /** By the system's code, or PostgreSQL's. */
 const refusals: Partial<Record<string, Parameters<typeof wrong>[0]>> = {
   ECONNREFUSED: 'database-nobody',
+  // A socket that is not there.
+  ENOENT: 'database-nobody',
   ENOTFOUND: 'database-no-host',
   EAI_AGAIN: 'database-no-host',
   '28P01': 'database-password',

@@ -150,7 +150,7 @@ function told({ replicas, outcome, hasty, desks, database, platforms }: Carried)
   return (
     `${replicas}: ${perSecond({ outcome }).toFixed(0)}/s at ${AT_ONCE} at once, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ` +
     `CPU a message: desks ${each(desks)}, PostgreSQL ${each(database)}, platforms ${each(platforms)}; ` +
-    `in haste ${hasty.messages} messages, ${hasty.unordered} out of order`
+    `in haste ${hasty.messages} messages, ${hasty.unordered} out of order, ${hasty.late} marked late`
   )
 }
 

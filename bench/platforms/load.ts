@@ -10,9 +10,12 @@ function requestOf(writer: Writer, doing: Doing, secrets: Secrets) {
   return writer.platform === 'slack' ? slackRequest(writer, doing, secrets) : telegramRequest(writer, doing, secrets)
 }
 
+/** How a copy came: in its turn, or saying that it was written earlier. */
+type Copied = 'shown' | 'late' | 'lost'
+
 interface Awaited {
   at: number
-  copied: (() => void) | undefined
+  copied: ((how: Copied) => void) | undefined
 }
 
 /** Who waits for which mark; marks are never used twice in one process. */
@@ -21,30 +24,30 @@ export class Marks {
   #last = 0
   doubled = 0
 
-  /** A new mark; `copied` resolves with whether its copy came in time. */
-  next(): { n: number; copied: Promise<boolean> } {
+  /** A new mark; `copied` resolves with how its copy came, if it came in time. */
+  next(): { n: number; copied: Promise<Copied> } {
     this.#last += 1
     const n = this.#last
-    const { promise, resolve } = Promise.withResolvers<boolean>()
-    const timer = setTimeout(() => resolve(false), PATIENCE_MS)
+    const { promise, resolve } = Promise.withResolvers<Copied>()
+    const timer = setTimeout(() => resolve('lost'), PATIENCE_MS)
     this.#awaited.set(n, {
       at: 0,
-      copied: () => {
+      copied: (how) => {
         clearTimeout(timer)
-        resolve(true)
+        resolve(how)
       },
     })
     return { n, copied: promise }
   }
 
-  /** A post with this mark was accepted. */
-  seen(n: number): void {
+  /** A post with this mark was accepted; `late`: and says that it was written earlier. */
+  seen(n: number, late = false): void {
     const awaited = this.#awaited.get(n)
     if (!awaited?.copied) {
       this.doubled += 1
       return
     }
-    awaited.copied()
+    awaited.copied(late ? 'late' : 'shown')
     awaited.copied = undefined
   }
 }
@@ -52,7 +55,7 @@ export class Marks {
 /** Runs a load and tells how it went. */
 export async function run(load: Load, marks: Marks): Promise<Outcome> {
   const { writers, doors, secrets, pace, until } = load
-  const outcome = { latency: [] as number[], ack: [] as number[], lost: 0, refused: 0, unordered: 0 }
+  const outcome = { latency: [] as number[], ack: [] as number[], lost: 0, refused: 0, unordered: 0, late: 0 }
   const processes = [doors, ...(load.alsoAt ?? [])]
   const newest = new Map<Writer, number>()
   const doubledBefore = marks.doubled
@@ -67,16 +70,19 @@ export async function run(load: Load, marks: Marks): Promise<Outcome> {
     })
     if (until === 'acknowledged') {
       marks.seen(n)
-      await acknowledged
-    } else if (await copied) {
-      outcome.latency.push(performance.now() - began)
-      const last = newest.get(writer) ?? 0
-      if (n < last) outcome.unordered += 1
-      else newest.set(writer, n)
-      await acknowledged
-    } else {
-      outcome.lost += 1
+      return acknowledged
     }
+    const how = await copied
+    if (how === 'lost') {
+      outcome.lost += 1
+      return
+    }
+    outcome.latency.push(performance.now() - began)
+    const last = newest.get(writer) ?? 0
+    if (how === 'late') outcome.late += 1
+    else if (n < last) outcome.unordered += 1
+    newest.set(writer, Math.max(n, last))
+    await acknowledged
   }
   const cpu = process.cpuUsage()
   const began = performance.now()

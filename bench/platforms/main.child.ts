@@ -1,6 +1,6 @@
 import { doDeed, Heard, Marks, run } from './load.ts'
 import { servePlatforms } from './server.ts'
-import { type Answered, type Asked, MARK } from './wire.ts'
+import { type Answered, type Asked, MARK, SAYS_LATE } from './wire.ts'
 
 /** Both platforms and all their people as one process: answers calls, and makes the load it is asked for. */
 const marks = new Marks()
@@ -12,7 +12,7 @@ const port = await servePlatforms(({ method, body }) => {
   heard.call(method, body)
   if (method !== 'chat.postMessage' && method !== 'sendMessage') return
   const mark = MARK.exec(body)?.[1]
-  if (mark !== undefined) marks.seen(Number(mark))
+  if (mark !== undefined) marks.seen(Number(mark), SAYS_LATE.test(body))
 })
 
 process.on('message', (asked: Asked) => {

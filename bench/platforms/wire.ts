@@ -61,8 +61,10 @@ export interface Outcome {
   doubled: number
   /** Requests answered otherwise than by 2xx. */
   refused: number
-  /** Copies that came after one of later words of the same person. */
+  /** Copies that came after one of later words of the same person, and do not say so. */
   unordered: number
+  /** Copies that say they were written earlier: their request came after later ones, by more than those waited for it. */
+  late: number
   /** CPU the platforms took themselves. */
   cpuMs: number
 }
@@ -86,3 +88,6 @@ export function markOf(n: number): string {
 }
 
 export const MARK = /m(\d{7})e/
+
+/** The desk's word on a copy that was written earlier (`late-note`), however a platform's client writes a space. */
+export const SAYS_LATE = /arrived(?: |\+|%20)late/

@@ -139,7 +139,7 @@ async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
   const row = { ...taken.row, content: await withLinks(relaying, content) }
   const delivery = deliveryOf({ ...taken, row })
   if (!delivery) return onFault(settling, { kind: 'refused', reason: 'message-gone', code: 'target-never-sent' })
-  return send(settling, adapter, delivery, relaying, taken.plain)
+  return send(settling, adapter, delivery, relaying, taken)
 }
 
 /** A lane with a past. True: something was done, and there may be more. */
@@ -153,7 +153,7 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   const claim = await relaying.store.lanes.claim(lane, relaying.holder, budget)
   if (claim.found === 'nothing' || claim.found === 'wait') return false
   pace.spend(relaying.realNow())
-  if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false })
+  if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false, root: false })
   const { row, troubled, side } = claim
   return recover({ ...relaying, row, platform: adapter.platform, troubled, side }, adapter, claim, relaying)
 }
@@ -173,7 +173,7 @@ async function send(
   adapter: Adapter,
   delivery: Delivery,
   bringing: Bringing,
-  plain: boolean,
+  { plain, root }: Pick<Taken, 'plain' | 'root'>,
 ): Promise<boolean> {
   const { row, log } = settling
   let delivered: Delivered
@@ -195,11 +195,12 @@ async function send(
     return onFault(settling, { kind: 'unclear', code: 'crashed' })
   }
   failpoint('after-api-call')
-  await markSent(settling, delivered, plain)
+  const more = await markSent(settling, delivered, plain && !(root && delivered.chat !== row.to.chat))
   await tellOfPlatform(settling)
   failpoint('after-sent-mark')
   log.debug({ delivery: row.id, act: row.act, platform: adapter.platform, tries: row.tries }, 'sent')
-  return true
+  // What waits for a root may be in another lane.
+  return more || root
 }
 
 /** Fetching a file takes its time: whoever waits for it sees that it comes. The lane is ours, so it wants no quiet. */
@@ -253,15 +254,17 @@ function asPost(delivery: Delivery, { content, files }: Brought): Delivery {
 
 /**
  * The platform has it. While the database is away only this process knows that: it says so as soon as it can, for what
- * nobody wrote down is sent again, and Telegram cannot be asked about it.
+ * nobody wrote down is sent again, and Telegram cannot be asked about it. Resolves with whether more may be owed now.
  */
-async function markSent(settling: Sending, delivered: Delivered, plain = false): Promise<void> {
+async function markSent(settling: Sending, delivered: Delivered, plain = false): Promise<boolean> {
   const { row, platform, log, counting } = settling
   for (let tries = 0; ; tries++) {
     try {
-      const now = plain ? await settling.store.lanes.sentPlainly(row, delivered) : await mark(settling, delivered)
-      counting?.delivered({ platform, act: row.act, end: 'sent' }, now.getTime() - row.owedAt.getTime())
-      return
+      const { at, more } = plain
+        ? await settling.store.lanes.sentPlainly(row, delivered)
+        : { at: await mark(settling, delivered), more: true }
+      counting?.delivered({ platform, act: row.act, end: 'sent' }, at.getTime() - row.owedAt.getTime())
+      return more
     } catch (error) {
       if (tries >= MARK_AGAIN) throw error
       log.warn({ delivery: row.id, platform, tries: tries + 1 }, 'not-marked-yet')

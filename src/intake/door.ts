@@ -40,8 +40,10 @@ export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number
       const facts = { platform: raws[0]?.platform ?? '', events: raws.length }
       await traced('receive', facts, () => within(STORE_WITHIN_MS, asked.store.inbox.receive(held)))
       failpoint('after-inbox-commit')
-      onReceived()
-      const wait = Math.max(...held.map(({ holdMs }) => holdMs))
+      const waits = held.map(({ holdMs }) => holdMs)
+      // While all of it waits there is nothing to hear.
+      if (waits.includes(0)) onReceived()
+      const wait = Math.max(...waits)
       if (wait > 0) wakeAfter(wait)
     },
     dropped: (gap) => within(STORE_WITHIN_MS, asked.store.listening.setGap(gap)),

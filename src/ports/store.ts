@@ -347,8 +347,16 @@ export interface LaneAsked {
 export interface Taken extends Claimed {
   lane: string
   target: Target | null
-  /** Nothing hangs on it but its own row: it is no root, no topic and bears no receipt, so `sentPlainly` may have it. */
+  /** Nothing hangs on it but its own row: it is no topic and bears no receipt, so `sentPlainly` may have it. */
   plain: boolean
+  /** It makes its place: where its chat turns out to be another, `Deliveries.sent` has more to do. */
+  root: boolean
+}
+
+/** When it was written down as sent (the desk's clock), and whether more is owed in its lane. */
+export interface Marked {
+  at: Date
+  more: boolean
 }
 
 export interface LaneQueue {
@@ -363,8 +371,8 @@ export interface LaneQueue {
    * is among them that somebody died in or whose platform gave no answer lately: `claim` is for those.
    */
   take(asked: readonly LaneAsked[], holder: string): Promise<Taken[]>
-  /** Accepted: what `Deliveries.sent` writes, of what is `plain`. Calls at the same time share one commit. Returns the hour. */
-  sentPlainly(row: OwedRow, delivered: Delivered): Promise<Date>
+  /** Accepted: what `Deliveries.sent` writes, of what is `plain`. Calls at the same time share one commit. */
+  sentPlainly(row: OwedRow, delivered: Delivered): Promise<Marked>
   /** Whether this chat, or its whole account, wants quiet now. */
   isQuiet(at: Address): Promise<boolean>
   /** Quiet for the whole account. */

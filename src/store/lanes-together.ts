@@ -1,5 +1,5 @@
 import type { Delivered } from '../adapter.ts'
-import { type LaneAsked, type OwedRow, ranks, type Taken } from '../ports/store.ts'
+import { type LaneAsked, type Marked, type OwedRow, ranks, type Taken } from '../ports/store.ts'
 import { type DeliveryRow, owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement } from './statement.ts'
@@ -178,9 +178,10 @@ function takenOf(raw: TakenRow): Taken {
       : { message: raw.of_message, also: raw.of_also ?? [], bearsFiles: raw.of_bears_files }
   // What agents read of each other bears no receipt, nor does a sign.
   const receipted = raw.by_agent === true && raw.side !== 'triage' && row.act !== 'react'
-  const plain = row.act !== 'topic' && raw.is_root !== true && !receipted
+  const plain = row.act !== 'topic' && !receipted
+  const root = raw.is_root === true
   const side = raw.side === null ? {} : { side: raw.side }
-  return { lane: row.lane, row, target, plain, troubled: false, ...side, ...whereTo(raw, row) }
+  return { lane: row.lane, row, target, plain, root, troubled: false, ...side, ...whereTo(raw, row) }
 }
 
 /** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */
@@ -206,7 +207,11 @@ function deliveryRowOf(raw: Record<string, unknown>): DeliveryRow {
   return { ...named, ...dates, seq: Number(raw.seq) } as unknown as DeliveryRow
 }
 
-/** $1 what was accepted: id, where, as what. Gives the hour, once for each that was still on its way. */
+/**
+ * A root is told of here as long as its chat is the one it was owed to; where that has changed, what is still owed there
+ * moves to another lane (`Deliveries.sent`).
+ * $1 what was accepted: id, where, as what. Gives the hour and the lanes of these in which more is owed.
+ */
 const SENT: Statement = {
   name: 'lanes-sent',
   text: `
@@ -223,6 +228,10 @@ const SENT: Statement = {
         from told, hour where delivery.id = told.id and delivery.state = 'sending'
       returning delivery.*
     ),
+    rooted as (
+      update place set chat = done.sent_chat, thread = done.sent_thread
+        from done where place.id = done.place_id and place.root_delivery_id = done.id and done.act = 'post'
+    ),
     freed as (update lane set held_by = null, faults = 0 from done where lane.lane = done.lane),
     shown as (
       insert into twin (platform, account, chat, platform_message_id, ticket_id, message_id, role, delivery_id)
@@ -235,14 +244,18 @@ const SENT: Statement = {
        where done.act = 'post' and done.ticket_id is not null
       on conflict do nothing
     )
-    select hour.now from hour`,
+    select hour.now, array(
+             select distinct done.lane from done
+              where exists (select from delivery as next where next.lane = done.lane and next.state = 'pending')
+           ) as owing
+      from hour`,
 }
 
 /** What `Deliveries.sent` writes of what is `plain`, for many at once. */
 export async function sentTogether(
   db: Db,
   all: readonly { row: OwedRow; delivered: Delivered }[],
-): Promise<readonly Date[]> {
+): Promise<readonly Marked[]> {
   const told = all.map(({ row, delivered: { message, chat, thread, also = [] } }) => ({
     id: row.id,
     chat,
@@ -250,7 +263,7 @@ export async function sentTogether(
     thread: thread ?? null,
     also: also.length > 0 ? also : null,
   }))
-  const [hour] = await run<{ now: string }>(db, SENT, [JSON.stringify(told)])
-  if (!hour) throw new Error('the clock has no row')
-  return all.map(() => new Date(hour.now))
+  const [found] = await run<{ now: string; owing: readonly string[] }>(db, SENT, [JSON.stringify(told)])
+  if (!found) throw new Error('the clock has no row')
+  return all.map(({ row }) => ({ at: new Date(found.now), more: found.owing.includes(row.lane) }))
 }

@@ -276,9 +276,28 @@ describe('many lanes at once', () => {
     expect(await store.lanes.take(asked('C1', 'C2', 'C3'), 'two')).toEqual([])
     const [one] = taken.filter(({ row }) => row.id === first.id)
     if (!one) throw new Error('not taken')
-    await store.lanes.sentPlainly(one.row, { message: 'm1', chat: 'C1', thread: undefined })
+    expect(one.root).toBe(false)
+    const marked = await store.lanes.sentPlainly(one.row, { message: 'm1', chat: 'C1', thread: undefined })
+    expect(marked.more).toBe(true)
     expect(await state(first.id)).toBe('sent')
-    expect((await store.lanes.take(asked('C1'), 'two')).map(({ row }) => row.id)).toEqual([second.id])
+    const [next] = await store.lanes.take(asked('C1'), 'two')
+    expect(next?.row.id).toBe(second.id)
+    if (!next) return
+    const last = await store.lanes.sentPlainly(next.row, { message: 'm2', chat: 'C1', thread: undefined })
+    expect(last.more).toBe(false)
+  })
+
+  it('tell a place of its thread with the root’s acceptance', async () => {
+    const root = at('C1', { placeId: v7() })
+    const place = { id: root.placeId ?? '', ticketId: v7(), side: 'triage', rootDeliveryId: root.id } as const
+    const where = { platform: 'slack', account: 'T1', chat: 'C1', thread: null, personId: null, open: true } as const
+    await store.transaction((unit) => unit.tickets.addPlace({ ...place, ...where }))
+    await owe(root)
+    const [taken] = await store.lanes.take(asked('C1'), 'one')
+    expect(taken).toMatchObject({ plain: true, root: true, thread: null })
+    if (taken) await store.lanes.sentPlainly(taken.row, { message: 'm1', chat: 'C1', thread: 'm1' })
+    const [now] = await store.transaction((unit) => unit.tickets.places(place.ticketId))
+    expect(now?.thread).toBe('m1')
   })
 
   it('leave a lane somebody died in to whoever looks up what was half sent', async () => {

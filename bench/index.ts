@@ -1,4 +1,5 @@
 import { benchBudget } from './budget.ts'
+import { benchFlood } from './flood.ts'
 import { benchKinds } from './kinds.ts'
 import { benchMemory } from './memory.ts'
 import { benchMirror } from './mirror.ts'
@@ -10,6 +11,7 @@ import { benchTimers } from './timers.ts'
 /** `npm run bench -- NAME [options]`: each resolves with whether what it measured is as it should be. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   budget: benchBudget,
+  flood: benchFlood,
   memory: benchMemory,
   kinds: benchKinds,
   mirror: benchMirror,

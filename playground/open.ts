@@ -32,6 +32,8 @@ export interface PlaygroundOptions {
   realNow?: (() => number) | undefined
   /** Waits before each repetition of an event (ms). Default: the platforms' own. */
   retryDelaysMs?: { slack?: number[] | undefined; telegram?: number[] | undefined } | undefined
+  /** Telegram refuses what is more than it takes (platforms.md §B2). Default: it takes all. */
+  telegramBudgets?: boolean | undefined
   /** More routes at the same port, e.g. those of the process (`playground/main.ts`). */
   beside?: ((slack: OpenSlack) => Hono) | undefined
 }
@@ -80,7 +82,13 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       ledger: new Ledger(realNow),
       retryDelaysMs: retryDelaysMs?.slack,
     }),
-    openTelegram({ token: telegramToken, keep, now, retryDelaysMs: retryDelaysMs?.telegram }),
+    openTelegram({
+      token: telegramToken,
+      keep,
+      now,
+      strictBudgets: options.telegramBudgets,
+      retryDelaysMs: retryDelaysMs?.telegram,
+    }),
   ]).catch((error: unknown) => {
     server.close()
     throw error

@@ -30,24 +30,36 @@ export interface BudgetGround {
   owing(): Promise<boolean>
   /** Moves the clock on, then lets the relay send whatever it may. */
   goesOn(ms: number): Promise<void>
+  /** Moves the clock on, and no more: another process sends (`bench/flood`). */
+  passes(ms: number): void
+  readonly databaseUrl: string
   close(): Promise<void>
 }
 
+interface GroundOptions {
+  /** Telegram refuses what is more than it takes. */
+  telegramBudgets?: boolean
+}
+
 /** Rejects, with everything closed again, where a part does not start. */
-export async function openBudgetGround(startsAt: string): Promise<BudgetGround> {
+export async function openBudgetGround(startsAt: string, options: GroundOptions = {}): Promise<BudgetGround> {
   const closings: (() => unknown)[] = []
   const close = async (): Promise<void> => {
     for (const closing of closings.splice(0).reverse()) await closing()
   }
   try {
-    return { ...(await openParts(startsAt, closings)), close }
+    return { ...(await openParts(startsAt, options, closings)), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function openParts(startsAt: string, closings: (() => unknown)[]): Promise<Omit<BudgetGround, 'close'>> {
+async function openParts(
+  startsAt: string,
+  { telegramBudgets }: GroundOptions,
+  closings: (() => unknown)[],
+): Promise<Omit<BudgetGround, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-budget-'))
   closings.push(() => rmSync(folder, { recursive: true, force: true }))
   chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
@@ -63,7 +75,7 @@ async function openParts(startsAt: string, closings: (() => unknown)[]): Promise
 
   let nowMs = Date.parse(startsAt)
   const now = (): Date => new Date(nowMs)
-  const playground = await openPlayground({ port: 0, ...secrets, now: () => nowMs })
+  const playground = await openPlayground({ port: 0, ...secrets, now: () => nowMs, telegramBudgets })
   closings.push(() => playground.stop())
   const log = logTo(process.env.BENCH_LOG ?? 'silent', false)
   const config = {
@@ -93,7 +105,11 @@ async function openParts(startsAt: string, closings: (() => unknown)[]): Promise
     playground,
     platforms,
     calls,
+    databaseUrl: url,
     nowMs: () => nowMs,
+    passes(ms) {
+      nowMs += ms
+    },
     owing: async () => (await unsettled(orm)).owed > 0,
     async goesOn(ms) {
       nowMs += ms

@@ -35,15 +35,26 @@ export interface Fetching {
 
 /**
  * A file's bytes. Events may bear a mere stub (Slack Connect), so `files.info` is asked first (platforms.md §D 9).
- * Nothing is fetched from elsewhere than Slack's own hosts, redirects included (§A3.4).
+ * Nothing is fetched from elsewhere than Slack's own hosts, redirects included (§A3.4). An address that has run out, or a
+ * file that is just being moved, is asked for once more: after that it is gone.
  */
 export async function fetchFile(id: string, fetching: Fetching): Promise<Fetched> {
+  const found = await fetchOnce(id, fetching)
+  return found === 'expired' ? orGone(await fetchOnce(id, fetching)) : found
+}
+
+function orGone(found: Fetched | 'expired'): Fetched {
+  return found === 'expired' ? { refused: 'gone' } : found
+}
+
+async function fetchOnce(id: string, fetching: Fetching): Promise<Fetched | 'expired'> {
   const known = await describe(id, fetching.client)
   const address = known?.url_private_download ?? known?.url_private
   if (!known || !address || known.is_external || GONE_MODES.has(known.mode ?? '')) return { refused: 'gone' }
   if ((known.size ?? 0) > FILE_MAX_BYTES) return { refused: 'too-big' }
   const answer = await download(address, fetching)
-  if (!answer) return { refused: 'gone' }
+  if (answer === 'expired') return answer
+  if (answer === 'elsewhere') return { refused: 'gone' }
   const body = capped(answer.body, FILE_MAX_BYTES)
   const { value: first = new Uint8Array() } = await body.next()
   if (isLoginPage(first, answer, known)) {
@@ -75,24 +86,27 @@ async function describe(id: string, client: webApi.WebClient) {
   }
 }
 
-/** Undefined where the file is not there any more, or where the way leads out of Slack. */
-async function download(address: string, { botToken, apiUrl, log }: Fetching): Promise<Response | undefined> {
+/** `expired`: nothing is at this address (any more); `elsewhere`: the way leads out of Slack. */
+async function download(
+  address: string,
+  { botToken, apiUrl, log }: Fetching,
+): Promise<Response | 'expired' | 'elsewhere'> {
   const signal = AbortSignal.timeout(WITHIN_MS)
   let at = address
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     if (!isSlacks(at, apiUrl)) {
       log.warn({ hops }, 'slack-file-elsewhere')
-      return undefined
+      return 'elsewhere'
     }
     const answer = await fetch(at, { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual', signal })
     if (answer.ok) return answer
     await answer.body?.cancel()
     const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
     if (next) at = new URL(next, at).href
-    else if (answer.status === 403 || answer.status === 404 || answer.status === 410) return undefined
+    else if (answer.status === 403 || answer.status === 404 || answer.status === 410) return 'expired'
     else throw new DeliveryFault({ kind: 'again', code: `file_http_${answer.status}` })
   }
-  return undefined
+  return 'elsewhere'
 }
 
 /** A page somebody really gave us says so, and is as long as Slack said. */

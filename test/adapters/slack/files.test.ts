@@ -96,6 +96,22 @@ test('a page to sign in is not the file, whatever it is called, and the operator
   expect(logged.join()).toContain('files:read')
 })
 
+test('an address that has run out is asked for once more, and what has none after that is gone', async () => {
+  const expires = described()
+  const paths = () => slack.requests.map(({ path }) => path)
+  const gone = await fetched(expires, (_, response) => response.writeHead(404).end())
+  expect(gone).toEqual({ refused: 'gone' })
+  expect(paths()).toEqual(['/api/files.info', '/files/note.txt', '/api/files.info', '/files/note.txt'])
+  slack.requests.length = 0
+  const again = await fetched(expires, (request, response) => {
+    if (request.url === '/files/moved.txt') return response.end('bytes')
+    expires.url_private_download = `${slack.url}/files/moved.txt`
+    return response.writeHead(403).end()
+  })
+  expect(again).toMatchObject({ body: 'bytes' })
+  expect(paths()).toEqual(['/api/files.info', '/files/note.txt', '/api/files.info', '/files/moved.txt'])
+})
+
 test('a page somebody really gave us is carried', async () => {
   const html = '<html><p>mine</p></html>'
   const found = await fetched(

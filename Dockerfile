@@ -15,8 +15,8 @@ COPY playground ./playground
 COPY migrations ./migrations
 COPY desks ./desks
 
-# The one place it writes to.
-RUN mkdir -p /var/lib/deskhand/files && chown -R node:node /var/lib/deskhand
+# The places it writes to: files of people, and what Node has compiled, which halves a start.
+RUN mkdir -p /var/lib/deskhand/files node_modules/.cache/deskhand && chown -R node:node /var/lib/deskhand node_modules/.cache
 ENV FILES=/var/lib/deskhand/files
 VOLUME /var/lib/deskhand
 

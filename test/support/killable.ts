@@ -7,6 +7,8 @@ import type { Failpoint } from '../../src/ports/failpoint.ts'
 import { ASK_MEMORY, ASK_PROTOTYPE } from './asked-of-child.ts'
 import { freePort } from './free-port.ts'
 
+/** As `start.mjs` keeps it for a real desk. */
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/deskhand', import.meta.url))
 const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
 
 /** A desk that can be killed at any moment and comes back at once, as under a supervisor. */
@@ -20,6 +22,8 @@ export interface KillableDesk {
   kill(): Promise<number>
   /** The same at a fail point. `reached` is false where it did not come there in time and was killed where it was. */
   killAt(point: Failpoint, withinMs: number): Promise<{ reached: boolean; readyMs: number }>
+  /** SIGTERM, and a new process once the old one has finished what it had in hand. Resolves with how long both took (ms). */
+  replace(): Promise<{ stoppedMs: number; readyMs: number }>
   stop(): Promise<void>
   /** Of the process that runs now. */
   readonly pid: number
@@ -40,6 +44,7 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
       env: {
         PATH: process.env.PATH ?? '',
         TEST_LOG: process.env.TEST_LOG ?? 'silent',
+        NODE_COMPILE_CACHE: compiled,
         ...env,
         DESK_PORT: String(port),
       },
@@ -98,6 +103,16 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
       await gone
       asked = false
       return { reached, readyMs: await startTimed() }
+    },
+    async replace() {
+      asked = true
+      const from = performance.now()
+      const gone = once(now, 'exit')
+      now.kill('SIGTERM')
+      await gone
+      asked = false
+      const stoppedMs = performance.now() - from
+      return { stoppedMs, readyMs: await startTimed() }
     },
     stop: kill,
     get pid() {

@@ -8,6 +8,8 @@ export interface Balancer {
   readonly statuses: ReadonlyMap<number, number>
   /** The slowest answer of 503 so far (ms). */
   readonly slowestRefusalMs: number
+  /** The slowest answer of any kind so far (ms). */
+  readonly slowestMs: number
   close(): Promise<void>
 }
 
@@ -15,10 +17,12 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
   const agent = new Agent({ keepAlive: true })
   const statuses = new Map<number, number>()
   let slowestRefusalMs = 0
+  let slowestMs = 0
   let turn = 0
 
   const answered = (status: number, sinceMs: number): void => {
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    slowestMs = Math.max(slowestMs, performance.now() - sinceMs)
     if (status === 503) slowestRefusalMs = Math.max(slowestRefusalMs, performance.now() - sinceMs)
   }
   const server = createServer((incoming, outgoing) => {
@@ -37,6 +41,9 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
     statuses,
     get slowestRefusalMs() {
       return slowestRefusalMs
+    },
+    get slowestMs() {
+      return slowestMs
     },
     async close() {
       agent.destroy()

@@ -27,6 +27,7 @@ export const promises = {
   R10: { promise: 'Two replicas, one effect', target: 'each once; late p99 2 s away from kills, max 30 s' },
   R11: { promise: 'Clock jumps of a replica', target: '0 early, due times the same, stale signatures refused' },
   R13: { promise: 'Timers survive deletion of the queue', target: '0 missed, late at most 30 s' },
+  R14: { promise: 'Upgrade N → N+1 → N under load', target: '0 lost, 0 doubled, no request over 3 s' },
   R16: { promise: 'Soak, half an hour of it', target: 'memory slope under 2 MiB/h after warm-up, 0 lost' },
   R17: { promise: 'Acknowledgement at 100 messages a second', target: 'p99 0.5 s, max 2.5 s' },
   R18: { promise: 'End to end under load L', target: 'visible to the agent: p95 1.5 s, p99 4 s' },

@@ -14,6 +14,7 @@ import { shouts } from './scenarios/shouting.ts'
 import { soak } from './scenarios/soak.ts'
 import { speed } from './scenarios/speed.ts'
 import { timers } from './scenarios/timers.ts'
+import { upgrade } from './scenarios/upgrade.ts'
 
 /**
  * The table of contents: what happens to the desk, as reliability.md §3.4 numbers it. Files come first: what a process
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   poison,
   timers,
   clocks,
+  upgrade,
   speed,
   soak,
   door,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { startDesk } from '../../src/desk-process.ts'
 import { logTo } from '../../src/log.ts'
 import { watchFailpoints } from '../../src/ports/failpoint.ts'
@@ -22,7 +23,7 @@ watchFailpoints((point) => {
 })
 const webhook = DESK_WEBHOOK ? { url: DESK_WEBHOOK, secret: secrets.webhookSecret } : undefined
 const free = { burst: 1000, everyMs: 1 }
-await startDesk({
+const desk = await startDesk({
   config: {
     port: Number(DESK_PORT),
     slack: { botToken: secrets.slackToken, signingSecret: secrets.signingSecret, apiUrl: DESK_SLACK ?? '' },
@@ -38,4 +39,7 @@ await startDesk({
   // More than Slack allows one account (platforms.md §A2): what is tried out is the desk, not Slack's patience.
   accountBudgetOf: DESK_UNBOUNDED ? () => free : undefined,
 })
+process.once('SIGTERM', () => void desk.stop().then(() => process.exit(0)))
 process.stdout.write('ready\n')
+// What is killed writes nothing when it ends.
+flushCompileCache()

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Orm, openOrm } from '../../../src/store/orm.ts'
+import { randomOf } from '../../../test/support/random.ts'
+import { check } from '../checker.ts'
+import { type Ground, openGround } from '../ground.ts'
+import { startLoad } from '../load.ts'
+import { none, told, within } from '../measure.ts'
+import { onePart, type Scenario } from '../scenario.ts'
+import { settle } from '../settle.ts'
+
+const BETWEEN_MS = 1_000
+const ANSWERED_WITHIN_MS = 3_000
+
+/**
+ * R14: people talk while the tables change under both replicas and each is replaced in its turn, as docs/operate.md has
+ * it; then each is replaced once more, and the tables stay as they are. There is one release so far: what is before and
+ * after is the same program, and the change of the tables is one of every kind that migrations may make.
+ */
+export const upgrade: Scenario = {
+  name: 'upgrade',
+  proves: ['R14'],
+  parts: onePart(async ({ seed, say }, size) => {
+    const [rate, rounds] = size === 'quick' ? [6, 1] : [20, 10]
+    const ground = await openGround()
+    const orm = await openOrm(ground.databaseUrl, 4)
+    try {
+      const load = startLoad(ground.playground, { random: randomOf(seed), rate })
+      let slowestStopMs = 0
+      for (let round = 1; round <= rounds; round++) {
+        await sleep(BETWEEN_MS)
+        await tablesChange(orm, round)
+        for (const way of ['N+1', 'N']) {
+          for (const stoppedMs of await replaceAll(ground)) slowestStopMs = Math.max(slowestStopMs, stoppedMs)
+          say(`round ${round}: both replicas are ${way}`)
+          await sleep(BETWEEN_MS)
+        }
+      }
+      await load.stop()
+      const { left } = await settle(ground, orm)
+      const { verdict, tickets, unstored, stored, unaskedExits } = await check({ ground, orm, talk: load.talk })
+      return {
+        R14: [
+          none('messages lost', [...verdict.lost, ...unstored]),
+          none('messages doubled', [...verdict.doubledInSlack, ...verdict.doubledInTelegram]),
+          none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
+          none('conversations out of order', verdict.disordered),
+          none('parked or failed', [...stored.parked, ...stored.ended]),
+          none('left over', left.unacknowledged + left.waiting + left.owed),
+          none('exits nobody asked for', unaskedExits),
+          within('slowest request', ground.balancer.slowestMs, ANSWERED_WITHIN_MS),
+          { what: 'slowest stop', found: slowestStopMs / 1000, unit: 's' },
+          told('replaced', rounds * 2 * ground.replicas.length),
+          told('messages', load.done.messages),
+        ],
+      }
+    } finally {
+      await orm.close(true)
+      await ground.close()
+    }
+  }),
+}
+
+/** All at once, as a migration is: columns for hot tables, a table, an index. */
+async function tablesChange(orm: Orm, round: number): Promise<void> {
+  await orm.em.fork().execute(`
+    begin;
+    alter table ticket add next_${round} text null;
+    alter table inbox add next_${round} int not null default 0;
+    alter table delivery add next_${round} timestamptz null;
+    create table next_${round} (id uuid primary key, since timestamptz not null);
+    create index message_next_${round} on message (side, occurred_at);
+    commit`)
+}
+
+/** One after the other, so that one of them always takes what comes. Resolves with how long each took to stop (ms). */
+async function replaceAll({ replicas }: Ground): Promise<number[]> {
+  const all: number[] = []
+  for (const replica of replicas) all.push((await replica.replace()).stoppedMs)
+  return all
+}

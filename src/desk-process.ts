@@ -171,6 +171,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         counting,
         paused: sending.paused,
         strangersRead: (at) => isShared(world, at),
+        chatMoved: () => followMovedChats(store, world),
       },
       LOOK_EVERY_MS,
     )

@@ -234,7 +234,8 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
     },
     upgrade(id, to) {
       const { movedTo: _none, ...chat } = chatFor(state, id)
-      state.chats.set(to, { ...chat, id: to })
+      // Its messages stay behind, and its topics with them: ids count anew.
+      state.chats.set(to, { ...chat, id: to, topics: [] })
       groupBegins(state, to)
       state.chats.set(id, { ...chat, movedTo: to })
       state.changed()

@@ -1,3 +1,4 @@
+import { traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import type { PersonId } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -5,6 +6,7 @@ import { apply } from '../domain/ticket/apply.ts'
 import type { RecordedEvent, TicketEvent } from '../domain/ticket/events.ts'
 import { followLinked } from '../domain/ticket/link.ts'
 import type { Message } from '../domain/ticket/message.ts'
+import { followChannel } from '../domain/ticket/move-place.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
@@ -17,7 +19,7 @@ import { isShared } from './shared-channels.ts'
 import { tell } from './tell.ts'
 import { judge, timesOf } from './times.ts'
 import { topicEdits } from './topic.ts'
-import { deskById, type World } from './world.ts'
+import { addressOf, deskById, type World } from './world.ts'
 
 /** What a change is about, besides the ticket itself. */
 export interface Occasion {
@@ -54,24 +56,24 @@ type Decide = (ticket: Readonly<Ticket>, desk: Desk, times: Readonly<Times>) => 
 async function change(unit: Unit, world: World, ticketId: string, decide: Decide, occasion: Occasion): Promise<Ticket> {
   const standing = await unit.tickets.standing(ticketId)
   if (!standing) throw new Refusal('ticket-not-found', { key: '' })
-  const before = standing.ticket
+  const stored = standing.ticket
+  const followed = await channelNow(unit, world, stored)
+  const numbered = (events: readonly TicketEvent[]) => number(events, stored.version, occasion.occurredAt, unit.now)
+  // What happens to it happens where its channel is now: by the old id it would seem to move.
+  const before = numbered(followed).reduce<Ticket>(apply, stored)
   const decided = decide(before, deskById(world, before.deskId), standing.times)
-  if (decided.length === 0) return before
+  if (decided.length === 0) return stored
 
   const pinned = decided.map((event) =>
     event.type === 'DeskMoved' ? { ...event, policy: policyAt(world, event.to) } : event,
   )
-  const { judged, retracted } = await judge(
-    unit,
-    world,
-    standing,
-    number(pinned, before.version, occasion.occurredAt, unit.now),
-  )
-  const events = [...pinned, ...retracted.map((of): TicketEvent => ({ type: 'BreachRetracted', by: null, ...of }))]
-  const recorded = number(events, before.version, occasion.occurredAt, unit.now)
-  const after = recorded.reduce<Ticket>(apply, before)
+  const { judged, retracted } = await judge(unit, world, standing, numbered([...followed, ...pinned]))
+  const breaches = retracted.map((of): TicketEvent => ({ type: 'BreachRetracted', by: null, ...of }))
+  const events = [...followed, ...pinned, ...breaches]
+  const recorded = numbered(events)
+  const after = recorded.reduce<Ticket>(apply, stored)
   const times = await timesOf(unit, world, after, judged)
-  await unit.tickets.update(after, times, before.version)
+  await unit.tickets.update(after, times, stored.version)
   await unit.tickets.record(ticketId, recorded)
 
   const there = await sceneOf(
@@ -88,6 +90,15 @@ async function change(unit: Unit, world: World, ticketId: string, decide: Decide
   await unit.deliveries.owe(owed)
   if (standsDifferently(before, after)) await tellLinked(unit, world, after)
   return after
+}
+
+/**
+ * A Telegram group that became a supergroup has another id (platforms.md §B2), which its places have at once. Only groups
+ * with topics can be so, and only they are asked about.
+ */
+async function channelNow(unit: Unit, world: World, ticket: Ticket): Promise<TicketEvent[]> {
+  const at = traits[ticket.triage.platform].topics ? addressOf(world, ticket.triage) : undefined
+  return at ? followChannel(ticket, await unit.deliveries.movesOf(at)) : []
 }
 
 /** Is what linked tickets show of it another thing now? */

@@ -117,6 +117,8 @@ const tells: {
     ...leftBehind(scene, by),
     ...toTriage(scene, say('channel-moved', { by: nameOf(scene, by) })),
   ],
+  // The topic it is made anew in says so.
+  ChannelRenumbered: () => [],
   Snoozed: (scene, { by, until }) => {
     return toTriage(scene, say('snoozed-until', { by: nameOf(scene, by), until: hourAt(scene, until) }))
   },

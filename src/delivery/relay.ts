@@ -23,6 +23,7 @@ import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
 import { oweReceipt } from './receipt.ts'
 import { lookUpLater, onFault, type Settling, sendAnew, tellOfPlatform } from './settle.ts'
+import { TOPIC_LEFT_BEHIND } from './topic-again.ts'
 
 export interface Relaying extends Bringing {
   /** This process, as its lease names it. */
@@ -39,6 +40,8 @@ export interface Relaying extends Bringing {
   paused?: (() => boolean) | undefined
   /** Do people of another company read what is said there, as far as is known now? */
   strangersRead?: ((at: Address) => boolean) | undefined
+  /** A chat goes on under another id, as the store knows now. */
+  chatMoved?: (() => Promise<void>) | undefined
 }
 
 const LANES_AT_ONCE = 32
@@ -132,6 +135,7 @@ async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
   if (!adapter) throw new Error(`no adapter for ${taken.row.to.platform}`)
   const { troubled, side } = taken
   const settling: Sending = { ...relaying, row: taken.row, platform: adapter.platform, troubled, side }
+  if (taken.topicLost) return onFault(settling, TOPIC_LEFT_BEHIND)
   const { content: owed } = taken.row
   const internal = relaying.strangersRead?.(taken.row.to) ? owed?.internal : undefined
   if (internal === 'said') return withhold(settling)

@@ -15,6 +15,8 @@ export interface Settling {
   platform: Platform
   row: OwedRow
   counting?: Counting | undefined
+  /** A chat goes on under another id, and who asks the store knows. */
+  chatMoved?: (() => Promise<void>) | undefined
 }
 
 /** A whisper is about now: later than this it is of no use to anybody. */

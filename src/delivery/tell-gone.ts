@@ -23,6 +23,8 @@ export async function tellGone(settling: Settling, fault: Refused): Promise<bool
       await toAgents(settling, unit, place, sentenceFor(fault.reason, fault.code, await nameAt(unit, place)))
     await oweReceipt(unit, settling.uuid, row)
   })
+  // Until the desks know, nobody in the group is an agent.
+  if (fault.movedTo !== undefined) await settling.chatMoved?.()
   return true
 }
 
@@ -42,7 +44,7 @@ export async function tellUnclear(settling: Settling, code: string): Promise<boo
 /** A way round: a card posted anew, a ticket's thread moved to the person's own chat, a copy emptied instead of deleted. */
 async function instead(settling: Settling, unit: Unit, place: Place | undefined, fault: Refused): Promise<boolean> {
   const { row } = settling
-  if (fault.movedTo !== undefined) return moveChat(settling, unit, fault.movedTo)
+  if (fault.movedTo !== undefined) return moveChat(settling, unit, place, fault, fault.movedTo)
   if (place && (await topicAgain(settling, unit, place, fault))) return true
   if (await toPlainChat(settling, unit, place, fault)) return true
   if (!place) return false
@@ -129,11 +131,29 @@ async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: 
   await unit.deliveries.owe([{ ...row, id, act: 'post', rank: ranks.words, of: null, after: null, to }])
 }
 
-/** The whole chat has another id now, and the desk file still the old one: what is owed goes there, and an operator reads of it. */
-async function moveChat({ row, log }: Settling, unit: Unit, chat: string): Promise<boolean> {
-  log.warn({ platform: row.to.platform, chat: row.to.chat, movedTo: chat }, 'chat-moved')
-  await unit.deliveries.rehome(row.to, chat)
-  return true
+/**
+ * The whole chat has another id now, and the desk file still the old one: what is to be said goes there, and an operator
+ * reads of it. A change of what stands in the old chat ends with it; a card is posted anew.
+ */
+async function moveChat(
+  settling: Settling,
+  unit: Unit,
+  place: Place | undefined,
+  fault: Refused,
+  chat: string,
+): Promise<boolean> {
+  const { row, log } = settling
+  // A card of before is known by the old chat, also when its place has moved already.
+  if (row.to.chat !== chat) {
+    log.warn({ platform: row.to.platform, chat: row.to.chat, movedTo: chat }, 'chat-moved')
+    await unit.deliveries.rehome(row.to, chat)
+  }
+  if (row.act === 'post' || row.act === 'topic' || row.act === 'whisper' || row.act === 'menu') return true
+  if (place && row.act === 'edit' && place.rootDeliveryId === row.of) {
+    await newRoot(settling, unit, { ...place, chat, thread: null }, chat, fault)
+    return true
+  }
+  return false
 }
 
 /** A card or a whisper that fails is the operator's affair; words that fail are the agents'. */

@@ -9,8 +9,11 @@ import type { Settling } from './settle.ts'
 /** So many of the last messages are said again in a topic that is made again. */
 const REPLAYED = 10
 
+/** The group became a supergroup, and its topics are not there: what would be said in one would stand among everything else. */
+export const TOPIC_LEFT_BEHIND = { kind: 'refused', reason: 'topic-gone', code: 'topic-left-behind' } as const
+
 /**
- * A ticket's topic was deleted: another is made with its card, a line that says so and the last messages; whatever is
+ * A ticket's topic was deleted, or left behind: another is made with its card, a line that says so and the last messages; whatever is
  * still owed goes there after them. Returns whether that was it. Of a solved ticket only words bring the topic back: who
  * deleted it was tidying up. A requester reads there again what they have read, and nothing else.
  */
@@ -24,7 +27,7 @@ export async function topicAgain(
   if (fault.reason !== 'topic-gone' || !place.topicDeliveryId || !place.rootDeliveryId || row.act !== 'post')
     return false
   // A new topic that is gone before its card was in it would be made again for ever.
-  if (row.after === place.topicDeliveryId) return false
+  if (row.after === place.topicDeliveryId && fault.code !== TOPIC_LEFT_BEHIND.code) return false
   // Whoever changes the ticket now must read where it goes on, or their words would be sent after the old topic.
   const ticket = await unit.tickets.lock(place.ticketId)
   const card = await unit.deliveries.shownBy(place.rootDeliveryId)
@@ -45,9 +48,13 @@ export async function topicAgain(
     rank: ranks.words,
     ...more,
   })
+  const lost = fault.code === TOPIC_LEFT_BEHIND.code
   const topic = owed({ act: 'topic', content: name, after: null })
   const root = owed({ act: 'post', content: card, after: topic.id })
-  const line: Content = { language: card.language, body: [say('topic-made-again', {})] }
+  const line: Content = {
+    language: card.language,
+    body: [lost ? say('topic-left-behind', {}) : say('topic-made-again', {})],
+  }
   const said = owed({ act: 'post', content: line, after: root.id })
   const again = (await replayed(settling, unit, place, card.language)).map(({ message, content, part }) =>
     owed({ act: 'post', content, messageId: message.id, part, after: root.id }),

@@ -138,6 +138,7 @@ const sentences: {
     return say('history-desk', { by: nameIn(telling, by), desk: shown })
   },
   ChannelMoved: (telling, { by }) => say('history-channel', { by: nameIn(telling, by) }),
+  ChannelRenumbered: () => say('history-channel-renumbered', {}),
   Snoozed: (telling, { by, until }) => say('snoozed-until', { by: nameIn(telling, by), until: hourIn(telling, until) }),
   Woken: () => say('history-woken', {}),
   MadePrivate: (telling, { by, to }) =>

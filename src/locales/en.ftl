@@ -638,6 +638,7 @@ history-watcher-added = { $by } brought in { $name }.
 history-watcher-removed = { $by } took { $name } out.
 history-desk = { $by } moved it to { $desk }.
 history-channel = { $by } moved it to another channel.
+history-channel-renumbered = The agents’ group became a supergroup.
 history-woken = It woke up.
 history-kept = { $by } wrote although blocked; it was kept.
 
@@ -869,6 +870,7 @@ reply-waits = Your answer to **{ $key }** is queued: their platform does not ans
 place-moved = We cannot write where { $name } asked, so this ticket goes on in their own chat with the desk.
 place-moved-to-dm = We cannot write where you asked, so we go on here.
 topic-made-again = The topic of this ticket was deleted, so it goes on in this one. The last messages:
+topic-left-behind = This group became a supergroup, which left its topics behind. The ticket goes on in this one. The last messages:
 
 ## a form asked question by question
 

@@ -489,6 +489,7 @@ export const sentences = {
   'history-watcher-removed': ['by', 'name'],
   'history-desk': ['by', 'desk'],
   'history-channel': ['by'],
+  'history-channel-renumbered': [],
   'history-woken': [],
   'history-kept': ['by'],
 
@@ -594,6 +595,7 @@ export const sentences = {
   'place-moved': ['name'],
   'place-moved-to-dm': [],
   'topic-made-again': [],
+  'topic-left-behind': [],
 
   // ── a form asked question by question
   'question-progress': ['step', 'total'],

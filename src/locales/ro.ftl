@@ -680,6 +680,7 @@ history-watcher-added = { $by } a adus o persoană: { $name }.
 history-watcher-removed = { $by } a scos o persoană: { $name }.
 history-desk = { $by } l-a mutat la { $desk }.
 history-channel = { $by } l-a mutat în alt canal.
+history-channel-renumbered = Grupul agenților a devenit supergrup.
 history-woken = Amânarea s-a încheiat.
 history-kept = { $by } a scris, deși are accesul blocat; mesajul s-a păstrat.
 
@@ -929,6 +930,7 @@ reply-waits = Răspunsul dumneavoastră la **{ $key }** așteaptă la rând, pen
 place-moved = Nu putem scrie unde a întrebat { $name }, așa că tichetul continuă în conversația sa cu serviciul.
 place-moved-to-dm = Nu putem scrie unde ați întrebat, așa că continuăm aici.
 topic-made-again = Topicul acestui tichet a fost șters, așa că tichetul continuă aici. Ultimele mesaje:
+topic-left-behind = Grupul a devenit supergrup, iar vechile topicuri au rămas în urmă. Tichetul continuă aici. Ultimele mesaje:
 
 ## a form asked question by question
 

@@ -644,6 +644,7 @@ history-watcher-added = { $by } lade till { $name } som följare.
 history-watcher-removed = { $by } tog bort { $name } som följare.
 history-desk = { $by } flyttade ärendet till { $desk }.
 history-channel = { $by } flyttade ärendet till en annan kanal.
+history-channel-renumbered = Handläggarnas grupp blev en supergrupp.
 history-woken = Ärendet kom tillbaka.
 history-kept = { $by } skrev trots blockeringen. Det sparades.
 
@@ -875,6 +876,7 @@ reply-waits = Ditt svar i **{ $key }** står i kö: plattformen svarar inte. Det
 place-moved = Vi kan inte skriva där { $name } frågade, så ärendet fortsätter i personens egen chatt med oss.
 place-moved-to-dm = Vi kan inte skriva där du frågade, så vi fortsätter här.
 topic-made-again = Ärendets ämne togs bort, så det fortsätter i det här ämnet. De senaste meddelandena:
+topic-left-behind = Gruppen blev en supergrupp och dess ämnen blev kvar i den gamla. Ärendet fortsätter i det här ämnet. De senaste meddelandena:
 
 ## a form asked question by question
 

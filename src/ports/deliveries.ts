@@ -109,7 +109,10 @@ export interface Deliveries {
   waitNoLonger(id: string): Promise<void>
   /** Again at once, the same row, not in a topic of its chat but in the chat itself. */
   outOfTopic(row: OwedRow): Promise<void>
-  /** A chat goes on under another id: places and all that is still owed there move to it. */
+  /**
+   * A chat goes on under another id: places and what is still to be said there move to it. What stands in the old one
+   * stays behind, with its topics: ids there are those of other messages here, so nothing of it is edited or taken back.
+   */
   rehome(from: Omit<Address, 'thread'>, chat: string): Promise<void>
   /** All chats that ever went on under another id: old id → new one. */
   movesOf(at: Pick<Address, 'platform' | 'account'>): Promise<ReadonlyMap<string, string>>

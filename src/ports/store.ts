@@ -324,6 +324,8 @@ export interface Claimed {
   thread: string | null
   /** Of the place it goes to, where that was looked at. */
   side?: Place['side']
+  /** It is to be said in a topic that its place had and has no more: the chat goes on under another id. */
+  topicLost?: boolean
   /** Calls to this platform got no answer lately, so that one is worth telling. */
   troubled: boolean
 }

@@ -185,12 +185,13 @@ function takenOf(raw: TakenRow): Taken {
 }
 
 /** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */
-function whereTo(raw: TakenRow, row: OwedRow): { chat: string; thread: string | null } {
+function whereTo(raw: TakenRow, row: OwedRow): Pick<Taken, 'chat' | 'thread' | 'topicLost'> {
   if (raw.of_chat !== null) return { chat: raw.of_chat, thread: raw.of_thread }
   if (!raw.has_place || raw.place_chat === null) return { chat: row.to.chat, thread: row.to.thread ?? null }
   // A root makes its thread, unless that was made before it.
   const makesThread = !raw.in_topic && raw.is_root === true
-  return { chat: raw.place_chat, thread: makesThread || row.act === 'topic' ? null : raw.place_thread }
+  const thread = makesThread || row.act === 'topic' ? null : raw.place_thread
+  return { chat: raw.place_chat, thread, topicLost: row.act === 'post' && raw.in_topic === true && thread === null }
 }
 
 /** Columns as PostgreSQL names them, as the row the rest of the store knows. */

@@ -1,6 +1,6 @@
 import type { Delivered } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
-import type { Claim, LaneQueue, OwedRow, Target } from '../ports/store.ts'
+import type { Claim, Claimed, LaneQueue, OwedRow, Target } from '../ports/store.ts'
 import { ENDED, fallWith } from './deliveries.ts'
 import { owedOf } from './delivery-row.ts'
 import { lanesStuck, lanesWaiting, sentTogether, takeLanes } from './lanes-together.ts'
@@ -160,10 +160,7 @@ async function sentMessage(db: Db, id: string): Promise<Target | null> {
 }
 
 /** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */
-async function whereTo(
-  db: Db,
-  row: OwedRow,
-): Promise<{ chat: string; thread: string | null; side?: 'requester' | 'triage' }> {
+async function whereTo(db: Db, row: OwedRow): Promise<Pick<Claimed, 'chat' | 'thread' | 'side' | 'topicLost'>> {
   if (row.of) {
     const of = await db
       .selectFrom('delivery')
@@ -181,5 +178,7 @@ async function whereTo(
   if (!place) return { chat: row.to.chat, thread: row.to.thread ?? null }
   // A root makes its thread, unless that was made before it.
   const makesThread = place.topicDeliveryId === null && place.rootDeliveryId === row.id
-  return { side: place.side, chat: place.chat, thread: makesThread || row.act === 'topic' ? null : place.thread }
+  const thread = makesThread || row.act === 'topic' ? null : place.thread
+  const topicLost = row.act === 'post' && place.topicDeliveryId !== null && thread === null
+  return { side: place.side, chat: place.chat, thread, topicLost }
 }

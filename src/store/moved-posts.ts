@@ -1,4 +1,4 @@
-import type { Deliveries } from '../ports/store.ts'
+import type { Deliveries, OwedRow } from '../ports/store.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
 import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
@@ -7,6 +7,16 @@ type MovedPosts = Pick<
   Deliveries,
   'waitForRoot' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome' | 'movesOf'
 >
+
+/** Deliveries about something that stands in a chat already: where the chat goes on under another id it is not to be reached. */
+const ON_WHAT_STANDS: readonly OwedRow['act'][] = [
+  'edit',
+  'delete',
+  'react',
+  'topic-name',
+  'topic-close',
+  'topic-reopen',
+]
 
 /** What becomes of posts whose place goes on elsewhere. @see Deliveries */
 export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): MovedPosts {
@@ -70,6 +80,22 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): Mo
       const lane = laneOf({ platform, account, chat })
       const here = { platform, account, chat: from }
       known.places.clear()
+      const leftBehind = db
+        .updateTable('delivery')
+        .where((where) => where.and(here))
+        .where('act', 'in', [...ON_WHAT_STANDS])
+      await leftBehind.set({ state: 'superseded', settledAt: now }).where('state', '=', 'pending').execute()
+      const places = db
+        .selectFrom('place')
+        .select('id')
+        .where((where) => where.and(here))
+      await db
+        .updateTable('delivery')
+        .set({ placeId: null })
+        .where('placeId', 'in', places)
+        .where('act', '=', 'post')
+        .where('state', '=', 'sent')
+        .execute()
       await db
         .updateTable('place')
         .set({ chat, thread: null })
@@ -80,6 +106,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): Mo
         .set({ chat, lane, heldBy: null, state: 'pending' })
         .where((where) => where.and(here))
         .where('state', 'in', ['pending', 'sending'])
+        .where('act', 'not in', [...ON_WHAT_STANDS])
         .execute()
       await db
         .insertInto('lane')

@@ -1,15 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { asksInForum, FORUM, inTopic, TG_ADA, topicOf, topicShows, topics, withForum } from '../support/forum.ts'
+import { asksInForum, FORUM, inTopic, TG_ADA, TG_BO, topicOf, topicShows, topics, withForum } from '../support/forum.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { smallFiles } from '../support/small-files.ts'
 
 let desk: TestDesk
 
+/** Where tickets about the network are worked on. */
+const NETWORK = -1002
+
 beforeAll(async () => {
-  desk = await startTestDesk({ desk: (demo) => withForum(demo) })
+  const route = { when: { tag: ['network'] }, to: String(NETWORK) }
+  desk = await startTestDesk({ desk: (demo) => ({ ...withForum(demo), routing: [route] }) })
+  desk.telegram.addForum(NETWORK, 'Network', [TG_ADA, TG_BO])
 })
 afterEach(() => replayedEqualsStored(desk, ({ fault }) => fault !== null && /not-found|migrated/.test(fault)))
 afterAll(() => desk.stop())
@@ -91,25 +96,55 @@ it('a card that was deleted alone is posted again in its topic', async () => {
   expect(again.id).toBeGreaterThan(card.id)
 })
 
+/** The group of agents, once it has become a supergroup. */
+const UPGRADED = -1009
+
 it('a group that became a supergroup: what is owed goes where it is now', async () => {
-  const cara = newCustomer(desk, 'Faye')
-  const { key } = await asksInForum(desk, cara, 'Before the move')
+  const faye = newCustomer(desk, 'Faye')
+  const { key } = await asksInForum(desk, faye, 'Before the move')
+  const quiet = await asksInForum(desk, newCustomer(desk, 'Gail'), 'Nobody says a word')
   await desk.desk.idle()
-  desk.telegram.upgrade(FORUM, -1009)
+  desk.telegram.upgrade(FORUM, UPGRADED)
+  desk.telegram.write(faye, 'And before the desk knows')
+  const { thread } = await topicOf(desk, key, UPGRADED)
+  await inTopic(desk, thread, 'And before the desk knows', UPGRADED)
+  expect(topicShows(desk, thread, UPGRADED)[0]?.text).toContain(`${key} · Before the move`)
   const dan = newCustomer(desk, 'Dan')
-  const after = await asksInForum(desk, dan, 'After the move', -1009)
-  desk.telegram.write(TG_ADA, { text: 'Welcome', chat: -1009, thread: after.thread })
+  const after = await asksInForum(desk, dan, 'After the move', UPGRADED)
+  // Who is in the group is an agent there at once.
+  desk.telegram.write(TG_ADA, { text: 'Welcome', chat: UPGRADED, thread: after.thread })
   await told(desk, dan, 'Welcome')
   expect(after.key).not.toBe(key)
+
+  // Where only a card changes it stands in a topic of its ticket, too, and never in place of another message.
+  const said = desk.telegram.messages(UPGRADED).map(({ text }) => text)
+  desk.telegram.write(TG_ADA, { text: `/tag ${quiet.key} vip`, chat: UPGRADED })
+  const again = await topicOf(desk, quiet.key, UPGRADED)
+  await inTopic(desk, again.thread, /Tags.*vip/s, UPGRADED)
+  expect(desk.telegram.messages(UPGRADED).map(({ text }) => text)).toEqual(expect.arrayContaining(said))
+
+  // A ticket from before the move leaves the group, and comes back to the topic it has there.
+  const shut = () => topics(desk, UPGRADED).find((one) => one.thread === thread)?.closed
+  desk.telegram.write(TG_ADA, { text: '/tag network', chat: UPGRADED, thread })
+  const away = await topicOf(desk, key, NETWORK)
+  await inTopic(desk, away.thread, 'And before the desk knows', NETWORK)
+  await inTopic(desk, thread, 'goes on in another channel', UPGRADED)
+  await until(() => shut() === true, 'that the topic it left is closed')
+  desk.telegram.write(TG_ADA, { text: '/untag network', chat: NETWORK, thread: away.thread })
+  await until(() => shut() === false, 'that it is open again')
+  desk.telegram.write(faye, 'Back again?')
+  await inTopic(desk, thread, 'Back again?', UPGRADED)
+  expect(topics(desk, UPGRADED).filter(({ name }) => name.includes(key))).toHaveLength(1)
+  expect(topicShows(desk, away.thread, NETWORK).some(({ text }) => text.includes('Back again?'))).toBe(false)
 })
 
 it('… and the desk knows the group by its new id from then on, although its file does not', async () => {
   await desk.restart()
   const eve = newCustomer(desk, 'Eve')
   const before = desk.playground.telegram.ledger.entries.length
-  const { thread } = await asksInForum(desk, eve, 'Long after the move', -1009)
+  const { thread } = await asksInForum(desk, eve, 'Long after the move', UPGRADED)
   // A process that has just begun remembers nobody: who is an agent is asked of the group as it is now.
-  desk.telegram.write(TG_ADA, { text: 'Still here', chat: -1009, thread })
+  desk.telegram.write(TG_ADA, { text: 'Still here', chat: UPGRADED, thread })
   await told(desk, eve, 'Still here')
   expect(desk.playground.telegram.ledger.entries.slice(before).filter(({ what }) => what === 'refused')).toEqual([])
 })

@@ -183,6 +183,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
       return { deskId, type, priority, category, status, plan, triage, organisationId: null }
     }
     case 'ChannelMoved':
+    case 'ChannelRenumbered':
       return { triage: event.to }
     case 'Snoozed':
       return { snoozedUntil: new Date(event.until) }

@@ -102,6 +102,8 @@ export type TicketEvent =
   /** To another desk: the key stays, what the other desk does not know is translated. */
   | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string; policy?: string | undefined } & Translated)
   | { type: 'ChannelMoved'; by: PersonId; from: Place; to: Place }
+  /** The same channel, to which its platform has given another id. */
+  | { type: 'ChannelRenumbered'; by: null; from: Place; to: Place }
   /** `until`: UTC, ISO 8601. */
   | { type: 'Snoozed'; by: PersonId; until: string }
   | { type: 'Woken'; by: PersonId | null; because: 'due' | 'requester' | 'agent' }

@@ -23,6 +23,12 @@ export function moveChannel(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, 
   return samePlace(ticket.triage, to) ? [] : [{ type: 'ChannelMoved', by, from: ticket.triage, to }]
 }
 
+/** Its channel goes on under another id: nobody has moved the ticket. `moves`: old id → new one, on the channel's platform. */
+export function followChannel({ triage }: Readonly<Ticket>, moves: ReadonlyMap<string, string>): TicketEvent[] {
+  const chat = moves.get(triage.chat)
+  return chat === undefined ? [] : [{ type: 'ChannelRenumbered', by: null, from: triage, to: { ...triage, chat } }]
+}
+
 /** Where the desk's routing sends it now that it is another kind of thing, or bears other tags, than before. */
 export function followRouting(
   before: Readonly<Ticket>,

@@ -24,6 +24,7 @@ import { phrasePost } from './phrase-post.ts'
 import { oweReceipt } from './receipt.ts'
 import { lookUpLater, onFault, type Settling, sendAnew, tellOfPlatform } from './settle.ts'
 import { TOPIC_LEFT_BEHIND } from './topic-again.ts'
+import { withhold } from './withhold.ts'
 
 export interface Relaying extends Bringing {
   /** This process, as its lease names it. */
@@ -160,13 +161,6 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false, root: false })
   const { row, troubled, side } = claim
   return recover({ ...relaying, row, platform: adapter.platform, troubled, side }, adapter, claim, relaying)
-}
-
-/** Strangers have come since it was owed: it stays with the ticket, and is not said before them. */
-async function withhold({ store, row, log }: Sending): Promise<boolean> {
-  log.info({ delivery: row.id, ticket: row.ticketId }, 'withheld-from-strangers')
-  await store.transaction((unit) => unit.deliveries.settle(row, 'superseded', 'strangers-read-there'))
-  return true
 }
 
 /** A delivery under way, with what its claim knows of it. */

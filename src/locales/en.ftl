@@ -199,6 +199,7 @@ error-not-a-tag = { $word } is no tag: letters, digits and hyphens, { $max } at 
 
 held-note = This stays between us, because it begins with `//`. The requester does not see it.
 held-shared = **People of another company read this channel (Slack Connect), and so they read this.** The requester does not. Delete it here if it is not for them; write notes of this ticket only after sharing it with single colleagues (Edit), or have the channel unshared.
+note-withheld = **Your note in { $key } was not shown here: people of another company have come to read this channel (Slack Connect).** It is kept with the ticket. Share the ticket with single colleagues (Edit), or have the channel unshared, and write it once more.
 held-secret = This stays between us, because it looks like a key or a card number. The requester does not see it.
 undone = Your answer in **{ $key }** is taken back: the requester does not see it any more.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.

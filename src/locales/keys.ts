@@ -176,6 +176,7 @@ export const sentences = {
   // ── who hears a message
   'held-note': [],
   'held-shared': [],
+  'note-withheld': ['key'],
   'held-secret': [],
   undone: ['key'],
   'held-mention': ['name'],

@@ -206,6 +206,7 @@ error-not-a-tag = { $word } nu poate fi etichetă: doar litere, cifre și cratim
 
 held-note = Mesajul rămâne între noi, pentru că începe cu `//`. Solicitantul nu îl vede.
 held-shared = **Acest canal este citit de oameni din altă companie (Slack Connect), deci ei citesc și acest mesaj.** Solicitantul nu îl vede. Dacă nu le este destinat, ștergeți-l de aici. Pentru notele acestui tichet, partajați-l mai întâi doar cu anumiți colegi (Editează) sau cereți oprirea partajării canalului.
+note-withheld = **Nota dvs. din { $key } nu a fost afișată aici: acest canal este citit acum și de oameni din altă companie (Slack Connect).** Ea rămâne păstrată în tichet. Partajați tichetul doar cu anumiți colegi (Editează) sau cereți oprirea partajării canalului și scrieți-o încă o dată.
 held-secret = Mesajul rămâne între noi, pentru că seamănă cu o cheie de acces sau cu un număr de card. Solicitantul nu îl vede.
 undone = Răspunsul dumneavoastră din **{ $key }** a fost retras: solicitantul nu îl mai vede.
 held-mention = Mesajul rămâne între noi, pentru că începe cu o mențiune: { $name }. Solicitantul nu îl vede.

@@ -205,6 +205,7 @@ error-not-a-tag = { $word } går inte som etikett: bara bokstäver, siffror och 
 
 held-note = Det här stannar mellan oss eftersom det börjar med `//`. Anmälaren ser det inte.
 held-shared = **Personer från ett annat företag läser den här kanalen (Slack Connect) och ser alltså det här.** Anmälaren ser det inte. Ta bort det om det inte är till för dem. Gör ärendet privat för enskilda kollegor (Redigera) innan du skriver fler anteckningar, eller se till att kanalen slutar delas.
+note-withheld = **Din anteckning i { $key } visades inte här: personer från ett annat företag har börjat läsa den här kanalen (Slack Connect).** Den finns kvar i ärendet. Gör ärendet privat för enskilda kollegor (Redigera) eller se till att kanalen slutar delas, och skriv den en gång till.
 held-secret = Det här stannar mellan oss eftersom det ser ut som en nyckel eller ett kortnummer. Anmälaren ser det inte.
 undone = Ditt svar i **{ $key }** är tillbakadraget: anmälaren ser det inte längre.
 held-mention = Det här stannar mellan oss eftersom det är riktat till { $name }. Anmälaren ser det inte.

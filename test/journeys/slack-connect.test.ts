@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { seen, shownIn, until } from '../support/people.ts'
+import { seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
@@ -110,6 +110,10 @@ it('what is internal and still owed when strangers come is not said to them; a c
   await agentsHear(desk, asked, 'All fish are safe')
   expect(inThread(asked)).not.toContain('CANARY-owed')
   expect(logged).toContain('withheld-from-strangers')
+  // She believes that Bo has read it: she alone is told that he has not, and what she can do.
+  const told = await whispered(desk, ADA, `Your note in ${asked.key} was not shown here`)
+  expect(told.text).toContain('write it once more')
+  expect(whispers(desk, BO).join()).not.toContain(asked.key)
 })
 
 it('an answer of Slack from before the strangers came does not send them away again', async () => {

@@ -1,11 +1,13 @@
 import { HELP, TRIAGE, TRIAGE_FINANCE } from '../playground/slack/seed.ts'
+import { AGENTS_GROUP } from '../playground/telegram/seed.ts'
 import type { Config } from './config.ts'
 
-/** The channels of the playground, for `${NAME}` in a desk file where no platform has a token. */
+/** The channels and groups of the playground, for `${NAME}` in a desk file where no platform has a token. */
 export const playgroundChannels: Readonly<Record<string, string>> = {
   SLACK_TRIAGE_CHANNEL: TRIAGE,
   SLACK_HELP_CHANNEL: HELP,
   SLACK_FINANCE_CHANNEL: TRIAGE_FINANCE,
+  TELEGRAM_TRIAGE_GROUP: String(AGENTS_GROUP),
 }
 
 /** Without any platform token the playground is both platforms (design.md §8). */

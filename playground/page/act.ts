@@ -8,6 +8,8 @@ const channel = id
 const telegramUser = z.number().int().positive()
 const message = z.number().int().positive()
 const words = z.string().min(1).max(50_000)
+/** A group, or a topic of it or of one's private chat with the bot; nothing: that chat itself. */
+const where = { chat: z.number().int().optional(), thread: message.optional() }
 
 const fieldValue = z.union([z.string(), z.array(z.string()), z.null()])
 
@@ -61,19 +63,48 @@ export const actShape = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('telegram.write'),
     user: telegramUser,
+    ...where,
     text: words.max(4096),
     replyTo: message.optional(),
+    /** Where people may make topics, an app puts what is written in none of them into a new one. */
+    inNewTopic: z.literal(true).optional(),
   }),
-  z.strictObject({ act: z.literal('telegram.send'), user: telegramUser, kind: z.enum([...mediaKinds, 'location']) }),
-  z.strictObject({ act: z.literal('telegram.edit'), user: telegramUser, message, text: words.max(4096) }),
-  z.strictObject({ act: z.literal('telegram.erase'), user: telegramUser, message }),
+  z.strictObject({
+    act: z.literal('telegram.send'),
+    user: telegramUser,
+    ...where,
+    kind: z.enum([...mediaKinds, 'location']),
+  }),
+  z.strictObject({ act: z.literal('telegram.edit'), user: telegramUser, ...where, message, text: words.max(4096) }),
+  z.strictObject({ act: z.literal('telegram.erase'), user: telegramUser, ...where, message }),
   z.strictObject({
     act: z.literal('telegram.press'),
     user: telegramUser,
+    ...where,
     message,
     button: z.union([z.strictObject({ data: z.string() }), z.strictObject({ label: z.string() })]),
   }),
   z.strictObject({ act: z.literal('telegram.tap'), user: telegramUser, label: z.string() }),
+  z.strictObject({
+    act: z.literal('telegram.turnTopic'),
+    user: telegramUser,
+    chat: z.number().int(),
+    thread: message,
+    closed: z.boolean(),
+  }),
+  z.strictObject({
+    act: z.literal('telegram.deleteTopic'),
+    user: telegramUser,
+    chat: z.number().int(),
+    thread: message,
+  }),
+  z.strictObject({ act: z.literal('telegram.makeTopic'), user: telegramUser, name: words.max(128) }),
+  /** What whoever made the bot chooses at @BotFather. */
+  z.strictObject({
+    act: z.literal('telegram.topics'),
+    user: telegramUser,
+    are: z.enum(['off', 'the-bots', 'theirs-too']),
+  }),
   z.strictObject({ act: z.literal('telegram.block'), user: telegramUser, blocked: z.boolean() }),
 
   z.strictObject({

@@ -78,21 +78,32 @@ async function inSlack(world: SlackWorld, act: Of<'slack'>): Promise<Done | Subm
 
 function inTelegram(world: TelegramWorld, act: Of<'telegram'>): unknown {
   const { user } = act
+  const where = { chat: 'chat' in act ? act.chat : undefined, thread: 'thread' in act ? act.thread : undefined }
   switch (act.act) {
     case 'telegram.start':
       return world.start(user)
-    case 'telegram.write':
-      return world.write(user, { text: act.text, replyTo: act.replyTo })
+    case 'telegram.write': {
+      const thread = act.inNewTopic ? world.makeTopic(user) : where.thread
+      return world.write(user, { ...where, thread, text: act.text, replyTo: act.replyTo })
+    }
     case 'telegram.send':
-      return world.send(user, thingOf(act.kind))
+      return world.send(user, thingOf(act.kind), where)
     case 'telegram.edit':
-      return world.edit(user, act.message, act.text)
+      return world.edit(user, act.message, act.text, where)
     case 'telegram.erase':
-      return world.erase(user, act.message)
+      return world.erase(user, act.message, where)
     case 'telegram.press':
-      return world.press(user, act.message, act.button)
+      return world.press(user, act.message, act.button, where)
     case 'telegram.tap':
       return world.tap(user, act.label)
+    case 'telegram.turnTopic':
+      return world.turnTopic(user, act.chat, act.thread, act.closed)
+    case 'telegram.deleteTopic':
+      return world.deleteTopic(user, act.chat, act.thread)
+    case 'telegram.makeTopic':
+      return world.makeTopic(user, act.name)
+    case 'telegram.topics':
+      return world.setTopics(act.are === 'off' ? undefined : { theirs: act.are === 'theirs-too' })
     case 'telegram.block':
       return act.blocked ? world.block(user) : world.unblock(user)
     default:

@@ -1,6 +1,6 @@
 import { BOT_USER, type SlackChannel, type SlackMessage, type SlackWorld } from '../slack/index.ts'
-import type { TelegramWorld } from '../telegram/index.ts'
 import type { Worlds } from './index.ts'
+import { telegramOf } from './telegram-state.ts'
 
 /** So many of the newest messages a channel or chat shows, and as many replies a thread. */
 const newest = 80
@@ -41,30 +41,4 @@ function messagesOf(world: SlackWorld, { id }: SlackChannel): SlackMessage[] {
     shown.set(root.ts, root)
   }
   return [...shown.values()].filter(({ deleted }) => !deleted).sort((one, other) => Number(one.ts) - Number(other.ts))
-}
-
-function telegramOf(world: TelegramWorld) {
-  const chats = world.chats()
-  const agents = new Set(chats.flatMap(({ type, members }) => (type === 'private' ? [] : members)))
-  return {
-    bot: world.bot,
-    customers: world.people().flatMap((person) => {
-      if (agents.has(person.id)) return []
-      const chat = chats.find(({ id }) => id === person.id)
-      return [
-        {
-          ...person,
-          started: chat !== undefined,
-          blocked: chat?.blocked ?? false,
-          messages: world
-            .messages(person.id)
-            .slice(-newest)
-            .filter(({ deleted }) => !deleted),
-          keyboard: world.keyboard(person.id) ?? null,
-          menu: world.menu(person.id),
-          answers: world.answers(person.id).slice(-newest),
-        },
-      ]
-    }),
-  }
 }

@@ -191,6 +191,8 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       })
     },
 
+    topics: () => settings(state).topics,
+
     makeTopic(user, name) {
       const chat = enter(state, user, undefined)
       refuseTheirs(state)

@@ -1,5 +1,6 @@
 import type { BotCommand, InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, Update } from 'grammy/types'
 import type { Keep } from '../keep.ts'
+import { AGENTS_GROUP } from './seed.ts'
 import { Shelf } from './shelf.ts'
 import type { Action, Person, Topic } from './world.ts'
 
@@ -126,8 +127,6 @@ export interface Webhook {
   lastError?: { atMs: number; message: string }
 }
 
-const agentsGroup = -1001
-
 export async function openState(keep: Keep, botId: number, now: () => number, changed: () => void): Promise<State> {
   const open = <T>(name: string) => Shelf.open<T>(keep, `telegram-${name}`)
   const state: State = {
@@ -224,8 +223,8 @@ function settle(state: State): void {
     { id: 7102, first_name: 'Bo', username: 'bo_desk', language_code: 'en' },
   ]
   for (const person of settlers) state.people.set(person.id, person)
-  state.chats.set(agentsGroup, {
-    id: agentsGroup,
+  state.chats.set(AGENTS_GROUP, {
+    id: AGENTS_GROUP,
     type: 'supergroup',
     title: 'Agents',
     members: [7101, 7102],
@@ -234,5 +233,5 @@ function settle(state: State): void {
     forum: true,
     topics: [],
   })
-  groupBegins(state, agentsGroup)
+  groupBegins(state, AGENTS_GROUP)
 }

@@ -42,6 +42,8 @@ export interface TelegramWorld {
   react(user: number, message: number, emoji: ReactionTypeEmoji['emoji'] | undefined, where?: Where): void
   /** At @BotFather: topics in private chats with the bot, which people may (`theirs`) make and delete themselves; or none. */
   setTopics(topics: { theirs: boolean } | undefined): void
+  /** What `setTopics` chose. */
+  topics(): { theirs: boolean } | undefined
   /**
    * Makes a topic in one's private chat, where people may. Without a name it is called after nothing, as the app does
    * for a message written outside any topic (`is_name_implicit`). Returns its `message_thread_id`.
@@ -95,6 +97,8 @@ export interface Chat {
   title: string
   /** Ids of people in it, without the bot. */
   members: number[]
+  /** Who made a group. */
+  owner?: number | undefined
   /** Private chats: the person has blocked the bot. */
   blocked: boolean
   topics: Topic[]

@@ -17,8 +17,9 @@ const kinds = {
   dice: 'Dice',
 }
 
-/** A message in the chat. `does`: `act`, `reply(message)`, `edit(message)`, `send(words)`. */
-export function drawBubble({ message, repliedTo, mine }, does) {
+/** A message in the chat; `service`: what somebody did, in words. `does`: `act`, `reply(message)`, `edit(message)`, `send(words)`. */
+export function drawBubble({ message, repliedTo, mine, service, author, onlyMine }, does) {
+  if (service) return el('p', { class: 'service', 'data-testid': 'telegram-service' }, service)
   return el(
     'article',
     { class: mine ? 'bubble-row mine' : 'bubble-row', 'data-testid': 'telegram-message', 'data-id': message.id },
@@ -28,6 +29,7 @@ export function drawBubble({ message, repliedTo, mine }, does) {
       el(
         'div',
         { class: 'bubble' },
+        author && el('strong', { class: 'bubble-author', dir: 'auto' }, author),
         repliedTo && el('div', { class: 'quoted' }, el('strong', {}, repliedTo.name), el('span', {}, repliedTo.text)),
         message.kind !== 'text' &&
           el(
@@ -42,6 +44,7 @@ export function drawBubble({ message, repliedTo, mine }, does) {
         el(
           'div',
           { class: 'bubble-foot' },
+          onlyMine && 'only you see this · ',
           message.edited && 'edited ',
           el('time', { title: fullTime(message.atMs) }, clockTime(message.atMs)),
         ),

@@ -1,36 +1,37 @@
 import { act as perform } from '../api.js'
 import { composer } from '../composer.js'
-import { el, keepAtEnd, showList } from '../dom.js'
+import { el } from '../dom.js'
 import { lastSeen, saw } from '../seen.js'
 import { drawSwitch, switchPlace } from '../switch.js'
 import { toast } from '../toast.js'
+import { answerLine } from './answer.js'
 import { banner, popUp, things } from './bottom.js'
-import { drawBubble } from './bubble.js'
+import { chatView } from './chat.js'
+import { phoneHead } from './head.js'
+import { placesOf } from './places.js'
+import { topicList } from './topics.js'
 
-/** A customer's phone: their private chat with the bot. */
+/** A phone: a customer's chat with the bot, with a topic per ticket where the bot has them; an agent's groups. */
 export function phone() {
   let state
   let user = 7001
   /** The message being answered (`reply`) or changed (`edit`). */
   let about
-  let moved = true
-  const answered = new Map()
+  /** The chat each has open, by its key; none: the list of all. */
+  const opened = new Map()
+  /** Which topics there were when one was made: the one that comes is looked at. */
+  let before
 
-  const who = switchPlace('Which customer are you?')
-  const bot = el('div', { class: 'bot-name' }, el('strong', {}), el('span', {}, 'bot'))
-  const list = el('div', {
-    class: 'chat',
-    role: 'log',
-    'aria-label': 'Chat with the bot',
-    'data-testid': 'telegram-messages',
-  })
-  const empty = el('div', { class: 'empty' })
+  const who = switchPlace('Who are you on Telegram?')
   const aboutPlace = el('div')
   const keyboard = el('div', { class: 'reply-keyboard', hidden: true })
-  const answer = el('div', { class: 'answer', role: 'status', hidden: true, 'data-testid': 'telegram-answer' })
+  const answer = answerLine()
 
   const act = async (what) => {
-    const seen = await perform({ ...what, user })
+    const { chat, thread } = here() ?? {}
+    const there = what.elsewhere ? {} : { ...(chat !== undefined && { chat }), ...(thread !== undefined && { thread }) }
+    const { elsewhere: _, ...done } = what
+    const seen = await perform({ ...done, ...there, user })
     if (!seen.ok) toast(seen.says ?? seen.error, 'wrong')
     return seen
   }
@@ -39,16 +40,27 @@ export function phone() {
       about?.does === 'edit'
         ? { act: 'telegram.edit', message: about.message.id, text }
         : { act: 'telegram.write', text, ...(about ? { replyTo: about.message.id } : {}) }
-    const seen = await act(what)
+    const inNewTopic = !about && here()?.kind === 'bot' && state.telegram.privateTopics?.theirs && !text.startsWith('/')
+    if (inNewTopic) before = new Set(places().map(({ key }) => key))
+    // Whoever writes stays there, also when it is not the only chat any more.
+    opened.set(user, here()?.key)
+    const seen = await act({ ...what, ...(inNewTopic && { inNewTopic }) })
     if (seen.ok) turnTo(undefined)
     return seen.ok
   }
+  const does = {
+    act,
+    send,
+    reply: (message) => turnTo({ does: 'reply', message }),
+    edit: (message) => turnTo({ does: 'edit', message }),
+  }
+  const chat = chatView(does)
   const menu = popUp({
     label: 'Commands',
     testid: 'telegram-commands',
     face: 'menu',
     rows: () => {
-      const commands = customer()?.menu ?? []
+      const commands = here()?.menu ?? []
       if (commands.length === 0)
         return [{ words: 'No commands yet', hint: 'The desk sets them when it starts.', choose: () => {} }]
       return commands.map(({ command, description }) => ({
@@ -83,7 +95,7 @@ export function phone() {
       type: 'button',
       class: 'begin',
       'data-testid': 'telegram-start',
-      on: { click: () => act({ act: 'telegram.start' }) },
+      on: { click: () => act({ act: 'telegram.start', elsewhere: true }) },
     },
     'Start',
   )
@@ -92,37 +104,62 @@ export function phone() {
     { type: 'button', class: 'begin', 'data-testid': 'telegram-unblock', on: { click: () => block(false) } },
     'Unblock the bot',
   )
-  const more = el('button', {
-    type: 'button',
-    class: 'bare block',
-    'data-testid': 'telegram-block',
-    on: { click: () => block(!customer().blocked) },
+  const head = phoneHead({
+    back: () => open(undefined),
+    block: () => block(!person().blocked),
+    turn: (closed) => act({ act: 'telegram.turnTopic', closed }),
+    drop: async () => {
+      const { thread } = here()
+      const seen = await act({ act: 'telegram.deleteTopic', chat: user, thread })
+      if (seen.ok) open(undefined)
+    },
+    choose: async (are) => {
+      const seen = await act({ act: 'telegram.topics', are, elsewhere: true })
+      if (seen.ok) toast('Start the desk again: it asks Telegram for this when it starts.')
+    },
   })
-  const foot = el('div', { class: 'phone-foot' }, answer, aboutPlace, write.root, keyboard)
-  const screen = el(
-    'div',
-    { class: 'phone' },
-    el('header', { class: 'phone-head' }, el('span', { class: 'avatar bot', 'aria-hidden': 'true' }), bot, more),
-    list,
-    empty,
-    foot,
-    begin,
-    unblock,
+  const all = topicList({
+    open: (key) => open(key),
+    make: async (name) => {
+      before = new Set(places().map(({ key }) => key))
+      const seen = await act({ act: 'telegram.makeTopic', name, elsewhere: true })
+      return seen.ok
+    },
+  })
+  const closed = el(
+    'p',
+    { class: 'closed-line', hidden: true, 'data-testid': 'telegram-closed' },
+    'This topic is closed. Who runs the group may open it again.',
   )
+  const foot = el('div', { class: 'phone-foot' }, answer.root, aboutPlace, write.root, keyboard)
+  const screen = el('div', { class: 'phone' }, head.root, all.root, chat.parts, closed, foot, begin, unblock)
+  const part = el('span', {})
   const root = el(
     'section',
-    { class: 'pane telegram', 'aria-label': 'Telegram, where customers write', 'data-testid': 'telegram' },
-    el(
-      'header',
-      { class: 'pane-head' },
-      el('div', { class: 'pane-name' }, el('strong', {}, 'Telegram'), el('span', {}, 'where customers write')),
-      who,
-    ),
+    { class: 'pane telegram', 'aria-label': 'Telegram', 'data-testid': 'telegram' },
+    el('header', { class: 'pane-head' }, el('div', { class: 'pane-name' }, el('strong', {}, 'Telegram'), part), who),
     screen,
   )
 
-  const customer = () => state?.telegram.customers.find(({ id }) => id === user)
-  const block = (blocked) => act({ act: 'telegram.block', blocked })
+  const everybody = () => [...(state?.telegram.customers ?? []), ...(state?.telegram.agents ?? [])]
+  const person = () => everybody().find(({ id }) => id === user)
+  const isCustomer = () => state.telegram.customers.some(({ id }) => id === user)
+  const places = () => (person() ? placesOf(state.telegram, person()) : [])
+  const block = (blocked) => act({ act: 'telegram.block', blocked, elsewhere: true })
+  const unread = ({ messages, seenAs }) =>
+    messages.filter(({ from, id }) => from !== user && id > lastSeen(user, seenAs)).length
+
+  /** The chat that is open. Whoever has only one is in it. */
+  function here() {
+    const mine = places()
+    return mine.length === 1 ? mine[0] : mine.find(({ key }) => key === opened.get(user))
+  }
+
+  function open(key) {
+    opened.set(user, key)
+    turnTo(undefined)
+    draw()
+  }
 
   function turnTo(next) {
     about = next
@@ -141,61 +178,71 @@ export function phone() {
     else write.field.focus()
   }
 
-  const does = {
-    act,
-    send: (text) => act({ act: 'telegram.write', text }),
-    reply: (message) => turnTo({ does: 'reply', message }),
-    edit: (message) => turnTo({ does: 'edit', message }),
-  }
-
   function draw() {
-    const now = customer()
+    const now = person()
     if (!now) return
-    const { customers } = state.telegram
-    const news = (id) => {
-      const chat = customers.find((one) => one.id === id)
-      return chat.messages.some((message) => message.from === 'bot' && message.id > lastSeen(id, 'telegram'))
-    }
-    const named = customers.map(({ id, first_name, language_code }) => ({
+    const { customers, agents, groups, bot, privateTopics } = state.telegram
+    part.textContent = groups.length > 0 ? 'where customers write and agents answer' : 'where customers write'
+    // On the other's phones only what the bot said is news; agents have their lists for that.
+    const news = (id) =>
+      customers.some((one) => one.id === id) &&
+      placesOf(
+        state.telegram,
+        customers.find((one) => one.id === id),
+      ).some(({ messages, seenAs }) =>
+        messages.some(({ from, id: message }) => from === 'bot' && message > lastSeen(id, seenAs)),
+      )
+    const named = [...customers, ...agents].map(({ id, first_name, language_code }) => ({
       id,
       name: first_name,
-      hint: language_code ? `language: ${language_code}` : undefined,
+      hint: agents.some((one) => one.id === id) ? 'an agent' : language_code && `language: ${language_code}`,
     }))
     drawSwitch(who, named, user, { testid: 'telegram', news, choose: become })
-    bot.firstChild.textContent = state.telegram.bot.first_name
-    more.textContent = now.blocked ? 'Blocked' : 'Block'
-    more.hidden = !now.started
-    more.setAttribute('aria-pressed', String(now.blocked))
-    more.title = now.blocked ? 'Take the block back' : 'Block the bot, as a customer may'
 
-    const items = now.messages.map((message) => itemOf(message, now))
-    keepAtEnd(
-      list,
-      () =>
-        showList(
-          list,
-          items,
-          ({ message }) => `${user} ${message.id}`,
-          (item) => drawBubble(item, does),
-        ),
-      moved,
-    )
-    moved = false
-    list.hidden = items.length === 0
-    empty.hidden = items.length > 0
-    empty.replaceChildren(
-      el('h3', {}, `${now.first_name} has not written yet`),
-      el('p', {}, 'Press Start, then simply write: the desk opens a ticket.'),
-      el('p', {}, 'An agent’s answer from Slack arrives right here.'),
-    )
-    const last = now.messages.at(-1)
-    if (last) saw(user, 'telegram', last.id)
-
-    begin.hidden = now.started
+    const mine = places()
+    lookAtNew(mine)
+    const place = here()
+    const others = mine.filter(({ key }) => key !== place?.key)
+    head.show({
+      place,
+      several: mine.length > 1,
+      isNew: others.some((one) => unread(one) > 0),
+      blocked: now.blocked,
+      started: now.started,
+      bot: bot.first_name,
+      customer: isCustomer(),
+      topicsAre: privateTopics ? (privateTopics.theirs ? 'theirs-too' : 'the-bots') : 'off',
+      mayDelete: place?.chat !== undefined || privateTopics?.theirs === true,
+    })
+    all.root.hidden = place !== undefined
+    if (!place) {
+      const title = groups.find(({ members }) => members.includes(user))?.title ?? ''
+      const mayMake = isCustomer() && privateTopics?.theirs === true && !now.blocked
+      all.show({ places: mine, title, mayMake, unread, nameOf })
+    }
+    drawChat(now, place)
     unblock.hidden = !now.blocked
-    foot.hidden = !now.started || now.blocked
-    drawKeyboard(now.keyboard)
-    drawAnswer(now)
+    answer.show(now)
+  }
+
+  function drawChat(now, place) {
+    chat.show({ place, person: now, customer: isCustomer(), nameOf })
+    const last = place?.messages.at(-1)
+    if (last) saw(user, place.seenAs, last.id)
+
+    const needsStart = place?.chat === undefined && !now.started
+    begin.hidden = !place || !needsStart
+    closed.hidden = !place || place.mayWrite
+    foot.hidden = !place || needsStart || !place.mayWrite || (now.blocked && place.chat === undefined)
+    drawKeyboard(place?.kind === 'bot' ? now.keyboard : null)
+  }
+
+  /** A topic that was made just now is looked at. */
+  function lookAtNew(mine) {
+    const made = before && mine.find(({ key, chat }) => chat === undefined && !before.has(key))
+    if (!made) return
+    before = undefined
+    opened.set(user, made.key)
   }
 
   function drawKeyboard(shown) {
@@ -217,32 +264,13 @@ export function phone() {
     )
   }
 
-  /** What the bot answered to a pressed button shows for a while, as in the app. */
-  function drawAnswer({ answers }) {
-    const before = answered.get(user) ?? answers.length
-    answered.set(user, answers.length)
-    const words = answers
-      .slice(before)
-      .map(({ text }) => text)
-      .filter((text) => text !== '')
-    if (words.length === 0) return
-    answer.textContent = words.at(-1)
-    answer.hidden = false
-    setTimeout(() => {
-      answer.hidden = true
-    }, 4000)
-  }
-
-  function itemOf(message, { messages, first_name }) {
-    const replied = message.replyTo === undefined ? undefined : messages.find(({ id }) => id === message.replyTo)
-    const nameOf = (from) => (from === 'bot' ? state.telegram.bot.first_name : first_name)
-    const repliedTo = replied && { name: nameOf(replied.from), text: replied.text.slice(0, 80) || replied.kind }
-    return { message, repliedTo, mine: message.from === user }
-  }
+  const nameOf = (from) =>
+    from === 'bot'
+      ? state.telegram.bot.first_name
+      : (everybody().find(({ id }) => id === from)?.first_name ?? 'Somebody')
 
   function become(id) {
     user = id
-    moved = true
     turnTo(undefined)
     draw()
   }
@@ -256,7 +284,8 @@ export function phone() {
     /** Puts words into somebody's field, or points at Start. */
     prepare({ as, words }) {
       if (user !== as) become(as)
-      if (customer()?.started) write.fill(words)
+      if (!here()) open('bot')
+      if (person()?.started) write.fill(words)
       else begin.focus()
     },
   }

@@ -57,7 +57,7 @@ export function namedHour(at: Date | number | string, zone: string): Hour {
 export function written(fact: Fact, language: string): string {
   if (typeof fact === 'string') return fact
   if (typeof fact === 'number') return new Intl.NumberFormat(language).format(fact)
-  if ('at' in fact) return fact.named ? `${hourIn(fact, language)} (${fact.zone})` : hourIn(fact, language)
+  if ('at' in fact) return fact.named ? `${hourIn(fact, language)} (${zoneIn(fact, language)})` : hourIn(fact, language)
   if ('day' in fact) return dayIn(fact, language)
   if ('fromMinute' in fact) return daytimeIn(fact, language)
   if ('amount' in fact) return amountIn(fact, language)
@@ -73,11 +73,11 @@ export function isRightToLeft(language: string): boolean {
 }
 
 /**
- * English is read everywhere, and its own ways to write a day are taken for each other: it gets the order of ISO 8601,
- * which Swedish writes. Persian without a country has the Persian calendar and digits all the same.
+ * English is read everywhere, and its short ways to write a day are taken for each other: the month stands there by its
+ * name. Persian without a country has the Persian calendar and digits all the same.
  */
 const written24: Readonly<Record<string, readonly [string, Intl.DateTimeFormatOptions]>> = {
-  en: ['sv', { dateStyle: 'short', timeStyle: 'short' }],
+  en: ['en-GB', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }],
   fa: ['fa-IR-u-ca-persian', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }],
 }
 
@@ -91,6 +91,13 @@ function hourIn({ at, zone }: Hour, language: string): string {
   const clock = new Intl.DateTimeFormat(as, { ...options, timeZone: zone })
   clocks.set(key, clock)
   return clock.format(at)
+}
+
+/** A zone as people call it, summer and winter alike; one that has no such name by that of its clock. */
+function zoneIn({ at, zone }: Hour, language: string): string {
+  const clock = new Intl.DateTimeFormat(waysOf(language)[0], { timeZone: zone, timeZoneName: 'longGeneric' })
+  const name = clock.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value
+  return name === undefined || /^GMT|[+-]\d/.test(name) ? zone : name
 }
 
 function waysOf(language: string): readonly [string, Intl.DateTimeFormatOptions] {

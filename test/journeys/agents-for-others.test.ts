@@ -83,7 +83,7 @@ it('the history: all of it for agents, for Rita what she saw happen', async () =
   await ritaHears(desk, asked, 'Somebody comes')
   await slack.command(ADA, TRIAGE, '/ticket', `history ${asked.key}`)
   const whole = await until(() => whispers(desk, ADA).find((text) => text.includes('History of')), 'the history')
-  expect(whole.split('\n').map((line) => line.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d /, ''))).toEqual([
+  expect(whole.split('\n').map((line) => line.replace(/^\d\d? \w+ \d{4}, \d\d:\d\d /, ''))).toEqual([
     `History of ${asked.key} (times of Europe/Stockholm)`,
     'Rita opened the ticket.',
     'Rita wrote.',

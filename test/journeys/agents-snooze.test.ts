@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA } from '../../playground/slack/index.ts'
 import { localDateAndTime } from '../../src/domain/local-time.ts'
+import { written } from '../../src/locales/index.ts'
 import { clockMoves } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -30,7 +31,7 @@ it('a snoozed ticket says until when, and comes back when the hour has come, onc
   const asked = await ritaAsks(desk, 'order a desk lamp')
   const until_ = await inHours(30)
   await edits(desk, ADA, asked.card, until_)
-  await agentsHear(desk, asked, `Ada snoozed this ticket until ${until_['Snooze until']}`)
+  await agentsHear(desk, asked, `Ada snoozed this ticket until ${written({ day: until_['Snooze until'] }, 'en')}`)
   await until(() => /Snoozed until/.test(cardNow(desk, asked.card)), 'the card')
   expect(cardNow(desk, asked.card)).toMatch(/Status\s+New/)
   await clockMoves(desk, 31 * HOUR)

@@ -47,7 +47,7 @@ it('Rita brings what was said before: agents read it with names and hours, once,
   const turnBefore = slack.textOf(slack.message(TRIAGE, card.ts) ?? card)
   await slack.press(RITA, HELP, hers.ts, BRING)
   const scanner = await until(() => seen(slack, TRIAGE, 'Does the scanner work', card.ts), 'her first words')
-  expect(slack.textOf(scanner)).toMatch(/Rita · earlier, \d{4}-\d\d-\d\d \d\d:\d\d \(.+\)/)
+  expect(slack.textOf(scanner)).toMatch(/Rita · earlier, \d\d? \w+ \d{4}, \d\d:\d\d \(.+\)/)
   expect(JSON.stringify(scanner.blocks)).toContain('{"type":"text","text":"scanner","style":{"bold":true}}')
   const noon = await until(() => seen(slack, TRIAGE, 'Not since noon', card.ts), 'his')
   expect(slack.textOf(noon)).toContain('Kim · earlier')

@@ -239,7 +239,7 @@ it('lists, reports and hours are written as each reads them: Jalali days and Per
   }
   expect(read.get(`${ADA} due`)).toMatch(/۱[۱-۳] اسفند ۱۴۰۵/)
   expect(read.get(`${LENA} due`)).toMatch(/\d мар\. 2027/)
-  expect(read.get(`${BO} due`)).toMatch(/2027-03-0\d \d\d:\d\d/)
+  expect(read.get(`${BO} due`)).toMatch(/\d Mar 2027, \d\d:\d\d/)
 
   const home = (user: string) => JSON.stringify(desk.slack.home(user)?.blocks ?? [])
   for (const [user, day] of [

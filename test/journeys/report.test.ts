@@ -77,7 +77,7 @@ it('on Monday at nine the agents are told how the week was: once, and not before
   await clockStandsAt(desk, '2027-05-17T07:00:01Z')
   await desk.desk.runTimers()
   await until(
-    () => seen(desk.slack, TRIAGE, 'How it was from 2027-05-10 00:00 to 2027-05-17 00:00 (Europe/Stockholm)'),
+    () => seen(desk.slack, TRIAGE, 'How it was from 10 May 2027, 00:00 to 17 May 2027, 00:00 (Europe/Stockholm)'),
     'the week',
   )
   await clockMoves(desk, HOUR)
@@ -95,5 +95,5 @@ it('where Monday is a holiday they are told when they are back', async () => {
   await clockStandsAt(desk, '2027-05-25T07:00:01Z')
   await desk.desk.runTimers()
   await until(() => weeks().length === 2, 'the next week')
-  expect(desk.slack.textOf(weeks()[1] ?? { text: '' })).toContain('from 2027-05-17 00:00 to 2027-05-24 00:00')
+  expect(desk.slack.textOf(weeks()[1] ?? { text: '' })).toContain('from 17 May 2027, 00:00 to 24 May 2027, 00:00')
 })

@@ -35,7 +35,9 @@ describe('closed 48 hours after the agent’s reply', () => {
   it('Rita is told with the answer when it will be; exactly then it is over', async () => {
     await clockStandsAt(desk, '2027-06-04T15:00:00Z')
     const asked = await answered('the bicycle')
-    expect(await ritaHears(desk, asked, 'which one?')).toContain('If we hear nothing, we close this 2027-06-06 17:00')
+    expect(await ritaHears(desk, asked, 'which one?')).toContain(
+      'If we hear nothing, we close this on 6 Jun 2027, 17:00',
+    )
     await clockStandsAt(desk, '2027-06-06T14:59:00Z')
     expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
     await clockStandsAt(desk, '2027-06-06T15:00:10Z')

@@ -92,7 +92,7 @@ it('Rita answers every kind of question in the form; what she chose is on the ca
 
   const card = await cardOf(desk, 'Everything is broken')
   const text = cardNow(desk, card)
-  for (const answer of ['Box', 'macos', 'linux, windows', 'Yes', '1.5', '2026-05-01', '6.2.1', 'help@vendor.example'])
+  for (const answer of ['Box', 'macos', 'linux, windows', 'Yes', '1.5', '1 May 2026', '6.2.1', 'help@vendor.example'])
     expect(text).toContain(answer)
   expect(text).toMatch(/Who decides\?\s+Bo/)
   expect(text).not.toContain(BO)

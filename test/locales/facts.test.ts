@@ -23,11 +23,11 @@ function asRead(language: string): Record<string, string> {
   return Object.fromEntries(all) as Record<string, string> // fromEntries of pairs
 }
 
-test('English writes a day as everybody reads it', () => {
+test('English writes a day so that nobody takes it for another', () => {
   expect(asRead('en')).toEqual({
-    hour: '2027-03-02 11:05',
-    'hour with its zone': '2027-03-02 11:05 (Europe/Stockholm)',
-    day: '2026-12-31',
+    hour: '2 Mar 2027, 11:05',
+    'hour with its zone': '2 Mar 2027, 11:05 (Central European Time)',
+    day: '31 Dec 2026',
     'no day': 'soon',
     daytime: '22:00–07:00',
     span: '26 hr 30 min',
@@ -42,7 +42,7 @@ test('English writes a day as everybody reads it', () => {
 test('Russian, with its names of months and its comma', () => {
   expect(asRead('ru')).toEqual({
     hour: '2 мар. 2027 г., 11:05',
-    'hour with its zone': '2 мар. 2027 г., 11:05 (Europe/Stockholm)',
+    'hour with its zone': '2 мар. 2027 г., 11:05 (Центральная Европа)',
     day: '31 дек. 2026 г.',
     'no day': 'soon',
     daytime: '22:00–07:00',
@@ -66,6 +66,8 @@ test('Persian, by its own calendar and in its own digits', () => {
     amount: '۲۰۲۶٫۵',
     'no amount': 'twelve',
   })
+  expect(written({ at: 0, zone: 'UTC', named: true }, 'en')).toBe('1 Jan 1970, 00:00 (UTC)')
+  expect(read['hour with its zone']).toMatch(/\(وقت مرکز اروپا\)$/)
   expect(read.hour).toMatch(/^۱۱ اسفند ۱۴۰۵.*۱۱:۰۵$/)
   expect(read.span).toMatch(/۲۶ .*۳۰ /)
   for (const fact of ['hour', 'day', 'daytime', 'span', 'share', 'size', 'count', 'amount'])

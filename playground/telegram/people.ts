@@ -234,6 +234,10 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       state.chats.set(id, { ...chatFor(state, id), forum: on })
       state.changed()
     },
+    letManageTopics(id, may) {
+      state.chats.set(id, { ...chatFor(state, id), topicsAreTheirs: !may })
+      state.changed()
+    },
     upgrade(id, to) {
       const { movedTo: _none, ...chat } = chatFor(state, id)
       // Its messages stay behind, and its topics with them: ids count anew.

@@ -37,6 +37,8 @@ export interface KeptChat {
   owner?: number
   blocked: boolean
   forum: boolean
+  /** A group where the bot may not manage topics. */
+  topicsAreTheirs?: boolean
   topics: (Topic & { colour: number; icon?: string })[]
   /** The supergroup this group became: calls to the old id are told so. */
   movedTo?: number

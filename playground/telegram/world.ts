@@ -59,6 +59,8 @@ export interface TelegramWorld {
   addForum(id: number, title: string, members: number[]): void
   /** A group's owner switches Topics on or off. */
   setForumTopics(chat: number, on: boolean): void
+  /** A group's owner gives the bot the right to manage topics, or takes it away. */
+  letManageTopics(chat: number, may: boolean): void
   /** A group becomes a supergroup under another id: calls to the old one are told so. */
   upgrade(chat: number, to: number): void
   /** Blocks the bot: a `my_chat_member`, and 403 "bot was blocked by the user" for what the bot sends then. */

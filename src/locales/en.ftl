@@ -1169,6 +1169,8 @@ doctor-telegram-group-not-admin = The bot is no administrator of { $name } ({ $i
 doctor-telegram-group-not-admin-repair = Make it one, with the right to manage topics.
 doctor-telegram-group-no-topics = { $name } ({ $id }) has no topics, and every ticket needs one.
 doctor-telegram-group-no-topics-repair = Switch Topics on in the group’s settings. Its id may be another afterwards: look here again.
+doctor-telegram-group-topics-not-ours = The bot may not manage topics in { $name } ({ $id }), and every ticket needs one.
+doctor-telegram-group-topics-not-ours-repair = Give it the right “Manage topics” among the group’s administrators.
 
 doctor-or-fix = Or: npm run doctor -- --fix
 doctor-fixed = Repaired: { $fault }

@@ -1055,6 +1055,8 @@ doctor-telegram-group-not-admin = ربات مدیر { $name } ({ $id }) نیست
 doctor-telegram-group-not-admin-repair = آن را مدیر کنید، با اجازهٔ مدیریت تاپیک‌ها.
 doctor-telegram-group-no-topics = گروه { $name } ({ $id }) تاپیک ندارد، و هر تیکت به یکی نیاز دارد.
 doctor-telegram-group-no-topics-repair = در تنظیمات گروه، تاپیک‌ها را روشن کنید. شاید شناسه‌اش پس از آن دیگر شود: دوباره اینجا نگاه کنید.
+doctor-telegram-group-topics-not-ours = ربات اجازهٔ مدیریت تاپیک‌های گروه { $name } ({ $id }) را ندارد، و هر تیکت به یکی نیاز دارد.
+doctor-telegram-group-topics-not-ours-repair = در فهرست مدیران گروه، اجازهٔ مدیریت تاپیک‌ها را به آن بدهید.
 
 doctor-or-fix = یا این دستور: npm run doctor -- --fix
 doctor-fixed = تعمیر شد: { $fault }

@@ -816,6 +816,8 @@ export const sentences = {
   'doctor-telegram-group-not-admin-repair': [],
   'doctor-telegram-group-no-topics': ['id', 'name'],
   'doctor-telegram-group-no-topics-repair': [],
+  'doctor-telegram-group-topics-not-ours': ['id', 'name'],
+  'doctor-telegram-group-topics-not-ours-repair': [],
   'doctor-or-fix': [],
   'doctor-fixed': ['fault'],
   'doctor-fix-failed': ['fault', 'why'],

@@ -1239,6 +1239,8 @@ doctor-telegram-group-not-admin = Botul nu este administrator în { $name } ({ $
 doctor-telegram-group-not-admin-repair = Faceți-l administrator, cu dreptul de a gestiona topicurile.
 doctor-telegram-group-no-topics = { $name } ({ $id }) nu are topicuri, iar fiecare tichet are nevoie de unul.
 doctor-telegram-group-no-topics-repair = Activați topicurile în setările grupului. După aceea, ID-ul lui poate fi altul: verificați din nou aici.
+doctor-telegram-group-topics-not-ours = Botul nu poate gestiona topicurile din { $name } ({ $id }), iar fiecare tichet are nevoie de unul.
+doctor-telegram-group-topics-not-ours-repair = Dați-i dreptul de a gestiona topicurile, în lista administratorilor grupului.
 
 doctor-or-fix = Sau: npm run doctor -- --fix
 doctor-fixed = Reparat: { $fault }

@@ -1164,6 +1164,8 @@ doctor-telegram-group-not-admin = Бот не администратор в { $n
 doctor-telegram-group-not-admin-repair = Сделайте его администратором с правом управлять темами.
 doctor-telegram-group-no-topics = В { $name } ({ $id }) нет тем, а они нужны каждой заявке.
 doctor-telegram-group-no-topics-repair = Включите темы в настройках группы. Её номер после этого может смениться: проверьте ещё раз.
+doctor-telegram-group-topics-not-ours = Бот не может управлять темами в { $name } ({ $id }), а они нужны каждой заявке.
+doctor-telegram-group-topics-not-ours-repair = Дайте ему право управлять темами в списке администраторов группы.
 
 doctor-or-fix = Или: npm run doctor -- --fix
 doctor-fixed = Исправлено: { $fault }

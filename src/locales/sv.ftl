@@ -1175,6 +1175,8 @@ doctor-telegram-group-not-admin = Boten är inte administratör i { $name } ({ $
 doctor-telegram-group-not-admin-repair = Gör den till administratör, med rätt att hantera ämnen.
 doctor-telegram-group-no-topics = { $name } ({ $id }) har inga ämnen, och varje ärende behöver ett.
 doctor-telegram-group-no-topics-repair = Slå på ämnen i gruppens inställningar. Gruppen kan få ett nytt id av det: kontrollera här igen.
+doctor-telegram-group-topics-not-ours = Boten får inte hantera ämnen i { $name } ({ $id }), och varje ärende behöver ett.
+doctor-telegram-group-topics-not-ours-repair = Ge den rätten att hantera ämnen, bland gruppens administratörer.
 
 doctor-or-fix = Eller: npm run doctor -- --fix
 doctor-fixed = Åtgärdat: { $fault }

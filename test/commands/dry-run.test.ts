@@ -422,6 +422,14 @@ describe('a desk of another kind', () => {
     here.telegram.world.setForumTopics(-1001, true)
   })
 
+  it('a group where the bot is an administrator, but may not manage topics', async () => {
+    here.telegram.world.letManageTopics(-1001, false)
+    const told = await here.doctor({ ...here.right, DESKS: join(here.folder, 'opt', 'desk.yaml') })
+    expect(told).toContain('✗ The bot may not manage topics in Agents (-1001), and every ticket needs one.')
+    expect(told).toContain('Give it the right “Manage topics”')
+    here.telegram.world.letManageTopics(-1001, true)
+  })
+
   it('--fix says what it could not do', async () => {
     await here.database.query('drop table mikro_orm_migrations')
     const told = await here.doctor(here.right, { fix: true })

@@ -21,6 +21,7 @@ type Wrong =
   | 'telegram-group-unknown'
   | 'telegram-group-not-admin'
   | 'telegram-group-no-topics'
+  | 'telegram-group-topics-not-ours'
 
 export const well = (says: Well, facts: Finding['facts'] = {}): Finding => ({ state: 'well', says, facts })
 export const open = (says: Open, facts: Finding['facts'] = {}, fix?: Finding['fix']): Finding => ({

@@ -70,7 +70,9 @@ export function member(state: State, chat: KeptChat, id: number): object {
   if (id === chat.owner) return { status: 'creator', user, is_anonymous: false }
   if (id === state.bot.id) {
     if (chat.blocked) return { status: 'kicked', user, until_date: 0 }
-    return chat.type === 'private' ? { status: 'member', user } : { status: 'administrator', user, ...rights }
+    return chat.type === 'private'
+      ? { status: 'member', user }
+      : { status: 'administrator', user, ...rights, can_manage_topics: !chat.topicsAreTheirs }
   }
   return { status: chat.members.includes(id) ? 'member' : 'left', user }
 }
@@ -90,5 +92,4 @@ const rights = withoutAbsent({
   can_edit_stories: false,
   can_delete_stories: false,
   can_pin_messages: true,
-  can_manage_topics: true,
 })

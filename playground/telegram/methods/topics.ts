@@ -24,6 +24,7 @@ export const topics = {
   createForumTopic(payload, call) {
     const { chat_id, name, icon_color: colour = 7322096, icon_custom_emoji_id: icon } = payload
     const chat = forumOf(call.state, chat_id)
+    if (chat.topicsAreTheirs) throw badRequest('not enough rights to create a topic')
     checkName(name)
     if (!colours.includes(colour)) throw badRequest('wrong icon color specified')
     checkIcon(icon)

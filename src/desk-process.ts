@@ -155,7 +155,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     await startAdapters([...platforms.values()], door, desks, stops)
     await followMovedChats(store, world)
     for (const adapter of platforms.values()) await renewMenus(store, world, adapter)
-    await lookForStrangers(world, platforms)
+    await lookForStrangers(store, world, platforms)
     const sender = startRelay(
       {
         store,

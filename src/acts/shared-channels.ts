@@ -3,7 +3,7 @@ import type { Place as Channel } from '../domain/desk/platform-id.ts'
 import { triageChannels } from '../domain/desk/questions.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
-import type { Place } from '../ports/store.ts'
+import type { Place, Store } from '../ports/store.ts'
 import type { World } from './world.ts'
 
 /** The channels of agents that people of other companies read, too (Slack Connect), as `lookForStrangers` last saw them. */
@@ -35,10 +35,11 @@ export function isOurs(world: Pick<World, 'shared'>, place: Pick<Place, 'platfor
 }
 
 /** Asks of every channel agents work in. One that cannot be asked about stays what it was. Returns how many are another now. */
-export async function lookForStrangers(world: World, platforms: Platforms): Promise<number> {
+export async function lookForStrangers(store: Store, world: World, platforms: Platforms): Promise<number> {
   const { shared, log } = world
   if (!shared) return 0
   const look = ++shared.looks
+  const askedAt = await store.sharedChannels.hour()
   let turned = 0
   for (const channel of channelsOf(world.desks)) {
     const { platform, chat } = channel
@@ -52,17 +53,25 @@ export async function lookForStrangers(world: World, platforms: Platforms): Prom
     // Asked earlier and answered later, it tells of what was: strangers who have come since would be taken for gone.
     if (is === undefined || look < (shared.toldBy.get(nameOf(channel)) ?? 0)) continue
     shared.toldBy.set(nameOf(channel), look)
-    if (is === isShared(world, channel)) continue
-    turned += 1
-    if (is) {
-      shared.now.add(nameOf(channel))
-      log.warn({ platform, chat }, 'triage-channel-is-shared-with-another-company')
-    } else {
-      shared.now.delete(nameOf(channel))
-      log.info({ platform, chat }, 'triage-channel-is-ours-again')
+    if (is !== isShared(world, channel)) {
+      turned += 1
+      turn(world, shared, channel, is)
     }
+    // Other processes have not asked yet: they read it when they send.
+    await store.sharedChannels.tell(channel, is, askedAt)
   }
   return turned
+}
+
+function turn({ log }: World, { now }: SharedChannels, channel: Channel, shared: boolean): void {
+  const { platform, chat } = channel
+  if (shared) {
+    now.add(nameOf(channel))
+    log.warn({ platform, chat }, 'triage-channel-is-shared-with-another-company')
+  } else {
+    now.delete(nameOf(channel))
+    log.info({ platform, chat }, 'triage-channel-is-ours-again')
+  }
 }
 
 function channelsOf(desks: readonly Desk[]): Channel[] {

@@ -138,7 +138,8 @@ async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
   const settling: Sending = { ...relaying, row: taken.row, platform: adapter.platform, troubled, side }
   if (taken.topicLost) return onFault(settling, TOPIC_LEFT_BEHIND)
   const { content: owed } = taken.row
-  const internal = relaying.strangersRead?.(taken.row.to) ? owed?.internal : undefined
+  const read = taken.strangersRead || relaying.strangersRead?.(taken.row.to)
+  const internal = read ? owed?.internal : undefined
   if (internal === 'said') return withhold(settling)
   const content = internal === 'card' && owed ? bareCard(owed) : owed
   const row = { ...taken.row, content: await withLinks(relaying, content) }

@@ -151,9 +151,9 @@ function timeOf({ untimed, occurredAt }: Inbound, { receivedAt, admittedAt }: In
 }
 
 async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {
-  const { platforms, world } = handling
+  const { platforms, world, store } = handling
   // Asked at once: until we know, what is internal would be said before strangers.
-  if (read.does === 'share') await lookForStrangers(world, platforms)
+  if (read.does === 'share') await lookForStrangers(store, world, platforms)
   const inbound = await withSource(platforms, world.desks, read)
   const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
   const source = 'source' in inbound ? inbound.source : undefined

@@ -43,10 +43,22 @@ export interface Store {
   listening: Listening
   clock: MovedClock
   installation: Installation
+  sharedChannels: SharedChannels
   /** A number no ticket of this desk has; numbers may have gaps. Outside any transaction, so that nobody waits. */
   nextNumber(deskId: string): Promise<number>
   /** What may be due on these desks now. */
   dues(deskIds: readonly string[]): Promise<Dues>
+}
+
+/**
+ * Channels that people of another company read (Slack Connect): what one process is told all know as soon as they send,
+ * for `Claimed.strangersRead` is read from here.
+ */
+export interface SharedChannels {
+  /** The database's own hour, which orders what two processes are told. */
+  hour(): Promise<Date>
+  /** `askedAt`: an answer to what was asked later counts, whichever comes first. */
+  tell(channel: { platform: Address['platform']; chat: string }, shared: boolean, askedAt: Date): Promise<void>
 }
 
 /** Two changes met on one ticket, and this one came second: the transaction runs again. */
@@ -324,6 +336,8 @@ export interface Claimed {
   thread: string | null
   /** Of the place it goes to, where that was looked at. */
   side?: Place['side']
+  /** It is for agents alone, and people of another company read where it goes, as any process was told. */
+  strangersRead?: boolean
   /** It is to be said in a topic that its place had and has no more: the chat goes on under another id. */
   topicLost?: boolean
   /** Calls to this platform got no answer lately, so that one is worth telling. */

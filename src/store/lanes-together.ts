@@ -128,7 +128,11 @@ const TAKE: Statement = {
            coalesce(jsonb_array_length(case when of.id is not null then of.content->'files' end), 0) > 0 as of_bears_files,
            place.id is not null as has_place, place.chat as place_chat, place.thread as place_thread,
            place.side, place.root_delivery_id = taken.id as is_root, place.topic_delivery_id is not null as in_topic,
-           message.side = 'agent' as by_agent
+           message.side = 'agent' as by_agent,
+           taken.content->>'internal' is not null and exists (
+             select from shared_channel as strangers
+              where strangers.platform = taken.platform and strangers.chat = coalesce(place.chat, taken.chat)
+                and strangers.shared) as strangers_read
       from taken
       left join delivery as of on of.id = taken.of_id
       left join place on place.id = taken.place_id
@@ -149,6 +153,7 @@ interface TakenRow extends Record<string, unknown> {
   in_topic: boolean | null
   by_agent: boolean | null
   side: 'requester' | 'triage' | null
+  strangers_read: boolean
 }
 
 export async function takeLanes(
@@ -181,7 +186,8 @@ function takenOf(raw: TakenRow): Taken {
   const plain = row.act !== 'topic' && !receipted
   const root = raw.is_root === true
   const side = raw.side === null ? {} : { side: raw.side }
-  return { lane: row.lane, row, target, plain, root, troubled: false, ...side, ...whereTo(raw, row) }
+  const strangersRead = raw.strangers_read
+  return { lane: row.lane, row, target, plain, root, troubled: false, strangersRead, ...side, ...whereTo(raw, row) }
 }
 
 /** A place may have moved since the row was owed (its root was accepted, or it fell back to a DM). */

@@ -76,13 +76,26 @@ async function claim(
     .where('id', '=', row.id)
     .execute()
   const target = (row.of && (await sentMessage(db, row.of))) || namedIn(row)
+  const at = await whereTo(db, row)
   return {
     found: 'send',
     row: { ...row, state: 'sending', tries: row.tries + 1, triedAt: now },
     target,
     troubled,
-    ...(await whereTo(db, row)),
+    strangersRead: row.content?.internal !== undefined && (await isShared(db, row.to.platform, at.chat)),
+    ...at,
   }
+}
+
+async function isShared(db: Db, platform: string, chat: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('shared_channel')
+    .select('chat')
+    .where('platform', '=', platform)
+    .where('chat', '=', chat)
+    .where('shared', '=', true)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** A process is alive while its lease runs; a killed one stops renewing it. */

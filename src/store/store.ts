@@ -12,6 +12,7 @@ import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
 import { byProperty } from './properties.ts'
 import type { CalendarsRead } from './rulebook.ts'
+import { sharedChannelsOf } from './shared-channels.ts'
 import { transact } from './transact.ts'
 import { unitOf } from './unit.ts'
 
@@ -45,6 +46,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     listening: listeningOf(db),
     clock: movedClockOf(db),
     installation: installationOf(db),
+    sharedChannels: sharedChannelsOf(db),
     nextNumber: (deskId) => nextNumber(orm, deskId),
     dues: (deskIds) => duesOf(db(), deskIds),
   }

@@ -52,6 +52,7 @@ export interface Tables {
   delivery: Rows<typeof flow.DeliveryTable>
   lane: Rows<typeof flow.LaneTable>
   moved_chat: Rows<typeof flow.MovedChatTable>
+  shared_channel: Rows<typeof flow.SharedChannelTable>
   heard: Rows<typeof flow.HeardTable>
   lease: Rows<typeof flow.LeaseTable>
   draft: Rows<typeof flow.DraftTable>

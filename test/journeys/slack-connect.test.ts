@@ -116,6 +116,40 @@ it('what is internal and still owed when strangers come is not said to them; a c
   expect(whispers(desk, BO).join()).not.toContain(asked.key)
 })
 
+it('what another process was told counts when this one sends, and so does that the strangers are gone', async () => {
+  const { slack, desk: running } = desk
+  await share(TRIAGE, false)
+  const { sharedChannels } = running.store
+  const asked = await ritaAsks(desk, 'the door creaks')
+  await settled()
+  const channel = { platform: 'slack', chat: TRIAGE } as const
+  const note = async (words: string) => {
+    await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Note' })
+    await until(() => slack.view(ADA), 'the form')
+    await slack.submitView(ADA, { 'Note for the team': words })
+  }
+  const earlier = await sharedChannels.hour()
+  await sharedChannels.tell(channel, true, await sharedChannels.hour())
+  // Asked before the strangers came, answered after.
+  await sharedChannels.tell(channel, false, earlier)
+  await note('CANARY-heard-elsewhere')
+  await whispered(desk, ADA, `Your note in ${asked.key} was not shown here`)
+  // The same for a lane that is taken by itself, after a fault.
+  const faulty = times('delivery-fault')
+  desk.playground.slack.faults.arm({ on: 'call', method: 'chat.postMessage', does: 'error', status: 502 })
+  slack.say(RITA, HELP, { text: 'And it squeaks', thread: asked.root.ts })
+  await until(() => times('delivery-fault') > faulty, 'the fault')
+  await note('CANARY-after-a-fault')
+  await agentsHear(desk, asked, 'And it squeaks')
+  await settled()
+  expect(inThread(asked)).not.toContain('CANARY')
+
+  await sharedChannels.tell(channel, false, await sharedChannels.hour())
+  await note('Only among us')
+  await agentsHear(desk, asked, 'Only among us')
+  await share(TRIAGE, true)
+})
+
 it('an answer of Slack from before the strangers came does not send them away again', async () => {
   const { faults, ledger } = desk.playground.slack
   await share(TRIAGE, false)

@@ -16,6 +16,18 @@ export const MovedChatTable = defineEntity({
   },
 })
 
+/** A channel of agents, and whether people of another company read there, as whoever asked last (`askedAt`) was told. */
+export const SharedChannelTable = defineEntity({
+  name: 'SharedChannel',
+  tableName: 'shared_channel',
+  properties: {
+    platform: p.text().primary(),
+    chat: p.text().primary(),
+    shared: p.boolean(),
+    askedAt: p.datetime(3),
+  },
+})
+
 /** Seen: every platform event, before it is acknowledged. */
 export const InboxTable = defineEntity({
   name: 'Inbox',

@@ -65,10 +65,53 @@ export function banner({ what, words, leave }) {
 }
 
 /** What people send besides words; each is a small stand-in. */
-export const things = [
+const things = [
   ['photo', 'Photo'],
   ['document', 'File'],
   ['voice', 'Voice message'],
   ['sticker', 'Sticker'],
   ['location', 'Location'],
 ]
+
+/** `send(kind)` */
+export function attachMenu(send) {
+  return popUp({
+    label: 'Send something else',
+    testid: 'telegram-attach',
+    face: 'clip',
+    rows: () => things.map(([kind, words]) => ({ words, testid: `telegram-send-${kind}`, choose: () => send(kind) })),
+  })
+}
+
+/** The commands of the chat that is open: `commands()`. `write('/command')` */
+export function commandMenu(commands, write) {
+  const none = { words: 'No commands yet', hint: 'The desk sets them when it starts.', choose: () => {} }
+  return popUp({
+    label: 'Commands',
+    testid: 'telegram-commands',
+    face: 'menu',
+    rows: () => {
+      const rows = commands().map(({ command, description }) => ({
+        words: `/${command}`,
+        hint: description,
+        testid: `telegram-command-${command}`,
+        choose: () => write(`/${command}`),
+      }))
+      return rows.length > 0 ? rows : [none]
+    },
+  })
+}
+
+/** The keys a bot shows below the field. `tap(label)` */
+export function replyKeyboard(tap) {
+  const root = el('div', { class: 'reply-keyboard', hidden: true })
+  const key = (label) =>
+    el('button', { type: 'button', class: 'key', dir: 'auto', on: { click: () => tap(label) } }, label)
+  return {
+    root,
+    show(shown) {
+      root.hidden = !shown
+      root.replaceChildren(...(shown?.rows ?? []).map((row) => el('div', { class: 'keys' }, row.map(key))))
+    },
+  }
+}

@@ -5,7 +5,7 @@ import { lastSeen, saw } from '../seen.js'
 import { drawSwitch, switchPlace } from '../switch.js'
 import { toast } from '../toast.js'
 import { answerLine } from './answer.js'
-import { banner, popUp, things } from './bottom.js'
+import { attachMenu, banner, commandMenu, replyKeyboard } from './bottom.js'
 import { chatView } from './chat.js'
 import { phoneHead } from './head.js'
 import { placesOf } from './places.js'
@@ -24,7 +24,7 @@ export function phone() {
 
   const who = switchPlace('Who are you on Telegram?')
   const aboutPlace = el('div')
-  const keyboard = el('div', { class: 'reply-keyboard', hidden: true })
+  const keyboard = replyKeyboard((label) => act({ act: 'telegram.tap', label }))
   const answer = answerLine()
 
   const act = async (what) => {
@@ -55,33 +55,11 @@ export function phone() {
     edit: (message) => turnTo({ does: 'edit', message }),
   }
   const chat = chatView(does)
-  const menu = popUp({
-    label: 'Commands',
-    testid: 'telegram-commands',
-    face: 'menu',
-    rows: () => {
-      const commands = here()?.menu ?? []
-      if (commands.length === 0)
-        return [{ words: 'No commands yet', hint: 'The desk sets them when it starts.', choose: () => {} }]
-      return commands.map(({ command, description }) => ({
-        words: `/${command}`,
-        hint: description,
-        testid: `telegram-command-${command}`,
-        choose: () => act({ act: 'telegram.write', text: `/${command}` }),
-      }))
-    },
-  })
-  const attach = popUp({
-    label: 'Send something else',
-    testid: 'telegram-attach',
-    face: 'clip',
-    rows: () =>
-      things.map(([kind, words]) => ({
-        words,
-        testid: `telegram-send-${kind}`,
-        choose: () => act({ act: 'telegram.send', kind }),
-      })),
-  })
+  const menu = commandMenu(
+    () => here()?.menu ?? [],
+    (text) => act({ act: 'telegram.write', text }),
+  )
+  const attach = attachMenu((kind) => act({ act: 'telegram.send', kind }))
   const write = composer({
     label: 'Message',
     testid: 'telegram-write',
@@ -131,7 +109,7 @@ export function phone() {
     { class: 'closed-line', hidden: true, 'data-testid': 'telegram-closed' },
     'This topic is closed. Who runs the group may open it again.',
   )
-  const foot = el('div', { class: 'phone-foot' }, answer.root, aboutPlace, write.root, keyboard)
+  const foot = el('div', { class: 'phone-foot' }, answer.root, aboutPlace, write.root, keyboard.root)
   const screen = el('div', { class: 'phone' }, head.root, all.root, chat.parts, closed, foot, begin, unblock)
   const part = el('span', {})
   const root = el(
@@ -234,7 +212,7 @@ export function phone() {
     begin.hidden = !place || !needsStart
     closed.hidden = !place || place.mayWrite
     foot.hidden = !place || needsStart || !place.mayWrite || (now.blocked && place.chat === undefined)
-    drawKeyboard(place?.kind === 'bot' ? now.keyboard : null)
+    keyboard.show(place?.kind === 'bot' ? now.keyboard : null)
   }
 
   /** A topic that was made just now is looked at. */
@@ -243,25 +221,6 @@ export function phone() {
     if (!made) return
     before = undefined
     opened.set(user, made.key)
-  }
-
-  function drawKeyboard(shown) {
-    keyboard.hidden = !shown
-    keyboard.replaceChildren(
-      ...(shown?.rows ?? []).map((row) =>
-        el(
-          'div',
-          { class: 'keys' },
-          row.map((label) =>
-            el(
-              'button',
-              { type: 'button', class: 'key', dir: 'auto', on: { click: () => act({ act: 'telegram.tap', label }) } },
-              label,
-            ),
-          ),
-        ),
-      ),
-    )
   }
 
   const nameOf = (from) =>

@@ -1,12 +1,12 @@
-import { traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import { triageChannels } from '../domain/desk/questions.ts'
 import type { PersonId } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { apply } from '../domain/ticket/apply.ts'
 import type { RecordedEvent, TicketEvent } from '../domain/ticket/events.ts'
 import { followLinked } from '../domain/ticket/link.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import { followChannel } from '../domain/ticket/move-place.ts'
+import { followChannel, samePlace } from '../domain/ticket/move-place.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
@@ -93,11 +93,13 @@ async function change(unit: Unit, world: World, ticketId: string, decide: Decide
 }
 
 /**
- * A Telegram group that became a supergroup has another id (platforms.md §B2), which its places have at once. Only groups
- * with topics can be so, and only they are asked about.
+ * A Telegram group that became a supergroup has another id (platforms.md §B2), by which the desk knows it as soon as it
+ * is told (`followMovedChats`): only a channel that the desk does not know is asked about.
  */
 async function channelNow(unit: Unit, world: World, ticket: Ticket): Promise<TicketEvent[]> {
-  const at = traits[ticket.triage.platform].topics ? addressOf(world, ticket.triage) : undefined
+  const { triage } = ticket
+  if (triageChannels(deskById(world, ticket.deskId)).some((channel) => samePlace(channel, triage))) return []
+  const at = addressOf(world, triage)
   return at ? followChannel(ticket, await unit.deliveries.movesOf(at)) : []
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Door } from '../adapter.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { traced } from '../ports/tracing.ts'
@@ -24,11 +23,14 @@ export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number
   const holds = new Set<Promise<void>>()
   // Woken when the wait is over, not at the next look, which may be a quarter of a second away.
   const wakeAfter = (ms: number): void => {
-    const over = sleep(ms + AFTER_HOLD_MS, undefined, { ref: false }).then(() => {
-      holds.delete(over)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    holds.add(promise)
+    const over = (): void => {
+      holds.delete(promise)
+      resolve()
       onReceived()
-    })
-    holds.add(over)
+    }
+    setTimeout(over, ms + AFTER_HOLD_MS).unref()
   }
   return {
     async receive(raws) {

@@ -1,3 +1,4 @@
+import { keptSlack, keptTelegram } from './corpora.ts'
 import { secrets } from './demo.ts'
 import { FORM_TYPE, JSON_TYPE, signed } from './hostile-door.ts'
 import { mutated } from './hostile-mutations.ts'
@@ -64,6 +65,13 @@ export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fu
   return { broken, statuses, slowestMs, unhandled, polluted }
 }
 
+const allTelegram = [...telegramSeeds, ...keptTelegram]
+const allSlack = [...slackSeeds, ...keptSlack]
+
+function oneOf<T>(all: readonly T[], random: () => number): T | undefined {
+  return all[Math.floor(random() * all.length)]
+}
+
 interface Shot {
   door: 'slack' | 'telegram'
   body: string
@@ -74,10 +82,10 @@ function shotOf(of: number, n: number): Shot {
   const random = randomOf(of + n)
   const door = random() < 0.6 ? 'slack' : 'telegram'
   if (door === 'telegram') {
-    const seed = telegramSeeds[Math.floor(random() * telegramSeeds.length)]
+    const seed = oneOf(allTelegram, random)
     return { door, form: false, body: mutated({ update_id: 1_000_000 + n, ...seed }, random) }
   }
-  const seed = slackSeeds[Math.floor(random() * slackSeeds.length)]
+  const seed = oneOf(allSlack, random)
   const { as, ...payload } = { as: 'json', ...seed?.(n) }
   const body = mutated(payload, random)
   return { door, form: as !== 'json', body: as === 'json' ? body : formOf(as, body) }

@@ -67,8 +67,19 @@ function readRow({ platforms }: Handling, row: InboxRow): { adapter: Adapter; in
   if (!adapter) throw new Error(`no adapter for ${row.platform}`)
   return {
     adapter,
-    inbounds: adapter.read(row.body).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) })),
+    inbounds: readOnce(adapter, row).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) })),
   }
+}
+
+/** What rows mean, while they are in hand: one of a megabyte takes the whole process 30 ms to read, and is asked about twice. */
+const meanings = new WeakMap<InboxRow, readonly Inbound[]>()
+
+function readOnce(adapter: Adapter, row: InboxRow): readonly Inbound[] {
+  const known = meanings.get(row)
+  if (known) return known
+  const meaning = adapter.read(row.body)
+  meanings.set(row, meaning)
+  return meaning
 }
 
 /**
@@ -101,7 +112,8 @@ export async function handleTogether(handling: Handling, rows: readonly InboxRow
 export function isPlainWords({ platforms }: Handling, row: InboxRow): boolean {
   if (row.tries > 0) return false
   try {
-    const inbounds = platforms.get(row.platform)?.read(row.body) ?? []
+    const adapter = platforms.get(row.platform)
+    const inbounds = adapter ? readOnce(adapter, row) : []
     return inbounds.every((inbound) => inbound.does === 'say' && inbound.album === undefined)
   } catch {
     return false // by itself it fails loudly

@@ -18,23 +18,23 @@ import { upgrade } from './scenarios/upgrade.ts'
 
 /**
  * The table of contents: what happens to the desk, as reliability.md §3.4 numbers it. Files come first: what a process
- * needs of memory is told best while it is fresh.
+ * needs of memory is told best while it is fresh. Of those that run beside each other the longest come first.
  */
 export const scenarios: readonly Scenario[] = [
   files,
   kills,
   database,
-  away,
   platforms,
   poison,
-  timers,
-  clocks,
   upgrade,
   speed,
   soak,
   door,
-  rights,
-  shouts,
   mutations,
   forgery,
+  timers,
+  rights,
+  shouts,
+  away,
+  clocks,
 ]

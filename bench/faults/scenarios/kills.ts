@@ -12,7 +12,7 @@ export const kills: Scenario = {
   proves: ['R1', 'R2', 'R3', 'R4', 'R5'],
   parts: (size) =>
     size === 'quick'
-      ? [part('4 kills', { kills: 4, restarts: 0, rate: 6, ms: 22_000 })]
+      ? [part('4 kills', { kills: 4, restarts: 0, rate: 6, ms: 18_000 })]
       : Array.from({ length: 10 }, (_, n) =>
           part(`kills ${n * 50 + 1}–${n * 50 + 50}`, {
             kills: 50,

@@ -5,7 +5,7 @@ import { check } from '../checker.ts'
 import { type Ground, openGround } from '../ground.ts'
 import { startLoad } from '../load.ts'
 import { none, told, within } from '../measure.ts'
-import { onePart, type Scenario } from '../scenario.ts'
+import type { Part, Scenario } from '../scenario.ts'
 import { settle } from '../settle.ts'
 
 const BETWEEN_MS = 1_000
@@ -19,45 +19,51 @@ const ANSWERED_WITHIN_MS = 3_000
 export const upgrade: Scenario = {
   name: 'upgrade',
   proves: ['R14'],
-  parts: onePart(async ({ seed, say }, size) => {
-    const [rate, rounds] = size === 'quick' ? [6, 1] : [20, 10]
-    const ground = await openGround()
-    const orm = await openOrm(ground.databaseUrl, 4)
-    try {
-      const load = startLoad(ground.playground, { random: randomOf(seed), rate })
-      let slowestStopMs = 0
-      for (let round = 1; round <= rounds; round++) {
-        await sleep(BETWEEN_MS)
-        await tablesChange(orm, round)
-        for (const way of ['N+1', 'N']) {
-          for (const stoppedMs of await replaceAll(ground)) slowestStopMs = Math.max(slowestStopMs, stoppedMs)
-          say(`round ${round}: both replicas are ${way}`)
+  parts: (size) => (size === 'quick' ? [] : [part('there and back', 6, 1), part('ten times at L', 20, 10)]),
+}
+
+function part(name: string, rate: number, rounds: number): Part {
+  return {
+    name,
+    async run({ seed, say }) {
+      const ground = await openGround()
+      const orm = await openOrm(ground.databaseUrl, 4)
+      try {
+        const load = startLoad(ground.playground, { random: randomOf(seed), rate })
+        let slowestStopMs = 0
+        for (let round = 1; round <= rounds; round++) {
           await sleep(BETWEEN_MS)
+          await tablesChange(orm, round)
+          for (const way of ['N+1', 'N']) {
+            for (const stoppedMs of await replaceAll(ground)) slowestStopMs = Math.max(slowestStopMs, stoppedMs)
+            say(`round ${round}: both replicas are ${way}`)
+            await sleep(BETWEEN_MS)
+          }
         }
+        await load.stop()
+        const { left } = await settle(ground, orm)
+        const { verdict, tickets, unstored, stored, unaskedExits } = await check({ ground, orm, talk: load.talk })
+        return {
+          R14: [
+            none('messages lost', [...verdict.lost, ...unstored]),
+            none('messages doubled', [...verdict.doubledInSlack, ...verdict.doubledInTelegram]),
+            none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
+            none('conversations out of order', verdict.disordered),
+            none('parked or failed', [...stored.parked, ...stored.ended]),
+            none('left over', left.unacknowledged + left.waiting + left.owed),
+            none('exits nobody asked for', unaskedExits),
+            within('slowest request', ground.balancer.slowestMs, ANSWERED_WITHIN_MS),
+            { what: 'slowest stop', found: slowestStopMs / 1000, unit: 's' },
+            told('replaced', rounds * 2 * ground.replicas.length),
+            told('messages', load.done.messages),
+          ],
+        }
+      } finally {
+        await orm.close(true)
+        await ground.close()
       }
-      await load.stop()
-      const { left } = await settle(ground, orm)
-      const { verdict, tickets, unstored, stored, unaskedExits } = await check({ ground, orm, talk: load.talk })
-      return {
-        R14: [
-          none('messages lost', [...verdict.lost, ...unstored]),
-          none('messages doubled', [...verdict.doubledInSlack, ...verdict.doubledInTelegram]),
-          none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
-          none('conversations out of order', verdict.disordered),
-          none('parked or failed', [...stored.parked, ...stored.ended]),
-          none('left over', left.unacknowledged + left.waiting + left.owed),
-          none('exits nobody asked for', unaskedExits),
-          within('slowest request', ground.balancer.slowestMs, ANSWERED_WITHIN_MS),
-          { what: 'slowest stop', found: slowestStopMs / 1000, unit: 's' },
-          told('replaced', rounds * 2 * ground.replicas.length),
-          told('messages', load.done.messages),
-        ],
-      }
-    } finally {
-      await orm.close(true)
-      await ground.close()
-    }
-  }),
+    },
+  }
 }
 
 /** All at once, as a migration is: columns for hot tables, a table, an index. */

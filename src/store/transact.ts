@@ -42,8 +42,12 @@ export async function transact<T>(pool: Pool, plugin: ByProperty, work: (db: Db)
 function lineOn(client: PoolClient) {
   const writes: Promise<{ command: string }>[] = []
   let over = false
-  const send = (query: QueryConfig) =>
-    over ? Promise.reject(new Error('asked when the transaction was over')) : client.query(query)
+  const together = oneWrite(client)
+  const send = (query: QueryConfig) => {
+    if (over) return Promise.reject(new Error('asked when the transaction was over'))
+    together()
+    return client.query(query)
+  }
   const line: Line = {
     ask: send,
     async write(query) {
@@ -77,6 +81,24 @@ function lineOn(client: PoolClient) {
       const failed = (await Promise.allSettled(writes)).find(({ status }) => status === 'rejected')
       return { failed: failed?.status === 'rejected' ? failed.reason : undefined, broken }
     },
+  }
+}
+
+/**
+ * What is asked in one turn of the event loop goes to the socket in one write, and not each question in its own: those
+ * writes were an eighth of what a mirrored message cost this process. Returns what is to be called before each.
+ */
+function oneWrite(client: PoolClient): () => void {
+  const { stream } = client.connection
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    stream.cork()
+    setImmediate(() => {
+      waiting = false
+      stream.uncork()
+    })
   }
 }
 

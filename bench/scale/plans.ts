@@ -11,8 +11,8 @@ export interface Scan {
 /** Fewer rows than this are read at once, whatever an index could do. */
 const LARGE = 5_000
 
-/** Statements without a plan. */
-const PLANNED = /^\s*(select|with|insert|update|delete)\b/i
+/** What has a plan; one written by hand begins with its name. */
+const PLANNED = /^\s*(?:\/\*.*?\*\/\s*)?(?:select|with|insert|update|delete)\b/i
 
 /** Those of the statements whose plan reads a large table from end to end. */
 export async function scansIn(orm: Orm, statements: readonly Statement[]): Promise<{ looked: number; scans: Scan[] }> {

@@ -24,6 +24,9 @@ const known = new RegExp(
     '/(ticket|desk)\\b',
     `(${PSEUDO} \\()?English \\(Pseudo-Accents\\)`,
     'Europe/Stockholm',
+    // Of `Intl`, which knows no language of strange letters.
+    '\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec) \\d{4}\\b',
+    'Central European (Summer |Standard )?Time',
     '20\\d\\d-Q\\d',
     '\\b\\d+(\\.\\d+)?\\s?(hr|min|byte|bytes|kB|MB)\\b',
     '\\b(basic|gold|office|always)\\b',

@@ -63,15 +63,16 @@ export function threadOf(desk: TestDesk, card: SlackMessage): string[] {
     .map((message) => desk.slack.textOf(message))
 }
 
-/** A message in the thread under a card, once it shows; the card itself does not count. */
+/** The newest message in the thread under a card with these words; the card itself does not count. */
+export function inThreadNow(desk: TestDesk, card: SlackMessage, words: string | RegExp): SlackMessage | undefined {
+  return desk.slack
+    .messages(card.channel, { thread: card.ts })
+    .findLast((one) => one.ts !== card.ts && !one.deleted && matches(desk.slack.textOf(one), words))
+}
+
+/** The same, once it shows. */
 export function inThread(desk: TestDesk, card: SlackMessage, words: string | RegExp): Promise<SlackMessage> {
-  return until(
-    () =>
-      desk.slack
-        .messages(card.channel, { thread: card.ts })
-        .findLast((one) => one.ts !== card.ts && !one.deleted && matches(desk.slack.textOf(one), words)),
-    `«${words}» in the thread`,
-  )
+  return until(() => inThreadNow(desk, card, words), `«${words}» in the thread`)
 }
 
 /** The card as it reads now. */

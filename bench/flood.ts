@@ -62,7 +62,7 @@ interface Told {
   found: Flooded[]
   deaths: number
   /** 429s, those ordered and those of Telegram's own budgets. */
-  refused: { ordered: number; all: number; of: number }
+  refused: { ordered: number; own: number; of: number }
   left: boolean
 }
 
@@ -115,7 +115,6 @@ async function owe(
 /** Every tenth call of each kind is answered 429, whichever queue it is of. */
 function refusals({ playground: { telegram } }: BudgetGround, first: number) {
   const methods = ['sendMessage', 'editMessageText']
-  let ordered = 0
   const armed = new Map(methods.map((method) => [method, 0]))
   const made = (method: string): number =>
     telegram.ledger.entries.slice(first).filter((entry) => 'method' in entry && entry.method === method).length
@@ -126,14 +125,18 @@ function refusals({ playground: { telegram } }: BudgetGround, first: number) {
         if (before >= made(method) * REFUSED_SHARE) continue
         telegram.faults.arm({ on: 'call', method, does: 'too-many', retryAfterSeconds: RETRY_AFTER_SECONDS })
         armed.set(method, before + 1)
-        ordered += 1
       }
     },
     told() {
-      const entries = telegram.ledger.entries
-        .slice(first)
-        .filter((one) => 'method' in one && methods.includes(one.method))
-      return { ordered, all: entries.filter(({ what }) => what === 'refused').length, of: entries.length }
+      const { entries } = telegram.ledger
+      const made = entries.slice(first).filter((one) => 'method' in one && methods.includes(one.method))
+      const errors = made.flatMap((one) => (one.what === 'refused' ? [one.error] : []))
+      return {
+        // What was ordered stands in the ledger by its fault's name.
+        ordered: errors.filter((error) => error === 'too-many').length,
+        own: errors.filter((error) => error.startsWith('Too Many Requests')).length,
+        of: made.length,
+      }
     },
   }
 }
@@ -163,7 +166,6 @@ function linesOf({
 }: Told & { minutes: number; seed: number; tookMs: number }): Line[] {
   const [desk, plain] = found
   if (!desk || !plain) throw new Error('two queues are compared')
-  const own = Math.max(0, refused.all - refused.ordered)
   const below = (at: 'p50' | 'p95') => (plain.age[at] === 0 ? 1 : desk.age[at] / plain.age[at])
   return [
     none('words lost', desk.lost),
@@ -171,8 +173,8 @@ function linesOf({
     none('words out of their ticket’s order', desk.disordered),
     { what: 'kill -9 between a call and our knowing of it', found: String(deaths), target: '1', holds: deaths === 1 },
     atMost('most calls in any 60 s', desk.most, TELEGRAM_MOST),
-    { what: 'answers of 429', found: `${refused.all} of ${refused.of}`, target: 'every tenth' },
-    none('429 that Telegram’s own budgets made', Array.from({ length: own })),
+    { what: 'answers of 429', found: `${refused.ordered} of ${refused.of}`, target: 'every tenth' },
+    atMost('429 by Telegram’s own budgets', refused.own, 0),
     { what: 'left over', found: left ? 'some' : '0', target: '0', holds: !left },
     { what: 'how long words waited', found: shown(desk.age) },
     { what: 'the same in a plain queue', found: shown(plain.age) },

@@ -63,9 +63,13 @@ it('three desks behind one proxy are one desk, also while one of them is away', 
   for (const words of ['Is it locked?', 'Is it warm?', 'Is it loud?'])
     slack.say(ADA, TRIAGE, { text: words, thread: card.ts })
   await until(() => shown('By the wall', card.ts)[0], 'what Cara says')
-  await until(() => heard('Is it loud?')[0], 'what Ada says')
+  for (const words of ['Is it locked?', 'Is it warm?', 'Is it loud?']) await until(() => heard(words)[0], words)
+  // A connection to the one that is gone breaks, and Slack comes again: what that makes late says so, and is shown after.
   const order = (all: { text: string }[], words: string[]) =>
-    words.map((one) => all.findIndex(({ text }) => text.includes(one)))
+    words.flatMap((one) => {
+      const at = all.findIndex(({ text }) => text.includes(one))
+      return at >= 0 && all[at]?.text.includes('arrived late') ? [] : [at]
+    })
   const inThread = slack.messages(TRIAGE, { thread: card.ts }).map((one) => ({ text: slack.textOf(one) }))
   for (const places of [
     order(inThread, ['The north one', 'The green one', 'By the wall']),

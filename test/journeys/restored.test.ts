@@ -36,6 +36,7 @@ async function backUpBeforeSending(say: () => void) {
   return restore
 }
 
+// Longer than most: a platform that was away is tried once in 15 s.
 it('a desk on restored tables hears and sends nothing until the operator says so, and nothing is sent twice', async () => {
   expect(await resume()).toEqual(['Sending is not paused.'])
   const cara = newCustomer(desk, 'Cara')
@@ -80,4 +81,4 @@ it('a desk on restored tables hears and sends nothing until the operator says so
   const heard = desk.slack.messages(asked.root.channel, { thread: asked.root.ts })
   expect(heard.filter((message) => desk.slack.textOf(message).includes('Bo has it'))).toHaveLength(1)
   await replayedEqualsStored(desk, ({ fault }) => fault === 'restored')
-})
+}, 90_000)

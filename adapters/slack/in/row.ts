@@ -9,6 +9,7 @@ import {
   messageEvent,
   messageShape,
   reactionEvent,
+  readByBolt,
   type Storable,
   stepEvent,
   storable,
@@ -23,6 +24,8 @@ const HOLD_MS = 300
  * redrawn). Throws `Malformed` on a shape that is not known.
  */
 export function rowOf(payload: Payload, account: string): RawEvent | undefined {
+  const byBolt = readByBolt.safeParse(payload)
+  if (!byBolt.success) throw new Malformed(byBolt.error)
   if (payload.type === 'view_closed' || payload.type === 'block_suggestion') return undefined
   const parsed = storable.safeParse(payload)
   if (!parsed.success) throw new Malformed(parsed.error)

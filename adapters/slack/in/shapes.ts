@@ -145,6 +145,11 @@ export const blockActions = z.object({
 })
 export type BlockActions = z.infer<typeof blockActions>
 
+/** What Bolt reads of every request, and falls over where it is anything else. */
+export const readByBolt = z.object({
+  response_urls: z.array(z.object({ response_url: z.string() })).optional(),
+})
+
 export const viewSubmission = z.object({
   type: z.literal('view_submission'),
   received,

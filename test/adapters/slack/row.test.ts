@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commandWords } from '../../../adapters/slack/in/command-words.ts'
 import { draftOf } from '../../../adapters/slack/in/draft.ts'
+import { Malformed } from '../../../adapters/slack/in/payload.ts'
 import { rowOf } from '../../../adapters/slack/in/row.ts'
 import { timeOfTs } from '../../../adapters/slack/in/times.ts'
 import { atMost } from '../../../adapters/slack/out/plain.ts'
@@ -32,6 +33,17 @@ test('reactions to one message are heard one after the other, by their own time,
   expect(second?.lane).toBe(first?.lane)
   expect(first?.lane).toBe(event('Ev3', message)?.lane)
   expect(Number(second?.occurredAt)).toBeGreaterThan(Number(first?.occurredAt))
+})
+
+test('addresses to answer at in a shape Bolt would fall over are malformed, whatever they came with', () => {
+  for (const response_urls of [[null], [{}], null, 'x'])
+    for (const type of ['view_submission', 'view_closed', 'block_suggestion'])
+      expect(() => rowOf({ type, response_urls }, 'T0DEMO'), `${type} ${JSON.stringify(response_urls)}`).toThrow(
+        Malformed,
+      )
+  expect(rowOf({ type: 'view_closed', response_urls: [{ response_url: 'https://hooks.slack.com/x' }] }, 'T0DEMO')).toBe(
+    undefined,
+  )
 })
 
 test('a step of a workflow is one, under however many event ids', () => {

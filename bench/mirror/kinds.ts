@@ -32,10 +32,13 @@ export interface Kind {
 }
 
 let count = 0
-/** An id of a message that is to be spoken of again. */
+/** An id of a message that is to be spoken of again; Slack's tell when it was said, to the thousandth. */
 function newId(side: Side): string {
   count += 1
-  return side === 'slack' ? `${Math.floor(Date.now() / 1000)}.${String(900_000 - count)}` : String(50_000_000 + count)
+  if (side === 'telegram') return String(50_000_000 + count)
+  const now = Date.now()
+  const behind = `${String(now % 1000).padStart(3, '0')}${String(count % 1000).padStart(3, '0')}`
+  return `${Math.floor(now / 1000)}.${behind}`
 }
 
 const say = (text: string, more?: Record<string, unknown>, id?: string): Doing => ({

@@ -1,4 +1,3 @@
-import { createTimeout } from 'retry'
 import {
   type Adapter,
   type Address,
@@ -14,15 +13,16 @@ import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
-import type { Claim, Claimed, LaneAsked, OwedRow, Taken, Target } from '../ports/store.ts'
+import type { Claim, LaneAsked, OwedRow, Taken } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
+import { deliveryOf } from './delivery-of.ts'
 import { withLinks } from './links.ts'
+import { markSent, type Sending } from './mark-sent.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
-import { oweReceipt } from './receipt.ts'
-import { lookUpLater, onFault, type Settling, sendAnew, tellOfPlatform } from './settle.ts'
+import { lookUpLater, onFault, sendAnew, tellOfPlatform } from './settle.ts'
 import { TOPIC_LEFT_BEHIND } from './topic-again.ts'
 import { withhold } from './withhold.ts'
 
@@ -46,8 +46,6 @@ export interface Relaying extends Bringing {
 }
 
 const LANES_AT_ONCE = 32
-/** About seven seconds altogether: as long as a stop may take. */
-const MARK_AGAIN = 7
 
 /**
  * Sends what is owed: one send in flight per lane, lanes side by side.
@@ -164,9 +162,6 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   return recover({ ...relaying, row, platform: adapter.platform, troubled, side }, adapter, claim, relaying)
 }
 
-/** A delivery under way, with what its claim knows of it. */
-type Sending = Settling & Pick<Claimed, 'troubled'> & { side: Claimed['side'] | undefined }
-
 async function send(
   settling: Sending,
   adapter: Adapter,
@@ -249,81 +244,4 @@ function asPost(delivery: Delivery, { content, files }: Brought): Delivery {
   return delivery.act === 'post'
     ? { ...delivery, post: { ...phrasePost(content), ...(files.length > 0 && { files }) } }
     : delivery
-}
-
-/**
- * The platform has it. While the database is away only this process knows that: it says so as soon as it can, for what
- * nobody wrote down is sent again, and Telegram cannot be asked about it. Resolves with whether more may be owed now.
- */
-async function markSent(settling: Sending, delivered: Delivered, plain = false): Promise<boolean> {
-  const { row, platform, log, counting } = settling
-  for (let tries = 0; ; tries++) {
-    try {
-      const { at, more } = plain
-        ? await settling.store.lanes.sentPlainly(row, delivered)
-        : { at: await mark(settling, delivered), more: true }
-      counting?.delivered({ platform, act: row.act, end: 'sent' }, at.getTime() - row.owedAt.getTime())
-      return more
-    } catch (error) {
-      if (tries >= MARK_AGAIN) throw error
-      log.warn({ delivery: row.id, platform, tries: tries + 1 }, 'not-marked-yet')
-      const waitMs = createTimeout(tries, { minTimeout: 100, maxTimeout: 2_000, factor: 2 })
-      await new Promise((resolve) => setTimeout(resolve, waitMs))
-    }
-  }
-}
-
-async function mark({ store, row, uuid, side }: Sending, delivered: Delivered): Promise<Date> {
-  return store.transaction(async (unit) => {
-    // The try before may have got through without our hearing of it, and the lane may be another's now.
-    const stored = await unit.deliveries.byId(row.id)
-    if (stored?.state === 'sending') {
-      await unit.deliveries.sent(row, delivered)
-      // What agents read of each other bears no receipt: nobody need be asked about it.
-      if (side !== 'triage') await oweReceipt(unit, uuid, row)
-    }
-    return unit.now
-  })
-}
-
-/** The row as the adapter is asked for it; undefined where the message to change was never sent. */
-function deliveryOf(claim: {
-  row: OwedRow
-  target: Target | null
-  chat: string
-  thread: string | null
-}): Delivery | undefined {
-  const { row, target, chat, thread } = claim
-  const base = { id: row.id, ticket: row.ticketId ?? undefined, to: { ...row.to, chat, thread: thread ?? undefined } }
-  if (row.act === 'react') {
-    return target && row.sign ? { ...base, act: 'react', target: target.message, sign: row.sign } : undefined
-  }
-  const post = row.content ? phrasePost(row.content) : undefined
-  if (row.act === 'menu') return { ...base, act: 'menu', post }
-  if (row.act === 'delete') {
-    return target === null ? undefined : { ...base, act: 'delete', target: target.message, also: target.also }
-  }
-  if (row.act === 'topic-close' || row.act === 'topic-reopen') {
-    return target === null ? undefined : { ...base, act: row.act, target: target.message }
-  }
-  if (!post) return undefined
-  if (row.act === 'topic') return { ...base, act: 'topic', post }
-  if (row.act === 'topic-name') {
-    return target === null ? undefined : { ...base, act: 'topic-name', target: target.message, post }
-  }
-  if (row.act === 'edit') {
-    const captioned = target?.bearsFiles ? { captioned: true as const } : {}
-    return target === null ? undefined : { ...base, act: 'edit', target: target.message, ...captioned, post }
-  }
-  if (row.act === 'whisper')
-    return {
-      ...base,
-      act: 'whisper',
-      person: row.person ?? '',
-      via: row.via ?? undefined,
-      replyTo: row.replyTo ?? undefined,
-      post,
-    }
-  if (row.act === 'finish') return { ...base, act: 'finish', run: row.via ?? '', post }
-  return { ...base, act: 'post', post, replyTo: row.replyTo ?? undefined }
 }

@@ -12,7 +12,7 @@ import {
   shownOf,
   type Talk,
 } from '../../../test/support/platform-outage.ts'
-import { latencyOf } from '../../latency.ts'
+import { latencyOf, median } from '../../latency.ts'
 import { type Measure, none, told } from '../measure.ts'
 import type { Part, Scenario, Tools } from '../scenario.ts'
 
@@ -29,9 +29,9 @@ export const platforms: Scenario = {
   proves: ['R8'],
   parts: (size) =>
     size === 'quick'
-      ? [failing('telegram', 'answers 500', 3, 20), quiet('slack', 3)]
+      ? [failing('telegram', 'answers 500', 3, 40), quiet('slack', 3)]
       : (['telegram', 'slack'] as const).flatMap((side) => [
-          ...Object.keys(outages).map((what) => failing(side, what, 8, 30)),
+          ...Object.keys(outages).map((what) => failing(side, what, 8, 80)),
           quiet(side, 8),
           silent(side, 8),
         ]),
@@ -128,7 +128,10 @@ async function said(desk: TestDesk, side: Side, talks: readonly Talk[], what: st
   return words
 }
 
-/** How long a word to the other platform takes until it is shown, at the 95th percentile (ms). */
+/** One pause of the machine spoils one of them. */
+const PIECES = 5
+
+/** How long a word to the other platform takes until it is shown: the median of the 95th percentiles of pieces (ms). */
 async function otherSide(
   desk: TestDesk,
   side: Side,
@@ -148,7 +151,9 @@ async function otherSide(
     took.push(performance.now() - from)
     pass(2_000)
   }
-  return latencyOf(took).p95
+  const each = Math.ceil(took.length / PIECES)
+  const pieces = Array.from({ length: PIECES }, (_, n) => took.slice(n * each, (n + 1) * each))
+  return median(pieces.map((piece) => latencyOf(piece).p95))
 }
 
 /** What is lost, doubled or out of order once the platform is well again, and how long that takes on the lanes' clock. */

@@ -83,7 +83,7 @@ export class Template {
 
 /** Which text of the corpus the copy `n` of a ticket says as its `text`th, as SQL. */
 export function textOf(text: number, corpus: number): string {
-  return `(f.n * ${MESSAGES + 1} + ${text}) * 7919 % ${corpus}`
+  return `((f.n::bigint * ${MESSAGES + 1} + ${text}) * 7919 % ${corpus})::int`
 }
 
 function literal(text: string): string {

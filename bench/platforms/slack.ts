@@ -45,6 +45,8 @@ export function slackAnswer(method: string, body: string): unknown {
     case 'conversations.history':
     case 'conversations.replies':
       return { ok: true, messages: [], has_more: false, response_metadata: { next_cursor: '' } }
+    case 'conversations.list':
+      return { ok: true, channels: [], response_metadata: { next_cursor: '' } }
     case 'conversations.open':
       return { ok: true, channel: { id: `D${field('users')}` } }
     case 'chat.getPermalink':
@@ -54,13 +56,14 @@ export function slackAnswer(method: string, body: string): unknown {
       return { ok: true, file_id: `F${count}`, upload_url: `${origin}/upload/F${count}` }
     }
     case 'files.completeUploadExternal':
-      return { ok: true, files: [{ id: 'F1', title: '', ...shares(field('channel_id')) }] }
+      for (const [id] of field('files').matchAll(/F\d+/g)) sharedIn.set(id, field('channel_id'))
+      return { ok: true, files: [{ id: 'F1', title: '' }] }
     case 'files.info': {
       const id = field('file')
       const url = `${origin}/file/${id}`
       return {
         ok: true,
-        file: { id, name: 'file', size: 70, url_private_download: url, ...shares('') },
+        file: { id, name: 'file', size: 70, url_private_download: url, ...shares(sharedIn.get(id) ?? '') },
       }
     }
     default:
@@ -74,6 +77,9 @@ let origin = ''
 export function slackIsAt(url: string): void {
   origin = url
 }
+
+/** Where an uploaded file was shown, by its id. */
+const sharedIn = new Map<string, string>()
 
 function shares(channel: string) {
   return { shares: { private: { [channel]: [{ ts: newTs() }] } } }

@@ -32,6 +32,8 @@ interface Window {
  * @param found the whole thread since before the oldest of `known`: what is not in it is deleted
  */
 export function changesOf(found: readonly Kept[], known: readonly KnownMessage[], window: Window): Change[] {
+  // Slack shows a thread with its root, also one whose root is gone: what shows nothing at all is not to be believed.
+  if (found.length === 0) return []
   const byTs = new Map(found.map((message) => [message.ts, message]))
   return known.flatMap((one) => {
     const message = byTs.get(one.message)

@@ -17,6 +17,8 @@ type Write = { collection: string; id: string; again: boolean; value: string | u
 export async function keepInPostgres(url: string): Promise<Keep & { close: () => Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   pool.on('error', () => {}) // an idle connection lost; the next write opens another
+  // One lost in the middle of a write tells the write of it; nobody else is to be ended by that.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   await makeTable(pool)
   let waiting = new Map<string, Write>()
   let writing: Promise<void> | undefined

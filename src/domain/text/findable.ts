@@ -32,9 +32,10 @@ const ARABIC_MARKS = /[\u064B-\u065F\u0670\u0640]/g
  */
 export function findable(text: string): string {
   const plain = latinDigits(text)
-    .normalize('NFD')
+    // Taken apart wholly: one letter may be two with a mark on the second (Ǆ).
+    .normalize('NFKD')
     .replace(LATIN_MARKS, '')
-    .normalize('NFKC')
+    .normalize('NFC')
     .toLowerCase()
     .replace(ARABIC_MARKS, '')
     .replace(/\u200C/g, ' ')

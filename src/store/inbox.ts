@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { createTimeout } from 'retry'
 import { v7 } from 'uuid'
-import type { Address, RawEvent } from '../adapter.ts'
+import type { RawEvent } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
-import type { InboxQueue, Unit } from '../ports/store.ts'
+import type { InboxQueue, InboxRow, Unit } from '../ports/store.ts'
 import { withoutPoison } from './clean.ts'
 import type { Gather } from './gather.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement, write } from './statement.ts'
+import { run, type Statement, select, write } from './statement.ts'
 
 /** A row that fails this often is parked: listed, replayable, and out of its lane's way. */
 const MOST_TRIES = 5
@@ -78,20 +78,7 @@ const MOST_AT_ONCE = 64
 export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue {
   return {
     receive: grouped(MOST_AT_ONCE, (calls) => receive(db(), calls)),
-    async heads(limit, platforms) {
-      const rows = await run<HeadRow>(db(), HEADS, [limit, [...platforms]])
-      return rows.map((row) => ({
-        id: row.id,
-        platform: row.platform,
-        account: row.account,
-        lane: row.lane,
-        body: row.body,
-        occurredAt: new Date(row.occurred_at),
-        receivedAt: new Date(row.received_at),
-        admittedAt: row.admitted_at === null ? null : new Date(row.admitted_at),
-        tries: row.tries,
-      }))
-    },
+    heads: (limit, platforms) => select<InboxRow>(db(), HEADS, [limit, [...platforms]]),
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)
       await db().updateTable('inbox').set({ readyAt }).where('id', '=', id).where('state', '=', 'waiting').execute()
@@ -130,18 +117,6 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       return Number(numUpdatedRows)
     },
   }
-}
-
-interface HeadRow {
-  id: string
-  platform: Address['platform']
-  account: string
-  lane: string
-  body: unknown
-  occurred_at: string
-  received_at: string
-  admitted_at: string | null
-  tries: number
 }
 
 /** $1 how many, $2 of which platforms; the hour is asked for in the same breath. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { newTs } from '../platforms/slack.ts'
 import type { Doing, Side } from '../platforms/wire.ts'
 
 /** Methods by which a platform takes something new. */
@@ -32,13 +33,11 @@ export interface Kind {
 }
 
 let count = 0
-/** An id of a message that is to be spoken of again; Slack's tell when it was said, to the thousandth. */
+/** An id of a message that is to be spoken of again. */
 function newId(side: Side): string {
+  if (side === 'slack') return newTs()
   count += 1
-  if (side === 'telegram') return String(50_000_000 + count)
-  const now = Date.now()
-  const behind = `${String(now % 1000).padStart(3, '0')}${String(count % 1000).padStart(3, '0')}`
-  return `${Math.floor(now / 1000)}.${behind}`
+  return String(50_000_000 + count)
 }
 
 const say = (text: string, more?: Record<string, unknown>, id?: string): Doing => ({

@@ -13,7 +13,7 @@ let count = 0
  * A `ts` nobody had before: the hour to the thousandth, as Slack's are, and a number. What was said a fifth of a second
  * later must not look like the same moment, for by these the desk keeps the order.
  */
-function newTs(): string {
+export function newTs(): string {
   count += 1
   const now = Date.now()
   const behind = `${String(now % 1000).padStart(3, '0')}${String(count % 1000).padStart(3, '0')}`

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -30,6 +30,18 @@ export function openChromium(executablePath: string): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+/** The playground at this address; what goes wrong in the page is added to `faults`. */
+export async function openPage(browser: Browser, url: string, faults: string[]): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, deviceScaleFactor: 1 })
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  page.setDefaultTimeout(8000)
+  await page.goto(url)
+  return page
 }
 
 function runs(file: string): boolean {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { findChromium, openChromium, pageIsRequired } from './chromium.ts'
+import { findChromium, openChromium, openPage, pageIsRequired } from './chromium.ts'
 
 const chromium = findChromium()
 const why = 'no Chromium on this machine (REQUIRE_PAGE=1 makes this a failure)'
@@ -23,13 +23,7 @@ describe('the page, with a desk behind it', () => {
     }
     desk = await startTestDesk()
     browser = await openChromium(chromium)
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, deviceScaleFactor: 1 })
-    page.on('pageerror', (error) => faults.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text())
-    })
-    page.setDefaultTimeout(8000)
-    await page.goto(desk.playground.url)
+    page = await openPage(browser, desk.playground.url, faults)
   })
   afterAll(async () => {
     await browser?.close()

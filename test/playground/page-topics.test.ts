@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedDesk } from '../support/demo.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { FORUM, TG_ADA } from '../support/forum.ts'
-import { findChromium, openChromium, pageIsRequired } from './chromium.ts'
+import { findChromium, openChromium, openPage, pageIsRequired } from './chromium.ts'
 
 const chromium = findChromium()
 
@@ -17,13 +17,7 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('topics on the page
   beforeAll(async () => {
     desk = await startTestDesk({ desks: await shippedDesk('forum'), privateTopics: { theirs: true } })
     browser = await openChromium(chromium ?? '')
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
-    page.on('pageerror', (error) => faults.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text())
-    })
-    page.setDefaultTimeout(8000)
-    await page.goto(desk.playground.url)
+    page = await openPage(browser, desk.playground.url, faults)
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import {
   ADA,
   BO,
@@ -16,6 +15,7 @@ import type { TestDesk } from './desk.ts'
 import { edits } from './edits.ts'
 import { cardOf, keyOn, matches, seen, until } from './people.ts'
 import { randomOf } from './random.ts'
+import { allHeardAndSent } from './settled.ts'
 
 const CARA = 7001
 
@@ -40,7 +40,6 @@ interface Walk {
   tickets: Walked[]
   customer: number
   random: () => number
-  database: pg.Client
 }
 
 /** So many acts of agents, requesters and strangers, the same for the same seed. Resolves with the words to look for. */
@@ -48,25 +47,19 @@ export async function walk(desk: TestDesk, mode: Walk['mode'], seed: number, ste
   const random = randomOf(seed)
   const customer = newCustomer(desk, 'Cyd')
   desk.telegram.start(CARA)
-  const database = new pg.Client({ connectionString: desk.database.url })
-  await database.connect()
-  const on: Walk = { desk, mode, canaries: new Canaries(), tickets: [], customer, random, database }
-  try {
-    for (const requester of [RITA, KIM, CARA, customer]) await opens(on, requester)
-    for (const ticket of on.tickets) await bringsIn(on, ticket)
-    for (let step = 0; step < steps; step++) {
-      const [name, act] = weighted(on)
-      try {
-        await act(on)
-      } catch (error) {
-        throw new Error(`step ${step}, ${name}`, { cause: error })
-      }
-      if (random() < 0.1) await settled(on)
+  const on: Walk = { desk, mode, canaries: new Canaries(), tickets: [], customer, random }
+  for (const requester of [RITA, KIM, CARA, customer]) await opens(on, requester)
+  for (const ticket of on.tickets) await bringsIn(on, ticket)
+  for (let step = 0; step < steps; step++) {
+    const [name, act] = weighted(on)
+    try {
+      await act(on)
+    } catch (error) {
+      throw new Error(`step ${step}, ${name}`, { cause: error })
     }
-    await settled(on)
-  } finally {
-    await database.end()
+    if (random() < 0.1) await settled(on)
   }
+  await settled(on)
   return on.canaries
 }
 
@@ -114,17 +107,10 @@ function pick<T>({ random }: Walk, from: readonly T[]): T {
 }
 
 /** All is heard and all that was owed for it is sent. */
-async function settled({ desk, database }: Walk): Promise<void> {
+async function settled({ desk }: Walk): Promise<void> {
   await desk.playground.slack.idle()
   await desk.playground.telegram.idle()
-  await until(async () => {
-    await desk.desk.idle()
-    const waiting = await database.query(
-      `select id from inbox where state = 'waiting' union all
-       select id from delivery where state in ('pending', 'sending')`,
-    )
-    return waiting.rowCount === 0
-  }, 'that all is heard and all is sent')
+  await allHeardAndSent(desk)
 }
 
 /** `DEMO-1`, not `DEMO-12`. */

@@ -6,6 +6,7 @@ import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
 import type { TestDesk } from './desk.ts'
 import { until } from './people.ts'
+import { allHeardAndSent } from './settled.ts'
 
 /** One row per delivery that is not at a good end. */
 export interface Unsettled {
@@ -25,14 +26,7 @@ export async function replayedEqualsStored(
   unless: (delivery: Unsettled) => boolean = () => false,
 ): Promise<void> {
   const { database } = desk
-  await until(async () => {
-    await desk.desk.idle()
-    const waiting = await database.query(
-      `select id from inbox where state = 'waiting' union all
-       select id from delivery where state in ('pending', 'sending')`,
-    )
-    return waiting.rowCount === 0
-  }, 'that all is heard and all is sent')
+  await allHeardAndSent(desk)
   const parked = await database.query(`select id, outcome from inbox where state = 'parked'`)
   expect(parked.rows).toEqual([])
   const ended = await database.query<Unsettled>(

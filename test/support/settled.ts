@@ -3,6 +3,8 @@ import type { Playground } from '../../playground/open.ts'
 import { replay } from '../../src/domain/ticket/apply.ts'
 import { dbOf, type Orm } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
+import type { TestDesk } from './desk.ts'
+import { until } from './people.ts'
 
 /**
  * Events the desk has not said 2xx to, nor moved its offset past: the platform offers them again. What Slack asks once
@@ -25,6 +27,18 @@ function isRepeated({ platform, id }: { platform: string; id: string }): boolean
 export async function isQuiet(orm: Orm): Promise<boolean> {
   const { waiting, owed } = await unsettled(orm)
   return waiting === 0 && owed === 0
+}
+
+/** Waits until nothing is left to be heard, and nothing owed to be sent. */
+export function allHeardAndSent({ desk, database }: TestDesk): Promise<boolean> {
+  return until(async () => {
+    await desk.idle()
+    const waiting = await database.query(
+      `select id from inbox where state = 'waiting' union all
+       select id from delivery where state in ('pending', 'sending')`,
+    )
+    return waiting.rowCount === 0
+  }, 'that all is heard and all is sent')
 }
 
 /** How much is not. */

@@ -26,8 +26,9 @@ export async function topicAgain(
   const { row, uuid, log } = settling
   if (fault.reason !== 'topic-gone' || !place.topicDeliveryId || !place.rootDeliveryId || row.act !== 'post')
     return false
+  const lost = fault.code === TOPIC_LEFT_BEHIND.code
   // A new topic that is gone before its card was in it would be made again for ever.
-  if (row.after === place.topicDeliveryId && fault.code !== TOPIC_LEFT_BEHIND.code) return false
+  if (row.after === place.topicDeliveryId && !lost) return false
   // Whoever changes the ticket now must read where it goes on, or their words would be sent after the old topic.
   const ticket = await unit.tickets.lock(place.ticketId)
   const card = await unit.deliveries.shownBy(place.rootDeliveryId)
@@ -48,12 +49,11 @@ export async function topicAgain(
     rank: ranks.words,
     ...more,
   })
-  const lost = fault.code === TOPIC_LEFT_BEHIND.code
   const topic = owed({ act: 'topic', content: name, after: null })
   const root = owed({ act: 'post', content: card, after: topic.id })
   const line: Content = {
     language: card.language,
-    body: [lost ? say('topic-left-behind', {}) : say('topic-made-again', {})],
+    body: [say(lost ? 'topic-left-behind' : 'topic-made-again', {})],
   }
   const said = owed({ act: 'post', content: line, after: root.id })
   const again = (await replayed(settling, unit, place, card.language)).map(({ message, content, part }) =>

@@ -67,6 +67,8 @@ export const slackSeeds: readonly ((n: number) => Record<string, unknown> & { as
     }),
   (n) => interaction(n, { type: 'view_submission', view: formOf(n) }),
   (n) => interaction(n, { type: 'view_closed', view: formOf(n) }),
+  (n) =>
+    interaction(n, { type: 'block_suggestion', action_id: 'ticket', block_id: 'b', value: 'pri', view: formOf(n) }),
 ]
 
 function tsOf(n: number): string {

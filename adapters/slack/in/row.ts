@@ -5,6 +5,8 @@ import { isIdleChange } from './left.ts'
 import { Malformed, type Payload } from './payload.ts'
 import {
   type BlockActions,
+  eventReadByBolt,
+  isHomeOpened,
   type MessageEvent,
   messageEvent,
   messageShape,
@@ -24,9 +26,8 @@ const HOLD_MS = 300
  * redrawn). Throws `Malformed` on a shape that is not known.
  */
 export function rowOf(payload: Payload, account: string): RawEvent | undefined {
-  const byBolt = readByBolt.safeParse(payload)
-  if (!byBolt.success) throw new Malformed(byBolt.error)
-  if (payload.type === 'view_closed' || payload.type === 'block_suggestion') return undefined
+  refuseBeforeBolt(payload)
+  if (payload.type === 'view_closed') return undefined
   const parsed = storable.safeParse(payload)
   if (!parsed.success) throw new Malformed(parsed.error)
   const body = parsed.data
@@ -44,6 +45,14 @@ export function rowOf(payload: Payload, account: string): RawEvent | undefined {
     occurredAt: isOfOurTime(occurredAt) ? occurredAt : new Date(receivedSeconds(payload) * 1000),
     holdMs,
     body: payload,
+  }
+}
+
+/** What Bolt would fall over: our answer is then that it is malformed, and not that we have failed. */
+function refuseBeforeBolt(payload: Payload): void {
+  for (const shape of isHomeOpened(payload) ? [readByBolt, eventReadByBolt] : [readByBolt]) {
+    const read = shape.safeParse(payload)
+    if (!read.success) throw new Malformed(read.error)
   }
 }
 

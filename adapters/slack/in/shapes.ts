@@ -148,6 +148,17 @@ export type BlockActions = z.infer<typeof blockActions>
 /** What Bolt reads of every request, and falls over where it is anything else. */
 export const readByBolt = z.object({
   response_urls: z.array(z.object({ response_url: z.string() })).optional(),
+  authorizations: z.array(z.looseObject({})).nullish(),
+  channel: z.looseObject({}).optional(),
+  view: z.looseObject({}).nullish(),
+})
+
+/** The same of an event, for the one that Bolt gets to see. */
+export const eventReadByBolt = z.object({
+  event: z.object({
+    channel: z.union([z.string(), z.looseObject({})]).optional(),
+    item: z.looseObject({}).optional(),
+  }),
 })
 
 export const viewSubmission = z.object({

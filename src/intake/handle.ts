@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Platforms } from '../ports/platforms.ts'
-import { type InboxRow, NotYet, type Store, type Unit } from '../ports/store.ts'
+import { type Ahead, type InboxRow, NotYet, type Store, type Unit } from '../ports/store.ts'
 import { admitTicket, isToldAlready, OverLimit } from './admit.ts'
 import { albumOf, joinAlbum } from './album.ts'
 import { withApology } from './apology.ts'
@@ -46,7 +46,7 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
   const album = albumOf(inbounds)
   const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
   try {
-    return await inOneTransaction(handling, row, async (unit) => {
+    return await inOneTransaction(handling, row, prepared, async (unit) => {
       waitForName(unit, row, prepared)
       const outcomes: string[] = []
       const rest =
@@ -58,7 +58,7 @@ export async function handleRow(handling: Handling, row: InboxRow): Promise<stri
     if (error instanceof NoOrganisation) return waitForOrganisation(handling, row, prepared, error)
     if (error instanceof OverLimit) return waitForRoom(handling, row, prepared, error)
     if (!(error instanceof Refusal)) throw error
-    return inOneTransaction(handling, row, (unit) => tellRefusal(unit, prepared, error))
+    return inOneTransaction(handling, row, prepared, (unit) => tellRefusal(unit, prepared, error))
   }
 }
 
@@ -94,17 +94,20 @@ export async function handleTogether(handling: Handling, rows: readonly InboxRow
       return { row, all: await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row))) }
     }),
   )
-  return handling.store.together(
-    prepared.map(({ row, all }) => async (unit: Unit) => {
-      if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
+  const works = prepared.map(({ row, all }) => (unit: Unit) => {
+    return whileHeld(unit, row, async () => {
       waitForName(unit, row, all)
       const said: string[] = []
       for (const one of all) said.push(await act(unit, one))
-      const outcome = said.join(' ') || 'not-ours'
-      await unit.inbox.done(row.id, outcome)
-      failpoint('in-handle-before-commit')
-      return outcome
-    }),
+      return said.join(' ') || 'not-ours'
+    })
+  })
+  return handling.store.together(
+    works,
+    aheadOf(
+      rows,
+      prepared.flatMap(({ all }) => all),
+    ),
   )
 }
 
@@ -216,15 +219,30 @@ async function authorsHeld({ store }: Handling, draftId: string): Promise<string
 async function inOneTransaction(
   handling: Handling,
   row: InboxRow,
+  prepared: readonly Prepared[],
   work: (unit: Unit) => Promise<string>,
 ): Promise<string> {
-  return handling.store.transaction(async (unit) => {
-    if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
-    const outcome = await work(unit)
-    await unit.inbox.done(row.id, outcome)
-    failpoint('in-handle-before-commit')
-    return outcome
-  })
+  return handling.store.transaction((unit) => whileHeld(unit, row, () => work(unit)), aheadOf([row], prepared))
+}
+
+/** What became of the row is written with what was done. */
+async function whileHeld(unit: Unit, row: InboxRow, work: () => Promise<string>): Promise<string> {
+  if (!(await unit.inbox.hold(row.id))) return HELD_ELSEWHERE
+  const outcome = await work()
+  await unit.inbox.done(row.id, outcome)
+  failpoint('in-handle-before-commit')
+  return outcome
+}
+
+/** Whatever it is, the row is held, whoever did it is met, and words are looked for in the thread they were said in. */
+function aheadOf(rows: readonly InboxRow[], prepared: readonly Prepared[]): Ahead {
+  return {
+    rows: rows.map(({ id }) => id),
+    people: prepared.flatMap(({ inbound, standing }) =>
+      standing && inbound.does !== 'share' && inbound.does !== 'delete' ? [standing.address] : [],
+    ),
+    places: prepared.flatMap(({ inbound }) => (inbound.does === 'say' ? [inbound.at] : [])),
+  }
 }
 
 async function act(unit: Unit, prepared: Prepared): Promise<string> {
@@ -286,7 +304,7 @@ async function waitForOrganisation(
   prepared: readonly Prepared[],
   { deskId }: NoOrganisation,
 ): Promise<string> {
-  return inOneTransaction(handling, row, async (unit) => {
+  return inOneTransaction(handling, row, prepared, async (unit) => {
     const [first] = prepared
     if (!first?.standing) return 'no-organisation'
     const { inbound } = first

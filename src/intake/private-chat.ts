@@ -29,9 +29,9 @@ import { followerOf, followUp } from './relate/follow-up.ts'
  * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft.
  */
 export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | undefined): Promise<string> {
-  const own = await livingTickets(hearing, hearing.person)
-  // Others' tickets they were brought into, while those are open: nobody reopens them by a word meant for something else.
-  const tickets = [...own, ...(await watchedHere(hearing))]
+  // Beside their own those they were brought into, while these are open: nobody reopens them by a word meant for something else.
+  const [own, watched] = await Promise.all([livingTickets(hearing, hearing.person), watchedHere(hearing)])
+  const tickets = [...own, ...watched]
   const answered = await repliedTo(hearing, tickets)
   if (answered?.lives) return join(hearing, answered.ticket)
   if (answered && !saysNothing(hearing)) return followUp(hearing, answered.ticket)

@@ -30,13 +30,13 @@ export interface Store {
    * One transaction; `unit.now` is the clock read once in it. A lost race (`LostRace`) or a serialisation failure
    * runs `work` again from the start, so it must have no effect outside the unit.
    */
-  transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  transaction<T>(work: (unit: Unit) => Promise<T>, ahead?: Ahead): Promise<T>
   /**
    * Works that know nothing of each other, side by side in one transaction: they share its hour, its commit and, where
    * they ask the same kind of thing, its statements. All happen or none: it rejects where one of them does, also with
    * `LostRace`, and each is then better done by itself.
    */
-  together<T>(works: readonly ((unit: Unit) => Promise<T>)[]): Promise<T[]>
+  together<T>(works: readonly ((unit: Unit) => Promise<T>)[], ahead?: Ahead): Promise<T[]>
   inbox: InboxQueue
   lanes: LaneQueue
   leases: Leases
@@ -48,6 +48,19 @@ export interface Store {
   nextNumber(deskId: string): Promise<number>
   /** What may be due on these desks now. */
   dues(deskIds: readonly string[]): Promise<Dues>
+}
+
+/**
+ * What a transaction will ask first, known before it begins: it is sent in the same breath as the question for the hour
+ * and costs no trip of its own. Each answer serves whoever asks for it first; after that the database is asked.
+ */
+export interface Ahead {
+  /** Inbox rows it will hold; held before anything else is read. */
+  rows: readonly string[]
+  /** Whom it will meet. */
+  people: readonly PersonAddress[]
+  /** Where something was said. */
+  places: readonly Address[]
 }
 
 /**

@@ -1,41 +1,31 @@
-import { sql } from 'kysely'
 import { validate } from 'uuid'
 import { draftBodyShape } from '../ports/drafts.ts'
 import type { Buttons, Drafts } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import type { DraftRow, Known } from './known.ts'
 import type { Db } from './orm.ts'
+import { type Statement, select } from './statement.ts'
 
 const FORM_LIFE_MS = 24 * 60 * 60 * 1000
 
 /** @see Drafts */
-export function draftsOf(db: Db, now: Date, gather: Gather): Drafts {
-  const read = (
-    row: { createdAt: Date; touchedAt: Date; body: unknown } & Omit<Awaited<ReturnType<typeof one>>, 'body'>,
-  ) => {
-    const { createdAt: _made, touchedAt: _touched, body, ...draft } = row
-    return { ...draft, body: draftBodyShape.parse(body) }
-  }
-  const one = (id: string) => db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+export function draftsOf(db: Db, now: Date, gather: Gather, { drafts: known }: Known): Drafts {
+  const read = ({ createdAt: _made, touchedAt: _touched, body, ...draft }: DraftRow) => ({
+    ...draft,
+    body: draftBodyShape.parse(body),
+  })
 
   /** Hardly anybody has one open. */
   const openOf = gather(async (people: readonly string[]) => {
-    const rows = await db
-      .selectFrom('draft')
-      .selectAll()
-      .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
-      .where('state', '=', 'open')
-      // A form left alone for a day takes no more answers; a picker keeps the words it holds.
-      .where((where) =>
-        where.or([where('purpose', '=', 'picker'), where('touchedAt', '>=', new Date(now.getTime() - FORM_LIFE_MS))]),
-      )
-      .orderBy('touchedAt', 'desc')
-      .execute()
+    const rows = await select<DraftRow>(db, OPEN_OF, [people, new Date(now.getTime() - FORM_LIFE_MS)])
     const of = rowsOf(rows, ({ personId }) => personId)
+    for (const person of people) known.set(person, of(person))
     return people.map(of)
   })
 
   return {
     async save(draft) {
+      known.delete(draft.personId)
       await db
         .insertInto('draft')
         .values({ ...draft, createdAt: now, touchedAt: now })
@@ -49,10 +39,22 @@ export function draftsOf(db: Db, now: Date, gather: Gather): Drafts {
       return row && read(row)
     },
     async openIn(person, chat) {
-      const row = (await openOf(person)).find((draft) => draft.chat === chat)
+      const row = (known.get(person) ?? (await openOf(person))).find((draft) => draft.chat === chat)
       return row && read(row)
     },
   }
+}
+
+/**
+ * A form left alone for a day takes no more answers; a picker keeps the words it holds.
+ * $1 people, $2 since when a form has been touched
+ */
+const OPEN_OF: Statement = {
+  name: 'drafts-open-of',
+  text: `
+    select * from draft
+     where person_id = any ($1::uuid[]) and state = 'open' and (purpose = 'picker' or touched_at >= $2::timestamptz)
+     order by touched_at desc`,
 }
 
 /** @see Buttons */

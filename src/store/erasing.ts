@@ -81,6 +81,7 @@ export function erasingOf(db: Db, known: Known): Erasing {
     },
     async person(person) {
       known.people.delete(person)
+      known.drafts.delete(person)
       known.places.clear()
       await db
         .updateTable('person')

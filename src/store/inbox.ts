@@ -6,6 +6,7 @@ import { grouped } from '../ports/grouped.ts'
 import type { InboxQueue, InboxRow, Unit } from '../ports/store.ts'
 import { withoutPoison } from './clean.ts'
 import type { Gather } from './gather.ts'
+import { type Known, taken } from './known.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
 
@@ -13,16 +14,14 @@ import { run, type Statement, select, write } from './statement.ts'
 const MOST_TRIES = 5
 
 /** The inbox inside a transaction. @see Unit */
-export function inboxOf(db: Db, now: Date, gather: Gather): Unit['inbox'] {
+export function inboxOf(db: Db, now: Date, gather: Gather, { ahead }: Known): Unit['inbox'] {
   const done = gather(async (all: readonly { id: string; outcome: string }[]) => {
     await write(db, DONE, [all.map(({ id }) => id), all.map(({ outcome }) => outcome), now])
     return all.map(() => undefined)
   })
+  const hold = gather((ids: readonly string[]) => held(db, ids))
   return {
-    hold: gather(async (ids: readonly string[]) => {
-      const held = new Set((await run<{ id: string }>(db, HOLD, [ids])).map(({ id }) => id))
-      return ids.map((id) => held.has(id))
-    }),
+    hold: (id) => taken(ahead.rows, id, () => hold(id)),
     async waitForOrganisation(id, person, deskId) {
       await db
         .insertInto('organisation_wait')
@@ -49,6 +48,12 @@ export function inboxOf(db: Db, now: Date, gather: Gather): Unit['inbox'] {
     },
     done: (id, outcome) => done({ id, outcome }),
   }
+}
+
+/** Whether each of these rows is ours from now on. */
+export async function held(db: Db, ids: readonly string[]): Promise<boolean[]> {
+  const ours = new Set((await run<{ id: string }>(db, HOLD, [ids])).map(({ id }) => id))
+  return ids.map((id) => ours.has(id))
 }
 
 /** A row is heard once, and after those of its lane that were written earlier, also such as came since it was looked up. */

@@ -1,7 +1,19 @@
+import type { Selectable } from 'kysely'
 import type { Person } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
 import type { Place } from '../ports/store.ts'
+import type { Tables } from './tables.ts'
+
+/** Somebody, as the table has them. */
+export interface PersonRow {
+  id: string
+  name: string
+  language: string | null
+  chosenLanguage: string | null
+}
+
+export type DraftRow = Selectable<Tables['draft']>
 
 export type Standing = { ticket: Ticket; times: Times }
 
@@ -15,8 +27,32 @@ export interface Known {
   /** By ticket; read after it. */
   places: Map<string, Place[]>
   people: Map<string, Person>
+  /** By whose they are; those that are open. */
+  drafts: Map<string, DraftRow[]>
+  ahead: ReadAhead
+}
+
+/** Answers that came with the hour (`Ahead`), by what was asked: each is taken by whoever asks for it first. */
+export interface ReadAhead {
+  rows: Map<string, boolean>
+  people: Map<string, PersonRow | undefined>
+  places: Map<string, Place | undefined>
 }
 
 export function nothingKnown(): Known {
-  return { standings: new Map(), places: new Map(), people: new Map() }
+  return {
+    standings: new Map(),
+    places: new Map(),
+    people: new Map(),
+    drafts: new Map(),
+    ahead: { rows: new Map(), people: new Map(), places: new Map() },
+  }
+}
+
+/** What has been read of it, taken out; otherwise the answer to the question itself. */
+export async function taken<Key, Found>(ahead: Map<Key, Found>, key: Key, ask: () => Promise<Found>): Promise<Found> {
+  if (!ahead.has(key)) return ask()
+  const found = ahead.get(key) as Found // it has one, and undefined may be it
+  ahead.delete(key)
+  return found
 }

@@ -3,28 +3,21 @@ import type { PersonAddress } from '../adapter.ts'
 import type { Person } from '../domain/person.ts'
 import type { People } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
-import type { Known } from './known.ts'
+import { type Known, type PersonRow, taken } from './known.ts'
 import type { Db } from './orm.ts'
 import { type Statement, select } from './statement.ts'
 
 /** @see People */
-export function peopleOf(db: Db, now: Date, gather: Gather, { people: known }: Known): People {
-  const keep = (row: Row): Person => {
+export function peopleOf(db: Db, now: Date, gather: Gather, { people: known, ahead }: Known): People {
+  const keep = (row: PersonRow): Person => {
     const person = personOf(row)
     known.set(person.id, person)
     return person
   }
-  const rowAt = gather(async (addresses: readonly PersonAddress[]): Promise<(Row | undefined)[]> => {
-    const rows = await select<Row & { platform: string; account: string; platformId: string }>(db, AT, [
-      addresses.map(({ platform }) => platform),
-      addresses.map(({ account }) => account),
-      addresses.map(({ id }) => id),
-    ])
-    const at = rowsOf(rows, ({ platform, account, platformId }) => `${platform} ${account} ${platformId}`)
-    return addresses.map(({ platform, account, id }) => at(`${platform} ${account} ${id}`)[0])
-  })
+  const asked = gather((addresses: readonly PersonAddress[]) => peopleAt(db, addresses))
+  const rowAt = (address: PersonAddress) => taken(ahead.people, keyOfPerson(address), () => asked(address))
   const byId = gather(async (ids: readonly string[]): Promise<(Person | undefined)[]> => {
-    const rows = await select<Row>(db, BY_ID, [[...new Set(ids)]])
+    const rows = await select<PersonRow>(db, BY_ID, [[...new Set(ids)]])
     const of = rowsOf(rows, ({ id }) => id)
     return ids.map((id) => of(id).map(keep)[0])
   })
@@ -140,6 +133,22 @@ export function peopleOf(db: Db, now: Date, gather: Gather, { people: known }: K
   }
 }
 
+/** Who is behind each of these addresses. */
+export async function peopleAt(db: Db, addresses: readonly PersonAddress[]): Promise<(PersonRow | undefined)[]> {
+  const rows = await select<PersonRow & { platform: string; account: string; platformId: string }>(db, AT, [
+    addresses.map(({ platform }) => platform),
+    addresses.map(({ account }) => account),
+    addresses.map(({ id }) => id),
+  ])
+  const at = rowsOf(rows, ({ platform, account, platformId }) => `${platform} ${account} ${platformId}`)
+  return addresses.map((address) => at(keyOfPerson(address))[0])
+}
+
+/** One word for an address. */
+export function keyOfPerson({ platform, account, id }: PersonAddress): string {
+  return `${platform} ${account} ${id}`
+}
+
 const row = 'person.id, person.name, person.language, person.chosen_language'
 
 /** $1 platforms, $2 accounts, $3 the platforms' ids */
@@ -157,13 +166,6 @@ const BY_ID: Statement = { name: 'people-by-id', text: `select ${row} from perso
 
 const columns = ['person.id', 'person.name', 'person.language', 'person.chosenLanguage'] as const
 
-interface Row {
-  id: string
-  name: string
-  language: string | null
-  chosenLanguage: string | null
-}
-
-function personOf({ id, name, language, chosenLanguage }: Row): Person {
+function personOf({ id, name, language, chosenLanguage }: PersonRow): Person {
   return { id, name, language: chosenLanguage ?? language ?? undefined }
 }

@@ -1,16 +1,18 @@
-import type { Store, Unit } from '../ports/store.ts'
+import type { Ahead, Store, Unit } from '../ports/store.ts'
 import { LostRace } from '../ports/store.ts'
 import { beginningOf, clockOf } from './clock.ts'
 import { duesOf } from './dues.ts'
 import { type Gather, gathered, one } from './gather.ts'
 import { inboxQueue } from './inbox.ts'
 import { installationOf } from './installation.ts'
+import { nothingKnown } from './known.ts'
 import { laneQueue } from './lanes.ts'
 import { leasesOf } from './leases.ts'
 import { listeningOf } from './listening.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
 import { byProperty } from './properties.ts'
+import { readAhead } from './read-ahead.ts'
 import type { CalendarsRead } from './rulebook.ts'
 import { sharedChannelsOf } from './shared-channels.ts'
 import { transact } from './transact.ts'
@@ -33,13 +35,15 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
   const clock = clockOf(db)
   const calendars: CalendarsRead = new Map()
   const plugin = byProperty(orm.em)
-  const once = async <T>(gather: Gather, work: (unit: Unit) => Promise<T>): Promise<T> =>
-    transact(await orm.em.getConnection().getNativeClient(), plugin, async (inside) =>
-      work(unitOf(inside, await beginningOf(inside), realNow(), calendars, gather)),
-    )
+  const once = async <T>(gather: Gather, work: (unit: Unit) => Promise<T>, ahead?: Ahead): Promise<T> =>
+    transact(await orm.em.getConnection().getNativeClient(), plugin, async (inside) => {
+      const known = nothingKnown()
+      const [beginning] = await Promise.all([beginningOf(inside), ahead && readAhead(inside, ahead, known)])
+      return work(unitOf(inside, beginning, realNow(), calendars, known, gather))
+    })
   return {
-    transaction: (work) => again(() => once(one, work)),
-    together: (works) => once(gathered, (unit) => allOf(unit, works)),
+    transaction: (work, ahead) => again(() => once(one, work, ahead)),
+    together: (works, ahead) => once(gathered, (unit) => allOf(unit, works), ahead),
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
     leases: leasesOf(db, realNow),

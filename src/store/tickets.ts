@@ -8,14 +8,13 @@ import type { DueTime, Times } from '../ports/promises.ts'
 import { LostRace, type Place, type Tickets } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import { asJson, columnOf, insertInto } from './insert.ts'
-import type { Known, Standing } from './known.ts'
+import { type Known, type Standing, taken } from './known.ts'
 import { openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
+import { keyOfAddress, placesAt, placesOfTickets } from './places.ts'
 import { run, type Statement, select, write } from './statement.ts'
 import { ticketColumns } from './ticket-columns.ts'
 import { timeColumns, updateTickets } from './tickets-together.ts'
-
-type PlaceRow = Omit<Place, 'platform'> & { platform: string }
 
 /** @see Tickets */
 export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
@@ -53,11 +52,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
     if (rows.length > 0) await write(db, RECORD, [asJson(rows)])
     return all.map(() => undefined)
   })
-  const placesOf = gather(async (ticketIds: readonly string[]) => {
-    const rows = await select<PlaceRow>(db, PLACES, [[...new Set(ticketIds)]])
-    const of = rowsOf(rows, ({ ticketId }) => ticketId)
-    return ticketIds.map((id) => of(id).map(placeOf))
-  })
+  const placesOf = gather((ticketIds: readonly string[]) => placesOfTickets(db, ticketIds))
   const places = async (id: string): Promise<Place[]> => {
     const known = heldPlaces.get(id)
     if (known) return known
@@ -67,18 +62,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
     if (afterIt) heldPlaces.set(id, found)
     return found
   }
-  const placeAt = gather(async (addresses: readonly Address[]) => {
-    const rows = await select<PlaceRow>(db, PLACES_AT, [
-      addresses.map(({ platform }) => platform),
-      addresses.map(({ account }) => account),
-      addresses.map(({ chat }) => chat),
-      addresses.map(({ thread }) => thread ?? null),
-    ])
-    const keyOf = ({ platform, account, chat, thread }: Address | PlaceRow) =>
-      `${platform} ${account} ${chat} ${thread}`
-    const at = rowsOf(rows, keyOf)
-    return addresses.map((address) => at(keyOf(address)).map(placeOf)[0])
-  })
+  const placeAt = gather((addresses: readonly Address[]) => placesAt(db, addresses))
   /** A ticket and, in the same trip and after it, its places: whoever asks for the one mostly wants the others next. */
   const whole = async (id: string): Promise<Standing | undefined> => {
     const known = held.get(id)
@@ -103,7 +87,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
   const idsOfRequester = idsOf(OF_REQUESTER)
   const idsOfWatcher = idsOf(OF_WATCHER)
   const theirs = async (ids: readonly string[]): Promise<Ticket[]> => {
-    const all = await Promise.all(ids.map(async (id) => held.get(id) ?? standing(id)))
+    const all = await Promise.all(ids.map(whole))
     return all.flatMap((one) => (one ? [one.ticket] : []))
   }
 
@@ -288,7 +272,10 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
         .execute()
     },
     places,
-    placeAt: async (address) => (address.thread === undefined ? undefined : placeAt(address)),
+    async placeAt(address) {
+      if (address.thread === undefined) return undefined
+      return taken(known.ahead.places, keyOfAddress(address), () => placeAt(address))
+    },
     async setOpen(placeId, open) {
       heldPlaces.clear()
       await db.updateTable('place').set({ open }).where('id', '=', placeId).execute()
@@ -319,21 +306,6 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
 const STANDINGS: Statement = {
   name: 'tickets-standings',
   text: `select ${[...ticketColumns, ...timeColumns].map((name) => `"${columnOf(name)}"`).join(', ')} from ticket where id = any ($1::uuid[])`,
-}
-
-/** $1 tickets */
-const PLACES: Statement = {
-  name: 'places-of',
-  text: 'select * from place where ticket_id = any ($1::uuid[]) order by id',
-}
-
-/** $1 platforms, $2 accounts, $3 chats, $4 threads */
-const PLACES_AT: Statement = {
-  name: 'places-at',
-  text: `
-    select * from place
-     where (platform, account, chat, thread) in (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]))
-     order by open desc`,
 }
 
 const RECORD = insertInto('ticket_event', [
@@ -396,10 +368,6 @@ function earliestDue(by: DueTime, now: Date, deskIds: readonly string[]) {
     ) as first
     order by first.due limit 1
   )`
-}
-
-function placeOf(row: PlaceRow): Place {
-  return { ...row, platform: row.platform as Place['platform'] } // only adapters' own platforms are ever written
 }
 
 /** The two halves of a row: what happened made the one, time makes the other. */

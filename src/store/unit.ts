@@ -7,7 +7,7 @@ import { fileRowsOf } from './files.ts'
 import { forgettingOf } from './forgetting.ts'
 import type { Gather } from './gather.ts'
 import { inboxOf } from './inbox.ts'
-import { nothingKnown } from './known.ts'
+import type { Known } from './known.ts'
 import { messagesOf } from './messages.ts'
 import { organisationsOf } from './organisations.ts'
 import type { Db } from './orm.ts'
@@ -22,6 +22,7 @@ import { ticketsOf } from './tickets.ts'
 
 /**
  * One transaction's view of the tables; `db` is bound to it. `calendars`: what the store has read of them before.
+ * @param known what has been read already
  * @param gather how the hot questions are asked: one by one, or for all who work in it side by side
  */
 export function unitOf(
@@ -29,9 +30,9 @@ export function unitOf(
   { now, calendarVersions }: { now: Date; calendarVersions: number },
   laneNow: Date,
   calendars: CalendarsRead,
+  known: Known,
   gather: Gather,
 ): Unit {
-  const known = nothingKnown()
   return {
     now,
     people: peopleOf(db, now, gather, known),
@@ -39,7 +40,7 @@ export function unitOf(
     tickets: ticketsOf(db, gather, known),
     messages: messagesOf(db, gather),
     deliveries: deliveriesOf(db, now, laneNow, gather, known),
-    drafts: draftsOf(db, now, gather),
+    drafts: draftsOf(db, now, gather, known),
     files: fileRowsOf(db, now),
     buttons: buttonsOf(db, now),
     blocks: blocksOf(db, now, gather),
@@ -53,6 +54,6 @@ export function unitOf(
     rulebook: rulebookOf(db, now, calendars, calendarVersions),
     erasing: erasingOf(db, known),
     forgetting: forgettingOf(db, now, known),
-    inbox: inboxOf(db, now, gather),
+    inbox: inboxOf(db, now, gather, known),
   }
 }

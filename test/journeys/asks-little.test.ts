@@ -2,14 +2,17 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { HELP, RITA } from '../../playground/slack/index.ts'
+import { HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { cardOf, matches, shownIn, until } from '../support/people.ts'
 import { agentsHear, ritaAsks } from '../support/slack-asks.ts'
 
 /*
  * What a message costs is mostly what it asks of the database. Here stands what that is, so that nobody adds to it
  * without seeing it.
  */
+
+const CARA = 7001
 
 let desk: TestDesk
 /** What every connection has been asked since its transaction began. */
@@ -55,27 +58,62 @@ it('one more word in a ticket is one transaction of seventeen questions, each pl
   transactions.length = 0
   desk.slack.say(RITA, HELP, { text: 'now it smokes', thread: ticket.root.ts })
   await agentsHear(desk, ticket, 'now it smokes')
-  const [handled, another] = transactions.filter((names) => names.includes('insert-message'))
-  expect(another).toBeUndefined()
-  expect(handled).toEqual([
-    'begin',
-    'clock-beginning',
-    'inbox-hold',
-    'people-at',
-    'organisation-rules-for',
-    'organisation-memberships-of',
-    'places-at',
-    'tickets-standings',
-    'places-of',
-    'blocks-of',
-    'counts-messages-by',
-    'messages-latest-beside',
-    'insert-message',
-    'insert-twin',
-    'tickets-update',
-    'insert-ticket-event',
-    'deliveries-owe',
-    'inbox-done',
-    'commit',
+  expect(transactions.filter((names) => names.includes('insert-message'))).toEqual([
+    [
+      'begin',
+      'clock-beginning',
+      'inbox-hold',
+      'people-at',
+      'places-at',
+      'organisation-rules-for',
+      'organisation-memberships-of',
+      'tickets-standings',
+      'places-of',
+      'blocks-of',
+      'counts-messages-by',
+      'messages-latest-beside',
+      'insert-message',
+      'insert-twin',
+      'tickets-update',
+      'insert-ticket-event',
+      'deliveries-owe',
+      'inbox-done',
+      'commit',
+    ],
+  ])
+})
+
+it('and one more word of a customer, whose ticket and drafts must be found first, is no more', async () => {
+  desk.telegram.write(CARA, { text: 'my bill is wrong' })
+  const card = await cardOf(desk, 'my bill is wrong')
+  const shown = (words: string) =>
+    until(() => shownIn(desk.slack, TRIAGE, card.ts).some((text) => matches(text, words)), words)
+  desk.telegram.write(CARA, { text: 'by a lot' })
+  await shown('by a lot')
+  transactions.length = 0
+  desk.telegram.write(CARA, { text: 'by a hundred' })
+  await shown('by a hundred')
+  expect(transactions.filter((names) => names.includes('insert-message'))).toEqual([
+    [
+      'begin',
+      'clock-beginning',
+      'inbox-hold',
+      'people-at',
+      'drafts-open-of',
+      'tickets-of-requester',
+      'tickets-of-watcher',
+      'tickets-standings',
+      'places-of',
+      'blocks-of',
+      'counts-messages-by',
+      'messages-latest-beside',
+      'insert-message',
+      'insert-twin',
+      'tickets-update',
+      'insert-ticket-event',
+      'deliveries-owe',
+      'inbox-done',
+      'commit',
+    ],
   ])
 })

@@ -1,3 +1,5 @@
+import { madeOnce } from './made-once.ts'
+
 /** What a sentence is given, as it is kept; it becomes words when the language is known. */
 export type Fact = string | number | Hour | Day | Daytime | Span | Share | Size | Amount | Tongue
 
@@ -56,14 +58,14 @@ export function namedHour(at: Date | number | string, zone: string): Hour {
 /** A fact as this language (BCP 47) writes it: its digits, its calendar, its words for hours and minutes. */
 export function written(fact: Fact, language: string): string {
   if (typeof fact === 'string') return fact
-  if (typeof fact === 'number') return new Intl.NumberFormat(language).format(fact)
+  if (typeof fact === 'number') return numbers(language).format(fact)
   if ('at' in fact) return fact.named ? `${hourIn(fact, language)} (${zoneIn(fact, language)})` : hourIn(fact, language)
   if ('day' in fact) return dayIn(fact, language)
   if ('fromMinute' in fact) return daytimeIn(fact, language)
   if ('amount' in fact) return amountIn(fact, language)
   if ('ms' in fact) return spanIn(fact, language)
-  if ('share' in fact) return new Intl.NumberFormat(language, { style: 'percent' }).format(fact.share)
-  if ('tongue' in fact) return new Intl.DisplayNames(language, { type: 'language' }).of(fact.tongue) ?? fact.tongue
+  if ('share' in fact) return shares(language).format(fact.share)
+  if ('tongue' in fact) return tongues(language).of(fact.tongue) ?? fact.tongue
   return sizeIn(fact, language)
 }
 
@@ -81,22 +83,43 @@ const written24: Readonly<Record<string, readonly [string, Intl.DateTimeFormatOp
   fa: ['fa-IR-u-ca-persian', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }],
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+const numbers = madeOnce((language) => new Intl.NumberFormat(language))
+const shares = madeOnce((language) => new Intl.NumberFormat(language, { style: 'percent' }))
+const tongues = madeOnce((language) => new Intl.DisplayNames(language, { type: 'language' }))
+const clocks = madeOnce((language, zone) => {
+  const [as, options] = waysOf(language)
+  return new Intl.DateTimeFormat(as, { ...options, timeZone: zone })
+})
+const zones = madeOnce(
+  (language, zone) => new Intl.DateTimeFormat(waysOf(language)[0], { timeZone: zone, timeZoneName: 'longGeneric' }),
+)
+const days = madeOnce((language) => {
+  const [as, { dateStyle }] = waysOf(language)
+  return new Intl.DateTimeFormat(as, { dateStyle, timeZone: 'UTC' })
+})
+const daytimes = madeOnce((language) => {
+  const [as] = waysOf(language)
+  return new Intl.DateTimeFormat(as, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
+})
+const amounts = madeOnce(
+  (language) => new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 }),
+)
+const spans = madeOnce((language) => new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }))
+const units = madeOnce((language, unit) => {
+  // A Latin sign (MB) would stand on the wrong side of its number where one reads from right to left: the word, then.
+  const unitDisplay = isRightToLeft(language) ? 'long' : 'short'
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 })
+})
 
 function hourIn({ at, zone }: Hour, language: string): string {
-  const key = `${language} ${zone}`
-  const known = clocks.get(key)
-  if (known) return known.format(at)
-  const [as, options] = waysOf(language)
-  const clock = new Intl.DateTimeFormat(as, { ...options, timeZone: zone })
-  clocks.set(key, clock)
-  return clock.format(at)
+  return clocks(language, zone).format(at)
 }
 
 /** A zone as people call it, summer and winter alike; one that has no such name by that of its clock. */
 function zoneIn({ at, zone }: Hour, language: string): string {
-  const clock = new Intl.DateTimeFormat(waysOf(language)[0], { timeZone: zone, timeZoneName: 'longGeneric' })
-  const name = clock.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value
+  const name = zones(language, zone)
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value
   return name === undefined || /^GMT|[+-]\d/.test(name) ? zone : name
 }
 
@@ -109,21 +132,17 @@ function waysOf(language: string): readonly [string, Intl.DateTimeFormatOptions]
 function dayIn({ day }: Day, language: string): string {
   const at = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(at)) return day
-  const [as, { dateStyle }] = waysOf(language)
-  return new Intl.DateTimeFormat(as, { dateStyle, timeZone: 'UTC' }).format(at)
+  return days(language).format(at)
 }
 
 /** As a range of the language: a dash alone is read from either side in one that runs from right to left. */
 function daytimeIn({ fromMinute, toMinute }: Daytime, language: string): string {
-  const [as] = waysOf(language)
-  const clock = new Intl.DateTimeFormat(as, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
-  return clock.formatRange(fromMinute * 60_000, toMinute * 60_000)
+  return daytimes(language).formatRange(fromMinute * 60_000, toMinute * 60_000)
 }
 
 function amountIn({ amount }: Amount, language: string): string {
-  const number = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 })
   // Decimal digits as they stand: a string keeps those that a number would round away.
-  return /^-?\d+(\.\d+)?$/.test(amount) ? number.format(amount as `${number}`) : amount
+  return /^-?\d+(\.\d+)?$/.test(amount) ? amounts(language).format(amount as `${number}`) : amount
 }
 
 /** Not `Intl.DurationFormat`: Node.js 20 has none. */
@@ -134,7 +153,7 @@ function spanIn({ ms }: Span, language: string): string {
     ...(hours > 0 ? [inUnit(hours, 'hour', language)] : []),
     ...(rest > 0 || hours === 0 ? [inUnit(rest, 'minute', language)] : []),
   ]
-  return new Intl.ListFormat(language, { type: 'unit', style: 'narrow' }).format(parts)
+  return spans(language).format(parts)
 }
 
 function sizeIn({ bytes }: Size, language: string): string {
@@ -145,8 +164,5 @@ function sizeIn({ bytes }: Size, language: string): string {
 }
 
 function inUnit(value: number, unit: string, language: string): string {
-  // A Latin sign (MB) would stand on the wrong side of its number where one reads from right to left: the word, then.
-  const unitDisplay = isRightToLeft(language) ? 'long' : 'short'
-  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(language, options).format(value)
+  return units(language, unit).format(value)
 }

@@ -1,13 +1,14 @@
 import type { FluentResource, Message } from '@fluent/bundle'
+import { madeOnce } from './made-once.ts'
 
 type Element = Exclude<NonNullable<Message['value']>, string>[number]
 type Expression = Exclude<Element, string>
 export type Select = Extract<Expression, { type: 'select' }>
 
 /** The plural categories (CLDR) this language (BCP 47) has, sorted. */
-export function formsOf(language: string): string[] {
-  return new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
-}
+export const formsOf: (language: string) => readonly string[] = madeOnce((language) =>
+  new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted(),
+)
 
 /**
  * The message without a form that its language has: a word for two where three need another. Fluent would take the

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.ts'
 import { channelsOn } from '../domain/desk/questions.ts'
 import { nameOfError } from '../ports/log.ts'
-import type { Handling } from './handle.ts'
+import type { Handling } from './prepare.ts'
 
 /** How often it is written down that we listen. */
 const LISTENING_MS = 10_000

@@ -4,7 +4,8 @@ import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { type InboxRow, NotYet } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
-import { type Handling, HELD_ELSEWHERE, handleRow, handleTogether, isPlainWords } from './handle.ts'
+import { HELD_ELSEWHERE, handleRow, handleTogether, isPlainWords } from './handle.ts'
+import type { Handling } from './prepare.ts'
 
 /** How many conversations are heard at once. */
 const CONVERSATIONS = 64

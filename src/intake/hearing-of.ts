@@ -1,0 +1,22 @@
+import type { Inbound } from '../adapter.ts'
+import type { Unit } from '../ports/store.ts'
+import { admitTicket } from './admit.ts'
+import type { Hearing } from './hearing.ts'
+import { settleOrganisations } from './organisation/settle.ts'
+import type { Prepared } from './prepare.ts'
+
+/** Whoever did it is met, and belongs where the rules have them now. */
+export async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound): Promise<Hearing> {
+  const { handling, standing, others, link, earlier, tries } = prepared
+  if (!standing) throw new Error('nobody did this')
+  const person = await unit.people.meet(standing.address, standing)
+  await settleOrganisations({ unit, world: handling.world }, person, standing, inbound.at.chat)
+  const nextNumber = async (deskId: string): Promise<number> => {
+    await admitTicket({ unit, world: handling.world, person, standing }, deskId)
+    return handling.store.nextNumber(deskId)
+  }
+  const once = (name: string, forMs: number) => handling.store.leases.hold(name, prepared.row, forMs)
+  const startLink = (parameter: string) => handling.platforms.get('telegram')?.startLink(parameter)
+  const { world } = handling
+  return { unit, world, inbound, person, standing, others, nextNumber, once, startLink, link, earlier, tries }
+}

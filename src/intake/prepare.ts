@@ -1,0 +1,116 @@
+import { lookForStrangers } from '../acts/shared-channels.ts'
+import type { World } from '../acts/world.ts'
+import type { Adapter, Inbound, PersonAddress } from '../adapter.ts'
+import type { Platforms } from '../ports/platforms.ts'
+import type { InboxRow, Store } from '../ports/store.ts'
+import { joinAlbum } from './album.ts'
+import { type EarlierAsked, earlierAsked } from './earlier.ts'
+import { mentionsIn, named } from './name-mentions.ts'
+import { withSource } from './react.ts'
+import { type Standing, standingOf } from './standing.ts'
+
+export interface Handling {
+  store: Store
+  world: World
+  platforms: Platforms
+}
+
+/** What must be asked of a platform before the transaction begins. */
+export interface Prepared {
+  handling: Handling
+  inbound: Inbound
+  standing: Standing | undefined
+  others: Map<string, Standing>
+  link: string | undefined
+  earlier: EarlierAsked | undefined
+  tries: number
+  /** The inbox row's id, and when it came, by the desk's clock. */
+  row: string
+  receivedAt: Date
+}
+
+/** What an act means, and all that only its platform knows of it: nobody is asked while the transaction runs. */
+export async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {
+  const { platforms, world, store } = handling
+  // Asked at once: until we know, what is internal would be said before strangers.
+  if (read.does === 'share') await lookForStrangers(store, world, platforms)
+  const inbound = await withSource(platforms, world.desks, read)
+  const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
+  const source = 'source' in inbound ? inbound.source : undefined
+  const earlier = await earlierAsked(handling, inbound)
+  const said = earlier && 'messages' in earlier ? earlier.messages : []
+  const ids = new Set('text' in inbound ? mentionsIn(inbound.text) : source ? mentionsIn(source.text) : [])
+  if (inbound.does === 'press' && inbound.chosen !== undefined) ids.add(inbound.chosen)
+  if (source?.author) ids.add(source.author.id)
+  if (inbound.does === 'submit') {
+    for (const id of [...(await authorsHeld(handling, inbound.ref.id)), ...(inbound.people ?? [])]) ids.add(id)
+    for (const id of [inbound.answers['private-to'] ?? []].flat()) ids.add(id)
+  }
+  if (inbound.does === 'command') for (const id of inbound.people ?? []) ids.add(id)
+  const { platform, account } = inbound.at
+  const others = new Map<string, Standing>()
+  for (const { author } of said) if (author && !others.has(author.id)) others.set(author.id, await about(author))
+  for (const id of said.flatMap(({ text }) => mentionsIn(text))) ids.add(id)
+  for (const id of [...ids].slice(0, MOST_OTHERS)) others.set(id, await about({ platform, account, id }))
+  const pointed =
+    source ?? (inbound.does === 'say' && inbound.toUs ? { ...inbound.at, message: inbound.message } : undefined)
+  const link =
+    pointed &&
+    (await platforms
+      .get(platform)
+      ?.permalink(pointed.chat, pointed.message)
+      .catch(() => undefined))
+  return {
+    handling,
+    inbound: named(inbound, others),
+    standing: inbound.who && (await about(inbound.who)),
+    others,
+    link,
+    earlier,
+    tries: row.tries,
+    row: row.id,
+    receivedAt: row.receivedAt,
+  }
+}
+
+/** Mentions beyond these keep the platform's id for a name: nobody's message makes us ask without end. */
+const MOST_OTHERS = 20
+
+async function authorsHeld({ store }: Handling, draftId: string): Promise<string[]> {
+  const draft = await store.transaction((unit) => unit.drafts.byId(draftId)).catch(() => undefined)
+  return draft?.body.messages.flatMap(({ author }) => (author === undefined ? [] : [author])) ?? []
+}
+
+/** What a row's body means, as acts of people. @throws what the adapter does of a shape it does not know */
+export function readRow({ platforms }: Handling, row: InboxRow): { adapter: Adapter; inbounds: Inbound[] } {
+  const adapter = platforms.get(row.platform)
+  if (!adapter) throw new Error(`no adapter for ${row.platform}`)
+  return {
+    adapter,
+    inbounds: readOnce(adapter, row).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) })),
+  }
+}
+
+/** What had to wait until its person was let in counts as said then: nothing was promised before. */
+function timeOf({ untimed, occurredAt }: Inbound, { receivedAt, admittedAt }: InboxRow): Date {
+  if (admittedAt) return admittedAt
+  if (!untimed) return occurredAt
+  return untimed === true ? receivedAt : new Date(Math.floor(receivedAt.getTime() / 1000) * 1000)
+}
+
+/** What rows mean, while they are in hand: one of a megabyte takes the whole process 30 ms to read, and is asked about twice. */
+const meanings = new WeakMap<InboxRow, readonly Inbound[]>()
+
+export function readOnce(adapter: Adapter, row: InboxRow): readonly Inbound[] {
+  const known = meanings.get(row)
+  if (known) return known
+  const meaning = adapter.read(row.body)
+  meanings.set(row, meaning)
+  return meaning
+}
+
+/** The other parts of an album, which are there by now: their rows waited for each other. */
+export function withRest(prepared: Prepared, rest: readonly Inbound[]): Prepared {
+  const { inbound } = prepared
+  return inbound.does === 'say' && rest.length > 0 ? { ...prepared, inbound: joinAlbum(inbound, rest) } : prepared
+}

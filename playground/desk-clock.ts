@@ -14,7 +14,7 @@ export type ClockLook = z.infer<typeof lookShape>
 /** The one clock of the desk and both platforms: the desk's table is the truth, and what people see here follows it. */
 export interface DeskClock {
   /** Unix ms, with the offset. */
-  now(): number
+  now: () => number
   /** Ahead of real time by so much: the desk says so when it starts. */
   setOffset(ms: number): void
   /** Undefined: the desk is not there, or its clock cannot be moved. */

@@ -29,7 +29,7 @@ export interface LaunchedPlayground {
   /** Without. */
   telegramApiRoot: string
   /** By how much the desk's clock is ahead (ms): what people see here is stamped by it. */
-  clockIs(offsetMs: number): Promise<void>
+  clockIs: (offsetMs: number) => Promise<void>
   /** Ends the process, also an adopted one, and waits until it is gone. Rejects where it does not go within 10 s. */
   stop(): Promise<void>
 }

@@ -16,7 +16,7 @@ const asked = z.object({
 
 export interface FileLinks {
   /** A link to a file of ours that works for a week. `id`: of its row. */
-  to(id: string): string
+  to: (id: string) => string
   /** Gives what a link asks for; nothing is listed, and a wrong link looks like none. */
   pages: Hono
 }

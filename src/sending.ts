@@ -3,8 +3,8 @@ import { type Log, nameOfError } from './ports/log.ts'
 
 /** Whether the desk may send. */
 export interface Sending {
-  paused(): boolean
-  stop(): void
+  paused: () => boolean
+  stop: () => void
 }
 
 /** How often a paused desk looks whether an operator has let it go on, and how often the log says that it waits. */

@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 /** Ids are made by us, so that one round trip writes a ticket and everything owed (design.md §8). */
 export interface Ids {
   /** uuid v7: sorts by time. */
-  uuid(): string
+  uuid: () => string
   /** An opaque id for the same parts, always the same: what a button carries. 22 characters of base64url. */
   seal(parts: readonly (string | null)[]): string
   /** What nobody can guess: 32 characters of base64url. */

@@ -2,7 +2,7 @@
 export interface Found {
   key: string
   /** Resolves with whether to look for more at once; never rejects. */
-  run(): Promise<boolean>
+  run: () => Promise<boolean>
 }
 
 /** Work of different keys side by side, of one key one after the other. */
@@ -27,7 +27,7 @@ export interface Searching {
    * @param room how much may be begun: no more is to be found
    * @param busy the keys of what is in hand: nothing of these is to be found
    */
-  look(room: number, busy: ReadonlyMap<string, unknown>): Promise<readonly Found[]>
+  look: (room: number, busy: ReadonlyMap<string, unknown>) => Promise<readonly Found[]>
 }
 
 /** Looks for work and does it, never more than `atOnce`; looks that come while one is under way are one more look. */

@@ -13,7 +13,7 @@ import { querying } from './tables.ts'
 
 /** The plugin, and what it does to a row. */
 export interface ByProperty extends KyselyPlugin {
-  read(row: UnknownRow): UnknownRow
+  read: (row: UnknownRow) => UnknownRow
 }
 
 /** A column, as the tables' rows have it. */

@@ -109,8 +109,7 @@ function dbOn(line: Line, plugin: ByProperty): Db {
       const { command, rowCount, rows } = await line.ask<Row & object>({ text: sql, values: [...parameters] })
       return { rows, ...(CHANGES.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) }
     },
-    // biome-ignore lint/correctness/useYield: nobody reads a transaction row by row
-    async *streamQuery() {
+    streamQuery: () => {
       throw new Error('rows are not streamed inside a transaction')
     },
   }

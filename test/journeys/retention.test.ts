@@ -55,7 +55,7 @@ it('raw payloads and deliveries go after 30 days, what was said in a closed tick
   await desk.desk.idle()
   const after = (await stored()).split('\n')
   const tables = (word: string) => [
-    ...new Set(after.filter((line) => line.includes(word)).map((line) => line.split(' ', 1)[0])),
+    ...new Set(after.filter((line) => line.includes(word)).map((line) => line.split(' ', 1)[0] ?? '')),
   ]
   // What Slack told of since then is young.
   const raw = after.filter((line) => line.startsWith('inbox ')).join()

@@ -121,8 +121,8 @@ describe.each([
     for (const fact of [KEY, 'Rita (ops)', 'پریسا', '۷ آذر ۱۴۰۵', '۱ ساعت', 'always', '۲۵']) {
       const before = shown.slice(0, shown.indexOf(fact))
       expect(shown, fact).toContain(fact)
-      expect([...before].filter((one) => one === '\u2068').length, fact).toBeGreaterThan(
-        [...before].filter((one) => one === '\u2069').length,
+      expect(Array.from(before).filter((one) => one === '\u2068').length, fact).toBeGreaterThan(
+        Array.from(before).filter((one) => one === '\u2069').length,
       )
     }
   })

@@ -43,8 +43,15 @@ it('or none of them does, and nobody is left asking', async () => {
 })
 
 const aTwin = (platformMessageId: string, ticketId: string): Twin => ({
-  ...{ platform: 'slack', account: 'T1', chat: 'C1', messageId: null, role: 'sentence', deliveryId: null },
-  ...{ contentHash: null, platformMessageId, ticketId },
+  platform: 'slack',
+  account: 'T1',
+  chat: 'C1',
+  messageId: null,
+  role: 'sentence',
+  deliveryId: null,
+  contentHash: null,
+  platformMessageId,
+  ticketId,
 })
 const twinAt = (message: string) =>
   store.transaction((unit) => unit.messages.twinAt({ platform: 'slack', account: 'T1', chat: 'C1' }, message))

@@ -7,11 +7,11 @@ import { learn } from '../../src/locales/bundles.ts'
 export const PSEUDO = 'en-XA'
 
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const strange = [...'åƀçđéƒğħïĵķłɱñöþɋŕšŧüṽŵẋýžÅƁÇĐÉƑĞĦÏĴĶŁⱮÑÖÞɊŔŠŦÜṼŴẊÝŽ']
+const strange = Array.from('åƀçđéƒğħïĵķłɱñöþɋŕšŧüṽŵẋýžÅƁÇĐÉƑĞĦÏĴĶŁⱮÑÖÞɊŔŠŦÜṼŴẊÝŽ')
 
 /** The same words with not one letter of the English alphabet left. */
 export function accented(words: string): string {
-  return [...words].map((letter) => strange[plain.indexOf(letter)] ?? letter).join('')
+  return Array.from(words, (letter) => strange[plain.indexOf(letter)] ?? letter).join('')
 }
 
 type Pattern = FluentResource['body'][number]['value']

@@ -39,6 +39,6 @@ export function findable(text: string): string {
     .toLowerCase()
     .replace(ARABIC_MARKS, '')
     .replace(/\u200C/g, ' ')
-  const same = [...plain].map((letter) => SAME[letter] ?? letter).join('')
+  const same = Array.from(plain, (letter) => SAME[letter] ?? letter).join('')
   return (same.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
 }

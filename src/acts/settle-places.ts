@@ -6,6 +6,7 @@ import { say } from '../ports/content.ts'
 import { type Owed, type Place, ranks } from '../ports/store.ts'
 import { cardAt, type Face, faceOf } from './faces.ts'
 import { copyIn, sentenceIn } from './owe.ts'
+import { ownPlace } from './own-place.ts'
 import { addressAt, type Scene } from './scene.ts'
 import { afterTopic, needsTopic, topicFor } from './topic.ts'
 import { addressOf } from './world.ts'
@@ -188,21 +189,7 @@ async function settleRequester(scene: Scene): Promise<{ places: Place[]; owed: O
     if (own) owed.push(sentenceIn(scene, theirs, [say('ticket-opened-for-you', { key, subject })]))
     return { places: settled, owed }
   }
-  const addresses = await unit.people.addresses(requesterId)
-  const own = addresses.find(({ platform, account }) => world.accountOf(platform) === account)
-  if (!own) throw new Error('a requester nobody can write to')
-  const place: Place = {
-    id: world.ids.uuid(),
-    ticketId: after.id,
-    side: 'requester',
-    platform: own.platform,
-    account: own.account,
-    chat: own.id,
-    thread: null,
-    rootDeliveryId: world.ids.uuid(),
-    personId: requesterId,
-    open: true,
-  }
+  const place = await ownPlace(scene, requesterId)
   if (needsTopic(world, place)) place.topicDeliveryId = world.ids.uuid()
   await unit.tickets.addPlace(place)
   const sentences = [say('ticket-opened-for-you', { key, subject })]

@@ -7,6 +7,7 @@ import type { Owed, Place } from '../ports/store.ts'
 import { buttonFor } from './buttons.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { sentenceIn } from './owe.ts'
+import { ownPlace } from './own-place.ts'
 import { nameOf, type Scene, signatureOf } from './scene.ts'
 import { replay } from './settle-places.ts'
 
@@ -77,23 +78,9 @@ async function reopened({ unit }: Scene, place: Place): Promise<Place> {
 }
 
 /** Their own chat with the desk. Who may be brought in has one (`intake/watch.ts`). */
-async function made({ unit, world, after }: Scene, person: PersonId): Promise<Place> {
-  const addresses = await unit.people.addresses(person)
-  const own = addresses.find(({ platform, account }) => world.accountOf(platform) === account)
-  if (!own) throw new Error('a watcher nobody can write to')
-  const place: Place = {
-    id: world.ids.uuid(),
-    ticketId: after.id,
-    side: 'requester',
-    platform: own.platform,
-    account: own.account,
-    chat: own.id,
-    thread: null,
-    rootDeliveryId: world.ids.uuid(),
-    personId: person,
-    open: true,
-  }
-  await unit.tickets.addPlace(place)
+async function made(scene: Scene, person: PersonId): Promise<Place> {
+  const place = await ownPlace(scene, person)
+  await scene.unit.tickets.addPlace(place)
   return place
 }
 

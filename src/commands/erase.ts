@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { words } from '../locales/index.ts'
 import type { Holdings, Named } from '../ports/erasing.ts'
 import { filesIn } from '../store/files.ts'
-import { withStore } from './with-store.ts'
+import { withPerson } from './with-person.ts'
 
 /**
  * `npm run desk -- erase PERSON [--yes]`: what would be forgotten of a person, and with `--yes` forgets it for good. A desk
@@ -23,17 +23,9 @@ export async function runErase(
     allowPositionals: true,
   })
   const [named = ''] = positionals
-  return withStore(config, home, async (store) => {
-    const person = await store.transaction(({ erasing }) => erasing.find(named))
-    if (!person) return { lines: [words('operator-no-such-person', { person: named }, 'en')], ok: false }
-    if (values.yes) {
-      const erased = await erasePerson({ store, files: filesIn(config.files) }, v7, person.id)
-      return { lines: done(erased, person), ok: true }
-    }
-    return {
-      lines: told(await store.transaction(({ erasing }) => erasing.holdings(person.id)), person, named),
-      ok: true,
-    }
+  return withPerson(named, config, home, async (store, person) => {
+    if (values.yes) return done(await erasePerson({ store, files: filesIn(config.files) }, v7, person.id), person)
+    return told(await store.transaction(({ erasing }) => erasing.holdings(person.id)), person, named)
   })
 }
 

@@ -6,7 +6,7 @@ import { words } from '../locales/index.ts'
 import type { Holdings } from '../ports/erasing.ts'
 import type { Files } from '../ports/files.ts'
 import { filesIn } from '../store/files.ts'
-import { withStore } from './with-store.ts'
+import { withPerson } from './with-person.ts'
 
 /**
  * `npm run desk -- export PERSON [--to FOLDER]`: all there is of a person as JSON, a file for each kind, and the files they
@@ -24,15 +24,11 @@ export async function runExport(
     allowPositionals: true,
   })
   const [named = ''] = positionals
-  return withStore(config, home, async (store) => {
-    const found = await store.transaction(async ({ erasing }) => {
-      const person = await erasing.find(named)
-      return person && { person, holdings: await erasing.holdings(person.id) }
-    })
-    if (!found) return { lines: [words('operator-no-such-person', { person: named }, 'en')], ok: false }
-    const folder = values.to ?? `export-${found.person.id}`
-    const written = await write(found.holdings, folder, filesIn(config.files))
-    return { lines: [words('operator-exported', { folder, ...written }, 'en')], ok: true }
+  return withPerson(named, config, home, async (store, { id }) => {
+    const folder = values.to ?? `export-${id}`
+    const holdings = await store.transaction(({ erasing }) => erasing.holdings(id))
+    const written = await write(holdings, folder, filesIn(config.files))
+    return [words('operator-exported', { folder, ...written }, 'en')]
   })
 }
 

@@ -2,23 +2,16 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DigestLine } from '../../src/ports/digests.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { type Orm, openOrm } from '../../src/store/orm.ts'
-import { storeOf } from '../../src/store/store.ts'
-import { freshDatabase } from '../support/database.ts'
+import { type Opened, openStore } from './opened.ts'
 
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
 let store: Store
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 8)
-  store = storeOf({ orm, realNow: () => new Date() })
+  opened = await openStore()
+  store = opened.store
 })
-afterAll(async () => {
-  await orm.close(true)
-  await database.drop()
-})
+afterAll(() => opened.close())
 
 const line: DigestLine = {
   what: 'warned',

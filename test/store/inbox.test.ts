@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RawEvent } from '../../src/adapter.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
-import { storeOf } from '../../src/store/store.ts'
-import { freshDatabase } from '../support/database.ts'
+import { dbOf } from '../../src/store/orm.ts'
+import { type Opened, openStore } from './opened.ts'
 
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
 let store: Store
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 8)
-  store = storeOf({ orm, realNow: () => new Date() })
+  opened = await openStore()
+  store = opened.store
 })
 beforeEach(async () => {
-  await dbOf(orm.em.fork()).deleteFrom('inbox').execute()
+  await dbOf(opened.orm.em.fork()).deleteFrom('inbox').execute()
 })
-afterAll(async () => {
-  await orm.close(true)
-  await database.drop()
-})
+afterAll(() => opened.close())
 
 const event = (key: string, more: Partial<RawEvent> = {}): RawEvent => ({
   platform: 'slack',

@@ -3,24 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noTimes } from '../../src/acts/times.ts'
 import { prioritise } from '../../src/domain/ticket/prioritise.ts'
 import { LostRace, type Store } from '../../src/ports/store.ts'
-import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
+import { dbOf } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
 import { ada, desk, given, happened } from '../domain/ticket/given.ts'
-import { freshDatabase } from '../support/database.ts'
+import { type Opened, openStore } from './opened.ts'
 
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
 let store: Store
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 8)
-  store = storeOf({ orm, realNow: () => new Date() })
+  opened = await openStore()
+  store = opened.store
 })
-afterAll(async () => {
-  await orm.close(true)
-  await database.drop()
-})
+afterAll(() => opened.close())
 
 const aTicket = () => ({ ...given(), id: v7(), requesterId: v7() })
 
@@ -60,7 +55,7 @@ it('ticket numbers are never given twice, and nobody waits for one', async () =>
 describe('a lease', () => {
   it('has one holder, until it runs out', async () => {
     let hour = Date.now()
-    const timed = storeOf({ orm, realNow: () => new Date(hour) })
+    const timed = storeOf({ orm: opened.orm, realNow: () => new Date(hour) })
     expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(true)
     expect(await timed.leases.hold('poll', 'two', 5_000)).toBe(false)
     hour += 4_000
@@ -75,9 +70,9 @@ describe('a lease', () => {
 describe('the clock', () => {
   it('carries the offset the playground set, the same all through a transaction', async () => {
     const before = await store.transaction(async (unit) => unit.now)
-    await dbOf(orm.em.fork()).updateTable('clock').set({ offsetMs: 86_400_000 }).where('id', '=', 1).execute()
+    await dbOf(opened.orm.em.fork()).updateTable('clock').set({ offsetMs: 86_400_000 }).where('id', '=', 1).execute()
     const after = await store.transaction(async (unit) => unit.now)
-    await dbOf(orm.em.fork()).updateTable('clock').set({ offsetMs: 0 }).where('id', '=', 1).execute()
+    await dbOf(opened.orm.em.fork()).updateTable('clock').set({ offsetMs: 0 }).where('id', '=', 1).execute()
     expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(86_400_000)
   })
 })

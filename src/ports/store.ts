@@ -391,7 +391,10 @@ export interface Marked {
 export interface LaneQueue {
   /** Lanes with something pending or half sent that need not be quiet. */
   waiting(): Promise<string[]>
-  /** Of these those `take` cannot help: somebody died in it, something there waits for what will never be, or its platform is in trouble. */
+  /**
+   * Of these those `take` cannot help: somebody died in it, something there waits for what will never be, or its platform
+   * is in trouble. Of a platform that is away one, which may try whether it is back, however many wait for it.
+   */
   stuck(lanes: readonly string[], holder: string): Promise<string[]>
   /** Takes the lane and its first ready row, in one transaction; one send is in flight per lane. */
   claim(lane: string, holder: string, budget: { burst: number; everyMs: number }): Promise<Claim>

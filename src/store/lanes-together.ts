@@ -2,38 +2,65 @@ import type { Delivered } from '../adapter.ts'
 import { type LaneAsked, type Marked, type OwedRow, ranks, type Taken } from '../ports/store.ts'
 import { type DeliveryRow, owedOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
+import { AWAY_AFTER } from './outages.ts'
 import { run, type Statement } from './statement.ts'
 
 /** What a platform does as a whole stands in a row beside its lanes (`outages.ts`). */
-const WHOLE = `split_part(lane.lane, ':', 1) || ':' || split_part(lane.lane, ':', 2) || ':*'`
+const wholeOf = (lane: string) => `split_part(${lane}, ':', 1) || ':' || split_part(${lane}, ':', 2) || ':*'`
+const WHOLE = wholeOf('lane.lane')
+
+/** A row of `lane` that must be quiet, for longer than no time and no longer than any platform asks. */
+const parked = (row: string, now: string, longest: string) => `(
+         coalesce(${row}.parked_until > ${now}::timestamptz, false)
+           and ${row}.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms')`
 
 /** A lane, joined with its platform's row as `whole`, that must be quiet; but for the one that tries whether that is back. */
 const quiet = (now: string, longest: string) => `(
-         coalesce(lane.parked_until > ${now}::timestamptz, false)
-           and lane.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms'
-         or coalesce(whole.parked_until > ${now}::timestamptz, false)
-           and whole.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms'
-           and whole.held_by is distinct from lane.lane)`
+         ${parked('lane', now, longest)}
+         or ${parked('whole', now, longest)} and whole.held_by is distinct from lane.lane)`
 
 /**
  * Lanes with something owed, one step of the index each, however much is owed in them. Thousands may wait for a platform
- * that is away: those that must be quiet are not looked at one by one.
+ * that is away: the first of them is looked at, all others are stepped over, and whoever tries whether it is back is
+ * asked for by name.
  * $1 the lanes' clock, $2 the longest pause (ms)
  */
 const WAITING: Statement = {
   name: 'lanes-waiting',
   text: `
-    with recursive owing (lane) as (
-      (select lane from delivery where state in ('pending', 'sending') order by lane limit 1)
+    with recursive owing (lane, platform, account, trying, away) as (
+      select first.lane, first.platform, first.account, whole.held_by, ${parked('whole', '$1', '$2')}
+        from (${firstOwing('true')}) as first
+        left join lane as whole on whole.lane = ${wholeOf('first.lane')}
       union all
-      select (select delivery.lane from delivery
-               where delivery.state in ('pending', 'sending') and delivery.lane > owing.lane
-               order by delivery.lane limit 1)
-        from owing where owing.lane is not null
+      select next.lane, next.platform, next.account,
+             case when next.known then owing.trying else whole.held_by end,
+             case when next.known then owing.away else ${parked('whole', '$1', '$2')} end
+        from owing
+       cross join lateral (
+          select first.*, first.platform = owing.platform and first.account = owing.account as known
+            from (${firstOwing(`
+                   delivery.lane > owing.lane
+                   and not (owing.away and delivery.platform = owing.platform and delivery.account = owing.account)`)}) as first
+        ) as next
+        left join lane as whole on whole.lane = case when not next.known then ${wholeOf('next.lane')} end
+    ),
+    found (lane) as (
+      select lane from owing where not away
+      union
+      select trying from owing
+       where away and exists (
+         select from delivery where delivery.lane = owing.trying and delivery.state in ('pending', 'sending'))
     )
-    select owing.lane
-      from owing left join lane on lane.lane = owing.lane left join lane as whole on whole.lane = ${WHOLE}
-     where owing.lane is not null and not ${quiet('$1', '$2')}`,
+    select found.lane
+      from found left join lane on lane.lane = found.lane
+     where lane.lane is null or not ${parked('lane', '$1', '$2')}`,
+}
+
+function firstOwing(where: string): string {
+  return `select delivery.lane, delivery.platform, delivery.account from delivery
+                   where delivery.state in ('pending', 'sending') and ${where}
+                   order by delivery.lane limit 1`
 }
 
 export async function lanesWaiting(db: Db, now: Date, longestParkMs: number): Promise<string[]> {
@@ -42,26 +69,32 @@ export async function lanesWaiting(db: Db, now: Date, longestParkMs: number): Pr
 
 /**
  * Of these lanes those that want more than `TAKE` does: whoever held it is dead, something is half sent or waits for what
- * will never be, or the platform gave no answer lately. Those that must be quiet are left in peace, but for the one that
- * tries whether its platform is back.
+ * will never be, or the platform gave no answer lately. Those that must be quiet are left in peace. Of a platform that is
+ * away one is named, however many wait: the one that tries whether it is back, else who has been quiet longest and has
+ * something to try it with, so that what it never takes is not the only thing tried.
  * $1 lanes, $2 the holder, $3 the lanes' clock, $4 the longest pause (ms)
  */
 const STUCK: Statement = {
   name: 'lanes-stuck',
   text: `
-    select lane.lane
+    select distinct on (case when whole.faults >= ${AWAY_AFTER} then whole.lane else lane.lane end) lane.lane
       from lane left join lane as whole on whole.lane = ${WHOLE}
      where lane.lane = any ($1::text[])
        and not ${quiet('$3', '$4')}
        and (lane.held_by is null or lane.held_by = $2 or not exists (
              select from lease where lease.name = 'process:' || lane.held_by and lease.until > $3::timestamptz))
        and (coalesce(lane.held_by <> $2, false)
-            or coalesce(whole.faults > 0, false)
+            or coalesce(whole.faults > 0, false) and exists (
+                 select from delivery left join delivery as before on before.id = delivery.after_id
+                  where delivery.lane = lane.lane and delivery.state = 'pending'
+                    and (delivery.after_id is null or before.state = 'sent'))
             or exists (select from delivery where delivery.lane = lane.lane and delivery.state = 'sending')
             or exists (
                  select from delivery join delivery as before on before.id = delivery.after_id
                   where delivery.lane = lane.lane and delivery.state = 'pending'
-                    and before.state in ('failed', 'unknown', 'superseded')))`,
+                    and before.state in ('failed', 'unknown', 'superseded')))
+     order by case when whole.faults >= ${AWAY_AFTER} then whole.lane else lane.lane end,
+              whole.held_by = lane.lane desc nulls last, lane.parked_until nulls first`,
 }
 
 export async function lanesStuck(

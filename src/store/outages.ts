@@ -11,7 +11,7 @@ import type { Db } from './orm.ts'
  */
 
 /** So many calls in a row without an answer, over all chats, and the platform counts as away. One chat in trouble is no outage. */
-const AWAY_AFTER = 5
+export const AWAY_AFTER = 5
 /** A platform that is away is tried this often, over all its chats (reliability.md R8). */
 const PROBE_EVERY_MS = 15_000
 /** What failed longer ago belongs to another trouble. */

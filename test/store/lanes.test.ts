@@ -158,6 +158,24 @@ describe('a platform that does not answer', () => {
     expect((await claimOf(second)).found).toBe('wait')
   })
 
+  it('is tried by whichever lane has been quiet longest: nobody asks about each of those that wait', async () => {
+    const chats = Array.from({ length: 50 }, (_, n) => owed({ to: { ...ACCOUNT, chat: `C${n}` } }))
+    await owe(...chats, owed({ to: { platform: 'telegram', account: '7', chat: '9' } }))
+    await away()
+    expect(await store.lanes.waiting()).toEqual([other])
+    const tried = new Set<string>()
+    for (const _ of chats) {
+      hour += 15_000
+      const [lane = '', ...more] = await store.lanes.stuck(await store.lanes.waiting(), 'one')
+      expect(more).toEqual([])
+      const row = rowOf(await claimOf(lane))
+      tried.add(lane)
+      await store.lanes.unanswered(ACCOUNT)
+      await store.transaction((unit) => unit.deliveries.later(row, 'http-500', new Date(hour + 20_000), 'pending'))
+    }
+    expect(tried.size).toBe(chats.length)
+  })
+
   it('is not what a call an hour ago fell into; and quiet that it asks for stays', async () => {
     for (let n = 0; n < 4; n++) await store.lanes.unanswered(ACCOUNT)
     hour += 61_000

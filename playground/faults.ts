@@ -12,7 +12,7 @@ export type Fault =
   | { on: 'call'; method?: string; does: 'drop-after-accepting' }
   /** The connection is cut before the call takes effect. */
   | { on: 'call'; method?: string; does: 'drop' }
-  /** The call takes no effect, and nothing is ever said: the line stays open until whoever called hangs up. */
+  /** The call takes no effect, and nothing is ever said: the line stays open until whoever called hangs up, or faults are cleared. */
   | { on: 'call'; method?: string; does: 'hang' }
   /** The call takes effect; the answer comes `ms` later. */
   | { on: 'call'; method?: string; does: 'slow'; ms: number }
@@ -23,14 +23,23 @@ export type Fault =
 
 export class Faults {
   readonly #waiting: { fault: Fault; left: number }[] = []
+  #over = new AbortController()
+
+  /** Aborted when the faults there are now are cleared. */
+  get over(): AbortSignal {
+    return this.#over.signal
+  }
 
   /** Arms a fault for the next `times` matching calls or events. */
   arm(fault: Fault, times = 1): void {
     this.#waiting.push({ fault, left: times })
   }
 
+  /** All is well again; calls that hang are cut. */
   clear(): void {
     this.#waiting.length = 0
+    this.#over.abort()
+    this.#over = new AbortController()
   }
 
   /** The fault for this API call, used up by asking. */

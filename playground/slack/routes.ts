@@ -71,7 +71,7 @@ async function withFaults(
   }
   if (fault?.does === 'hang') {
     refused('hang')
-    await hungUp(context, door.stopping)
+    await hungUp(context, AbortSignal.any([door.stopping, workspace.faults.over]))
     return cut(context)
   }
   const response = await run()
@@ -80,11 +80,11 @@ async function withFaults(
   return response
 }
 
-/** Resolves when whoever called hangs up, or the playground stops. */
-function hungUp({ env }: Call, stopping: AbortSignal): Promise<void> {
+/** Resolves when whoever called hangs up, or it is over here. */
+function hungUp({ env }: Call, over: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   env.outgoing?.on('close', () => resolve())
-  stopping.addEventListener('abort', () => resolve())
+  over.addEventListener('abort', () => resolve())
   return promise
 }
 

@@ -54,7 +54,7 @@ async function serve(ask: Ask, behind: Behind): Promise<Response> {
   const method = ask.req.param('method') ?? ''
   const { payload, uploads } = await readRequest(method, ask.req.raw)
   const fault = faultFor(behind.faults, method)
-  if (fault?.does === 'hang') await hungUp(ask, behind.closing)
+  if (fault?.does === 'hang') await hungUp(ask, AbortSignal.any([behind.closing, behind.faults.over]))
   if (fault && !takesEffect(fault)) return refuse(ask, fault, method, behind.api)
   const result = await behind.api.do(method, payload, { uploads, gone: goneSignal(ask) })
   if (fault?.does === 'drop-after-accepting') return cut(ask)
@@ -87,11 +87,11 @@ function cut(ask: Ask): Response {
   return RESPONSE_ALREADY_SENT
 }
 
-/** Resolves when whoever called hangs up, or this Telegram stops. */
-function hungUp(ask: Ask, closing: AbortSignal): Promise<void> {
+/** Resolves when whoever called hangs up, or it is over here. */
+function hungUp(ask: Ask, over: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   ask.env.outgoing.on('close', () => resolve())
-  closing.addEventListener('abort', () => resolve())
+  over.addEventListener('abort', () => resolve())
   return promise
 }
 

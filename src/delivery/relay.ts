@@ -13,10 +13,11 @@ import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
-import type { Claim, LaneAsked, OwedRow, Taken } from '../ports/store.ts'
+import type { Claim, OwedRow, Taken } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
+import { LANES_AT_ONCE, laneChoice, partsOf, roomBeside } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
 import { withLinks } from './links.ts'
 import { markSent, type Sending } from './mark-sent.ts'
@@ -45,8 +46,6 @@ export interface Relaying extends Bringing {
   chatMoved?: (() => Promise<void>) | undefined
 }
 
-const LANES_AT_ONCE = 32
-
 /**
  * Sends what is owed: one send in flight per lane, lanes side by side.
  * @param everyMs how often the lanes are looked at when nobody wakes us.
@@ -54,78 +53,36 @@ const LANES_AT_ONCE = 32
 export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
   const { platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
-  const finder = laneFinder(relaying, paces)
+  const choose = laneChoice(relaying, paces)
   const begun = (lane: string, work: () => Promise<boolean>): Found => ({
     key: lane,
     async run() {
+      // A full house may have left lanes unlooked at.
+      const wasFull = (): boolean => roomBeside(lanes.busy)(partsOf(lane).platform) < 1
       try {
-        // A full house may have left lanes unlooked at.
-        return (await work()) || lanes.full
+        return (await work()) || wasFull()
       } catch (error) {
         log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
-        return lanes.full
+        return wasFull()
       }
     },
   })
   const lanes = startSideBySide({
-    atOnce: LANES_AT_ONCE,
+    atOnce: LANES_AT_ONCE * platforms.size,
     everyMs,
-    async look(room, busy) {
-      if (relaying.paused?.()) return []
+    async look(_, busy, begin) {
+      if (relaying.paused?.()) return
       try {
-        const { taken, stuck } = await finder(room, busy)
-        return [
-          ...taken.map((one) => begun(one.lane, () => sendTaken(relaying, one))),
-          ...stuck.map((lane) => begun(lane, () => sendNext(relaying, paces, lane))),
-        ]
+        await choose(busy, {
+          taken: (one) => begin(begun(one.lane, () => sendTaken(relaying, one))),
+          stuck: (lane) => begin(begun(lane, () => sendNext(relaying, paces, lane))),
+        })
       } catch (error) {
         log.warn({ error: nameOfError(error) }, 'lanes-unreadable')
-        return []
       }
     },
   })
   return lanes
-}
-
-/** What may be sent now, already ours; and lanes with a past, which are claimed one by one. */
-function laneFinder(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>) {
-  const { store, holder, realNow } = relaying
-  return async (room: number, busy: ReadonlyMap<string, unknown>): Promise<{ taken: Taken[]; stuck: string[] }> => {
-    if (room === 0) return { taken: [], stuck: [] }
-    const waiting = (await store.lanes.waiting()).filter((lane) => !busy.has(lane))
-    const asked = askedOf(relaying, paces, waiting, room)
-    const taken = asked.length === 0 ? [] : await store.lanes.take(asked, holder)
-    for (const { row } of taken) paces.get(row.to.platform)?.spend(realNow())
-    const mine = new Set(taken.map(({ lane }) => lane))
-    const left = waiting.filter((lane) => !mine.has(lane))
-    const more = room - taken.length
-    const stuck = left.length === 0 || more < 1 ? [] : await store.lanes.stuck(left, holder)
-    return { taken, stuck: stuck.slice(0, more) }
-  }
-}
-
-/** Lanes with what their chats take, no more than may be begun, nor than their account has room for. */
-function askedOf(
-  relaying: Relaying,
-  paces: ReadonlyMap<Platform, Pace>,
-  waiting: readonly string[],
-  room: number,
-): LaneAsked[] {
-  const left = new Map<string, number>()
-  const asked: LaneAsked[] = []
-  for (const lane of waiting) {
-    const [platform = '', , chat = ''] = lane.split(':')
-    // The lane's name begins with its platform, as `laneOf` made it.
-    const adapter = relaying.platforms.get(platform as Platform)
-    const pace = paces.get(platform as Platform)
-    if (!adapter || !pace) continue
-    const free = left.get(platform) ?? Math.min(room, pace.room(relaying.realNow()))
-    if (free < 1) continue
-    left.set(platform, free - 1)
-    asked.push({ lane, ...(relaying.budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat) })
-    if (asked.length === room) break
-  }
-  return asked
 }
 
 /** What is ours already. True: it is done, and there may be more. */
@@ -148,10 +105,9 @@ async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
 
 /** A lane with a past. True: something was done, and there may be more. */
 async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, lane: string): Promise<boolean> {
-  const [platform = '', , chat = ''] = lane.split(':')
-  // The lane's name begins with its platform, as `laneOf` made it.
-  const adapter = relaying.platforms.get(platform as Platform)
-  const pace = paces.get(platform as Platform)
+  const { platform, chat } = partsOf(lane)
+  const adapter = relaying.platforms.get(platform)
+  const pace = paces.get(platform)
   if (!adapter || !pace || pace.room(relaying.realNow()) < 1) return false
   const budget = relaying.budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat
   const claim = await relaying.store.lanes.claim(lane, relaying.holder, budget)

@@ -55,15 +55,13 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
   return startSideBySide({
     atOnce: CONVERSATIONS,
     everyMs,
-    async look(room, busy) {
+    async look(room, busy, begin) {
       const heads = await store.inbox.heads(room + busy.size, [...platforms.keys()]).catch((error: unknown) => {
         world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })
-      return heads
-        .filter(({ lane }) => !busy.has(lane))
-        .slice(0, room)
-        .map((row) => ({ key: row.lane, run: () => hear(row) }))
+      for (const row of heads.filter(({ lane }) => !busy.has(lane)).slice(0, room))
+        begin({ key: row.lane, run: () => hear(row) })
     },
   })
 }

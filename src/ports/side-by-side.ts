@@ -1,4 +1,4 @@
-/** Work found: `key` says what must not be done twice at once. Whatever is found is begun. */
+/** Work found: `key` says what must not be done twice at once. */
 export interface Found {
   key: string
   /** Resolves with whether to look for more at once; never rejects. */
@@ -10,8 +10,8 @@ export interface SideBySide {
   /** There may be something new: look at once instead of at the next tick. */
   wake(): void
   readonly stopped: boolean
-  /** As much is in hand as may be: something found may not have been begun. */
-  readonly full: boolean
+  /** The keys of what is in hand. */
+  readonly busy: ReadonlyMap<string, unknown>
   /** Begins no more; resolves when what is in hand is done. */
   stop(): Promise<void>
   /** Resolves when nothing is found or in hand; for tests. */
@@ -23,11 +23,11 @@ export interface Searching {
   /** How often to look when nobody wakes us: another replica may have left something. */
   everyMs: number
   /**
-   * What there is to do, oldest first; never rejects.
-   * @param room how much may be begun: no more is to be found
-   * @param busy the keys of what is in hand: nothing of these is to be found
+   * Begins what there is to do, oldest first, each as soon as it is found; never rejects.
+   * @param room how much may be begun
+   * @param busy the keys of what is in hand: nothing of these is to be begun
    */
-  look: (room: number, busy: ReadonlyMap<string, unknown>) => Promise<readonly Found[]>
+  look: (room: number, busy: ReadonlyMap<string, unknown>, begin: (found: Found) => void) => Promise<void>
 }
 
 /** Looks for work and does it, never more than `atOnce`; looks that come while one is under way are one more look. */
@@ -37,16 +37,17 @@ export function startSideBySide({ atOnce, everyMs, look }: Searching): SideBySid
   let looking: Promise<void> | undefined
   let again = false
 
-  const begin = async (): Promise<void> => {
+  const begin = (found: Found): void => void inHand.set(found.key, done(found))
+  const search = async (): Promise<void> => {
     do {
       again = false
       if (stopped || inHand.size >= atOnce) return
-      for (const found of await look(atOnce - inHand.size, inHand)) inHand.set(found.key, done(found))
+      await look(atOnce - inHand.size, inHand, begin)
     } while (again)
   }
   const wake = (): void => {
     again = true
-    looking ??= begin().finally(() => {
+    looking ??= search().finally(() => {
       looking = undefined
     })
   }
@@ -62,9 +63,7 @@ export function startSideBySide({ atOnce, everyMs, look }: Searching): SideBySid
     get stopped() {
       return stopped
     },
-    get full() {
-      return inHand.size >= atOnce
-    },
+    busy: inHand,
     async stop() {
       stopped = true
       clearInterval(timer)

@@ -26,7 +26,7 @@ export const outages: Readonly<Record<string, (side: Side) => Fault>> = {
 
 /** Ada answers, so that Telegram is asked; or the customer writes, so that Slack is. */
 export async function saysTo(desk: TestDesk, side: Side, talk: Talk, words: readonly string[]): Promise<void> {
-  const { customer, card } = talk
+  const { card } = talk
   const heard = async (): Promise<number> => {
     const found = await desk.desk.store.transaction((unit) => unit.tickets.byKey(keyOn(desk, card)))
     return found ? (await desk.desk.store.transaction((unit) => unit.messages.lastOf(found.id, 500))).length : 0
@@ -34,10 +34,39 @@ export async function saysTo(desk: TestDesk, side: Side, talk: Talk, words: read
   const before = await heard()
   // One after the other: two words of one millisecond have no order in the database.
   for (const [n, text] of words.entries()) {
-    if (side === 'telegram') desk.slack.say(ADA, TRIAGE, { text, thread: card.ts })
-    else desk.telegram.write(customer, text)
+    says(desk, side, talk, text)
     await until(async () => (await heard()) === before + n + 1, `word ${n + 1} in the ticket`)
   }
+}
+
+/** How long a word takes until it is shown there (ms), from the moment it is said: to the change of the screen, not to a glance at it. */
+export async function tookToShow(desk: TestDesk, side: Side, talk: Talk, word: string): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  let at: number | undefined
+  const stop = desk.playground[side].onChange(() => {
+    if (at !== undefined || !newestOf(desk, side, talk)?.endsWith(word)) return
+    at = performance.now()
+    resolve(at)
+  })
+  try {
+    const from = performance.now()
+    says(desk, side, talk, word)
+    // The glances only say when it is too late to wait.
+    return (await Promise.race([promise, until(() => at, word)])) - from
+  } finally {
+    stop()
+  }
+}
+
+function says(desk: TestDesk, side: Side, { customer, card }: Talk, text: string): void {
+  if (side === 'telegram') desk.slack.say(ADA, TRIAGE, { text, thread: card.ts })
+  else desk.telegram.write(customer, text)
+}
+
+function newestOf(desk: TestDesk, side: Side, { customer, card }: Talk): string | undefined {
+  if (side === 'telegram') return desk.telegram.messages(customer).at(-1)?.text
+  const newest = desk.slack.messages(card.channel, { thread: card.ts }).at(-1)
+  return newest && desk.slack.textOf(newest)
 }
 
 /** Those of these words that are shown over there, as often and in the order in which they are. */

@@ -83,6 +83,8 @@ const FILES = '.deskhand/files'
 const LOOK_EVERY_MS = 250
 /** A process that has not renewed its lease for so long is dead, and its half-sent deliveries are looked up. */
 const LEASE_MS = 4_000
+/** How often it is written down that we listen. */
+const LISTENING_MS = 10_000
 /** So long the hearing of new words waits for what was said during an outage of ours. */
 const CAUGHT_UP_WITHIN_MS = 3_000
 /** How long the database may take to say that it is there. */
@@ -179,7 +181,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(() => sender.stop())
     const catchingUp = startCatchingUp(
       { store, world, platforms },
-      { holder, realNow, onReceived: () => intake?.wake() },
+      { holder, realNow, everyMs: LISTENING_MS, onReceived: () => intake?.wake() },
     )
     stops.push(() => catchingUp.stop())
     // What was said first is to be heard first; but nobody waits for long.

@@ -3,8 +3,6 @@ import { channelsOn } from '../domain/desk/questions.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Handling } from './prepare.ts'
 
-/** How often it is written down that we listen. */
-const LISTENING_MS = 10_000
 /** Nobody listened for longer than this: what was said meanwhile is asked for (ms). Slack itself comes again after 1 min and 5 min. */
 const AWAY_MS = 60_000
 /** Further back than the last time we listened (ms): what came then may have been in hand as the process died. */
@@ -12,7 +10,7 @@ const MARGIN_MS = 60_000
 /** What a platform says it dropped in a minute is asked for when that minute is over by so much (ms), and no further back than a day. */
 const GAP_OVER_MS = 15_000
 const GAP_MOST_MS = 24 * 60 * 60_000
-/** Threads of more open tickets than this are not looked at; Slack takes some fifty questions a minute. */
+/** Threads of more open tickets than this are not looked at, the newest tickets' are; Slack takes some fifty questions a minute. */
 const MOST_THREADS = 1000
 /** What was said so long before is looked at again: somebody may have edited it, taken it back or reacted to it (ms). */
 const KNOWN_MS = 24 * 60 * 60_000
@@ -34,6 +32,10 @@ export interface CatchingUp {
 interface Hooks {
   holder: string
   realNow: () => Date
+  /** How often it is written down that we listen (ms), and what could not be asked for is asked for again. */
+  everyMs: number
+  /** Default `MOST_THREADS`. */
+  mostThreads?: number | undefined
   /** Something has come. */
   onReceived: () => void
 }
@@ -52,7 +54,7 @@ export function startCatchingUp(handling: Handling, hooks: Hooks): CatchingUp {
   const tick = (): void => {
     inHand = Promise.all(listeners.map((listener) => listener.look()))
   }
-  const timer = setInterval(tick, LISTENING_MS)
+  const timer = setInterval(tick, hooks.everyMs)
   const first = Promise.all(listeners.map((listener) => listener.caughtUp())).then(() => {})
   return {
     first,
@@ -73,6 +75,8 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
   const name = `catch-up:${platform}:${adapter.account}`
   /** When this process last wrote down that it listens (real time). */
   let since: number | undefined
+  /** It was said of this gap that it is too wide, however often it is asked for in vain. */
+  let saidTooWide = false
   let looking: Promise<Look> | undefined
 
   const listen = async (): Promise<Look> => {
@@ -105,9 +109,20 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
     return { from: new Date(Math.max(gap.from.getTime(), now.getTime() - GAP_MOST_MS)), until: gap.until }
   }
 
+  const askedIn = async (since: Date) => {
+    const most = hooks.mostThreads ?? MOST_THREADS
+    const threads = await store.listening.openThreads(platform, adapter.account, most + 1)
+    if (threads.length > most && !saidTooWide) {
+      saidTooWide = true
+      const repair =
+        'Threads of older open tickets are not asked for: look there for words since, and close what is done.'
+      world.log.error({ platform, threads: most, since: since.toISOString(), repair }, 'gap-too-wide')
+    }
+    return threads.slice(0, most)
+  }
+
   const fill = async (until: Date): Promise<void> => {
-    const threads = await store.listening.openThreads(platform, adapter.account, MOST_THREADS)
-    if (threads.length === MOST_THREADS) world.log.error({ platform, threads: MOST_THREADS }, 'gap-too-wide')
+    const threads = await askedIn(until)
     const chats = [
       ...new Set([...world.desks.flatMap((desk) => channelsOn(desk, platform)), ...threads.map(({ chat }) => chat)]),
     ]
@@ -123,6 +138,7 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
       await store.leases.hold(name, hooks.holder, LEASE_MS)
       hooks.onReceived()
     }
+    saidTooWide = false
     world.log.info({ platform, since: since.toISOString(), threads: threads.length, found }, 'caught-up')
   }
 

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { World } from '../../src/acts/world.ts'
+import type { Adapter } from '../../src/adapter.ts'
+import { startCatchingUp } from '../../src/intake/catch-up.ts'
+import type { Log } from '../../src/ports/log.ts'
+import { quietTicket } from '../support/customer.ts'
+import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { until } from '../support/people.ts'
+
+const MINUTE = 60_000
+const slack = { platform: 'slack', account: 'T0WATCHED' } as const
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await startTestDesk()
+  await quietTicket(desk, 'Cara')
+  await quietTicket(desk, 'Dora')
+  // To the desk itself these are of a company of its own: it does not listen there.
+  await desk.database.query("update place set account = $1 where platform = 'slack'", [slack.account])
+})
+afterAll(() => desk.stop())
+
+it('says once of each gap that there are more threads than are asked for, and what to do, however often Slack says no', async () => {
+  const { store } = desk.desk
+  const said: Record<string, unknown>[] = []
+  const quiet = (): void => {}
+  const error: Log['error'] = (facts, event) => void (event === 'gap-too-wide' && said.push({ ...facts }))
+  let looks = 0
+  let answers = false
+  const missed: NonNullable<Adapter['missed']> = async function* ({ threads }) {
+    looks += 1
+    expect(threads).toHaveLength(1)
+    if (!answers) throw new Error('Slack says no')
+    yield []
+  }
+  const ago = async (ms: number): Promise<Date> => new Date((await store.clock.now()).getTime() - ms)
+  const heardAgain = async (): Promise<boolean> => {
+    const at = await store.listening.heardUntil(slack.platform, slack.account)
+    return at !== undefined && at > (await ago(MINUTE))
+  }
+
+  await store.listening.setHeardUntil(slack.platform, slack.account, await ago(10 * MINUTE))
+  const handling = {
+    store,
+    // As much of both as whoever catches up asks for.
+    world: { desks: desk.desks, log: { debug: quiet, info: quiet, warn: quiet, error } } as unknown as World,
+    platforms: new Map([[slack.platform, { ...slack, missed } as unknown as Adapter]]),
+  }
+  const catching = startCatchingUp(handling, {
+    holder: 'one',
+    realNow: () => new Date(),
+    everyMs: 5,
+    mostThreads: 1,
+    onReceived: quiet,
+  })
+  try {
+    await until(() => looks >= 3, 'that Slack is asked again')
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatchObject({
+      platform: 'slack',
+      threads: 1,
+      repair: expect.stringContaining('older open tickets'),
+    })
+    answers = true
+    await until(heardAgain, 'that it has caught up')
+
+    answers = false
+    const before = looks
+    await store.listening.setGap({ ...slack, from: await ago(3 * MINUTE), until: await ago(MINUTE) })
+    await until(() => looks >= before + 3, 'that Slack is asked for the next gap')
+    expect(said).toHaveLength(2)
+  } finally {
+    await catching.stop()
+  }
+})

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Search, Sight } from '../ports/search.ts'
 import type { Db } from './orm.ts'
+import { candidates, leavesSomeOut, MOST_LOOKED } from './search-nearest.ts'
 import { searchable } from './searchable.ts'
 import { ticketColumns } from './ticket-columns.ts'
 
@@ -14,29 +15,40 @@ const STRETCHES = [
 const DAY_MS = 86_400_000
 /** Of a word that is everywhere and yet not found often enough lately, so many messages are looked at. */
 const MOST_MESSAGES = 20_000
-/** Of one's own tickets so many are looked through word by word, however common a word is. */
-const MOST_OWN = 200
 
-/** @see Search */
-export function searchOf(db: Db, now: Date): Search {
+/**
+ * Two ways, for no index knows both how often a word is said and who may see it. The newest tickets in sight are looked
+ * through one by one: that finds words everybody uses at once, and is all there is to look through for most people. Words
+ * not found often enough by that are rare, and an index of words has them.
+ * @param looked how many of a desk's, a person's, a company's newest are looked through
+ * @see Search
+ */
+export function searchOf(db: Db, now: Date, looked: number = MOST_LOOKED): Search {
   return {
     async tickets(words, sight, most) {
-      const query = queryOf(words)
-      if (query === undefined) return []
+      const each = words.split(' ').filter((word) => word !== '')
+      if (each.length === 0 || isBlind(sight)) return []
+      const query = queryOf(each)
       const found = new Map<string, Ticket>()
       const keep = (tickets: readonly Ticket[]): void => {
         for (const ticket of tickets) found.set(ticket.id, ticket)
       }
       if (/\d/.test(words)) keep(await among(db, byKey(words), sight, most))
-      if ('requester' in sight) keep(await among(db, matchingOf(query, askedBy(sight.requester)), sight, most))
-      if ('organisation' in sight) keep(await among(db, matchingOf(query, livingOf(sight.organisation)), sight, most))
-      for (const stretch of [...STRETCHES, undefined]) {
-        if (found.size >= most) break
-        keep(await among(db, matching(query, sight, stretch && lately(stretch, now)), sight, most))
+      keep(await among(db, nearest(each, query, { sight, looked, most }), sight, most))
+      if (found.size < most && (await leavesSomeOut(db, sight, looked))) {
+        for (const stretch of [...STRETCHES, undefined]) {
+          if (found.size >= most) break
+          keep(await among(db, matching(query, sight, stretch && lately(stretch, now)), sight, most))
+        }
       }
       return [...found.values()].toSorted((one, other) => newest(other) - newest(one)).slice(0, most)
     },
   }
+}
+
+/** An agent of no desk sees nothing. */
+function isBlind(sight: Sight): boolean {
+  return 'agentOf' in sight && sight.agentOf.length === 0
 }
 
 /** Of the tickets with these ids those that are seen, the newest. */
@@ -62,34 +74,38 @@ function byKey(words: string): RawBuilder<string> {
   return sql`(select id from ticket where key like ${`%${words.replaceAll(' ', '-').toUpperCase()}%`})`
 }
 
+/**
+ * Of the newest tickets in sight the first that say it. It reads on only until there are enough: a scalar and not
+ * `exists`, of which PostgreSQL may make a table of all messages first.
+ */
+function nearest(
+  each: readonly string[],
+  query: string,
+  { sight, looked, most }: { sight: Sight; looked: number; most: number },
+): RawBuilder<string> {
+  return sql`(select near.id from (${candidates(sight, looked)}) as near
+    where ${says('near', each, query)} or (
+      select true from message
+      where message.ticket_id = near.id ${heardBy(sight)} and ${says('message', each, query)} limit 1)
+    order by near.newest desc limit ${most})`
+}
+
+/**
+ * Whether the words of a row match. Most do not even contain the letters, and to see that costs a fiftieth of taking
+ * them apart.
+ */
+function says(table: 'near' | 'message', each: readonly string[], query: string): RawBuilder<boolean> {
+  const words = sql.ref(`${table}.words`)
+  const letters = each.map((word) => sql`strpos(${words}, ${word}) > 0 and `)
+  return sql`(${sql.join(letters, sql``)}${matches(sql`to_tsvector('simple', ${words})`, query)})`
+}
+
 /** Tickets whose words, or a message's, match; of these days alone where there are some. */
 function matching(query: string, sight: Sight, days: string | undefined): RawBuilder<string> {
   const asked = days === undefined ? query : `(${query}) & (${days})`
   const messages = sql`select ticket_id from message where ${matches(messageWords, asked)} ${heardBy(sight)}`
   return sql`(select id from ticket where ${matches(ticketWords, asked)} union
     ${days === undefined ? sql`(${messages} order by id desc limit ${MOST_MESSAGES})` : messages})`
-}
-
-/** The same among these tickets: by whose they are and not by the words, which others may use all the time. */
-function matchingOf(query: string, tickets: RawBuilder<unknown>): RawBuilder<string> {
-  return sql`(select own.id from (${tickets}) as own
-    where ${matches(sql`to_tsvector('simple', own.words)`, query)} or exists (
-      select from message where message.ticket_id = own.id and message.kind = 'message'
-        and ${matches(sql`to_tsvector('simple', message.words)`, query)}))`
-}
-
-/** The newest tickets of somebody, as they are indexed. */
-function askedBy(requester: string): RawBuilder<unknown> {
-  return sql`(select id, words from ticket where requester_id = ${requester} and stage <> 'closed'
-      order by opened_at desc limit ${MOST_OWN})
-    union all (select id, words from ticket where requester_id = ${requester} and stage = 'closed'
-      order by closed_at desc limit ${MOST_OWN})`
-}
-
-/** The newest tickets of a company that are not closed. */
-function livingOf(organisation: string): RawBuilder<unknown> {
-  return sql`select id, words from ticket where organisation_id = ${organisation} and stage <> 'closed'
-    order by opened_at desc limit ${MOST_OWN}`
 }
 
 /** Notes are for who works on the desk. */
@@ -115,8 +131,6 @@ function newest(ticket: Ticket): number {
 }
 
 /** Letters and digits only come here (`findable.ts`): nothing in them is an operator of a query. */
-function queryOf(words: string): string | undefined {
-  const each = words.split(' ').filter((word) => word !== '')
-  if (each.length === 0) return undefined
+function queryOf(each: readonly string[]): string {
   return each.map((word, index) => (index === each.length - 1 ? `${word}:*` : word)).join(' & ')
 }

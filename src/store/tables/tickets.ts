@@ -87,6 +87,11 @@ export const TicketTable = defineEntity({
       where: "stage <> 'closed' and organisation_id is not null",
       name: 'ticket_organisation_living_index',
     },
+    {
+      properties: ['organisationId', 'closedAt'],
+      where: "stage = 'closed' and organisation_id is not null",
+      name: 'ticket_organisation_closed_index',
+    },
     { properties: ['deskId', 'stage'] },
     { properties: ['assigneeId', 'stage'] },
     // Agents' lists: of many open tickets those that are due first.
@@ -106,6 +111,11 @@ export const TicketTable = defineEntity({
     {
       name: 'ticket_words_index',
       expression: `create index "ticket_words_index" on "ticket" using gin (${searchable('opened_at')})`,
+    },
+    // In which the newest are looked through for words (`store/search-nearest.ts`).
+    {
+      name: 'ticket_newest_index',
+      expression: `create index "ticket_newest_index" on "ticket" ("desk_id", coalesce("last_message_at", "opened_at"))`,
     },
     {
       name: 'ticket_key_index',

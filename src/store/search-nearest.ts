@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Sight } from '../ports/search.ts'
+import type { Db } from './orm.ts'
+
+/** So many of each range are looked through. A word that is in one message of fifty is found 200 times within them. */
+export const MOST_LOOKED = 1000
+
+/** Tickets that lie together in an index, and by what it has the newest last. */
+interface Range {
+  where: RawBuilder<unknown>
+  by: RawBuilder<unknown>
+}
+
+const newest = sql`coalesce(last_message_at, opened_at)`
+
+/** The newest tickets somebody may look in, so many of each range by an index of its own: id, words, and how new (`newest`). */
+export function candidates(sight: Sight, looked: number): RawBuilder<unknown> {
+  const each = rangesOf(sight).map(
+    ({ where, by }) =>
+      sql`(select id, words, ${newest} as newest from ticket where ${where} order by ${by} desc limit ${looked})`,
+  )
+  return sql.join(each, sql` union all `)
+}
+
+/** Whether there are more than these. */
+export async function leavesSomeOut(db: Db, sight: Sight, looked: number): Promise<boolean> {
+  const each = rangesOf(sight).map(({ where }) => sql`exists (select from ticket where ${where} offset ${looked})`)
+  const { rows } = await sql<{ more: boolean }>`select ${sql.join(each, sql` or `)} as more`.execute(db)
+  return rows[0]?.more ?? false
+}
+
+function rangesOf(sight: Sight): Range[] {
+  if ('agentOf' in sight) return sight.agentOf.map((desk) => ({ where: sql`desk_id = ${desk}`, by: newest }))
+  const whose =
+    'requester' in sight
+      ? sql`requester_id = ${sight.requester}`
+      : sql`organisation_id = ${sight.organisation} and private_to is null`
+  return [
+    { where: sql`${whose} and stage <> 'closed'`, by: sql`opened_at` },
+    { where: sql`${whose} and stage = 'closed'`, by: sql`closed_at` },
+  ]
+}

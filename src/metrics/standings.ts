@@ -24,7 +24,11 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
   const pause = gauge('lane_parked_seconds_max', 'Longest pause still to keep.', 'platform')
   const overdue = gauge('due_overdue', 'What is due on tickets by now and not done yet.', 'by')
   const late = gauge('due_oldest_seconds', 'How long the oldest of these is due.', 'by')
-  const missing = gauge('twins_missing', 'Of the last day: messages without a copy, copies without a twin.', 'what')
+  const missing = gauge(
+    'twins_missing',
+    'Of the last hour, up to a minute ago: messages without a copy, copies without a twin.',
+    'what',
+  )
   const breaches = gauge('breaches_day', 'Breaches announced in the last 24 hours.', 'desk', 'promise')
   const leases = gauge('leases', 'Leases that run: processes alive, duties held.', 'kind')
   const ours = gauge('leases_held', 'Leases this process holds.', 'kind')

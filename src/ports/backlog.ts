@@ -8,8 +8,8 @@ export interface Backlog {
   /** What is due on tickets and not done yet, by what it is: how many, and since when the oldest is. */
   due: { by: string; overdue: number; oldestSeconds: number }[]
   /**
-   * Of the last 24 hours: messages nothing was owed for on the other side (`copy`), and copies a platform has taken that
-   * no twin tells of (`twin`). Anything but zero is a bug of ours.
+   * Of the last hour, as it was at most a minute ago: messages nothing was owed for on the other side (`copy`), and copies
+   * a platform has taken that no twin tells of (`twin`). Anything but zero is a bug of ours.
    */
   missing: { copy: number; twin: number }
   /** Breaches announced in the last 24 hours, by desk and promise (`first-response` …). */

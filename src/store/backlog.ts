@@ -1,23 +1,24 @@
 import { sql } from 'kysely'
 import type { Backlog } from '../ports/backlog.ts'
-import { firstIdOf } from './id-time.ts'
+import type { Missing } from './missing.ts'
 import type { Db } from './orm.ts'
 
 /**
  * The figures of `Backlog`, by a few small queries.
- * @param now the desk's clock, which stamped the rows; `realNow` that of lanes and leases (design.md §8)
+ * @param missing as it was looked up last; `now` the desk's clock, which stamped the rows; `realNow` that of lanes and
+ *   leases (design.md §8)
  */
-export async function backlogOf(db: Db, now: Date, realNow: Date, holder: string): Promise<Backlog> {
-  const [inbox, lanes, parked, due, missing, breaches, leases] = await Promise.all([
+export async function backlogOf(db: Db, missing: Missing, now: Date, realNow: Date, holder: string): Promise<Backlog> {
+  const [inbox, lanes, parked, due, copies, breaches, leases] = await Promise.all([
     inboxOf(db, now),
     lanesOf(db, now),
     parkedOf(db, realNow),
     overdueOf(db, now),
-    missingOf(db, now, realNow),
+    missing(db, now, realNow),
     breachesOf(db, now),
     leasesOf(db, realNow, holder),
   ])
-  return { inbox, lanes, parked, due, missing, breaches, leases }
+  return { inbox, lanes, parked, due, missing: copies, breaches, leases }
 }
 
 async function inboxOf(db: Db, now: Date): Promise<Backlog['inbox']> {
@@ -66,34 +67,6 @@ async function overdueOf(db: Db, now: Date): Promise<Backlog['due']> {
 }
 
 const DAY_MS = 86_400_000
-/** Until then what is owed for a message may still be written down. */
-const SOON_MS = 60_000
-
-/**
- * By the primary keys alone, which sort by real time: nothing older than a day is read. A message needs a copy where its
- * ticket has an open place on the other side, unless it stands there itself or was kept from everybody (`block.ts`).
- */
-async function missingOf(db: Db, now: Date, realNow: Date): Promise<Backlog['missing']> {
-  const first = firstIdOf(new Date(realNow.getTime() - DAY_MS))
-  const { rows } = await sql<Backlog['missing']>`
-    select
-      (select count(*)::int from message m
-        where m.id >= ${first} and m.kind = 'message' and m.deleted_at is null
-          and m.received_at < ${new Date(now.getTime() - SOON_MS)}
-          and not exists (select from delivery d where d.message_id = m.id and d.act = 'post' and d.state <> 'superseded')
-          and not exists (select from ticket_event e where e.ticket_id = m.ticket_id and e.type = 'WordsKept'
-            and e.body ->> 'message' = m.id::text)
-          and exists (select from place p where p.ticket_id = m.ticket_id and p.open and p.side =
-              case m.side when 'agent' then 'requester' else 'triage' end
-            and not exists (select from twin t where t.message_id = m.id and t.role = 'original'
-              and t.platform = p.platform and t.account = p.account and t.chat = p.chat))) as copy,
-      (select count(*)::int from delivery d
-        where d.id >= ${first} and d.act = 'post' and d.state = 'sent' and d.message_id is not null
-          and d.ticket_id is not null and not exists (select from twin t where t.delivery_id = d.id)) as twin`.execute(
-    db,
-  )
-  return rows[0] ?? { copy: 0, twin: 0 }
-}
 
 async function breachesOf(db: Db, now: Date): Promise<Backlog['breaches']> {
   const { rows } = await sql<Backlog['breaches'][number]>`

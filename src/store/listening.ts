@@ -55,21 +55,16 @@ export function listeningOf(db: () => Db): Listening {
         .execute()
     },
     async openThreads(platform, account, most) {
-      const rows = await db()
-        .selectFrom('place')
-        .innerJoin('ticket', 'ticket.id', 'place.ticketId')
-        .select(['place.chat', 'place.thread'])
-        .where('place.platform', '=', platform)
-        .where('place.account', '=', account)
-        .where('place.thread', 'is not', null)
-        .where('ticket.stage', '!=', 'closed')
-        // Ids are of uuid v7: the newest ticket has the greatest.
-        .orderBy('ticket.id', 'desc')
-        .limit(most)
-        .execute()
-      return rows.flatMap(
-        ({ chat, thread }) => (thread === null ? [] : [{ platform: platform as Platform, account, chat, thread }]), // as the caller named it
-      )
+      // Ids are of uuid v7: the newest ticket has the greatest. Ticket by ticket (`offset 0` keeps it so): as a join
+      // PostgreSQL reads all places there are.
+      const { rows } = await sql<{ chat: string; thread: string }>`
+        select at.chat, at.thread
+        from (select id from ticket where stage <> 'closed' order by id desc) as living, lateral (
+          select chat, thread from place
+          where ticket_id = living.id and platform = ${platform} and account = ${account} and thread is not null offset 0
+        ) as at
+        order by living.id desc limit ${most}`.execute(db())
+      return rows.map(({ chat, thread }) => ({ platform: platform as Platform, account, chat, thread })) // as the caller named it
     },
     async knownSince(platform, account, since, most) {
       const rows = await db()

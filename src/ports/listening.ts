@@ -14,6 +14,9 @@ export interface Listening {
   closeGap(platform: string, account: string, until: Date): Promise<void>
   /** The threads of tickets that are not closed, newest tickets first, at most so many. */
   openThreads(platform: string, account: string, most: number): Promise<(Address & { thread: string })[]>
-  /** Messages of these threads' tickets with a copy or their original here, newest first, at most so many; what is deleted is none. */
+  /**
+   * Messages of these threads' tickets with a copy or their original here, newest first, at most so many, of twice as many
+   * that were received last; what is deleted is none.
+   */
   knownSince(platform: string, account: string, since: Date, most: number): Promise<KnownMessage[]>
 }

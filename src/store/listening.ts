@@ -3,7 +3,23 @@ import type { Platform } from '../adapter.ts'
 import type { Listening } from '../ports/listening.ts'
 import type { Db } from './orm.ts'
 
-/** @see Listening */
+/** So many of the newest messages are looked at for each that is known of one platform: others, and closed tickets', are between. */
+const OF_EACH_KNOWN = 2
+
+interface KnownRow {
+  id: string
+  chat: string
+  thread: string
+  /** The platform's id of it. */
+  message: string
+  role: string
+}
+
+/**
+ * Places are asked for ticket by ticket (`lateral`, kept so by `offset 0`): as a plain join PostgreSQL reads all there
+ * are.
+ * @see Listening
+ */
 export function listeningOf(db: () => Db): Listening {
   return {
     async heardUntil(platform, account) {
@@ -55,8 +71,7 @@ export function listeningOf(db: () => Db): Listening {
         .execute()
     },
     async openThreads(platform, account, most) {
-      // Ids are of uuid v7: the newest ticket has the greatest. Ticket by ticket (`offset 0` keeps it so): as a join
-      // PostgreSQL reads all places there are.
+      // Ids are of uuid v7: the newest ticket has the greatest.
       const { rows } = await sql<{ chat: string; thread: string }>`
         select at.chat, at.thread
         from (select id from ticket where stage <> 'closed' order by id desc) as living, lateral (
@@ -67,28 +82,22 @@ export function listeningOf(db: () => Db): Listening {
       return rows.map(({ chat, thread }) => ({ platform: platform as Platform, account, chat, thread })) // as the caller named it
     },
     async knownSince(platform, account, since, most) {
-      const rows = await db()
-        .selectFrom('message')
-        .innerJoin('twin', 'twin.messageId', 'message.id')
-        .innerJoin('ticket', 'ticket.id', 'message.ticketId')
-        .innerJoin('place', (join) =>
-          join
-            .onRef('place.ticketId', '=', 'message.ticketId')
-            .onRef('place.platform', '=', 'twin.platform')
-            .onRef('place.account', '=', 'twin.account')
-            .onRef('place.chat', '=', 'twin.chat'),
-        )
-        .select(['message.id', 'twin.chat', 'place.thread', 'twin.platformMessageId', 'twin.role'])
-        .where('twin.platform', '=', platform)
-        .where('twin.account', '=', account)
-        .where('place.thread', 'is not', null)
-        .where('ticket.stage', '!=', 'closed')
-        .where('message.occurredAt', '>=', since)
-        .where('message.deletedAt', 'is', null)
-        .where('twin.deletedAt', 'is', null)
-        .orderBy('message.occurredAt', 'desc')
-        .limit(most)
-        .execute()
+      const { rows } = await sql<KnownRow>`
+        select said.id, at.chat, at.thread, its.platform_message_id as message, its.role
+        from (
+          select id, ticket_id, occurred_at, deleted_at from message order by id desc limit ${most * OF_EACH_KNOWN}
+        ) as said, lateral (
+          select chat, thread from place
+          where ticket_id = said.ticket_id and platform = ${platform} and account = ${account} and thread is not null
+          offset 0
+        ) as at, lateral (
+          select platform_message_id, role from twin
+          where message_id = said.id and platform = ${platform} and account = ${account} and chat = at.chat
+            and deleted_at is null offset 0
+        ) as its
+        where said.occurred_at >= ${since} and said.deleted_at is null
+          and (select stage from ticket where id = said.ticket_id) <> 'closed'
+        order by said.occurred_at desc limit ${most}`.execute(db())
       const reactions = await db()
         .selectFrom('reaction')
         .innerJoin('person_address', (join) =>
@@ -103,10 +112,10 @@ export function listeningOf(db: () => Db): Listening {
         .where('reaction.messageId', 'in', rows.length > 0 ? rows.map(({ id }) => id) : [null])
         .execute()
       const byMessage = Map.groupBy(reactions, ({ messageId }) => messageId)
-      return rows.flatMap(({ id, chat, thread, platformMessageId: message, role }) => {
+      return rows.map(({ id, chat, thread, message, role }) => {
         const own = (byMessage.get(id) ?? []).filter((one) => one.chat === chat)
         const reacted = own.map(({ who, sign }) => ({ who, sign }))
-        return thread === null ? [] : [{ chat, thread, message, original: role === 'original', reactions: reacted }]
+        return { chat, thread, message, original: role === 'original', reactions: reacted }
       })
     },
   }

@@ -55,9 +55,9 @@ export async function benchScale(args: readonly string[]): Promise<boolean> {
     await round(ground, stands, Math.ceil(times / 4), say)
     const each = new Map<PathName, Cost[][]>(pathNames.map((path) => [path, []]))
     for (let run = 0; run < runs; run++) {
-      const costs = await round(ground, stands, times)
-      for (const path of pathNames) each.get(path)?.push(costs.get(path) ?? [])
       say(`run ${run + 1} of ${runs}`)
+      const costs = await round(ground, stands, times, say)
+      for (const path of pathNames) each.get(path)?.push(costs.get(path) ?? [])
     }
     // What the child answers: see its `on('message')`.
     const statements = (await largest.desk.ask()) as Statement[]
@@ -80,7 +80,7 @@ async function round(
   ground: Ground,
   stands: readonly Stand[],
   times: number,
-  say: (line: string) => void = () => {},
+  say: (line: string) => void,
 ): Promise<Map<PathName, Cost[]>> {
   const costs = new Map<PathName, Cost[]>()
   for (const path of pathNames) {
@@ -89,7 +89,12 @@ async function round(
       for (const [index, stand] of stands.entries()) took[index]?.push(await go(ground, stand, path))
     }
     costs.set(path, took.map(latencyOf))
-    say(`${path}: ${took.map((its) => `${latencyOf(its).p50.toFixed(1)} ms`).join(', ')}`)
+    say(
+      `${path}: ${took
+        .map(latencyOf)
+        .map(({ p50, p99 }) => `${p50.toFixed(1)} (p99 ${p99.toFixed(1)}) ms`)
+        .join(', ')}`,
+    )
   }
   return costs
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Orm } from '../../src/store/orm.ts'
 import { CORPUS, looked } from './corpus.ts'
 import { addPeople, FEW, planFiller } from './filler.ts'
+import { suspendIndexes } from './loading.ts'
 import type { Model } from './models.ts'
 import { type Copied, type Row, Template, type Types, textOf } from './template.ts'
 
@@ -89,25 +90,22 @@ async function typesOf(orm: Orm, table: Table): Promise<Types> {
   return new Map(rows.map(({ name, type }) => [name, type]))
 }
 
-/** Adds the tickets from one number to another. Indexes that are no key are made anew afterwards: that is quicker. */
+/**
+ * Adds the tickets from one number to another, to a database that is loaded quickly (`loading.ts`). Where they are many,
+ * indexes are made anew afterwards: that is quicker, and they are as small as after a restore.
+ */
 export async function addCopies(orm: Orm, written: Written, range: { from: number; to: number }): Promise<void> {
   await planFiller(orm, range)
   await addPeople(orm)
-  const indexes = range.to - range.from > 5 * CHUNK ? await dropIndexes(orm) : []
+  const many = range.to - range.from > CHUNK
+  if (many) await suspendIndexes(orm, tables)
   const chunks = Array.from({ length: Math.ceil((range.to - range.from) / CHUNK) }, (_, n) => range.from + n * CHUNK)
-  const worker = async (): Promise<void> => {
-    for (let first = chunks.shift(); first !== undefined; first = chunks.shift()) await addChunk(orm, written, first)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await sideBySide(chunks, (first) => addChunk(orm, written, first))
+  if (many) await sideBySide(tables, (table) => once(orm, `reindex table ${table}`))
   if (range.from < FEW) await nameTheRare(orm)
-  const rest = [...indexes]
-  const builder = async (): Promise<void> => {
-    for (let index = rest.shift(); index !== undefined; index = rest.shift()) await orm.em.fork().execute(index)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, builder))
-  await orm.em.fork().execute(`select setval('ticket_number_big', ?)`, [5000 + range.to])
-  await orm.em.fork().execute('drop table filler')
-  await orm.em.fork().execute('vacuum (analyze)')
+  await once(orm, `select setval('ticket_number_big', ${5000 + range.to})`)
+  await once(orm, 'drop table filler')
+  await once(orm, 'vacuum (analyze)')
 }
 
 async function addChunk(orm: Orm, written: Written, first: number): Promise<void> {
@@ -138,13 +136,14 @@ async function nameTheRare(orm: Orm): Promise<void> {
   )
 }
 
-/** Every index that is no key. Returns how each is made. */
-async function dropIndexes(orm: Orm): Promise<string[]> {
-  const rows = await orm.em.fork().execute<{ name: string; made: string }[]>(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made
-       from pg_index join pg_class on pg_class.oid = indrelid
-      where relnamespace = current_schema()::regnamespace and not indisunique and relname in (${tables.map((name) => `'${name}'`).join(', ')})`,
-  )
-  for (const { name } of rows) await orm.em.fork().execute(`drop index ${name}`)
-  return rows.map(({ made }) => made)
+async function sideBySide<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const rest = [...all]
+  const worker = async (): Promise<void> => {
+    for (let one = rest.shift(); one !== undefined; one = rest.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+async function once(orm: Orm, sql: string): Promise<void> {
+  await orm.em.fork().execute(sql)
 }

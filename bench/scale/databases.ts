@@ -2,6 +2,7 @@ import { addCopies, type Written, writeModels } from './copies.ts'
 import { addCorpus } from './corpus.ts'
 import { addCompany } from './filler.ts'
 import { type Ground, onDatabase } from './ground.ts'
+import { loaded, loadQuickly } from './loading.ts'
 import { makeModels } from './models.ts'
 
 /** One database after the other, each a copy of the one before with more in it. Resolves with their addresses. */
@@ -24,7 +25,11 @@ export async function makeDatabases(
         return writeModels(orm, models)
       })
     }
-    await onDatabase(url, (orm) => addCopies(orm, written, { from: tickets[n - 1] ?? 0, to }))
+    await onDatabase(ground.cluster.url('postgres'), async (server) => {
+      await loadQuickly(server, nameOf(n))
+      await onDatabase(url, (orm) => addCopies(orm, written, { from: tickets[n - 1] ?? 0, to }))
+      await loaded(server, nameOf(n))
+    })
     say(`${to} tickets are there`)
     urls.push(url)
   }

@@ -42,14 +42,20 @@ function lineOf({ tickets, costs }: Found, path: PathName, which: keyof Cost): L
   const all = (costs.get(path) ?? []).map((cost) => cost[which])
   const [few = 0] = all
   const ratios = all.slice(1).map((cost) => cost / few)
-  const most = path.startsWith('search') ? MOST_OF_SEARCH : MOST
+  const most = mostOf(path)
   return {
     what: `${path}, ${which}`,
-    target: `≤ ${times(most)}`,
+    target: most === undefined ? '' : `≤ ${times(most)}`,
     found: `${all.map((cost) => `${cost.toFixed(1)} ms`).join(' · ')}: ${ratios.map(times).join(' · ')}`,
     // A smaller run has no second database to compare with.
-    holds: tickets.length < 2 ? undefined : ratios.every((ratio) => ratio <= most),
+    holds: tickets.length < 2 || most === undefined ? undefined : ratios.every((ratio) => ratio <= most),
   }
+}
+
+/** The audit works a share of the open tickets out again, so it is told and not judged. */
+function mostOf(path: PathName): number | undefined {
+  if (path === 'audit and retention, once') return undefined
+  return path.startsWith('search') ? MOST_OF_SEARCH : MOST
 }
 
 function sizeLines({ tickets, sizes }: Found): Line[] {

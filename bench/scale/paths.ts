@@ -3,7 +3,7 @@ import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
 import type { Orm } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
-import type { Timing } from '../../src/timers/index.ts'
+import type { Timer, Timing } from '../../src/timers/index.ts'
 import { timers } from '../../src/timers/index.ts'
 import type { Contestant } from '../contestant.ts'
 import { AGENT } from '../platforms/slack.ts'
@@ -28,6 +28,7 @@ export const pathNames = [
   'search: in 1 % of messages',
   'search: in half of all messages',
   'all sweeps, once',
+  'audit and retention, once',
   'the page of metrics',
 ] as const
 export type PathName = (typeof pathNames)[number]
@@ -77,13 +78,16 @@ let deeds = 0
 
 /** Goes one path once. Resolves with how long until people, or whoever asked, have what they wait for (ms). */
 export async function go(ground: Ground, stand: Stand, path: PathName): Promise<number> {
-  if (path === 'all sweeps, once') return timed(() => sweep(stand.timing))
+  if (path === 'all sweeps, once') return timed(() => sweep(stand.timing, (timer) => !isHourly(timer)))
+  if (path === 'audit and retention, once') return timed(() => sweep(stand.timing, isHourly))
   if (path === 'the page of metrics') return timed(() => metricsOf(stand.desk))
   deeds += 1
   return ground.deed(stand.desk, deedOf(path, stand, deeds))
 }
 
-function deedOf(path: Exclude<PathName, 'all sweeps, once' | 'the page of metrics'>, stand: Stand, n: number) {
+type Deedless = 'all sweeps, once' | 'audit and retention, once' | 'the page of metrics'
+
+function deedOf(path: Exclude<PathName, Deedless>, stand: Stand, n: number) {
   const ticket = stand.open[n % stand.open.length]
   if (!ticket) throw new Error('no ticket to write in')
   const mark = `mark${n}e`
@@ -138,9 +142,14 @@ function said(writer: Writer, mark: string, awaits: NonNullable<Deed['awaits']>)
   return { writer, doing: { does: 'say' as const, text: `I have seen ${mark} again, what now` }, awaits }
 }
 
-/** Every timer that looks for something, once; those that ask a platform have none to ask here. */
-async function sweep(timing: Timing): Promise<void> {
-  for (const timer of timers) await timer.run(timing, new Date())
+/** Every one of these timers, once; those that ask a platform have none to ask here. */
+async function sweep(timing: Timing, which: (timer: Timer) => boolean): Promise<void> {
+  for (const timer of timers.filter(which)) await timer.run(timing, new Date())
+}
+
+/** These do a share of work each time, by design, and do not look for what is due. */
+function isHourly({ everyMs }: Timer): boolean {
+  return everyMs >= 3_600_000
 }
 
 async function metricsOf({ port }: Contestant): Promise<void> {

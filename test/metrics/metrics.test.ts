@@ -82,6 +82,8 @@ it('a copy nobody knows of, words without a copy and a promise not kept are coun
   await client.query(`delete from delivery where ${answer}`)
   await client.query(`delete from twin where role = 'copy' and ${asked}`)
   await client.end()
+  // Looked up once a minute.
+  expect((await figures(desk)).get('deskhand_twins_missing{what="twin"}')).toBe(0)
   await clockMoves(desk, 7 * 86_400_000)
   await until(async () => (await figures(desk)).get(BREACHED), 'the breach')
   const page = await figures(desk)

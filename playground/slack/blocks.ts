@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { SlackBlock } from './objects.ts'
 import { newId } from './workspace.ts'
-import type { SlackBlock } from './world.ts'
 
 /** An element somebody can use, read loosely: it has passed `checkBlocks`. */
 export type Element = z.infer<typeof elementShape>

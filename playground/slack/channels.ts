@@ -1,7 +1,7 @@
+import type { SlackChannel } from './objects.ts'
 import { SlackRefusal } from './refusal.ts'
 import { BOT_USER, TEAM } from './seed.ts'
 import { nameOf, type Workspace } from './workspace.ts'
-import type { SlackChannel } from './world.ts'
 
 /** The direct message between somebody and the bot, opened where it was not. */
 export function openDirect(workspace: Workspace, user: string): SlackChannel {

@@ -1,6 +1,6 @@
+import type { SlackBlock, SlackEphemeral } from './objects.ts'
 import { pingedBy } from './pinged.ts'
 import { keyOf, type Workspace } from './workspace.ts'
-import type { SlackBlock, SlackEphemeral } from './world.ts'
 
 export interface Whisper {
   text?: string | undefined

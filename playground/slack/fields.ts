@@ -1,6 +1,7 @@
 import { type Element, type Option, optionBy } from './blocks.ts'
+import type { SlackFile } from './objects.ts'
 import { compose } from './said.ts'
-import type { Attached, FieldValue, SlackFile } from './world.ts'
+import type { Attached, FieldValue } from './world.ts'
 
 /** What a field holds, as `view.state.values[block_id][action_id]` carries it. */
 export type FieldState = Record<string, unknown> & { type: string }

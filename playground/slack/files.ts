@@ -1,6 +1,7 @@
+import type { SlackFile } from './objects.ts'
 import { TEAM } from './seed.ts'
 import { newId, type Workspace } from './workspace.ts'
-import type { Attached, SlackFile } from './world.ts'
+import type { Attached } from './world.ts'
 
 /** A file as it is announced: its bytes may come later. */
 export function announce(

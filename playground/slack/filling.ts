@@ -4,11 +4,12 @@ import { FieldProblem, type FieldState, filled, ownCheck, untouched } from './fi
 import { attach } from './files.ts'
 import { interact } from './interactions.ts'
 import * as modals from './modals.ts'
+import type { SlackView } from './objects.ts'
 import { SlackRefusal } from './refusal.ts'
 import type { Triggers } from './triggers.ts'
 import { action, done, find, refusedAnswer } from './using.ts'
 import type { Workspace } from './workspace.ts'
-import type { Done, FieldValue, SlackView, SlackWorld, Submitted } from './world.ts'
+import type { Done, FieldValue, SlackWorld, Submitted } from './world.ts'
 
 /** What people do with a modal. */
 export function filling(

@@ -17,6 +17,7 @@ import { Triggers } from './triggers.ts'
 import { openShelves, stamper, type Workspace } from './workspace.ts'
 import type { SlackWorld } from './world.ts'
 
+export type * from './objects.ts'
 export * from './seed.ts'
 export type * from './world.ts'
 

@@ -1,8 +1,8 @@
 import { channelType } from './channels.ts'
 import type { Offered } from './courier.ts'
+import type { SlackChannel, SlackMessage } from './objects.ts'
 import { APP, BOT, BOT_USER, TEAM } from './seed.ts'
 import { keyOf, type Workspace } from './workspace.ts'
-import type { SlackChannel, SlackMessage } from './world.ts'
 
 /** A message about to be: the rest is filled in when it is posted. */
 export type Draft = Omit<SlackMessage, 'type' | 'ts' | 'channel' | 'deleted' | 'frozen' | 'team'>

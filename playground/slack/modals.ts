@@ -1,10 +1,10 @@
 import { elementsOf, withIds } from './blocks.ts'
 import { isField, untouched } from './fields.ts'
 import { checkView } from './limits.ts'
+import type { SlackBlock, SlackView } from './objects.ts'
 import { SlackRefusal } from './refusal.ts'
 import { APP, BOT, TEAM } from './seed.ts'
 import { newId, type Workspace } from './workspace.ts'
-import type { SlackBlock, SlackView } from './world.ts'
 
 /** One modal and two pushed upon it (platforms.md §A2). */
 const MOST_IN_STACK = 3

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SlackBlock } from './world.ts'
+import type { SlackBlock } from './objects.ts'
 
 const node = z.record(z.string(), z.unknown())
 

@@ -3,11 +3,11 @@ import { withIds } from './blocks.ts'
 import { hush, rewhisper, whisper } from './ephemerals.ts'
 import { checkMessage } from './limits.ts'
 import { asBot, change, erase, liveMessage, post } from './messages.ts'
+import type { SlackBlock } from './objects.ts'
 import { pingedBy } from './pinged.ts'
 import { SlackRefusal } from './refusal.ts'
 import { BOT } from './seed.ts'
 import { keyOf, newId, type ResponseUrl, type Workspace } from './workspace.ts'
-import type { SlackBlock } from './world.ts'
 
 const MOST_USES = 5
 const LIFE_MS = 30 * 60_000

@@ -1,4 +1,4 @@
-import type { SlackChannel, SlackUser, SlackUsergroup } from './world.ts'
+import type { SlackChannel, SlackUser, SlackUsergroup } from './objects.ts'
 
 /** Who and what is there when a playground's Slack starts for the first time. */
 export const TEAM = 'T0DEMO'

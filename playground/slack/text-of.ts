@@ -1,6 +1,6 @@
+import type { SlackBlock } from './objects.ts'
 import { unescaped } from './said.ts'
 import { nameOf, type Workspace } from './workspace.ts'
-import type { SlackBlock } from './world.ts'
 
 interface Shown {
   text?: string | undefined

@@ -3,9 +3,6 @@ import type { Faults } from '../faults.ts'
 import type { Keep } from '../keep.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Courier, Offered } from './courier.ts'
-import { seededChannels, seededUsergroups, seededUsers } from './seed.ts'
-import { Shelf } from './shelf.ts'
-import type { Sockets } from './sockets.ts'
 import type {
   SlackChannel,
   SlackEphemeral,
@@ -15,7 +12,10 @@ import type {
   SlackUsergroup,
   SlackView,
   StepRun,
-} from './world.ts'
+} from './objects.ts'
+import { seededChannels, seededUsergroups, seededUsers } from './seed.ts'
+import { Shelf } from './shelf.ts'
+import type { Sockets } from './sockets.ts'
 
 /** Everything one Slack workspace knows. Both doors (people, Web API) work on this. */
 export interface Workspace extends Shelves {

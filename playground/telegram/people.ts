@@ -1,18 +1,13 @@
-import type { Poll } from 'grammy/types'
 import { commandsOf, menuFor } from './commands.ts'
-import { keepFile } from './files.ts'
 import { withFoundEntities } from './found-entities.ts'
+import { groupsIn } from './groups.ts'
 import { labelOf } from './keyboards.ts'
-import { type MediaKind, mediaBody, mediaKinds } from './media.ts'
 import { member } from './methods/places.ts'
-import { addTopic, dropTopic, turnTopic } from './methods/topics.ts'
+import { chatFor, enter, personOf, theirs, visible } from './reach.ts'
 import { shownMessage } from './shown.ts'
-import { standIn } from './stand-ins.ts'
 import {
   addMessage,
   change,
-  findMessage,
-  groupBegins,
   type KeptChat,
   type KeptMessage,
   keepMessage,
@@ -20,12 +15,12 @@ import {
   nextMessageId,
   nowSeconds,
   type State,
-  settings,
 } from './state.ts'
+import { bodyOf } from './things.ts'
 import { topicIcons } from './topic-icons.ts'
 import type { Updates } from './updates.ts'
-import { chatOnWire, messageOnWire, userOnWire, withoutAbsent } from './wire.ts'
-import type { Media, Said, TelegramWorld, Thing, Where } from './world.ts'
+import { chatOnWire, messageOnWire, userOnWire } from './wire.ts'
+import type { Said, TelegramWorld, Where } from './world.ts'
 
 /** What people do in this Telegram, each deed an update on its way to the bot. */
 export function peopleIn(state: State, updates: Updates): TelegramWorld {
@@ -179,73 +174,7 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       updates.offer('message_reaction', content, { queue: `reactions ${message.chat}`, chat: message.chat })
     },
 
-    turnTopic(user, chat, thread, closed) {
-      enter(state, user, chat)
-      turnTopic({ state, updates }, chat, thread, closed, user)
-    },
-
-    setTopics(topics) {
-      change(state, (row) => {
-        if (topics) row.topics = topics
-        else delete row.topics
-      })
-    },
-
-    topics: () => settings(state).topics,
-
-    makeTopic(user, name) {
-      const chat = enter(state, user, undefined)
-      refuseTheirs(state)
-      const made = { by: user, implicit: name === undefined }
-      return addTopic({ state, updates }, chat, { name: name ?? 'New Chat', colour: 7322096 }, made)
-    },
-
-    deleteTopic(user, chat, thread) {
-      if (enter(state, user, chat).type === 'private') refuseTheirs(state)
-      dropTopic(state, chat, thread)
-    },
-
-    deleteByAdmin(user, id, message) {
-      const chat = enter(state, user, id)
-      if (chat.owner !== user) throw new Error(`${personOf(state, user).first_name} does not run ${chat.title}`)
-      const kept = theirs(state, chat, message)
-      kept.deleted = true
-      keepMessage(state, kept)
-    },
-
-    addForum(id, title, members) {
-      const [owner] = members
-      if (owner === undefined) throw new Error('a group has an owner')
-      state.chats.set(id, {
-        id,
-        type: 'supergroup',
-        title,
-        members,
-        owner,
-        blocked: false,
-        forum: true,
-        topics: [],
-      })
-      groupBegins(state, id)
-      state.changed()
-    },
-
-    setForumTopics(id, on) {
-      state.chats.set(id, { ...chatFor(state, id), forum: on })
-      state.changed()
-    },
-    letManageTopics(id, may) {
-      state.chats.set(id, { ...chatFor(state, id), topicsAreTheirs: !may })
-      state.changed()
-    },
-    upgrade(id, to) {
-      const { movedTo: _none, ...chat } = chatFor(state, id)
-      // Its messages stay behind, and its topics with them: ids count anew.
-      state.chats.set(to, { ...chat, id: to, topics: [] })
-      groupBegins(state, to)
-      state.chats.set(id, { ...chat, movedTo: to })
-      state.changed()
-    },
+    ...groupsIn(state, updates),
 
     block: (user) => setBlocked(user, true),
     unblock: (user) => setBlocked(user, false),
@@ -282,66 +211,6 @@ const shownTopic = ({ thread, name, closed, icon }: KeptChat['topics'][number]) 
   icon: icon === undefined ? undefined : topicIcons.get(icon),
 })
 
-function personOf(state: State, user: number) {
-  const person = state.people.get(user)
-  if (!person) throw new Error(`nobody has the id ${user}`)
-  return person
-}
-
-function chatFor(state: State, id: number): KeptChat {
-  const chat = state.chats.get(id)
-  if (!chat) throw new Error(`there is no chat ${id}`)
-  return chat
-}
-
-/** The chat a person writes to; their private one begins with the first word. Writing to a blocked bot takes the block back in an app: here it must be said. */
-function enter(
-  state: State,
-  user: number,
-  where: number | undefined,
-  blocked: 'throws' | 'stays blocked' = 'throws',
-): KeptChat {
-  const person = personOf(state, user)
-  if (where !== undefined && where !== user) {
-    const chat = chatFor(state, where)
-    if (!chat.members.includes(user)) throw new Error(`${person.first_name} is not in ${chat.title}`)
-    return chat
-  }
-  const known = state.chats.get(user)
-  if (known?.blocked && blocked === 'throws')
-    throw new Error(`${person.first_name} has blocked the bot: unblock it first`)
-  return (
-    known ??
-    state.chats.set(user, {
-      id: user,
-      type: 'private',
-      title: person.first_name,
-      members: [user],
-      blocked: false,
-      forum: false,
-      topics: [],
-    })
-  )
-}
-
-/** People make and delete topics of their own chat only where the bot lets them. */
-function refuseTheirs(state: State): void {
-  if (!settings(state).topics?.theirs) throw new Error('the bot does not let people make or delete topics')
-}
-
-/** A message they can see in this chat. */
-function theirs(state: State, chat: KeptChat, id: number): KeptMessage {
-  const message = findMessage(state, chat.id, id)
-  if (!message) throw new Error(`there is no message ${id} in chat ${chat.id}`)
-  return message
-}
-
-/** The same, or one that they alone see. */
-function visible(state: State, chat: KeptChat, id: number, user: number): KeptMessage {
-  const own = state.messages.get(`${chat.id}:${id}`)
-  return own?.onlyFor === user && !own.deleted ? own : theirs(state, chat, id)
-}
-
 function hideKeyboard(state: State, chat: number): void {
   const { keyboard: _hidden, ...rest } = chatFor(state, chat)
   state.chats.set(chat, rest)
@@ -359,46 +228,4 @@ function nextQuery(state: State): number {
 
 function reactionOnWire(emoji: string | undefined): { type: 'emoji'; emoji: string }[] {
   return emoji === undefined ? [] : [{ type: 'emoji', emoji }]
-}
-
-/** A poll as it begins: nobody has voted. */
-function pollOf(state: State, user: number, { question, options }: { question: string; options: string[] }): Poll {
-  return {
-    id: String(nextMessageId(state, user)),
-    question,
-    options: options.map((text, index) => ({ persistent_id: String(index), text, voter_count: 0 })),
-    total_voter_count: 0,
-    is_closed: false,
-    is_anonymous: true,
-    type: 'regular',
-    allows_multiple_answers: false,
-    allows_revoting: false,
-    members_only: false,
-  }
-}
-
-function bodyOf(state: State, user: number, thing: Thing): MessageBody {
-  if ('location' in thing) return { location: thing.location }
-  if ('contact' in thing) return { contact: withoutAbsent(thing.contact) }
-  if ('dice' in thing) return { dice: { emoji: thing.dice.emoji ?? '🎲', value: (nextMessageId(state, user) % 6) + 1 } }
-  if ('poll' in thing) return { poll: pollOf(state, user, thing.poll) }
-  const kind = mediaKinds.find((one) => one in thing)
-  if (!kind) throw new Error(`cannot send ${Object.keys(thing).join()}`)
-  const given = mediaOf(thing, kind)
-  const stand = standIn(kind)
-  const file = keepFile(state, kind, {
-    name: given.name ?? stand.name,
-    mime: given.mime ?? stand.mime,
-    bytes: given.bytes ?? stand.bytes,
-  })
-  const found = withFoundEntities(given.caption ?? '')
-  return {
-    ...mediaBody(kind, file, withoutAbsent({ seconds: given.seconds, emoji: given.emoji })),
-    ...(given.caption === undefined ? {} : { caption: given.caption }),
-    ...(found.length > 0 ? { caption_entities: found } : {}),
-  }
-}
-
-function mediaOf(thing: Thing, kind: MediaKind): Media & { seconds?: number; emoji?: string } {
-  return (thing as Record<MediaKind, Media>)[kind] // `kind` was just found in `thing`
 }

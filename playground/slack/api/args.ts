@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { SlackBlock } from '../objects.ts'
 import { SlackRefusal } from '../refusal.ts'
-import type { SlackBlock } from '../world.ts'
 
 /** Arguments as they come: form fields are all strings, objects in them are JSON (platforms.md §E). */
 export type Args = Record<string, unknown>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { channelForApi, move, openDirect, visibleToBot } from '../channels.ts'
 import { forApi, inOrder, liveMessage, repliesTo } from '../messages.ts'
+import type { SlackChannel } from '../objects.ts'
 import { SlackRefusal } from '../refusal.ts'
 import { BOT_USER } from '../seed.ts'
 import type { Workspace } from '../workspace.ts'
-import type { SlackChannel } from '../world.ts'
 import { flag, number, page, read, timestamp } from './args.ts'
 import type { Answer, Methods } from './method.ts'
 

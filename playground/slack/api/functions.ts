@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { StepRun } from '../objects.ts'
 import { SlackRefusal } from '../refusal.ts'
 import type { Workspace } from '../workspace.ts'
-import type { StepRun } from '../world.ts'
 import { json, read } from './args.ts'
 import type { Methods } from './method.ts'
 

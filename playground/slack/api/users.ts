@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { SlackUser } from '../objects.ts'
 import { SlackRefusal } from '../refusal.ts'
 import { APP, BOT, TEAM } from '../seed.ts'
 import type { Workspace } from '../workspace.ts'
-import type { SlackUser } from '../world.ts'
 import { flag, number, page, read } from './args.ts'
 import type { Methods } from './method.ts'
 

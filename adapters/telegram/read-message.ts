@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 import { v5 as uuidV5 } from 'uuid'
-import type { Commanded, Inbound, Said } from '../../src/adapter.ts'
+import type { Commanded, Inbound, Renumbered, Said } from '../../src/adapter.ts'
 import type { Text } from '../../src/domain/text/text.ts'
 import { addressedCommand, mentions } from './addressed.ts'
 import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
@@ -13,6 +13,8 @@ const DRAFTS = '5b0b1d3a-0c4e-5f0e-9a53-3c1f0b6f6d27'
 
 /** A new message: words, a command, or something not carried yet with its caption. */
 export function readMessage(message: Message, reading: Reading): Inbound[] {
+  const renumbered = renumberedOf(message, reading)
+  if (renumbered) return [renumbered]
   if (message.forum_topic_closed || message.forum_topic_reopened) return turnedTopic(message, reading)
   const from = writer(message)
   if (!from) return []
@@ -95,6 +97,15 @@ function turnedTopic(message: Message, reading: Reading): Inbound[] {
   reading.meet(message.sender_chat ? { ...from, is_bot: true } : from)
   const closed = message.forum_topic_closed !== undefined
   return [{ does: 'turn-topic', ...basics(message, from, reading, message.date), closed }]
+}
+
+/** A group became a supergroup: said in both, and no order holds between them (platforms.md §B2). Whoever did it is nobody to us. */
+function renumberedOf(message: Message, { account }: Reading): Renumbered | undefined {
+  const { migrate_to_chat_id: next, migrate_from_chat_id: former, chat, date } = message
+  const [from, to] = next === undefined ? [former, chat.id] : [chat.id, next]
+  if (from === undefined) return undefined
+  const at = { platform: 'telegram', account, chat: String(from) } as const
+  return { does: 'renumber', at, occurredAt: new Date(date * 1000), to: String(to) }
 }
 
 /** Telegram tells it in the group; bots are told of it where they may read there. */

@@ -42,6 +42,9 @@ const message = z.looseObject({
   from: user.optional(),
   sender_chat: chat.optional(),
   left_chat_member: user.optional(),
+  /** The supergroup this group became; and, told in that one, the group it was. */
+  migrate_to_chat_id: z.int().optional(),
+  migrate_from_chat_id: z.int().optional(),
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
   forum_topic_closed: z.looseObject({}).optional(),

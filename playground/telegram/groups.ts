@@ -1,3 +1,4 @@
+import { announce } from './announce.ts'
 import { addTopic, dropTopic, turnTopic } from './methods/topics.ts'
 import { chatFor, enter, personOf, theirs } from './reach.ts'
 import { change, groupBegins, keepMessage, type State, settings } from './state.ts'
@@ -78,13 +79,16 @@ export function groupsIn(state: State, updates: Updates): Pick<TelegramWorld, Of
       state.chats.set(id, { ...chatFor(state, id), topicsAreTheirs: !may })
       state.changed()
     },
-    upgrade(id, to) {
+    upgrade(id, to, how) {
       const { movedTo: _none, ...chat } = chatFor(state, id)
       // Its messages stay behind, and its topics with them: ids count anew.
-      state.chats.set(to, { ...chat, id: to, topics: [] })
+      const now = state.chats.set(to, { ...chat, id: to, topics: [] })
       groupBegins(state, to)
       state.chats.set(id, { ...chat, movedTo: to })
       state.changed()
+      if (how?.untold) return
+      announce({ state, updates }, chat, { migrate_to_chat_id: to }, { from: chat.owner })
+      announce({ state, updates }, now, { migrate_from_chat_id: id }, { from: chat.owner })
     },
   }
 }

@@ -10,6 +10,7 @@ export function userOnWire(state: State, id: number): object {
 }
 
 export function chatOnWire(state: State, chat: KeptChat): object {
+  if (chat.movedTo !== undefined) return { id: chat.id, type: 'group', title: chat.title }
   if (chat.type === 'supergroup') {
     return { id: chat.id, type: chat.type, title: chat.title, ...(chat.forum ? { is_forum: true } : {}) }
   }

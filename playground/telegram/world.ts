@@ -61,8 +61,11 @@ export interface TelegramWorld {
   setForumTopics(chat: number, on: boolean): void
   /** A group's owner gives the bot the right to manage topics, or takes it away. */
   letManageTopics(chat: number, may: boolean): void
-  /** A group becomes a supergroup under another id: calls to the old one are told so. */
-  upgrade(chat: number, to: number): void
+  /**
+   * A group becomes a supergroup under another id: calls to the old one are told so. Service messages say it in both
+   * (`migrate_to_chat_id`, `migrate_from_chat_id`); `untold`: they have not reached the bot.
+   */
+  upgrade(chat: number, to: number, how?: { untold: true }): void
   /** Blocks the bot: a `my_chat_member`, and 403 "bot was blocked by the user" for what the bot sends then. */
   block(user: number): void
   /** Takes the block back: a `my_chat_member`. */

@@ -3,8 +3,9 @@ import type { Store } from '../ports/store.ts'
 import type { World } from './world.ts'
 
 /**
- * Desk files name a group by the id it had; one that became a supergroup has another (platforms.md §B2). From the first
- * refusal on, and in every later process, the desks know it by its new one; the operator is told, so that the file follows.
+ * Desk files name a group by the id it had; one that became a supergroup has another (platforms.md §B2). Once
+ * Telegram has said so, or refused the old one, the desks know it by its new one, in every later process too; the
+ * operator is told, so that the file follows.
  */
 export async function followMovedChats(store: Store, world: World): Promise<void> {
   const account = world.accountOf('telegram')

@@ -203,6 +203,14 @@ export interface Shared extends Omit<Act, 'who'> {
   who?: undefined
 }
 
+/** `at.chat` goes on under another id (Telegram: a group became a supergroup); told by the platform, whoever did it. */
+export interface Renumbered extends Omit<Act, 'who'> {
+  does: 'renumber'
+  who?: undefined
+  /** Its id from now on. */
+  to: string
+}
+
 export type Inbound =
   | Said
   | Edited
@@ -215,5 +223,6 @@ export type Inbound =
   | StepStarted
   | Left
   | Shared
+  | Renumbered
   | TopicTurned
   | Reachable

@@ -146,7 +146,7 @@ async function moveChat(
   // A card of before is known by the old chat, also when its place has moved already.
   if (row.to.chat !== chat) {
     log.warn({ platform: row.to.platform, chat: row.to.chat, movedTo: chat }, 'chat-moved')
-    await unit.deliveries.rehome(row.to, chat)
+    await unit.deliveries.rehome(row.to, chat, row)
   }
   if (row.act === 'post' || row.act === 'topic' || row.act === 'whisper' || row.act === 'menu') return true
   if (place && row.act === 'edit' && place.rootDeliveryId === row.of) {

@@ -1,3 +1,4 @@
+import { followMovedChats } from '../acts/moved-chats.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Ahead, InboxRow, Unit } from '../ports/store.ts'
@@ -13,6 +14,7 @@ import { type Handling, type Prepared, prepare, readOnce, readRow, withRest } fr
 import { onPressed } from './press.ts'
 import { onRaised } from './raise.ts'
 import { onReacted } from './react.ts'
+import { onRenumbered, RENUMBERED } from './renumber.ts'
 import { onDeleted, onEdited } from './revise.ts'
 import { onSaid } from './say.ts'
 import { onStep } from './step.ts'
@@ -27,6 +29,13 @@ export const HELD_ELSEWHERE = 'held-elsewhere'
  * itself: after a kill it has happened or it has not. Throws what is not a refusal; the row then comes again.
  */
 export async function handleRow(handling: Handling, row: InboxRow): Promise<string> {
+  const outcome = await heard(handling, row)
+  // Before anything else of that conversation: until the desks know, nobody in the group is an agent.
+  if (outcome === RENUMBERED) await followMovedChats(handling.store, handling.world)
+  return outcome
+}
+
+async function heard(handling: Handling, row: InboxRow): Promise<string> {
   const { adapter, inbounds } = readRow(handling, row)
   const album = albumOf(inbounds)
   const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
@@ -124,6 +133,7 @@ function aheadOf(rows: readonly InboxRow[], prepared: readonly Prepared[]): Ahea
 async function act(unit: Unit, prepared: Prepared): Promise<string> {
   const { inbound, handling } = prepared
   if (inbound.does === 'share') return 'looked'
+  if (inbound.does === 'renumber') return onRenumbered(unit, inbound)
   if (inbound.does === 'delete') return onDeleted({ unit, world: handling.world, inbound, tries: prepared.tries })
   const hearing = await hearingOf(unit, prepared, inbound)
   switch (inbound.does) {

@@ -112,8 +112,9 @@ export interface Deliveries {
   /**
    * A chat goes on under another id: places and what is still to be said there move to it. What stands in the old one
    * stays behind, with its topics: ids there are those of other messages here, so nothing of it is edited or taken back.
+   * Of what is on its way only `refused` moves: anything else may have arrived, or is refused in its turn.
    */
-  rehome(from: Omit<Address, 'thread'>, chat: string): Promise<void>
+  rehome(from: Omit<Address, 'thread'>, chat: string, refused?: OwedRow): Promise<void>
   /** All chats that ever went on under another id: old id → new one. */
   movesOf(at: Pick<Address, 'platform' | 'account'>): Promise<ReadonlyMap<string, string>>
 }

@@ -76,7 +76,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): Mo
       await db.updateTable('delivery').set(again).where('id', '=', row.id).execute()
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
     },
-    async rehome({ platform, account, chat: from }, chat) {
+    async rehome({ platform, account, chat: from }, chat, refused) {
       const lane = laneOf({ platform, account, chat })
       const here = { platform, account, chat: from }
       known.places.clear()
@@ -105,7 +105,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): Mo
         .updateTable('delivery')
         .set({ chat, lane, heldBy: null, state: 'pending' })
         .where((where) => where.and(here))
-        .where('state', 'in', ['pending', 'sending'])
+        .where((where) => where.or([where('state', '=', 'pending'), where('id', '=', refused?.id ?? null)]))
         .where('act', 'not in', [...ON_WHAT_STANDS])
         .execute()
       await db
@@ -113,7 +113,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): Mo
         .values({ lane, heldBy: null, parkedUntil: null, tokens: 0, countedAt: laneNow, faults: 0 })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
+      if (refused) await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
       await db
         .insertInto('moved_chat')
         .values({ ...here, movedTo: chat, movedAt: now })

@@ -99,12 +99,12 @@ it('a card that was deleted alone is posted again in its topic', async () => {
 /** The group of agents, once it has become a supergroup. */
 const UPGRADED = -1009
 
-it('a group that became a supergroup: what is owed goes where it is now', async () => {
+it('a group that became a supergroup, before Telegram says so: what is owed goes where it is now', async () => {
   const faye = newCustomer(desk, 'Faye')
   const { key } = await asksInForum(desk, faye, 'Before the move')
   const quiet = await asksInForum(desk, newCustomer(desk, 'Gail'), 'Nobody says a word')
   await desk.desk.idle()
-  desk.telegram.upgrade(FORUM, UPGRADED)
+  desk.telegram.upgrade(FORUM, UPGRADED, { untold: true })
   desk.telegram.write(faye, 'And before the desk knows')
   const { thread } = await topicOf(desk, key, UPGRADED)
   await inTopic(desk, thread, 'And before the desk knows', UPGRADED)
@@ -136,6 +136,30 @@ it('a group that became a supergroup: what is owed goes where it is now', async 
   await inTopic(desk, thread, 'Back again?', UPGRADED)
   expect(topics(desk, UPGRADED).filter(({ name }) => name.includes(key))).toHaveLength(1)
   expect(topicShows(desk, away.thread, NETWORK).some(({ text }) => text.includes('Back again?'))).toBe(false)
+})
+
+/** What became of the network's group. */
+const GROWN = -1010
+
+it('… and where Telegram says so the desk follows at once, without a single call refused', async () => {
+  const hal = newCustomer(desk, 'Hal')
+  const { key, thread } = await asksInForum(desk, hal, 'The cable is cut', UPGRADED)
+  desk.telegram.write(TG_ADA, { text: '/tag network', chat: UPGRADED, thread })
+  const old = await topicOf(desk, key, NETWORK)
+  await inTopic(desk, old.thread, 'The cable is cut', NETWORK)
+  await desk.desk.idle()
+  const before = desk.playground.telegram.ledger.entries.length
+  desk.telegram.upgrade(NETWORK, GROWN)
+  // Whoever is in the group is an agent there, though nothing was owed to it.
+  desk.telegram.write(TG_BO, { text: `/tag ${key} digger`, chat: GROWN })
+  const { thread: now } = await topicOf(desk, key, GROWN)
+  await inTopic(desk, now, /Tags.*digger/s, GROWN)
+  desk.telegram.write(hal, 'In the yard')
+  await inTopic(desk, now, 'In the yard', GROWN)
+  desk.telegram.write(TG_ADA, { text: 'We are coming', chat: GROWN, thread: now })
+  await told(desk, hal, 'We are coming')
+  expect(desk.playground.telegram.ledger.entries.slice(before).filter(({ what }) => what === 'refused')).toEqual([])
+  expect(topics(desk, GROWN).filter(({ name }) => name.includes(key))).toHaveLength(1)
 })
 
 it('… and the desk knows the group by its new id from then on, although its file does not', async () => {

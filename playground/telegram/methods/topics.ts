@@ -1,20 +1,9 @@
+import { announce, type Doing } from '../announce.ts'
 import { openChat } from '../chats.ts'
 import { badRequest } from '../refusal.ts'
-import {
-  addMessage,
-  type KeptChat,
-  keepMessage,
-  type MessageBody,
-  nextMessageId,
-  nowSeconds,
-  type State,
-  settings,
-} from '../state.ts'
+import { type KeptChat, keepMessage, nextMessageId, type State, settings } from '../state.ts'
 import { topicIcons } from '../topic-icons.ts'
-import { messageOnWire } from '../wire.ts'
-import type { Call, Methods } from './call.ts'
-
-type Doing = Pick<Call, 'state' | 'updates'>
+import type { Methods } from './call.ts'
 
 const nameLimit = 128
 const colours: readonly number[] = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047]
@@ -55,7 +44,7 @@ export const topics = {
     if ((name ?? old.name) === old.name && (icon ?? old.icon) === old.icon) throw badRequest('TOPIC_NOT_MODIFIED')
     alter(call.state, payload.chat_id, payload.message_thread_id, now)
     const edited = { ...(name === undefined ? {} : { name }), ...(icon && { icon_custom_emoji_id: icon }) }
-    announce(call, forumOf(call.state, payload.chat_id), old.thread, { forum_topic_edited: edited }, {})
+    announce(call, forumOf(call.state, payload.chat_id), { forum_topic_edited: edited }, { thread: old.thread })
     return true
   },
 
@@ -76,7 +65,7 @@ export function addTopic(
   const topic = { thread, name, closed: false, colour, ...(icon === undefined ? {} : { icon }) }
   call.state.chats.set(chat.id, { ...chat, topics: [...chat.topics, topic] })
   const told = { name, icon_color: colour, ...(made.implicit && { is_name_implicit: true }) }
-  announce(call, chat, thread, { forum_topic_created: told }, { id: thread, from: made.by })
+  announce(call, chat, { forum_topic_created: told }, { thread, id: thread, from: made.by })
   return thread
 }
 
@@ -124,7 +113,7 @@ export function turnTopic(call: Doing, chat: number | string, thread: number, cl
   if (old.closed === closed) throw badRequest('TOPIC_NOT_MODIFIED')
   alter(call.state, chat, thread, { closed })
   const sign = closed ? { forum_topic_closed: {} } : { forum_topic_reopened: {} }
-  announce(call, forumOf(call.state, chat), thread, sign, { from: by })
+  announce(call, forumOf(call.state, chat), sign, { thread, from: by })
   return true
 }
 
@@ -137,24 +126,4 @@ function alter(
   const forum = forumOf(state, chat)
   const altered = forum.topics.map((topic) => (topic.thread === thread ? { ...topic, ...now } : topic))
   state.chats.set(forum.id, { ...forum, topics: altered })
-}
-
-/** A service message: of its own messages the one kind a bot hears of. */
-function announce(
-  { state, updates }: Doing,
-  forum: KeptChat,
-  thread: number,
-  body: MessageBody,
-  { id, from }: { id?: number; from?: number | undefined },
-): void {
-  const message = addMessage(state, {
-    chat: forum.id,
-    id: id ?? nextMessageId(state, forum.id),
-    from: from ?? state.bot.id,
-    date: nowSeconds(state),
-    thread,
-    body,
-    reactions: {},
-  })
-  updates.offer('message', messageOnWire(state, message), { queue: `chat ${forum.id}`, chat: forum.id })
 }

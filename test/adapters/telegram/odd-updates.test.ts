@@ -72,6 +72,24 @@ test('a message from a bot says so', () => {
   expect(read({ message: { ...hello, from: { ...cara, is_bot: true } } })).toMatchObject([{ byBot: true }])
 })
 
+test('a group that became a supergroup says so in both, whoever did it', () => {
+  const by = {
+    message_id: 5,
+    date: 1_777_887_000,
+    from: { ...cara, is_bot: true },
+    sender_chat: { id: -1009, type: 'supergroup' },
+  }
+  const renumbered = {
+    does: 'renumber',
+    at: { platform: 'telegram', account: BOT, chat: '-1001' },
+    to: '-1009',
+    occurredAt: new Date(1_777_887_000_000),
+  }
+  const inOld = { ...by, chat: { id: -1001, type: 'group' }, migrate_to_chat_id: -1009 }
+  const inNew = { ...by, chat: { id: -1009, type: 'supergroup' }, migrate_from_chat_id: -1001 }
+  expect([inOld, inNew].flatMap((message) => read({ message }))).toEqual([renumbered, renumbered])
+})
+
 test('a kind of message that came after us is told as other', () => {
   expect(read({ message: { ...hello, text: undefined, hologram: {} } })).toMatchObject([
     { enclosures: [{ kind: 'uncarried', what: 'other' }] },

@@ -1,4 +1,7 @@
-import { HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { HELP, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
+import { toPlain } from '../../src/domain/text/plain.ts'
+import type { Text } from '../../src/domain/text/text.ts'
 import { openOrm } from '../../src/store/orm.ts'
 import type { TestDesk } from './desk.ts'
 import { alive } from './hostile-sent.ts'
@@ -22,6 +25,8 @@ export async function shouting(desk: TestDesk, strings: readonly string[]) {
   const employees = cast.flatMap(({ words }, n) => (n % 2 === 1 ? [{ words, employee: `U0EMPLOYEE${n}` }] : []))
   const orm = await openOrm(desk.database.url, 2)
   const query = <Row>(sql: string, values: unknown[] = []) => orm.em.fork().execute<Row[]>(sql, values)
+  /** What agents have said, as Slack shows it. */
+  const answers: { customer: number; shown: SlackMessage }[] = []
   /** Thread in #triage by who asked. */
   const threads = new Map<string, string>()
 
@@ -92,21 +97,20 @@ export async function shouting(desk: TestDesk, strings: readonly string[]) {
 
     /** What agents are called and answer is read by customers as Slack shows it. */
     async byAgents(): Promise<string[]> {
-      const told = cast.map(({ agent, customer, words }, n) => {
+      for (const [n, { agent, customer, words }] of cast.entries()) {
         const thread = threads.get(String(customer)) ?? ''
         const ts = desk.slack.say(agent, TRIAGE, { text: `told: ${words}`, thread })
         const both = `${cast[n - 1]?.words} ${words}`
         if (n % 2 === 1) desk.slack.say(agent, TRIAGE, { text: `// noted: ${both}`, thread })
-        return { customer, shown: desk.slack.message(TRIAGE, ts) }
-      })
+        const shown = desk.slack.message(TRIAGE, ts)
+        if (shown) answers.push({ customer, shown })
+      }
       await settled()
-      const unread = told.flatMap(({ customer, shown }) => {
-        // Slack tells of a group or channel no more than its id.
-        const said = shown
-          ? desk.slack.textOf(shown).replace('@agents', '@S0AGENTS').replace('#triage', '#C0TRIAGE')
-          : '?'
+      const unread = answers.flatMap(({ customer, shown }) => {
+        const said = asTold(desk.slack.textOf(shown))
         return readable(chatOf(desk, customer).join('\n')).includes(readable(said)) ? [] : [`unread: ${said}`]
       })
+      if (answers.length < cast.length) unread.push('not all have answered')
       const leaked = customers.filter(({ customer }) => chatOf(desk, customer).join('').includes('noted'))
       return [...unread, ...leaked.map(({ words }) => `a note reached ${words}`), ...alive(desk)]
     },
@@ -134,17 +138,52 @@ export async function shouting(desk: TestDesk, strings: readonly string[]) {
       return [...refused, ...command, ...unread.map(({ words }) => `unread: ${words}`), ...alive(desk)]
     },
 
-    /** What was said is stored as it was said. */
+    /** What was said is stored as it was said: as the platform told it, and as the ticket's own message. */
     async stored(): Promise<string[]> {
-      const rows = await query<{ text: string }>(
-        `select body->'update'->'message'->>'text' as text from inbox where platform = 'telegram'`,
+      const inbox = await query<{ telegram: string | null; slack: object | null; form: object | null }>(
+        `select body->'update'->'message'->>'text' as telegram, body->'event' as slack,
+                body->'view'->'state'->'values' as form from inbox`,
       )
-      const kept = new Set(rows.map(({ text }) => text))
       // PostgreSQL keeps neither NUL nor half a character.
-      const clean = (words: string) => words.replaceAll('\0', '\ufffd').toWellFormed()
-      return cast.filter(({ words }) => !kept.has(clean(`said: ${words}`))).map(({ words }) => `not stored: ${words}`)
+      const typed = new Set(inbox.map(({ telegram }) => telegram))
+      const mark = (words: string) => words.replaceAll('\0', '\ufffd').toWellFormed()
+      const events = inbox.flatMap(({ slack }) => (slack ? [slack] : []))
+      const forms = inbox.map(({ form }) => JSON.stringify(form)).join()
+      const kept = await query<{ text: Text }>('select text from message')
+      const messages = readable(kept.map(({ text }) => toPlain(text)).join('\n'))
+      const lost = [
+        ...cast.flatMap(({ words }) => (typed.has(mark(`said: ${words}`)) ? [] : [`Telegram's: ${words}`])),
+        ...answers.flatMap(({ shown: { ts, text, blocks } }) => {
+          const told = asKept({ ts, text, blocks })
+          return events.some((event) => isMatch(event, told)) ? [] : [`Slack's: ${text}`]
+        }),
+        ...(forms.includes('form: ') ? employees : []).flatMap(({ words }) =>
+          forms.includes(JSON.stringify(asKept(`form: ${words}`)).slice(1, -1)) ? [] : [`the form's: ${words}`],
+        ),
+        ...[
+          ...cast.map(({ words }) => `said: ${words}`),
+          ...answers.map(({ shown }) => asTold(desk.slack.textOf(shown))),
+        ].flatMap((said) => (messages.includes(readable(said)) ? [] : [`the ticket's: ${said}`])),
+      ]
+      return lost.map((words) => `not stored: ${words}`)
     },
 
     close: () => orm.close(true),
   }
+}
+
+/** Slack tells of a group or channel no more than its id. */
+function asTold(shown: string): string {
+  return shown.replace('@agents', '@S0AGENTS').replace('#triage', '#C0TRIAGE')
+}
+
+/** As the desk keeps what Slack says. */
+function asKept<T>(said: T): T {
+  const clean = (_name: string, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+  return JSON.parse(JSON.stringify(said), clean)
+}
+
+function isMatch(event: object, told: object): boolean {
+  return Object.entries(told).every(([name, value]) => isDeepStrictEqual(Object(event)[name], value))
 }

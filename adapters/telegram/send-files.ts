@@ -1,4 +1,4 @@
-import { type Api, InputFile } from 'grammy'
+import { type Api, GrammyError, InputFile } from 'grammy'
 import type { EphemeralMessageParameters, Message } from 'grammy/types'
 import { type Delivered, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
 import { keyboardOf } from './keyboard.ts'
@@ -18,9 +18,30 @@ export interface There {
 
 /** Files with their words below: one as what it is, several as an album. Bytes are ours, never an address or a path (platforms.md §B3). */
 export async function sendFiles(api: Api, there: There, post: Post, files: readonly FileOut[]): Promise<Message[]> {
+  try {
+    return await send(api, there, post, files)
+  } catch (error) {
+    if (!isNoPicture(error) || files.every(({ as }) => as !== 'photo')) throw error
+    return send(api, there, post, files.map(asDocument))
+  }
+}
+
+async function send(api: Api, there: There, post: Post, files: readonly FileOut[]): Promise<Message[]> {
   const [first, ...others] = files
   if (!first) throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: 'no-files' })
   return others.length === 0 ? [await sendOne(api, there, post, first)] : sendAlbum(api, there, post, files)
+}
+
+/**
+ * Telegram reads every picture: one whose sides make more than 10,000 pixels, or the one 20 times the other, is none to
+ * it (platforms.md §B2), nor one it cannot read. Nothing of such a call was sent.
+ */
+function isNoPicture(error: unknown): boolean {
+  return error instanceof GrammyError && /PHOTO_\w*INVALID|IMAGE_PROCESS_FAILED/.test(error.description)
+}
+
+function asDocument(file: FileOut): FileOut {
+  return file.as === 'photo' ? { ...file, as: 'document' } : file
 }
 
 /** The words of a post as a caption. */
@@ -82,7 +103,7 @@ async function sendAlbum(
   return api.sendMediaGroup(chat_id, media as Parameters<Api['sendMediaGroup']>[1], there)
 }
 
-/** A picture Telegram would refuse as one goes as a document. */
+/** A picture of which we know that Telegram would refuse it as one goes as a document. */
 function shownAs({ as, mediaType, sizeBytes }: FileOut): FileOut['as'] {
   if (as === 'photo' && (sizeBytes > PHOTO_BYTES || !PHOTO_TYPES.has(mediaType))) return 'document'
   return as

@@ -7,6 +7,9 @@ const megabyte = 1024 * 1024
 export const downloadLimit = 20 * megabyte
 export const uploadLimit = 50 * megabyte
 const photoLimit = 10 * megabyte
+/** Pixels of width and height together, and how many times the one may be the other. */
+const photoPixels = 10_000
+const photoRatio = 20
 
 export interface Upload {
   name?: string | undefined
@@ -63,7 +66,16 @@ function uploaded(state: State, kind: string, upload: Upload | undefined): KeptF
   const { byteLength } = upload.bytes
   if (byteLength === 0) throw badRequest('file must be non-empty')
   if (byteLength > (kind === 'photo' ? photoLimit : uploadLimit)) throw badRequest('file is too big')
+  if (kind === 'photo' && isOutOfShape(upload.bytes)) throw badRequest('PHOTO_INVALID_DIMENSIONS')
   return keepFile(state, kind, upload)
+}
+
+/** Of a PNG's own head alone: this Telegram reads no other pictures. */
+function isOutOfShape(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 24))
+  if (head.length < 24 || head.toString('latin1', 1, 4) !== 'PNG') return false
+  const [width, height] = [head.readUInt32BE(16), head.readUInt32BE(20)]
+  return width + height > photoPixels || Math.max(width, height) > photoRatio * Math.min(width, height)
 }
 
 /** Where `/file/bot<token>/…` finds it. */

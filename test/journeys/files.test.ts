@@ -64,6 +64,24 @@ it('an agent’s files go to the customer with their words: pictures as an album
   expect(Buffer.from(desk.telegram.bytes(papers.file?.id ?? ''))).toEqual(smallFiles.txt)
 })
 
+it('a picture too long for Telegram to show goes as a document, alone or with others, and keeps its words', async () => {
+  const { customer, card } = await quietTicket(desk, 'Lena')
+  const long = Buffer.from(smallFiles.png)
+  long.writeUInt32BE(1080, 16)
+  long.writeUInt32BE(12_000, 20)
+  const page = { name: 'whole-page.png', bytes: long, mimetype: 'image/png' }
+  desk.slack.say(ADA, TRIAGE, { text: 'The whole page', thread: card.ts, files: [page] })
+  const papers = () => desk.telegram.messages(customer).filter(({ kind }) => kind === 'document')
+  const alone = await until(() => papers()[0], 'the page')
+  expect(alone.text).toContain('The whole page')
+  expect(Buffer.from(desk.telegram.bytes(alone.file?.id ?? ''))).toEqual(long)
+  const small = { name: 'corner.png', bytes: smallFiles.png, mimetype: 'image/png' }
+  desk.slack.say(ADA, TRIAGE, { text: 'And its corner', thread: card.ts, files: [small, page] })
+  await until(() => papers().length === 3, 'both')
+  expect(new Set(papers().map(({ album }) => album)).size).toBe(2)
+  expect(papers()[1]?.text).toContain('And its corner')
+})
+
 it('a caption that is edited is edited there, and a deletion takes every part of the album', async () => {
   const { customer, card } = await quietTicket(desk, 'Edna')
   const said = desk.slack.say(ADA, TRIAGE, {

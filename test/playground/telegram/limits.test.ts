@@ -1,5 +1,6 @@
 import { InputFile } from 'grammy'
 import { describe, expect, test } from 'vitest'
+import { smallFiles } from '../../support/small-files.ts'
 import { agents, cara, type Playground, playground, refusal, tom } from './support.ts'
 
 /** One test per limit of platforms.md §B2 (and §B1 where it names one): just inside passes, just outside is refused. */
@@ -323,6 +324,19 @@ describe('files', () => {
     await telegram.api.sendPhoto(cara, photo(10 * megabyte))
     const said = await refusal(telegram.api.sendPhoto(cara, photo(10 * megabyte + 1)))
     expect(said).toEqual({ code: 400, description: 'Bad Request: file is too big' })
+  })
+
+  test('a photo is no longer than it may be', async () => {
+    const telegram = await playground()
+    const photo = (width: number, height: number) => {
+      const head = Buffer.from(smallFiles.png)
+      head.writeUInt32BE(width, 16)
+      head.writeUInt32BE(height, 20)
+      return telegram.api.sendPhoto(cara, new InputFile(head, 'p.png'))
+    }
+    await photo(5000, 5000)
+    for (const shape of [photo(1080, 9000), photo(10, 201)])
+      expect(await refusal(shape)).toEqual({ code: 400, description: 'Bad Request: PHOTO_INVALID_DIMENSIONS' })
   })
 
   test('an upload has at most 50 MB', async () => {

@@ -2,7 +2,8 @@ import type { Message as FullMessage } from 'grammy/types'
 import type { FileSeen } from '../../src/adapter.ts'
 import { calmName } from '../../src/domain/text/words.ts'
 import type { Enclosure, FileKind, Shared } from '../../src/domain/ticket/enclosure.ts'
-import type { Media, Message } from './shapes.ts'
+import { fileShape, type Media, type Message, type WithFile } from './shapes.ts'
+import { everyBlock } from './text/index.ts'
 
 /** What a message can hold besides words, in Telegram's words. The first that is there counts: an animation comes with a `document`, a venue with a `location`. */
 const KINDS = [
@@ -92,6 +93,7 @@ export function isService(message: Message): boolean {
 /** What it holds besides words. A kind that came after this list was written is `other`: told, never lost. */
 export function enclosuresOf(message: Message): Enclosure<FileSeen>[] {
   const kind = KINDS.find((field) => message[field] !== undefined)
+  if (kind === 'rich_message' && message.rich_message) return filesOf(message.rich_message.blocks)
   if (!kind) return message.text === undefined ? [{ kind: 'uncarried', what: 'other' }] : []
   return [fileOf(message, kind) ?? sharedOf(message, kind) ?? { kind: 'uncarried', what: kind }]
 }
@@ -113,7 +115,17 @@ const FILES: Partial<Record<(typeof KINDS)[number], FileKind>> = {
   voice: 'voice',
 }
 
-function fileOf(message: Message, kind: (typeof KINDS)[number]): Enclosure<FileSeen> | undefined {
+/** The files of a rich message, each a block of its own. */
+function filesOf(blocks: readonly unknown[]): Enclosure<FileSeen>[] {
+  return everyBlock(blocks).flatMap(({ type, ...block }): Enclosure<FileSeen>[] => {
+    const kind = type === 'voice_note' ? 'voice' : KINDS.find((field) => field === type)
+    const file = fileShape.safeParse({ ...block, voice: block.voice_note }).data
+    const found = file && kind && fileOf(file, kind)
+    return found ? [found] : []
+  })
+}
+
+function fileOf(message: WithFile, kind: (typeof KINDS)[number]): Enclosure<FileSeen> | undefined {
   const as = FILES[kind]
   const media = kind === 'photo' ? message.photo?.at(-1) : as && (message[kind] as Media | undefined) // each of `FILES` is one
   if (!as || media?.file_id === undefined) return undefined

@@ -49,7 +49,7 @@ function naturalKey(message: Message): string | undefined {
   return message.edit_date === undefined ? key : `${key}:${printOfWords(message)}`
 }
 
-function printOfWords({ text, entities, caption, caption_entities }: Message): string {
-  const words = JSON.stringify([text, entities, caption, caption_entities])
+function printOfWords({ text, entities, caption, caption_entities, rich_message }: Message): string {
+  const words = JSON.stringify([text, entities, caption, caption_entities, rich_message])
   return createHash('sha256').update(words).digest('hex').slice(0, 12)
 }

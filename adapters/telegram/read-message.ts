@@ -6,7 +6,7 @@ import { addressedCommand, mentions } from './addressed.ts'
 import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
 import { personOf, placeOf, type Reading } from './read.ts'
 import type { Message, User } from './shapes.ts'
-import { fromEntities } from './text/index.ts'
+import { fromEntities, fromRich } from './text/index.ts'
 
 /** Draft ids are derived from the update, so that a row read twice names the same draft. */
 const DRAFTS = '5b0b1d3a-0c4e-5f0e-9a53-3c1f0b6f6d27'
@@ -47,7 +47,7 @@ function said(message: Message, from: User, reading: Reading): Said {
 export function readEdit(message: Message, reading: Reading): Inbound[] {
   const from = writer(message)
   if (!from || !(message.chat.type === 'private' || isInTopic(message))) return []
-  if (message.text === undefined && !canBearCaption(message)) return []
+  if (message.text === undefined && !message.rich_message && !canBearCaption(message)) return []
   reading.meet(from)
   return [
     {
@@ -143,6 +143,7 @@ function basics(message: Message, from: User, reading: Reading, seconds: number)
 }
 
 function wordsOf(message: Message): Text {
+  if (message.rich_message) return fromRich(message.rich_message.blocks)
   const [words, entities] =
     message.text === undefined ? [message.caption ?? '', message.caption_entities] : [message.text, message.entities]
   // The union of grammY lists the kinds of today; `fromEntities` keeps the words of any other kind.

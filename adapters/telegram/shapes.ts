@@ -30,6 +30,20 @@ const media = z.looseObject({
   mime_type: z.string().optional(),
 })
 
+/** What a message, or a block of a rich one, holds where it holds a file. */
+const files = {
+  document: media.optional(),
+  /** The same picture in several sizes, the largest last. */
+  photo: z.array(media).optional(),
+  audio: media.optional(),
+  video: media.optional(),
+  animation: media.optional(),
+  voice: media.optional(),
+  video_note: media.optional(),
+  sticker: media.optional(),
+}
+export const fileShape = z.looseObject(files)
+
 const place = z.object({ latitude: z.number(), longitude: z.number() })
 
 const message = z.looseObject({
@@ -55,15 +69,12 @@ const message = z.looseObject({
   caption: z.string().optional(),
   caption_entities: z.array(entity).optional(),
   media_group_id: z.string().optional(),
-  document: media.optional(),
-  /** The same picture in several sizes, the largest last. */
-  photo: z.array(media).optional(),
-  audio: media.optional(),
-  video: media.optional(),
-  animation: media.optional(),
-  voice: media.optional(),
-  video_note: media.optional(),
-  sticker: media.optional(),
+  ...files,
+  /** In place of `text` (Bot API 10.1). */
+  rich_message: z
+    .looseObject({ blocks: z.array(z.unknown()) })
+    .optional()
+    .catch(undefined),
   location: place.optional().catch(undefined),
   venue: z.object({ location: place, title: z.string() }).optional().catch(undefined),
   contact: z
@@ -134,6 +145,7 @@ export type Message = z.infer<typeof message>
 export type CallbackQuery = z.infer<typeof callbackQuery>
 export type MessageReaction = z.infer<typeof messageReaction>
 export type ChatMemberUpdated = z.infer<typeof chatMemberUpdated>
+export type WithFile = z.infer<typeof fileShape>
 export type Media = z.infer<typeof media>
 export type User = z.infer<typeof user>
 export type Entity = z.infer<typeof entity>

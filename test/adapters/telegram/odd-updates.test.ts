@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { inboxRow } from '../../../adapters/telegram/inbox-row.ts'
 import { telegramAdapter } from '../../../adapters/telegram/index.ts'
 import type { Inbound, RawEvent } from '../../../src/adapter.ts'
+import { toPlain } from '../../../src/domain/text/plain.ts'
 import { plainText } from '../../../src/domain/text/text.ts'
 import { BOT, Lines, TOKEN } from './desk.ts'
 
@@ -94,6 +95,65 @@ test('a kind of message that came after us is told as other', () => {
   expect(read({ message: { ...hello, text: undefined, hologram: {} } })).toMatchObject([
     { enclosures: [{ kind: 'uncarried', what: 'other' }] },
   ])
+})
+
+test('a rich message somebody forwards is told with its words and its files, however it is built', () => {
+  const photo = [{ file_id: 'small' }, { file_id: 'large' }]
+  const blocks = [
+    { type: 'heading', size: 1, text: 'Printer' },
+    {
+      type: 'paragraph',
+      text: [
+        'It ',
+        { type: 'bold', text: 'smokes' },
+        ', see ',
+        { type: 'url', text: 'this', url: 'https://a.example' },
+      ],
+    },
+    { type: 'list', items: [{ label: '1', value: 1, blocks: [{ type: 'paragraph', text: 'Stop it' }] }] },
+    {
+      type: 'blockquote',
+      blocks: [{ type: 'paragraph', text: { type: 'text_mention', text: '@Tom', user: { id: 7002 } } }],
+    },
+    {
+      type: 'table',
+      cells: [
+        [{ text: 'a' }, { text: 'b' }],
+        [{ text: '1' }, {}],
+      ],
+    },
+    { type: 'details', summary: 'More', blocks: [{ type: 'photo', photo, caption: { text: 'The smoke' } }] },
+    { type: 'pre', text: 'x = 1' },
+    { type: 'hologram', text: 'new' },
+  ]
+  const [told] = read({ message: { ...hello, text: undefined, rich_message: { blocks } } })
+  expect(told).toMatchObject({
+    does: 'say',
+    enclosures: [{ kind: 'file', as: 'photo', file: { id: 'large' } }],
+  })
+  const text = told && 'text' in told ? told.text : plainText('')
+  expect(toPlain(text).split(/\n+/)).toEqual([
+    'Printer',
+    'It smokes, see this (https://a.example)',
+    '1. Stop it',
+    '> @Tom',
+    'a | b',
+    '1 | ',
+    'More',
+    'The smoke',
+    'x = 1',
+    'new',
+  ])
+  const smokes = { type: 'strong', children: [{ type: 'text', value: 'smokes' }] }
+  expect(text.children[0]).toMatchObject({ children: expect.arrayContaining([smokes]) })
+  // Whatever is nested without end, or is nothing, harms nobody.
+  let deep: unknown = 'end'
+  for (let level = 0; level < 500; level += 1) deep = { type: 'bold', text: [deep] }
+  expect(
+    read({
+      message: { ...hello, text: undefined, rich_message: { blocks: [null, 7, { type: 'paragraph', text: deep }] } },
+    }),
+  ).toMatchObject([{ text: plainText(''), enclosures: [] }])
 })
 
 test('the thread is told only of a message that is in a topic', () => {

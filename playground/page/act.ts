@@ -1,4 +1,6 @@
+import type { ReactionTypeEmoji } from 'grammy/types'
 import { z } from 'zod'
+import { reactionEmoji } from '../../adapters/telegram/reaction-emoji.ts'
 import { mediaKinds } from '../telegram/media.ts'
 
 const id = z.string().min(1).max(100)
@@ -8,6 +10,8 @@ const channel = id
 const telegramUser = z.number().int().positive()
 const message = z.number().int().positive()
 const words = z.string().min(1).max(50_000)
+/** Of Telegram's own list. */
+const reaction = z.custom<ReactionTypeEmoji['emoji']>((given) => typeof given === 'string' && reactionEmoji.has(given))
 /** A group, or a topic of it or of one's private chat with the bot; nothing: that chat itself. */
 const where = { chat: z.number().int().optional(), thread: message.optional() }
 
@@ -77,6 +81,14 @@ export const actShape = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('telegram.edit'), user: telegramUser, ...where, message, text: words.max(4096) }),
   z.strictObject({ act: z.literal('telegram.erase'), user: telegramUser, ...where, message }),
+  z.strictObject({
+    act: z.literal('telegram.react'),
+    user: telegramUser,
+    ...where,
+    message,
+    /** Null: takes it back. */
+    emoji: reaction.nullable(),
+  }),
   z.strictObject({
     act: z.literal('telegram.press'),
     user: telegramUser,

@@ -92,6 +92,8 @@ function inTelegram(world: TelegramWorld, act: Of<'telegram'>): unknown {
       return world.edit(user, act.message, act.text, where)
     case 'telegram.erase':
       return world.erase(user, act.message, where)
+    case 'telegram.react':
+      return world.react(user, act.message, act.emoji ?? undefined, where)
     case 'telegram.press':
       return world.press(user, act.message, act.button, where)
     case 'telegram.tap':

@@ -30,6 +30,7 @@ export function telegramOf(world: TelegramWorld) {
     groups: worksIn.map((group) => ({
       ...group,
       messages: newestOf(world.messages(group.id)),
+      busy: world.busy(group.id),
       menus: Object.fromEntries(group.members.map((id) => [id, world.menu(id, group.id)])),
     })),
   }
@@ -47,6 +48,7 @@ function personOf(world: TelegramWorld, person: Person, chat: Chat | undefined) 
     blocked: chat?.blocked ?? false,
     topics: chat?.topics ?? [],
     messages: newestOf(world.messages(person.id)),
+    busy: world.busy(person.id),
     keyboard: world.keyboard(person.id) ?? null,
     menu: world.menu(person.id),
     answers: world.answers(person.id).slice(-newest),

@@ -20,7 +20,7 @@ import { bodyOf } from './things.ts'
 import { topicIcons } from './topic-icons.ts'
 import type { Updates } from './updates.ts'
 import { chatOnWire, messageOnWire, userOnWire } from './wire.ts'
-import type { Said, TelegramWorld, Where } from './world.ts'
+import type { Action, Said, TelegramWorld, Where } from './world.ts'
 
 /** What people do in this Telegram, each deed an update on its way to the bot. */
 export function peopleIn(state: State, updates: Updates): TelegramWorld {
@@ -195,7 +195,8 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       state.queries
         .values()
         .flatMap(({ id, from, answer }) => (from === user && answer ? [{ query: id, ...answer }] : [])),
-    actions: (chat) => state.actions.filter((one) => one.chat === chat),
+    actions: (chat) => seenDoing(state, chat),
+    busy: (chat) => seenDoing(state, chat, state.now()),
     bytes(fileId) {
       const file = state.files.get(fileId)
       if (!file) throw new Error(`no file ${fileId}`)
@@ -210,6 +211,10 @@ const shownTopic = ({ thread, name, closed, icon }: KeptChat['topics'][number]) 
   closed,
   icon: icon === undefined ? undefined : topicIcons.get(icon),
 })
+
+function seenDoing(state: State, chat: number, at = -1): Action[] {
+  return state.actions.filter((one) => one.chat === chat && one.untilMs > at).map(({ untilMs: _, ...action }) => action)
+}
 
 function hideKeyboard(state: State, chat: number): void {
   const { keyboard: _hidden, ...rest } = chatFor(state, chat)

@@ -34,6 +34,9 @@ export function post(state: State, sending: Sending, body: MessageBody, album?: 
     const { keyboard: _gone, ...rest } = chat
     state.chats.set(chat.id, rest)
   }
+  for (const action of state.actions) {
+    if (action.chat === chat.id && action.thread === thread) action.untilMs = Math.min(action.untilMs, state.now())
+  }
   const buttons = inlineOf(markup)
   const onlyFor = receiverIn(state, chat, sending.ephemeral_message_parameters)
   return addMessage(state, {

@@ -22,7 +22,7 @@ export interface State {
   /** The messages of each chat in the order they came: what `messages` holds, found quickly. */
   readonly byChat: Map<number, KeptMessage[]>
   /** "typing…" and the like, newest last: seen for a moment, never kept. */
-  readonly actions: Action[]
+  readonly actions: KeptAction[]
   /** Tells listeners that people see something else now. */
   readonly changed: () => void
 }
@@ -101,6 +101,11 @@ export interface KeptQuery {
   from: number
   atMs: number
   answer?: { text: string; alert: boolean }
+}
+
+export interface KeptAction extends Action {
+  /** Unix ms: five seconds after it was said, or when the bot has posted what it was busy with. */
+  untilMs: number
 }
 
 export interface KeptCommands {

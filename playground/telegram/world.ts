@@ -83,6 +83,8 @@ export interface TelegramWorld {
   answers(user: number): Answered[]
   /** What the bot was seen doing in a chat ("typing…", "sending a photo…"), newest last. */
   actions(chat: number): Action[]
+  /** What it is seen doing now: for five seconds, or until it has posted there. */
+  busy(chat: number): Action[]
   /** The bytes of a file shown in a message. */
   bytes(fileId: string): Uint8Array
 }

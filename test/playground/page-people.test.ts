@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openPlayground, type Playground } from '../../playground/open.ts'
 import { HELP, KIM, RITA } from '../../playground/slack/index.ts'
@@ -154,6 +154,69 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     await at('telegram-write').waitFor()
   })
 
+  it('lets people react by a click, each as their platform has it, and take it back; all see who did', async () => {
+    const { slack: slackEnd, telegram: telegramEnd } = playground
+    const ts = slackEnd.world.say(KIM, HELP, 'it prints again')
+    const react = async (there: Locator, testid: string, name: string) => {
+      await there.hover()
+      await there.getByTestId(testid).click()
+      await there.getByTestId(`${testid}-${name}`).click()
+    }
+    const told = message('it prints again')
+    await react(told, 'slack-react', 'tada')
+    await told.getByRole('button', { name: 'tada, 1', pressed: true }).waitFor()
+    await at('requester-as-U0KIM').click()
+    await told.getByRole('button', { name: 'tada, 1', pressed: false }).click()
+    await told.getByRole('button', { name: 'tada, 2', pressed: true }).waitFor()
+    // Whoever answers sees it in their window, and reacts there.
+    await at('agents-channel-C0HELP').click()
+    const agents = at('agents-messages').getByRole('article').filter({ hasText: 'it prints again' })
+    await agents.getByRole('button', { name: 'tada, 2', pressed: false }).waitFor()
+    await react(agents, 'slack-react', 'eyes')
+    await agents.getByRole('button', { name: 'eyes, 1', pressed: true }).click()
+    await agents.getByTestId('slack-reaction').filter({ hasText: '👀' }).waitFor({ state: 'detached' })
+    expect(slackEnd.world.message(HELP, ts)?.reactions).toEqual([{ name: 'tada', users: [RITA, KIM], count: 2 }])
+
+    telegramEnd.world.start(cara)
+    await telegram('setWebhook', { url: '', allowed_updates: ['message', 'message_reaction'] })
+    const { result: posted } = (await telegram('sendMessage', { chat_id: cara, text: 'Is it solved?' })) as Posted
+    await telegram('setMessageReaction', { chat_id: cara, message_id: 1, reaction: [{ type: 'emoji', emoji: '👌' }] })
+    const bubble = at('telegram-messages').getByTestId('telegram-message').filter({ hasText: 'Is it' })
+    await react(bubble, 'telegram-react', '🎉')
+    await bubble.getByRole('button', { name: '🎉, 1', pressed: true }).waitFor()
+    // One reaction is all somebody has there.
+    await react(bubble, 'telegram-react', '❤')
+    await bubble.getByRole('button', { name: '❤, 1', pressed: true }).click()
+    await bubble.getByTestId('telegram-reaction').waitFor({ state: 'detached' })
+    const own = at('telegram-messages').getByTestId('telegram-message').filter({ hasText: '/start' })
+    await own.getByRole('button', { name: '👌, 1', pressed: false }).click()
+    await own.getByRole('button', { name: '👌, 2', pressed: true }).waitFor()
+    const { result } = (await telegram('getUpdates', { offset: 0, timeout: 5 })) as { result: Update[] }
+    const updates = result.flatMap(({ message_reaction: one }) => (one ? [[one.message_id, one.new_reaction]] : []))
+    const emoji = (sign: string) => [{ type: 'emoji', emoji: sign }]
+    const { message_id: id } = posted
+    expect(updates).toEqual([
+      [id, emoji('🎉')],
+      [id, emoji('❤')],
+      [id, []],
+      [1, emoji('👌')],
+    ])
+  })
+
+  it('shows that the bot types as long as Telegram does: five seconds, or until it has written', async () => {
+    playground.telegram.world.start(cara)
+    await at('telegram-messages').getByText('/start').waitFor()
+    const head = at('telegram-head')
+    await telegram('sendChatAction', { chat_id: cara, action: 'typing' })
+    await head.getByText('typing…').waitFor()
+    await telegram('sendMessage', { chat_id: cara, text: 'Here I am' })
+    await head.getByText('typing…').waitFor({ state: 'detached' })
+    await telegram('sendChatAction', { chat_id: cara, action: 'upload_document' })
+    await head.getByText('sending a file…').waitFor()
+    await head.getByText('sending a file…').waitFor({ state: 'detached' })
+    expect(playground.telegram.world.busy(cara)).toEqual([])
+  })
+
   it('arms trouble from the menu', async () => {
     await at('trouble').click()
     await at('trouble-platform').selectOption('slack')
@@ -168,6 +231,11 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
 
 interface Update {
   callback_query?: { id: string; data: string }
+  message_reaction?: { message_id: number; new_reaction: object[] }
+}
+
+interface Posted {
+  result: { message_id: number }
 }
 
 async function post(url: string, body: object, bearer?: string): Promise<unknown> {

@@ -6,6 +6,7 @@ import type { Methods } from './call.ts'
 
 const answerWithinMs = 15_000
 const answerLimit = 200
+const actionShowsMs = 5_000
 const actions = new Set<string>(
   ['typing', 'upload_photo', 'record_video', 'upload_video', 'record_voice', 'upload_voice', 'upload_document'].concat([
     'choose_sticker',
@@ -45,8 +46,13 @@ export const answers = {
     const chat = openChat(state, payload.chat_id)
     const thread = threadOf(chat, payload.message_thread_id)
     if (!actions.has(payload.action)) throw badRequest('wrong parameter action in request')
-    state.actions.push({ chat: chat.id, action: payload.action, ...(thread === undefined ? {} : { thread }) })
+    const { action } = payload
+    const untilMs = state.now() + actionShowsMs
+    state.actions.push({ chat: chat.id, action, untilMs, ...(thread === undefined ? {} : { thread }) })
     state.actions.splice(0, state.actions.length - 100)
+    state.changed()
+    // Nothing else happens when the sign goes.
+    setTimeout(state.changed, actionShowsMs + 20).unref()
     return true
   },
 } satisfies Methods

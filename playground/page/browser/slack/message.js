@@ -2,6 +2,7 @@ import { avatar } from '../avatar.js'
 import { el } from '../dom.js'
 import { emojiOf } from '../emoji.js'
 import { icon } from '../icons.js'
+import { reactButton, reactionRow } from '../react.js'
 import { clockTime, fullTime, msOf } from '../time.js'
 import { drawBlocks } from './blocks.js'
 import { editor } from './editor.js'
@@ -93,29 +94,22 @@ function nameOf(element, message) {
 }
 
 function reactions(message, person, does) {
-  if (!message.reactions?.length) return undefined
-  return el(
-    'div',
-    { class: 'reactions' },
-    message.reactions.map(({ name, users, count }) => {
-      const mine = users.includes(person)
-      const react = () =>
-        does.act({ act: 'slack.react', channel: message.channel, ts: message.ts, emoji: name, remove: mine })
-      return el(
-        'button',
-        {
-          type: 'button',
-          class: mine ? 'reaction mine' : 'reaction',
-          title: name,
-          'aria-label': `${name}, ${count}`,
-          on: { click: react },
-        },
-        emojiOf(name),
-        el('span', {}, String(count)),
-      )
-    }),
-  )
+  const shown = (message.reactions ?? []).map(({ name, users, count }) => ({
+    sign: emojiOf(name),
+    name,
+    count,
+    mine: users.includes(person),
+  }))
+  const give = (emoji, mine) =>
+    does.act({ act: 'slack.react', channel: message.channel, ts: message.ts, emoji, remove: mine })
+  return reactionRow(shown, { className: 'reactions', testid: 'slack-reaction', give })
 }
+
+/** What the bar of a message offers; any other emoji comes by pressing one that stands there. */
+const offered = ['+1', 'white_check_mark', 'eyes', 'tada', 'heart', 'joy', 'pray'].map((name) => ({
+  name,
+  sign: emojiOf(name),
+}))
 
 function replyBar({ message, replies }, names, does) {
   const { count, last, authors, fresh } = replies
@@ -161,7 +155,11 @@ function bar({ message, ephemeral, person }, { does, inThread }) {
     button('reply', 'Split into a new ticket', 'split-message', () =>
       does.act({ act: 'slack.shortcut', channel, ts, callback: split }),
     ),
-    button('thumb', 'Thumbs up', 'thumbs-up', () => does.act({ act: 'slack.react', channel, ts, emoji: '+1' })),
+    reactButton({
+      offered,
+      testid: 'slack-react',
+      choose: (emoji) => does.act({ act: 'slack.react', channel, ts, emoji }),
+    }),
     message.user === person && button('edit', 'Edit message', 'edit-message', () => does.edit(ts)),
     message.user === person &&
       button('bin', 'Delete message', 'delete-message', () => does.act({ act: 'slack.remove', channel, ts })),

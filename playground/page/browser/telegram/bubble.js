@@ -1,5 +1,6 @@
 import { el } from '../dom.js'
 import { icon } from '../icons.js'
+import { reactButton, reactionRow } from '../react.js'
 import { clockTime, fullTime } from '../time.js'
 import { withEntities } from './entities.js'
 
@@ -18,7 +19,7 @@ const kinds = {
 }
 
 /** A message in the chat; `service`: what somebody did, in words. `does`: `act`, `reply(message)`, `edit(message)`, `send(words)`. */
-export function drawBubble({ message, repliedTo, mine, service, author, onlyMine }, does) {
+export function drawBubble({ message, repliedTo, mine, service, author, onlyMine, reactions }, does) {
   if (service) return el('p', { class: 'service', 'data-testid': 'telegram-service' }, service)
   return el(
     'article',
@@ -49,12 +50,11 @@ export function drawBubble({ message, repliedTo, mine, service, author, onlyMine
           el('time', { title: fullTime(message.atMs) }, clockTime(message.atMs)),
         ),
       ),
-      message.reactions.length > 0 &&
-        el(
-          'div',
-          { class: 'bubble-reactions' },
-          message.reactions.map(({ emoji }) => el('span', {}, emoji)),
-        ),
+      reactionRow(reactions, {
+        className: 'bubble-reactions',
+        testid: 'telegram-reaction',
+        give: (emoji, isMine) => does.act({ act: 'telegram.react', message: message.id, emoji: isMine ? null : emoji }),
+      }),
       message.buttons.map((row) =>
         el(
           'div',
@@ -85,6 +85,9 @@ function key(message, button, does) {
   )
 }
 
+/** Some of Telegram's own list: no other emoji can be a reaction there. */
+const offered = ['👍', '❤', '🔥', '🎉', '👏', '👌', '🤔', '😢'].map((sign) => ({ name: sign, sign }))
+
 function bar(message, mine, does) {
   const button = (name, label, testid, click) =>
     el(
@@ -96,6 +99,11 @@ function bar(message, mine, does) {
     'div',
     { class: 'bar', role: 'group', 'aria-label': 'What to do with the message' },
     button('reply', 'Reply', 'telegram-reply', () => does.reply(message)),
+    reactButton({
+      offered,
+      testid: 'telegram-react',
+      choose: (emoji) => does.act({ act: 'telegram.react', message: message.id, emoji }),
+    }),
     mine && message.text !== '' && button('edit', 'Edit', 'telegram-edit', () => does.edit(message)),
     mine && button('bin', 'Delete', 'telegram-delete', () => does.act({ act: 'telegram.erase', message: message.id })),
   )

@@ -51,7 +51,17 @@ function itemOf(message, { messages, chat }, { id: user }, nameOf) {
     // In a group one wants to know who says it.
     author: chat === undefined || mine ? undefined : nameOf(message.from),
     onlyMine: message.onlyFor === user,
+    reactions: reactionsOn(message, user),
   }
+}
+
+/** Each emoji once, with how many gave it. */
+function reactionsOn({ reactions }, user) {
+  const signs = [...new Set(reactions.map(({ emoji }) => emoji))]
+  return signs.map((sign) => {
+    const givers = reactions.filter(({ emoji }) => emoji === sign).map(({ from }) => from)
+    return { sign, name: sign, count: givers.length, mine: givers.includes(user) }
+  })
 }
 
 function nothingIn({ kind }, { first_name }, customer) {

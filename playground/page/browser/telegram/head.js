@@ -61,7 +61,16 @@ export function phoneHead(does) {
       { words: 'Delete the topic', hint: 'With all its messages.', testid: 'telegram-topic-delete', choose: does.drop },
     ],
   })
-  const root = el('header', { class: 'phone-head' }, back, face, name, block, setting, topic)
+  const root = el(
+    'header',
+    { class: 'phone-head', 'data-testid': 'telegram-head' },
+    back,
+    face,
+    name,
+    block,
+    setting,
+    topic,
+  )
   return {
     root,
     /** `place` undefined: the list of all. */
@@ -74,7 +83,9 @@ export function phoneHead(does) {
       face.hidden = !place && !customer
       face.replaceChildren(faceOf(place ?? { kind: 'bot' }))
       name.firstChild.textContent = title
-      name.lastChild.textContent = under
+      const does = doingOf(place?.busy.at(-1))
+      name.lastChild.textContent = does ?? under
+      name.lastChild.classList.toggle('busy', does !== undefined)
       const isBots = place?.kind === 'bot' || !place
       block.textContent = blocked ? 'Blocked' : 'Block'
       block.hidden = !started || !customer || !isBots
@@ -85,6 +96,11 @@ export function phoneHead(does) {
     },
   }
 }
+
+const doings = { typing: 'typing…', upload_photo: 'sending a photo…', upload_document: 'sending a file…' }
+
+/** What the bot is seen doing there at this moment, in words. */
+const doingOf = (busy) => busy && (doings[busy.action] ?? 'busy…')
 
 function wordsFor(place, bot) {
   if (!place || place.kind === 'bot') return [bot, 'bot']

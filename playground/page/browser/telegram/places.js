@@ -9,6 +9,7 @@ export function placesOf(telegram, person) {
     mayWrite: true,
     messages: person.messages.filter(({ thread }) => thread === place.thread),
     menu: person.menu,
+    busy: person.busy.filter(({ thread }) => thread === place.thread),
   }))
   const inGroups = telegram.groups
     .filter(({ members }) => members.includes(person.id))
@@ -29,6 +30,7 @@ function placesIn(group, person) {
       ({ thread, onlyFor }) => thread === place.thread && (onlyFor === undefined || onlyFor === person.id),
     ),
     menu: group.menus[person.id] ?? [],
+    busy: group.busy.filter(({ thread }) => thread === place.thread),
   }))
 }
 

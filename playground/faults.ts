@@ -1,21 +1,22 @@
 /**
  * How the playground misbehaves when told to. A fault waits for the next call that matches, is used up `times`
  * times, and is gone. Calls are API calls of the desk (`chat.postMessage`, `sendMessage` …); events are deliveries
- * of the playground to the desk, which can be doubled or held back until the next one has gone (reordered).
+ * of the playground to the desk, which can be doubled or held back until the next one has gone (reordered). `chat`: calls
+ * about that chat alone (Telegram's `chat_id`).
  */
 export type Fault =
   /** HTTP 429 with Retry-After; the call has no effect. */
-  | { on: 'call'; method?: string; does: 'too-many'; retryAfterSeconds: number }
+  | { on: 'call'; method?: string; chat?: string; does: 'too-many'; retryAfterSeconds: number }
   /** HTTP 5xx; the call has no effect. */
-  | { on: 'call'; method?: string; does: 'error'; status: number }
+  | { on: 'call'; method?: string; chat?: string; does: 'error'; status: number }
   /** The call takes effect, then the connection is cut before an answer. */
-  | { on: 'call'; method?: string; does: 'drop-after-accepting' }
+  | { on: 'call'; method?: string; chat?: string; does: 'drop-after-accepting' }
   /** The connection is cut before the call takes effect. */
-  | { on: 'call'; method?: string; does: 'drop' }
+  | { on: 'call'; method?: string; chat?: string; does: 'drop' }
   /** The call takes no effect, and nothing is ever said: the line stays open until whoever called hangs up, or faults are cleared. */
-  | { on: 'call'; method?: string; does: 'hang' }
+  | { on: 'call'; method?: string; chat?: string; does: 'hang' }
   /** The call takes effect; the answer comes `ms` later. */
-  | { on: 'call'; method?: string; does: 'slow'; ms: number }
+  | { on: 'call'; method?: string; chat?: string; does: 'slow'; ms: number }
   /** The event is delivered `copies` times more, at the same time. */
   | { on: 'event'; does: 'double'; copies: number }
   /** The event is held back until the next one has been delivered, or for `ms` at most. */
@@ -43,10 +44,11 @@ export class Faults {
   }
 
   /** The fault for this API call, used up by asking. */
-  forCall(method: string): Extract<Fault, { on: 'call' }> | undefined {
-    return this.#take((fault) => fault.on === 'call' && (fault.method === undefined || fault.method === method)) as
-      | Extract<Fault, { on: 'call' }> // #take was given only call faults
-      | undefined
+  forCall(method: string, chat?: string): Extract<Fault, { on: 'call' }> | undefined {
+    const isMeant = (meant: string | undefined, asked: string | undefined) => meant === undefined || meant === asked
+    return this.#take((fault) => fault.on === 'call' && isMeant(fault.method, method) && isMeant(fault.chat, chat)) as
+      | Extract<Fault, { on: 'call' }>
+      | undefined // #take was given only call faults
   }
 
   /** The fault for the next event on its way to the desk, used up by asking. */

@@ -53,7 +53,7 @@ function checkToken(bot: string, token: string): void {
 async function serve(ask: Ask, behind: Behind): Promise<Response> {
   const method = ask.req.param('method') ?? ''
   const { payload, uploads } = await readRequest(method, ask.req.raw)
-  const fault = faultFor(behind.faults, method)
+  const fault = faultFor(behind.faults, method, payload.chat_id)
   if (fault?.does === 'hang') await hungUp(ask, AbortSignal.any([behind.closing, behind.faults.over]))
   if (fault && !takesEffect(fault)) return refuse(ask, fault, method, behind.api)
   const result = await behind.api.do(method, payload, { uploads, gone: goneSignal(ask) })
@@ -63,8 +63,8 @@ async function serve(ask: Ask, behind: Behind): Promise<Response> {
 }
 
 /** A fault for any call is not meant for `getUpdates`, which is always under way: put back where it was taken by it. */
-function faultFor(faults: Faults, method: string): CallFault | undefined {
-  const fault = faults.forCall(method)
+function faultFor(faults: Faults, method: string, chat: unknown): CallFault | undefined {
+  const fault = faults.forCall(method, chat === undefined ? undefined : String(chat))
   if (!fault || method !== 'getUpdates' || fault.method === method) return fault
   faults.arm(fault)
   return undefined

@@ -28,14 +28,17 @@ export function inboxRow(update: AnyUpdate, me: Me, receivedAt: Date): RawEvent 
     naturalKey: said && naturalKey(said),
     lane: chat === undefined ? `person:${person ?? 'unknown'}` : `chat:${chat}`,
     occurredAt: new Date((isOfOurTime(seconds) ? seconds : receivedAt.getTime() / 1000) * 1000),
-    holdMs: said?.media_group_id === undefined ? 0 : ALBUM_MS,
+    holdMs: message?.media_group_id === undefined ? 0 : ALBUM_MS,
     album: message?.media_group_id,
     body: { update, receivedAt: receivedAt.toISOString(), username: me.username } satisfies StoredUpdate,
   }
 }
 
-/** The parts of an album come one by one, and nothing says which is the last (platforms.md §B1). */
-const ALBUM_MS = 1500
+/**
+ * So long the parts of an album wait for one more (ms): nothing says which is the last, and each comes when the one
+ * before was answered (platforms.md §B1, §B2).
+ */
+const ALBUM_MS = 1000
 
 /** A time no database could keep, or that would hold up its lane for good, is none: Unix seconds up to the year 2100. */
 function isOfOurTime(seconds: number): boolean {

@@ -20,7 +20,10 @@ export interface RawEvent {
   occurredAt: Date
   /** How long the row waits for an earlier one of its lane (ms): Slack promises no order (platforms.md §A2). */
   holdMs: number
-  /** The album it is a part of: the parts come one by one and nothing says which is the last (platforms.md §B1). */
+  /**
+   * The album it is a part of: the parts come one by one and nothing says which is the last (platforms.md §B1), so with
+   * each of them all wait `holdMs` anew.
+   */
   album?: string | undefined
   body: unknown
 }

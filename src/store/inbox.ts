@@ -152,6 +152,20 @@ const RECEIVE: Statement = {
     returning id`,
 }
 
+/**
+ * With each part of an album those before it wait anew: Telegram gives the next only when the one before was answered, so
+ * ten of them take as long as ten answers do. A part that is heard by now is not waited for, and comes by itself.
+ */
+const AWAIT_PARTS: Statement = {
+  name: 'inbox-await-parts',
+  text: `
+    update inbox set ready_at = hour.now + one.hold_ms * interval '1 ms'
+      from unnest($1::text[], $2::text[], $3::float8[]) as one (lane, album, hold_ms),
+           (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
+     where inbox.lane = one.lane and inbox.album = one.album and inbox.state = 'waiting'
+       and inbox.ready_at < hour.now + one.hold_ms * interval '1 ms'`,
+}
+
 /** How many rows of each call were new. */
 async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise<number[]> {
   const rows = calls.map((raws) =>
@@ -170,5 +184,10 @@ async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise
   )
   const kept = await run<{ id: string }>(db, RECEIVE, [JSON.stringify(rows.flat())])
   const fresh = new Set(kept.map(({ id }) => id))
+  const parts = rows.flat().filter(({ id, album }) => album !== null && fresh.has(id))
+  if (parts.length > 0) {
+    const column = <Name extends 'lane' | 'album' | 'hold_ms'>(name: Name) => parts.map((part) => part[name])
+    await write(db, AWAIT_PARTS, [column('lane'), column('album'), column('hold_ms')])
+  }
   return rows.map((own) => own.filter(({ id }) => fresh.has(id)).length)
 }

@@ -68,6 +68,35 @@ describe('a conversation', () => {
     expect(await heads()).toEqual(['other'])
   })
 
+  it('waits for the parts of an album as long as one comes after the other, whichever replica receives them', async () => {
+    const part = (key: string, more: Partial<RawEvent> = {}) => event(key, { album: 'A', holdMs: 1_000, ...more })
+    const passed = async (ms: number) => {
+      await dbOf(orm.em.fork())
+        .updateTable('clock')
+        .set((set) => ({ offsetMs: set('offsetMs', '+', ms) }))
+        .execute()
+    }
+    const replica = storeOf({ orm, realNow: () => new Date() })
+    await store.inbox.receive([part('one')])
+    await passed(900)
+    await replica.inbox.receive([part('two')])
+    await passed(900)
+    // Told again it is no part more, and another album of the conversation is no part of this one.
+    await store.inbox.receive([
+      part('two'),
+      part('other', { album: 'B', occurredAt: new Date('2026-11-22T12:00:01Z') }),
+    ])
+    expect(await heads()).toEqual([])
+    await replica.inbox.receive([part('three')])
+    await passed(900)
+    expect(await heads()).toEqual([])
+    await passed(200)
+    expect(await heads()).toEqual(['one'])
+    const [row] = await store.inbox.heads(1, ['slack'])
+    const rest = await store.transaction((unit) => (row ? unit.inbox.takeAlbum(row, 'A') : Promise.resolve([])))
+    expect(rest).toEqual([{ key: 'two' }, { key: 'three' }])
+  })
+
   it('lets nobody hold a row that is not its first', async () => {
     await store.inbox.receive([event('late', { occurredAt: new Date('2026-11-22T12:00:02Z') })])
     const [late] = await store.inbox.heads(1, ['slack'])

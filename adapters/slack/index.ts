@@ -27,6 +27,8 @@ export type SlackOptions = {
   command?: string | undefined
   /** How long a call may take before its end is unclear (ms). Default 12 s. */
   timeoutMs?: number | undefined
+  /** How long Slack's line may leave a ping unanswered before it counts as down (ms). Default 5 s. */
+  silentMs?: number | undefined
   /** Real time: Slack's signatures age by it, and what was asked of Slack is kept by it. */
   now: () => Date
   log: Log
@@ -121,7 +123,10 @@ interface Opened {
 function entrance(options: SlackOptions, apiUrl: string): Opened {
   const { now, log } = options
   if ('appToken' in options)
-    return { receiver: socketReceiver({ appToken: options.appToken, apiUrl, now, log }), routes: [] }
+    return {
+      receiver: socketReceiver({ appToken: options.appToken, apiUrl, now, log, silentMs: options.silentMs }),
+      routes: [],
+    }
   const receiver = fetchReceiver({ signingSecret: options.signingSecret, now, log })
   return { receiver, routes: [receiver.route] }
 }

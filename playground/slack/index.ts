@@ -152,11 +152,12 @@ export async function slackApp(options: SlackOptions & { url: string }): Promise
 }
 
 /** What happens to the desk's connections without anybody doing it. */
-function plugs(sockets: Sockets): Pick<SlackWorld, 'sockets' | 'refreshSockets' | 'dropSockets'> {
+function plugs(sockets: Sockets): Pick<SlackWorld, 'sockets' | 'refreshSockets' | 'dropSockets' | 'silenceSockets'> {
   return {
     sockets: () => sockets.open,
     refreshSockets: () => sockets.refresh(),
     dropSockets: () => sockets.drop(),
+    silenceSockets: () => sockets.silence(),
   }
 }
 

@@ -26,6 +26,7 @@ type Doings =
   | 'sockets'
   | 'refreshSockets'
   | 'dropSockets'
+  | 'silenceSockets'
 
 /** What people do that becomes events, and all they see. */
 export function people(workspace: Workspace): Omit<SlackWorld, Doings> {

@@ -116,6 +116,14 @@ export class Sockets {
     for (const { socket } of this.#connections) socket.terminate()
   }
 
+  /** Neither hears nor says anything on any connection from now on, not even that it is there. */
+  silence(): void {
+    for (const connection of this.#connections) {
+      for (const timer of connection.timers) clearTimeout(timer)
+      connection.socket.pause()
+    }
+  }
+
   close(): void {
     this.drop()
     this.#server.close()

@@ -128,6 +128,8 @@ export interface SlackWorld {
   refreshSockets(): void
   /** Every connection breaks. */
   dropSockets(): void
+  /** Every connection stays open, and nothing is said or heard on it any more: the other end has gone from the net. */
+  silenceSockets(): void
 }
 
 export interface Said {

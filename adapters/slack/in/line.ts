@@ -15,6 +15,7 @@ export interface LineOptions {
   /** xapp-… */
   appToken: string
   apiUrl: string
+  silentMs?: number | undefined
   log: Log
   /** Ends the dialling. */
   stopping: AbortSignal
@@ -43,10 +44,11 @@ const heard = z.object({
  * One receiver serves one connection and never reconnects by itself: in 3.1.0 its own reconnecting leaves a gap of
  * seconds and rejects where nobody listens, which would end the process (platforms.md §D 1, 2).
  */
-export async function dial({ app, appToken, apiUrl, log, stopping, dropped }: LineOptions): Promise<Line> {
+export async function dial({ app, appToken, apiUrl, silentMs, log, stopping, dropped }: LineOptions): Promise<Line> {
   const receiver = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
+    ...(silentMs !== undefined && { clientPingTimeout: silentMs }),
     logger: sdkLogger(log),
     // Not shared with the app's own clients: the SDK writes into it (platforms.md §D 17, 18).
     installerOptions: { clientOptions: { ...clientOptions(apiUrl, log), timeout: 5_000 } },

@@ -22,6 +22,8 @@ interface SocketOptions {
   /** xapp-… */
   appToken: string
   apiUrl: string
+  /** How long a line may leave a ping unanswered (ms); default the SDK's 5 s. */
+  silentMs?: number | undefined
   /** Real time. */
   now: () => Date
   log: Log
@@ -40,7 +42,7 @@ export interface SocketDoor extends Receiver {
  * `start` resolves with the first line, however long Slack is away; it rejects where the token is refused, and when
  * `stop` is called meanwhile. `stop` resolves within 8 s, also where Slack does not answer any more.
  */
-export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): SocketDoor {
+export function socketReceiver({ appToken, apiUrl, silentMs, now, log }: SocketOptions): SocketDoor {
   const stopping = new AbortController()
   const { signal } = stopping
   const stopped = new Promise<'stopped'>((resolve) => {
@@ -77,6 +79,7 @@ export function socketReceiver({ appToken, apiUrl, now, log }: SocketOptions): S
           app,
           appToken,
           apiUrl,
+          silentMs,
           log,
           stopping: signal,
           dropped: (payload) => dropped(payload),

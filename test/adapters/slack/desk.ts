@@ -82,6 +82,8 @@ interface TestDeskOptions {
   socket: boolean
   /** Of Slack: how long it waits, and before each repetition. */
   ackTimeoutMs: number
+  /** How long it bears Slack's silence on an open line. */
+  silentMs: number
   retryDelaysMs: number[]
 }
 
@@ -103,6 +105,7 @@ export async function openDesk(options: Partial<TestDeskOptions> = {}): Promise<
     botToken: TOKEN,
     ...(options.socket ? { appToken: APP_TOKEN } : { signingSecret: SECRET }),
     apiUrl: slack.apiUrl,
+    silentMs: options.silentMs,
     now: () => new Date(now()),
     log: {
       info: (facts, event) => logged.push({ level: 'info', facts, event }),

@@ -205,6 +205,24 @@ test('a file is told by its name', async () => {
   ])
 })
 
+test('a file of a shared channel is told though its event bears a mere stub', async () => {
+  await using desk = await openDesk()
+  const { adapter } = desk
+  const stub = { id: 'F0STUB', mode: 'file_access', file_access: 'check_file_info' }
+  const event = {
+    type: 'message',
+    subtype: 'file_share',
+    channel: HELP,
+    user: RITA,
+    text: '',
+    ts: '1700000000.000100',
+    files: [stub],
+  }
+  expect(adapter.read({ type: 'event_callback', event_id: 'Ev1', event_time: 1_700_000_000, event })).toMatchObject([
+    { does: 'say', enclosures: [{ kind: 'file', as: 'document', file: { id: 'F0STUB' } }] },
+  ])
+})
+
 test('a forwarded message is told as what is not carried', async () => {
   await using desk = await openDesk()
   const event = {

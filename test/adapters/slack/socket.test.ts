@@ -141,6 +141,21 @@ test('connections break while people write: the desk is back by itself, and ever
   expect(count('slack-socket-disconnected')).toBe(3)
 })
 
+test('a line that is open and says nothing any more is given up, and what Slack had for it comes by the next', async () => {
+  await using patient = await openDesk({
+    socket: true,
+    silentMs: 300,
+    ackTimeoutMs: 500,
+    retryDelaysMs: [0, 300, 1000],
+  })
+  const { world } = patient.slack
+  world.silenceSockets()
+  const word = world.say(RITA, HELP, 'is anybody there?')
+  await expect.poll(() => patient.door.rows.length, { timeout: 10_000 }).toBe(1)
+  expect(await patient.heard()).toMatchObject([{ does: 'say', message: word }])
+  expect(patient.logged.map(({ event }) => event)).toContain('slack-socket-disconnected')
+})
+
 test('Slack gives no address for a while: the desk asks until it does', async () => {
   const { faults, world } = desk.slack
   faults.arm({ on: 'call', method: 'apps.connections.open', does: 'error', status: 503 })

@@ -75,6 +75,14 @@ export function erase(workspace: Workspace, message: SlackMessage, by?: 'person'
   tellOf(workspace, message.channel, event, by === 'person' ? { chat: message.channel } : undefined)
 }
 
+/** A file of a person's own message goes; its place is kept. */
+export function dropFile(workspace: Workspace, message: SlackMessage, name: string): void {
+  const gone = message.files?.find((file) => file.name === name)
+  if (!gone) throw new Error(`there is no file ${name} on ${message.ts}`)
+  const files = message.files?.map((file) => (file === gone ? { ...file, mode: 'tombstone' as const } : file))
+  change(workspace, message, { ...message, files }, 'person')
+}
+
 /** Adds or takes back a reaction. Returns false where that changes nothing. */
 export function setReaction(
   workspace: Workspace,
@@ -143,7 +151,13 @@ export function forApi(workspace: Workspace, message: SlackMessage, withMetadata
     reply_users: [...new Set(replies.flatMap((reply) => reply.user ?? []))],
     latest_reply: replies.at(-1)?.ts,
   }
-  return { ...shown, ...(replies.length > 0 ? thread : {}), ...(withMetadata && metadata ? { metadata } : {}) }
+  const files = message.files?.map((file) => (file.mode === 'tombstone' ? { id: file.id, mode: file.mode } : file))
+  return {
+    ...shown,
+    ...(files && { files }),
+    ...(replies.length > 0 ? thread : {}),
+    ...(withMetadata && metadata ? { metadata } : {}),
+  }
 }
 
 /** What makes a message the bot's own. */

@@ -108,7 +108,8 @@ export interface SlackFile {
   filetype: string
   user: string
   size: number
-  mode: 'hosted'
+  /** `tombstone`: deleted, and nothing else of it is told any more. */
+  mode: 'hosted' | 'tombstone'
   is_external: false
   /** Needs `Authorization: Bearer`; without it Slack answers 200 and an HTML login page. */
   url_private: string

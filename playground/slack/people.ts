@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { move, openDirect } from './channels.ts'
 import { attach, bytesOf } from './files.ts'
-import { change, erase, inOrder, liveMessage, permalink, post, setReaction } from './messages.ts'
+import { change, dropFile, erase, inOrder, liveMessage, permalink, post, setReaction } from './messages.ts'
 import * as modals from './modals.ts'
 import type { SlackChannel, SlackMessage } from './objects.ts'
 import { pingedBy } from './pinged.ts'
@@ -80,6 +80,7 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
     say: (user, channel, said) => say(workspace, user, channel, typeof said === 'string' ? { text: said } : said),
     edit: (user, channel, ts, text) => edit(workspace, own(workspace, user, channel, ts), user, text),
     remove: (user, channel, ts) => erase(workspace, own(workspace, user, channel, ts), 'person'),
+    removeFile: (user, channel, ts, name) => dropFile(workspace, own(workspace, user, channel, ts), name),
     react: (user, channel, ts, emoji, how) => {
       canSee(workspace, user, channel)
       setReaction(workspace, theMessage(workspace, channel, ts), user, emoji, !how?.remove, 'person')

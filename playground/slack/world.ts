@@ -56,6 +56,8 @@ export interface SlackWorld {
   edit(user: string, channel: string, ts: string, text: string): void
   /** Deletes one's own message: a `message_deleted`, or a `message_changed` to a tombstone for a root with replies. */
   remove(user: string, channel: string, ts: string): void
+  /** Deletes a file of one's own message: a `message_changed` with a tombstone in the file's place. */
+  removeFile(user: string, channel: string, ts: string, name: string): void
   /** Adds a reaction (name without colons); `{ remove: true }` takes it back. */
   react(user: string, channel: string, ts: string, emoji: string, how?: { remove?: boolean }): void
   /** Makes a message too old to edit: `chat.update` answers `edit_window_closed` from now on. */

@@ -101,6 +101,20 @@ it('a caption that is edited is edited there, and a deletion takes every part of
   await until(() => there().length === 0, 'both gone')
 })
 
+it('files that their author deletes from a message without words are taken back from the customer', async () => {
+  const { customer, card } = await quietTicket(desk, 'Fia')
+  const files = ['list.txt', 'other.txt'].map((name) => ({ name, bytes: smallFiles.txt, mimetype: 'text/plain' }))
+  const said = desk.slack.say(ADA, TRIAGE, { thread: card.ts, files })
+  const there = () => desk.telegram.messages(customer).filter(({ kind, deleted }) => kind === 'document' && !deleted)
+  await until(() => there().length === 2, 'both lists')
+  desk.slack.removeFile(ADA, TRIAGE, said, 'list.txt')
+  await desk.playground.slack.idle()
+  await desk.desk.idle()
+  expect(there()).toHaveLength(2)
+  desk.slack.removeFile(ADA, TRIAGE, said, 'other.txt')
+  await until(() => there().length === 0, 'that both are gone')
+})
+
 it('words of a picture that were edited by the customer are edited under it', async () => {
   const { customer, card } = await quietTicket(desk, 'Cap')
   const photo = desk.telegram.send(customer, { photo: { bytes: smallFiles.jpg, caption: 'The printer' } })

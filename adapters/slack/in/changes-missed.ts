@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { KnownMessage } from '../../../src/adapter.ts'
 import { emojiOf, nameOfEmoji } from '../emoji.ts'
+import { isTakenBack } from './message.ts'
 import { messageShape } from './shapes.ts'
 
 /** A message as Slack's history tells it, also what we do not read: it is kept as an event's is. */
@@ -37,7 +38,7 @@ export function changesOf(found: readonly Kept[], known: readonly KnownMessage[]
   const byTs = new Map(found.map((message) => [message.ts, message]))
   return known.flatMap((one) => {
     const message = byTs.get(one.message)
-    if (!message || message.subtype === 'tombstone') return one.original ? [deleted(one, window)] : []
+    if (!message || isTakenBack(message)) return one.original ? [deleted(one, window)] : []
     const { edited } = message
     const isEdited = one.original && edited && edited.ts > window.oldest
     return [

@@ -65,7 +65,7 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
   const { message, previous_message: before } = event
   if (!message || isOurs(message, at.us) || (before && isOurs(before, at.us))) return []
   const occurredAt = timeOfTs(event.event_ts ?? message.ts)
-  if (message.subtype === 'tombstone') {
+  if (isTakenBack(message)) {
     const place = at.place(event.channel, before?.thread_ts ?? message.thread_ts)
     return [{ does: 'delete', at: place, occurredAt, message: message.ts }]
   }
@@ -82,6 +82,14 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
       broadcast: message.subtype === 'thread_broadcast',
     },
   ]
+}
+
+/** Its place is kept, for its replies; or it was nothing but files, and each of them was deleted. */
+export function isTakenBack(message: Message): boolean {
+  if (message.subtype === 'tombstone') return true
+  const files = message.files ?? []
+  const allGone = files.length > 0 && files.every(({ mode }) => mode === 'tombstone')
+  return allGone && textOf(message).children.length === 0
 }
 
 function deleted(event: MessageEvent, at: Here): Inbound[] {

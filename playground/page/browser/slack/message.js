@@ -72,7 +72,9 @@ function body({ message }, { names, does }) {
   const shown = message.blocks?.length
     ? drawBlocks(message.blocks, { names, use })
     : el('div', { class: 'text' }, mrkdwn(message.text, names))
-  const files = (message.files ?? []).map((file) => el('div', { class: 'file' }, icon('clip'), file.name))
+  const files = (message.files ?? []).map((file) =>
+    el('div', { class: 'file' }, icon('clip'), file.mode === 'tombstone' ? 'This file was deleted.' : file.name),
+  )
   return el(
     'div',
     { class: 'body' },

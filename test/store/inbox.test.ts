@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RawEvent } from '../../src/adapter.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { dbOf } from '../../src/store/orm.ts'
+import { storeOf } from '../../src/store/store.ts'
 import { type Opened, openStore } from './opened.ts'
 
 let opened: Opened
@@ -71,12 +72,12 @@ describe('a conversation', () => {
   it('waits for the parts of an album as long as one comes after the other, whichever replica receives them', async () => {
     const part = (key: string, more: Partial<RawEvent> = {}) => event(key, { album: 'A', holdMs: 1_000, ...more })
     const passed = async (ms: number) => {
-      await dbOf(orm.em.fork())
+      await dbOf(opened.orm.em.fork())
         .updateTable('clock')
         .set((set) => ({ offsetMs: set('offsetMs', '+', ms) }))
         .execute()
     }
-    const replica = storeOf({ orm, realNow: () => new Date() })
+    const replica = storeOf({ orm: opened.orm, realNow: () => new Date() })
     await store.inbox.receive([part('one')])
     await passed(900)
     await replica.inbox.receive([part('two')])

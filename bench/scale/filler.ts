@@ -46,6 +46,7 @@ export async function planFiller(orm: Orm, { from, to }: { from: number; to: num
       where model.name = platform || '-' || state`,
     [from, to - 1, to, to],
   )
+  await em.execute('analyze filler')
 }
 
 /** Everybody who asked a ticket of `filler`, where they are, and the company's people. */

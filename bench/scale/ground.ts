@@ -28,7 +28,7 @@ export interface Ground {
  * hold that are made anew); all else is as PostgreSQL comes.
  */
 const SETTINGS = {
-  max_wal_size: '4GB',
+  max_wal_size: '2GB',
   checkpoint_timeout: '30min',
   wal_level: 'minimal',
   max_wal_senders: '0',
@@ -38,9 +38,14 @@ const SETTINGS = {
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openGround(): Promise<Ground> {
   const closings: (() => unknown)[] = []
-  const close = async (): Promise<void> => {
-    for (const closing of closings.splice(0).reverse()) await closing()
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closed ??= (async () => {
+      for (const closing of closings.reverse()) await closing()
+    })()
+    return closed
   }
+  closings.push(closeWhenTold(close))
   try {
     const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
     closings.push(() => rmSync(folder, { recursive: true, force: true }))
@@ -96,6 +101,13 @@ export async function openGround(): Promise<Ground> {
     await close()
     throw error
   }
+}
+
+/** Whoever is cut off leaves no server behind and none of its many gigabytes. Returns how to take that back. */
+function closeWhenTold(close: () => Promise<void>): () => void {
+  const told = (): void => void close().finally(() => process.exit(130))
+  process.on('SIGINT', told).on('SIGTERM', told)
+  return () => process.off('SIGINT', told).off('SIGTERM', told)
 }
 
 export async function onDatabase<T>(url: string, work: (orm: Orm) => Promise<T>): Promise<T> {

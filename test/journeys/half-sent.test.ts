@@ -6,9 +6,15 @@ import { cardOf, seen, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 
 let desk: TestDesk
+/** Time goes by for the lanes and on the platforms: a Slack that gives no answer is tried again after up to 15 s. */
+let pastMs = 0
+const pass = (ms: number): void => {
+  pastMs += ms
+  desk.later(ms)
+}
 
 beforeAll(async () => {
-  desk = await startTestDesk()
+  desk = await startTestDesk({ realNow: () => new Date(Date.now() + pastMs) })
 })
 afterAll(() => desk.stop())
 
@@ -20,8 +26,15 @@ it('an answer under a card whose sending is not settled yet waits for it, and is
   await slack.command(RITA, HELP, '/ticket', 'nobody knows this card')
   const card = await cardOf(desk, 'nobody knows this card')
   slack.say(ADA, TRIAGE, { text: 'I know it', thread: card.ts })
-  const root = await until(() => seen(slack, HELP, 'nobody knows'), 'Rita’s thread')
-  await until(() => seen(slack, HELP, 'I know it', root.ts), 'the answer', 90_000)
+  const root = await until(() => {
+    pass(250)
+    return seen(slack, HELP, 'nobody knows')
+  }, 'Rita’s thread')
+  const answered = async (): Promise<unknown> => {
+    pass(250)
+    return seen(slack, HELP, 'I know it', root.ts)
+  }
+  await until(answered, 'the answer', 90_000)
   const orm = await openOrm(desk.database.url, 1)
   const cards = await dbOf(orm.em.fork())
     .selectFrom('twin')

@@ -71,12 +71,10 @@ export async function outage(desk: TestDesk, ms: number, words: number): Promise
 
   await desk.restart()
   await told(desk, fresh, 'this is ticket')
-  await until(() => seen(desk.slack, TRIAGE, 'Kim asks in between'), 'Kim’s card', 8_000).catch(() => undefined)
+  await until(() => seen(desk.slack, TRIAGE, 'Kim asks in between'), 'Kim’s card').catch(() => undefined)
   const times = (all: string[], text: string) => all.filter((one) => one.includes(text)).length
-  await until(() => said.every(({ text, heard }) => times(heard(), text) > 0), 'all of it', 8_000).catch(
-    () => undefined,
-  )
-  await until(() => before.unfollowed().length === 0, 'what was done to it', 8_000).catch(() => undefined)
+  await until(() => said.every(({ text, heard }) => times(heard(), text) > 0), 'all of it').catch(() => undefined)
+  await until(() => before.unfollowed().length === 0, 'what was done to it').catch(() => undefined)
   await desk.desk.idle()
   return {
     words: said.length + 2,

@@ -140,5 +140,7 @@ export type RefusedBy =
   | 'topic-gone'
   /** The message to edit or delete is not there any more, or too old to touch. */
   | 'message-gone'
+  /** It is there, and the platform lets nobody change it any more: what hangs on it (a thread) goes on. */
+  | 'message-final'
   /** The platform does not accept what we send. */
   | 'not-accepted'

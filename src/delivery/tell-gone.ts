@@ -63,7 +63,7 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   ) {
     return backToOldChannel(settling, unit, place, fault)
   }
-  if (row.act === 'delete' && fault.reason === 'message-gone' && row.of && fault.code !== 'target-never-sent') {
+  if (row.act === 'delete' && isOfMessage(fault) && row.of && fault.code !== 'target-never-sent') {
     await unit.deliveries.settle(row, 'failed', fault.code)
     const original = await unit.deliveries.byId(row.of)
     const content: Content = { language: original?.content?.language ?? 'en', body: [say('deleted-by-author', {})] }
@@ -122,8 +122,10 @@ async function backToOldChannel(settling: Settling, unit: Unit, place: Place, fa
 /** Another first message for a place, in place of `row`; what is owed there later waits for it. */
 async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: string, fault: Refused): Promise<void> {
   const id = uuid()
-  // In a topic another first message stays where it is.
-  const thread = place.topicDeliveryId && chat === place.chat ? place.thread : null
+  // In a topic another first message stays where it is; so it does in a thread whose own first one stands as it is:
+  // agents go on writing there, and nobody would hear them.
+  const isThere = Boolean(place.topicDeliveryId) || fault.reason === 'message-final'
+  const thread = isThere && chat === place.chat ? place.thread : null
   await unit.tickets.movePlace(place.id, { chat, thread, rootDeliveryId: id })
   await unit.deliveries.waitForRoot(place.id, id)
   await unit.deliveries.settle(row, 'superseded', fault.code)
@@ -166,7 +168,11 @@ function worthTelling({ row }: Settling, fault: Refused): boolean {
     row.act === 'topic'
   )
     return false
-  return !(row.act !== 'post' && fault.reason === 'message-gone')
+  return !(row.act !== 'post' && isOfMessage(fault))
+}
+
+function isOfMessage({ reason }: Refused): boolean {
+  return reason === 'message-gone' || reason === 'message-final'
 }
 
 async function toAgents(settling: Settling, unit: Unit, place: Place, sentence: Sentence): Promise<void> {

@@ -227,9 +227,8 @@ function takenOf(raw: TakenRow): Taken {
 function whereTo(raw: TakenRow, row: OwedRow): Pick<Taken, 'chat' | 'thread' | 'topicLost'> {
   if (raw.of_chat !== null) return { chat: raw.of_chat, thread: raw.of_thread }
   if (!raw.has_place || raw.place_chat === null) return { chat: row.to.chat, thread: row.to.thread ?? null }
-  // A root makes its thread, unless that was made before it.
-  const makesThread = !raw.in_topic && raw.is_root === true
-  const thread = makesThread || row.act === 'topic' ? null : raw.place_thread
+  // A root makes its thread where there is none yet.
+  const thread = row.act === 'topic' ? null : raw.place_thread
   return { chat: raw.place_chat, thread, topicLost: row.act === 'post' && raw.in_topic === true && thread === null }
 }
 

@@ -185,13 +185,12 @@ async function whereTo(db: Db, row: OwedRow): Promise<Pick<Claimed, 'chat' | 'th
   if (!row.placeId) return { chat: row.to.chat, thread: row.to.thread ?? null }
   const place = await db
     .selectFrom('place')
-    .select(['side', 'chat', 'thread', 'rootDeliveryId', 'topicDeliveryId'])
+    .select(['side', 'chat', 'thread', 'topicDeliveryId'])
     .where('id', '=', row.placeId)
     .executeTakeFirst()
   if (!place) return { chat: row.to.chat, thread: row.to.thread ?? null }
-  // A root makes its thread, unless that was made before it.
-  const makesThread = place.topicDeliveryId === null && place.rootDeliveryId === row.id
-  const thread = makesThread || row.act === 'topic' ? null : place.thread
+  // A root makes its thread where there is none yet.
+  const thread = row.act === 'topic' ? null : place.thread
   const topicLost = row.act === 'post' && place.topicDeliveryId !== null && thread === null
   return { side: place.side, chat: place.chat, thread, topicLost }
 }

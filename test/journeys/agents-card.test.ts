@@ -125,3 +125,30 @@ it('Rita writes again below a resolved ticket and it opens again; or she presses
   await cardShows(card, /Status\s+In progress/)
   expect(await timesHappened(desk, key, 'TicketReopened')).toBe(2)
 })
+
+it('a card Slack lets nobody edit any more is posted again in its thread, which goes on', async () => {
+  const { slack } = desk
+  const { card, key, root } = await ritaAsks(desk, 'the shredder is stuck')
+  slack.say(ADA, TRIAGE, { text: 'Which shredder?', thread: card.ts })
+  await until(() => seen(slack, HELP, 'Which shredder?', root.ts), 'the question')
+  slack.closeEditWindow(TRIAGE, card.ts)
+  await slack.press(ADA, TRIAGE, card.ts, { label: 'Take' })
+  // In its own thread: agents have that before them, and a thread anew with each change would scatter the talk.
+  const shows = (words: RegExp) =>
+    until(
+      () =>
+        slack.messages(TRIAGE, { thread: card.ts }).find((one) => one.ts !== card.ts && words.test(slack.textOf(one))),
+      `a card with ${words}`,
+    )
+  const again = await shows(/Assignee\s+Ada/)
+  slack.say(RITA, HELP, { text: 'The one below the stairs', thread: root.ts })
+  await until(() => seen(slack, TRIAGE, 'The one below the stairs', card.ts), 'Rita’s answer in the same thread')
+  slack.say(ADA, TRIAGE, { text: 'It runs again', thread: card.ts })
+  await until(() => seen(slack, HELP, 'It runs again', root.ts), 'Ada’s answer from there')
+  await slack.press(ADA, TRIAGE, again.ts, { label: 'Resolve' })
+  expect((await shows(/Status\s+Done/)).ts).toBe(again.ts)
+  slack.closeEditWindow(TRIAGE, again.ts)
+  slack.say(RITA, HELP, { text: 'It does not', thread: root.ts })
+  expect((await shows(/Status\s+In progress/)).ts).not.toBe(again.ts)
+  expect(slack.messages(TRIAGE).filter((one) => slack.textOf(one).includes(`${key} · `))).toHaveLength(1)
+})

@@ -21,7 +21,8 @@ const refusals: Record<RefusedBy, readonly string[]> = {
     'user_not_found',
   ],
   blocked: ['cannot_dm_bot', 'messages_tab_disabled', 'user_disabled'],
-  'message-gone': ['message_not_found', 'cant_update_message', 'edit_window_closed', 'cant_delete_message'],
+  'message-gone': ['message_not_found'],
+  'message-final': ['cant_update_message', 'edit_window_closed', 'cant_delete_message'],
   'not-accepted': [],
 }
 

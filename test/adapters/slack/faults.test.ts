@@ -63,16 +63,17 @@ test('places that are gone, archived or not ours', async () => {
 test('messages that are gone, not ours, or too old', async () => {
   await using desk = await openDesk()
   const gone = (code: string) => ({ kind: 'refused', reason: 'message-gone', code })
+  const final = (code: string) => ({ kind: 'refused', reason: 'message-final', code })
   const edit = (target: string, chat = TRIAGE) => owed({ act: 'edit', to: desk.place(chat), target, post: says('x') })
   expect(await faultOfSending(desk, edit('1.000001'))).toEqual(gone('message_not_found'))
   const hers = desk.slack.world.say(RITA, HELP, 'mine')
-  expect(await faultOfSending(desk, edit(hers, HELP))).toEqual(gone('cant_update_message'))
+  expect(await faultOfSending(desk, edit(hers, HELP))).toEqual(final('cant_update_message'))
   expect(await faultOfSending(desk, owed({ act: 'delete', to: desk.place(HELP), target: hers }))).toEqual(
-    gone('cant_delete_message'),
+    final('cant_delete_message'),
   )
   const { message } = await desk.adapter.deliver(toTriage(desk))
   desk.slack.world.closeEditWindow(TRIAGE, message)
-  expect(await faultOfSending(desk, edit(message))).toEqual(gone('edit_window_closed'))
+  expect(await faultOfSending(desk, edit(message))).toEqual(final('edit_window_closed'))
 })
 
 test('what does not fit is refused, not tried for ever', async () => {

@@ -114,8 +114,7 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
     const threads = await store.listening.openThreads(platform, adapter.account, most + 1)
     if (threads.length > most && !saidTooWide) {
       saidTooWide = true
-      const repair =
-        'Threads of older open tickets are not asked for: look there for words since, and close what is done.'
+      const repair = 'docs/operate.md#after-an-outage-of-ours'
       world.log.error({ platform, threads: most, since: since.toISOString(), repair }, 'gap-too-wide')
     }
     return threads.slice(0, most)

@@ -10,7 +10,7 @@ import { hearingOf } from './hearing-of.ts'
 import { onLeft } from './leave.ts'
 import { tellRefusal, waitForName, waitForOrganisation, waitForRoom } from './not-heard.ts'
 import { NoOrganisation } from './organisation/required.ts'
-import { type Handling, type Prepared, prepare, readOnce, readRow, withRest } from './prepare.ts'
+import { type Handling, type Prepared, type PreparedRow, withRest } from './prepare.ts'
 import { onPressed } from './press.ts'
 import { onRaised } from './raise.ts'
 import { onReacted } from './react.ts'
@@ -25,38 +25,37 @@ import { onTopicTurned } from './turn-topic.ts'
 export const HELD_ELSEWHERE = 'held-elsewhere'
 
 /**
- * One inbox row, from the platform's body to everything it changes and owes, in one transaction together with the row
- * itself: after a kill it has happened or it has not. Throws what is not a refusal; the row then comes again.
+ * One inbox row, from what people did to everything it changes and owes, in one transaction together with the row itself:
+ * after a kill it has happened or it has not. Throws what is not a refusal; the row then comes again.
  */
-export async function handleRow(handling: Handling, row: InboxRow): Promise<string> {
-  const outcome = await heard(handling, row)
+export async function handleRow(handling: Handling, prepared: PreparedRow): Promise<string> {
+  const outcome = await heard(handling, prepared)
   // Before anything else of that conversation: until the desks know, nobody in the group is an agent.
   if (outcome === RENUMBERED) await followMovedChats(handling.store, handling.world)
   return outcome
 }
 
-async function heard(handling: Handling, row: InboxRow): Promise<string> {
-  const { adapter, inbounds } = readRow(handling, row)
-  const album = albumOf(inbounds)
-  const prepared = await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row)))
+async function heard(handling: Handling, prepared: PreparedRow): Promise<string> {
+  const { row, adapter, acts } = prepared
+  const album = albumOf(acts.map(({ inbound }) => inbound))
   try {
-    return await inOneTransaction(handling, row, prepared, async (unit) => {
-      waitForName(unit, row, prepared)
+    return await inOneTransaction(handling, prepared, async (unit) => {
+      waitForName(unit, row, acts)
       const outcomes: string[] = []
       const rest =
         album === undefined ? [] : (await unit.inbox.takeAlbum(row, album)).flatMap((body) => adapter.read(body))
-      for (const one of prepared) outcomes.push(await act(unit, withRest(one, rest)))
+      for (const one of acts) outcomes.push(await act(unit, withRest(one, rest)))
       return outcomes.join(' ') || 'not-ours'
     })
   } catch (error) {
     if (error instanceof OverLimit)
       return handling.store.transaction(async (unit) =>
-        (await unit.inbox.hold(row.id)) ? waitForRoom(unit, row, prepared, error) : HELD_ELSEWHERE,
+        (await unit.inbox.hold(row.id)) ? waitForRoom(unit, row, acts, error) : HELD_ELSEWHERE,
       )
     if (error instanceof NoOrganisation)
-      return inOneTransaction(handling, row, prepared, (unit) => waitForOrganisation(unit, row, prepared, error))
+      return inOneTransaction(handling, prepared, (unit) => waitForOrganisation(unit, row, acts, error))
     if (!(error instanceof Refusal)) throw error
-    return inOneTransaction(handling, row, prepared, (unit) => tellRefusal(unit, prepared, error))
+    return inOneTransaction(handling, prepared, (unit) => tellRefusal(unit, acts, error))
   }
 }
 
@@ -65,49 +64,29 @@ async function heard(handling: Handling, row: InboxRow): Promise<string> {
  * they do one by one. Returns what became of each. Rejects where one of them meets anything but an ordinary end, a rule
  * that refuses included: nothing has happened then, and each is to be heard by itself.
  */
-export async function handleTogether(handling: Handling, rows: readonly InboxRow[]): Promise<string[]> {
-  const prepared = await Promise.all(
-    rows.map(async (row) => {
-      const { inbounds } = readRow(handling, row)
-      return { row, all: await Promise.all(inbounds.map((inbound) => prepare(handling, inbound, row))) }
-    }),
-  )
-  const works = prepared.map(({ row, all }) => (unit: Unit) => {
+export async function handleTogether(handling: Handling, all: readonly PreparedRow[]): Promise<string[]> {
+  const works = all.map(({ row, acts }) => (unit: Unit) => {
     return whileHeld(unit, row, async () => {
-      waitForName(unit, row, all)
+      waitForName(unit, row, acts)
       const said: string[] = []
-      for (const one of all) said.push(await act(unit, one))
+      for (const one of acts) said.push(await act(unit, one))
       return said.join(' ') || 'not-ours'
     })
   })
-  return handling.store.together(
-    works,
-    aheadOf(
-      rows,
-      prepared.flatMap(({ all }) => all),
-    ),
-  )
+  return handling.store.together(works, aheadOf(all))
 }
 
 /** Words for the first time, that are no part of an album: what most rows are, and what hardly ever fails. */
-export function isPlainWords({ platforms }: Handling, row: InboxRow): boolean {
-  if (row.tries > 0) return false
-  try {
-    const adapter = platforms.get(row.platform)
-    const inbounds = adapter ? readOnce(adapter, row) : []
-    return inbounds.every((inbound) => inbound.does === 'say' && inbound.album === undefined)
-  } catch {
-    return false // by itself it fails loudly
-  }
+export function isPlainWords({ row, acts }: PreparedRow): boolean {
+  return row.tries === 0 && acts.every(({ inbound }) => inbound.does === 'say' && inbound.album === undefined)
 }
 
 async function inOneTransaction(
   handling: Handling,
-  row: InboxRow,
-  prepared: readonly Prepared[],
+  prepared: PreparedRow,
   work: (unit: Unit) => Promise<string>,
 ): Promise<string> {
-  return handling.store.transaction((unit) => whileHeld(unit, row, () => work(unit)), aheadOf([row], prepared))
+  return handling.store.transaction((unit) => whileHeld(unit, prepared.row, () => work(unit)), aheadOf([prepared]))
 }
 
 /** What became of the row is written with what was done. */
@@ -120,13 +99,14 @@ async function whileHeld(unit: Unit, row: InboxRow, work: () => Promise<string>)
 }
 
 /** Whatever it is, the row is held, whoever did it is met, and words are looked for in the thread they were said in. */
-function aheadOf(rows: readonly InboxRow[], prepared: readonly Prepared[]): Ahead {
+function aheadOf(all: readonly PreparedRow[]): Ahead {
+  const acts = all.flatMap((one) => one.acts)
   return {
-    rows: rows.map(({ id }) => id),
-    people: prepared.flatMap(({ inbound, standing }) =>
+    rows: all.map(({ row }) => row.id),
+    people: acts.flatMap(({ inbound, standing }) =>
       standing && inbound.does !== 'share' && inbound.does !== 'delete' ? [standing.address] : [],
     ),
-    places: prepared.flatMap(({ inbound }) => (inbound.does === 'say' ? [inbound.at] : [])),
+    places: acts.flatMap(({ inbound }) => (inbound.does === 'say' ? [inbound.at] : [])),
   }
 }
 

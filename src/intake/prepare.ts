@@ -29,8 +29,25 @@ export interface Prepared {
   receivedAt: Date
 }
 
-/** What an act means, and all that only its platform knows of it: nobody is asked while the transaction runs. */
-export async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {
+/** A row in hand: what people did by it, and what their platform knows of them. */
+export interface PreparedRow {
+  row: InboxRow
+  adapter: Adapter
+  acts: readonly Prepared[]
+}
+
+/**
+ * Everything that is to be asked of platforms about a row: nobody is asked while its transaction runs. Throws what the
+ * adapter does of a body it does not know.
+ */
+export async function prepareRow(handling: Handling, row: InboxRow): Promise<PreparedRow> {
+  const adapter = handling.platforms.get(row.platform)
+  if (!adapter) throw new Error(`no adapter for ${row.platform}`)
+  const acts = adapter.read(row.body).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) }))
+  return { row, adapter, acts: await Promise.all(acts.map((inbound) => prepare(handling, inbound, row))) }
+}
+
+async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promise<Prepared> {
   const { platforms, world, store } = handling
   // Asked at once: until we know, what is internal would be said before strangers.
   if (read.does === 'share') await lookForStrangers(store, world, platforms)
@@ -81,32 +98,11 @@ async function authorsHeld({ store }: Handling, draftId: string): Promise<string
   return draft?.body.messages.flatMap(({ author }) => (author === undefined ? [] : [author])) ?? []
 }
 
-/** What a row's body means, as acts of people. @throws what the adapter does of a shape it does not know */
-export function readRow({ platforms }: Handling, row: InboxRow): { adapter: Adapter; inbounds: Inbound[] } {
-  const adapter = platforms.get(row.platform)
-  if (!adapter) throw new Error(`no adapter for ${row.platform}`)
-  return {
-    adapter,
-    inbounds: readOnce(adapter, row).map((inbound) => ({ ...inbound, occurredAt: timeOf(inbound, row) })),
-  }
-}
-
 /** What had to wait until its person was let in counts as said then: nothing was promised before. */
 function timeOf({ untimed, occurredAt }: Inbound, { receivedAt, admittedAt }: InboxRow): Date {
   if (admittedAt) return admittedAt
   if (!untimed) return occurredAt
   return untimed === true ? receivedAt : new Date(Math.floor(receivedAt.getTime() / 1000) * 1000)
-}
-
-/** What rows mean, while they are in hand: one of a megabyte takes the whole process 30 ms to read, and is asked about twice. */
-const meanings = new WeakMap<InboxRow, readonly Inbound[]>()
-
-export function readOnce(adapter: Adapter, row: InboxRow): readonly Inbound[] {
-  const known = meanings.get(row)
-  if (known) return known
-  const meaning = adapter.read(row.body)
-  meanings.set(row, meaning)
-  return meaning
 }
 
 /** The other parts of an album, which are there by now: their rows waited for each other. */

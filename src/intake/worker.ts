@@ -5,9 +5,9 @@ import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { type InboxRow, NotYet } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { HELD_ELSEWHERE, handleRow, handleTogether, isPlainWords } from './handle.ts'
-import type { Handling } from './prepare.ts'
+import { type Handling, type PreparedRow, prepareRow } from './prepare.ts'
 
-/** How many conversations are heard at once. */
+/** How many conversations of one platform are heard at once: where it hangs while it is asked about people, others' go on. */
 const CONVERSATIONS = 64
 /** So many of them share a transaction where all that is said is words, and so many such are under way. */
 const TOGETHER = 32
@@ -27,17 +27,23 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
   const { store, platforms, world } = handling
   const together = grouped(
     TOGETHER,
-    async (rows: readonly InboxRow[]) => {
+    async (rows: readonly PreparedRow[]) => {
       const [row, another] = rows
       return row && !another ? [await handleRow(handling, row)] : handleTogether(handling, rows)
     },
     TRANSACTIONS,
   )
-  const alone = grouped(1, async ([row]: readonly InboxRow[]) => (row ? [await handleRow(handling, row)] : []), ALONE)
+  const alone = grouped(
+    1,
+    async ([row]: readonly PreparedRow[]) => (row ? [await handleRow(handling, row)] : []),
+    ALONE,
+  )
   const hear = async (row: InboxRow): Promise<boolean> => {
     try {
       const outcome = await traced('handle', { platform: row.platform, tries: row.tries }, async (note) => {
-        const became = await (isPlainWords(handling, row) ? together : alone)(row)
+        // Platforms are asked before anybody's turn has come: one that hangs takes no turn.
+        const prepared = await prepareRow(handling, row)
+        const became = await (isPlainWords(prepared) ? together : alone)(prepared)
         note({ outcome: became })
         return became
       })
@@ -53,17 +59,32 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
     }
   }
   return startSideBySide({
-    atOnce: CONVERSATIONS,
+    atOnce: CONVERSATIONS * platforms.size,
     everyMs,
-    async look(room, busy, begin) {
-      const heads = await store.inbox.heads(room + busy.size, [...platforms.keys()]).catch((error: unknown) => {
+    async look(_, busy, begin) {
+      const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()]).catch((error: unknown) => {
         world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })
-      for (const row of heads.filter(({ lane }) => !busy.has(lane)).slice(0, room))
-        begin({ key: row.lane, run: () => hear(row) })
+      const room = roomBeside(busy)
+      for (const row of heads) if (!busy.has(row.lane) && room.take(row)) begin({ key: row.lane, run: () => hear(row) })
     },
   })
+}
+
+/** How many conversations of each platform may be begun beside those in hand; `take` counts one more, where there is room. */
+function roomBeside(busy: ReadonlyMap<string, unknown>) {
+  const inHand = new Map<string, number>()
+  const count = (platform: string): void => void inHand.set(platform, (inHand.get(platform) ?? 0) + 1)
+  // A lane's name begins with its platform.
+  for (const lane of busy.keys()) count(lane.split(':', 1)[0] ?? '')
+  return {
+    take({ platform }: InboxRow): boolean {
+      if ((inHand.get(platform) ?? 0) >= CONVERSATIONS) return false
+      count(platform)
+      return true
+    },
+  }
 }
 
 /** Returns what becomes of it, in a word. */

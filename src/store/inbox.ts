@@ -124,15 +124,17 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
   }
 }
 
-/** $1 how many, $2 of which platforms; the hour is asked for in the same breath. */
+/** $1 how many of each platform, $2 of which; the hour is asked for in the same breath. */
 const HEADS: Statement = {
   name: 'inbox-heads',
   text: `
     select id, platform, account, lane, body, occurred_at, received_at, admitted_at, tries
-      from (select distinct on (lane) * from inbox where state = 'waiting' order by lane, occurred_at, seq) as head
-     where ready_at <= (select now() + offset_ms * interval '1 ms' from clock where id = 1)
-       and platform = any ($2::text[])
-     order by received_at limit $1`,
+      from (select head.*, row_number() over (partition by platform order by received_at) as nth
+              from (select distinct on (lane) * from inbox where state = 'waiting' order by lane, occurred_at, seq) as head
+             where ready_at <= (select now() + offset_ms * interval '1 ms' from clock where id = 1)
+               and platform = any ($2::text[])) as head
+     where nth <= $1
+     order by received_at`,
 }
 
 /** The hour is the database's, asked for in the same breath: a request waits for one commit and nothing else. */

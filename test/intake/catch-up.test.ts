@@ -59,7 +59,7 @@ it('says once of each gap that there are more threads than are asked for, and wh
     expect(said[0]).toMatchObject({
       platform: 'slack',
       threads: 1,
-      repair: expect.stringContaining('older open tickets'),
+      repair: 'docs/operate.md#after-an-outage-of-ours',
     })
     answers = true
     await until(heardAgain, 'that it has caught up')

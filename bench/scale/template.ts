@@ -52,9 +52,9 @@ export class Template {
 
   #value(value: unknown, type: string): string {
     if (value === null || value === undefined) return 'null'
-    if (type.startsWith('timestamp')) return `${literal(String(value))}::timestamptz + f.shift`
     if (type === 'jsonb') return `(${this.#text(JSON.stringify(value))})::jsonb`
     const text = typeof value === 'string' ? value : JSON.stringify(value)
+    if (type.startsWith('timestamp')) return `${literal(text)}::timestamptz + f.shift`
     if (type === 'uuid') return `(${this.#text(text)})::uuid`
     return type === 'text' ? this.#text(text) : literal(text)
   }

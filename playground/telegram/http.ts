@@ -64,7 +64,9 @@ async function serve(ask: Ask, behind: Behind): Promise<Response> {
 
 /** A fault for any call is not meant for `getUpdates`, which is always under way: put back where it was taken by it. */
 function faultFor(faults: Faults, method: string, chat: unknown): CallFault | undefined {
-  const fault = faults.forCall(method, chat === undefined ? undefined : String(chat))
+  // A chat's name or number; anything else is refused later on.
+  const named = typeof chat === 'string' || typeof chat === 'number' ? String(chat) : undefined
+  const fault = faults.forCall(method, named)
   if (!fault || method !== 'getUpdates' || fault.method === method) return fault
   faults.arm(fault)
   return undefined

@@ -38,10 +38,12 @@ export function startAgenda(options: {
   holder: string
   log: Log
   counting?: Pick<Counting, 'jobStore'> | undefined
-  /** Default `PROCESS_EVERY_MS`; tests wait less. */
+  /** Default `PROCESS_EVERY_MS` and `LOOK_EVERY_MS`; tests wait less. */
   processEveryMs?: number | undefined
+  lookEveryMs?: number | undefined
 }): JobStore {
-  const { open, jobs, holder, log, counting, processEveryMs = PROCESS_EVERY_MS } = options
+  const { open, jobs, holder, log, counting } = options
+  const { processEveryMs = PROCESS_EVERY_MS, lookEveryMs = LOOK_EVERY_MS } = options
   const stopping = new AbortController()
   let up: boolean | undefined
   let running: { agenda: Agenda; shelf: Shelf } | undefined
@@ -66,7 +68,7 @@ export function startAgenda(options: {
   const looking = (async () => {
     while (!stopping.signal.aborted) {
       await look()
-      await sleep(LOOK_EVERY_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+      await sleep(lookEveryMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
     }
   })()
 

@@ -80,7 +80,7 @@ function contract(openGround: () => Promise<Ground>): void {
   let holders = 0
   const start = (jobs: readonly Job[], open: () => Promise<Shelf> = () => ground.open()): JobStore => {
     holders += 1
-    const store = startAgenda({ open, jobs, holder: `process-${holders}`, log, processEveryMs: 1000 })
+    const store = startAgenda({ open, jobs, holder: `process-${holders}`, log, processEveryMs: 1000, lookEveryMs: 500 })
     stores.push(store)
     return store
   }
@@ -172,7 +172,8 @@ describe('Agenda on PostgreSQL', () => {
         runs += 1
       },
     }
-    const store = startAgenda({ open: ground.open, jobs: [job], holder: 'process', log })
+    const quick = { processEveryMs: 1000, lookEveryMs: 500 }
+    const store = startAgenda({ open: ground.open, jobs: [job], holder: 'process', log, ...quick })
     await until(() => runs > 0, 'the first run')
     await ground.cut()
     const before = runs

@@ -31,7 +31,7 @@ interface Room {
   /** In the agents' channel; what Ada writes under it goes to the requester. */
   card: string
   /** What the requester has been told, oldest first. */
-  told(): string[]
+  told: () => string[]
 }
 
 let desk: TestDesk

@@ -89,9 +89,17 @@ async function write(all: readonly Written[]): Promise<void> {
   )
   const messages = all.flatMap((one, n) =>
     one.messages.map(({ kind, words }, index) => ({
-      ...{ id: idOf(n * 2 + index, '4'), ticket_id: one.id, kind, words: words.join(' ') },
-      ...{ side: 'requester', author_id: one.requester, text: [], enclosures: [], late: false },
-      ...{ occurred_at: new Date(one.newest), received_at: new Date(one.newest) },
+      id: idOf(n * 2 + index, '4'),
+      ticket_id: one.id,
+      kind,
+      words: words.join(' '),
+      side: 'requester',
+      author_id: one.requester,
+      text: [],
+      enclosures: [],
+      late: false,
+      occurred_at: new Date(one.newest),
+      received_at: new Date(one.newest),
     })),
   )
   await em.execute('insert into message select * from jsonb_populate_recordset(null::message, ?::jsonb)', [

@@ -130,7 +130,8 @@ export const DeliveryTable = defineEntity({
     { properties: ['messageId'] },
     { properties: ['ofId'] },
     { properties: ['placeId'], where: "act = 'post'" },
-    { properties: ['afterId'], where: "state = 'pending'" },
+    // Narrowed so that it serves whoever asks by what is waited for, and nobody who only wants what is pending.
+    { properties: ['afterId'], where: "state = 'pending' and after_id is not null" },
     // What did not arrive, of one ticket.
     { properties: ['ticketId'], where: "state = 'failed'" },
   ],

@@ -67,6 +67,9 @@ export async function lanesWaiting(db: Db, now: Date, longestParkMs: number): Pr
   return (await run<{ lane: string }>(db, WAITING, [now, longestParkMs])).map(({ lane }) => lane)
 }
 
+/** What waits for what will never be comes to the front of its lane by itself: thousands behind it are not gone through at each look. */
+const LOOKED_AHEAD = 50
+
 /**
  * Of these lanes those that want more than `TAKE` does: whoever held it is dead, something is half sent or waits for what
  * will never be, or the platform gave no answer lately. Those that must be quiet are left in peace. Of a platform that is
@@ -90,9 +93,11 @@ const STUCK: Statement = {
                     and (delivery.after_id is null or before.state = 'sent'))
             or exists (select from delivery where delivery.lane = lane.lane and delivery.state = 'sending')
             or exists (
-                 select from delivery join delivery as before on before.id = delivery.after_id
-                  where delivery.lane = lane.lane and delivery.state = 'pending'
-                    and before.state in ('failed', 'unknown', 'superseded')))
+                 select from (
+                   select after_id from delivery where delivery.lane = lane.lane and delivery.state = 'pending'
+                    order by rank, seq limit ${LOOKED_AHEAD}
+                 ) as next join delivery as before on before.id = next.after_id
+                  where before.state in ('failed', 'unknown', 'superseded')))
      order by case when whole.faults >= ${AWAY_AFTER} then whole.lane else lane.lane end,
               whole.held_by = lane.lane desc nulls last, lane.parked_until nulls first`,
 }

@@ -5,6 +5,8 @@ import type { Db } from './orm.ts'
 
 /** So many of the newest messages are looked at for each that is known of one platform: others, and closed tickets', are between. */
 const OF_EACH_KNOWN = 2
+/** And so many of the newest open tickets for each thread: of others the agents or the requester are elsewhere. */
+const OF_EACH_THREAD = 4
 
 interface KnownRow {
   id: string
@@ -16,8 +18,9 @@ interface KnownRow {
 }
 
 /**
- * Places are asked for ticket by ticket (`lateral`, kept so by `offset 0`): as a plain join PostgreSQL reads all there
- * are.
+ * Places are asked for ticket by ticket (`lateral`, kept so by `offset 0`), and by nothing else: as a plain join PostgreSQL
+ * reads all there are, and told of their platform it goes through all of that for each ticket, by an index that begins
+ * with it.
  * @see Listening
  */
 export function listeningOf(db: () => Db): Listening {
@@ -74,10 +77,12 @@ export function listeningOf(db: () => Db): Listening {
       // Ids are of uuid v7: the newest ticket has the greatest.
       const { rows } = await sql<{ chat: string; thread: string }>`
         select at.chat, at.thread
-        from (select id from ticket where stage <> 'closed' order by id desc) as living, lateral (
-          select chat, thread from place
-          where ticket_id = living.id and platform = ${platform} and account = ${account} and thread is not null offset 0
+        from (
+          select id from ticket where stage <> 'closed' order by id desc limit ${most * OF_EACH_THREAD}
+        ) as living, lateral (
+          select platform, account, chat, thread from place where ticket_id = living.id offset 0
         ) as at
+        where at.platform = ${platform} and at.account = ${account} and at.thread is not null
         order by living.id desc limit ${most}`.execute(db())
       return rows.map(({ chat, thread }) => ({ platform: platform as Platform, account, chat, thread })) // as the caller named it
     },
@@ -87,15 +92,14 @@ export function listeningOf(db: () => Db): Listening {
         from (
           select id, ticket_id, occurred_at, deleted_at from message order by id desc limit ${most * OF_EACH_KNOWN}
         ) as said, lateral (
-          select chat, thread from place
-          where ticket_id = said.ticket_id and platform = ${platform} and account = ${account} and thread is not null
-          offset 0
+          select platform, account, chat, thread from place where ticket_id = said.ticket_id offset 0
         ) as at, lateral (
-          select platform_message_id, role from twin
-          where message_id = said.id and platform = ${platform} and account = ${account} and chat = at.chat
-            and deleted_at is null offset 0
+          select platform, account, chat, platform_message_id, role from twin
+          where message_id = said.id and deleted_at is null offset 0
         ) as its
-        where said.occurred_at >= ${since} and said.deleted_at is null
+        where at.platform = ${platform} and at.account = ${account} and at.thread is not null
+          and its.platform = at.platform and its.account = at.account and its.chat = at.chat
+          and said.occurred_at >= ${since} and said.deleted_at is null
           and (select stage from ticket where id = said.ticket_id) <> 'closed'
         order by said.occurred_at desc limit ${most}`.execute(db())
       const reactions = await db()

@@ -130,6 +130,7 @@ export const DeliveryTable = defineEntity({
     { properties: ['messageId'] },
     { properties: ['ofId'] },
     { properties: ['placeId'], where: "act = 'post'" },
+    { properties: ['lane'], where: "state = 'sending'", name: 'delivery_sending_index' },
     // Narrowed so that it serves whoever asks by what is waited for, and nobody who only wants what is pending.
     { properties: ['afterId'], where: "state = 'pending' and after_id is not null" },
     // What did not arrive, of one ticket.

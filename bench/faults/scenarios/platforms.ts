@@ -31,7 +31,7 @@ export const platforms: Scenario = {
   proves: ['R8'],
   parts: (size) =>
     size === 'quick'
-      ? [failing('telegram', 'answers 500', 3, 30), quiet('slack', 3)]
+      ? [failing('telegram', 'answers 500', 3, 60), quiet('slack', 3)]
       : (['telegram', 'slack'] as const).flatMap((side) => [
           ...Object.keys(outages).map((what) => failing(side, what, 8, 80)),
           quiet(side, 8),

@@ -220,6 +220,8 @@ async function agentsWork(on: Walk, { key, card, root }: Walked): Promise<void> 
     'roadmap 2027',
   )
   await types(ADA, TRIAGE, '/ticket', `for <@${KIM}|kim>`)
+  // It comes a moment after the command is acknowledged, and would be taken for the next form.
+  await until(() => slack.view(ADA), 'the form for somebody else')
   while (slack.view(ADA)) await slack.closeView(ADA)
   const hers = await on.opens(KIM, 'κλειδί')
   await fills(ADA, hers.card, 'button-edit', { [says('field-private-to', {})]: ['Ada'] })

@@ -145,12 +145,23 @@ export const blockActions = z.object({
 })
 export type BlockActions = z.infer<typeof blockActions>
 
+/** Bolt looks its clients up by these in an object like any other: `__proto__` finds something that is no client. */
+const workspaceId = z
+  .string()
+  .regex(/^[A-Z0-9]*$/)
+  .nullish()
+
 /** What Bolt reads of every request, and falls over where it is anything else. */
 export const readByBolt = z.object({
   response_urls: z.array(z.object({ response_url: z.string() })).optional(),
-  authorizations: z.array(z.looseObject({})).nullish(),
+  authorizations: z.array(z.looseObject({ team_id: workspaceId, enterprise_id: workspaceId })).nullish(),
+  team_id: workspaceId,
+  enterprise_id: workspaceId,
+  team: z.looseObject({ id: workspaceId, enterprise_id: workspaceId }).nullish(),
+  enterprise: z.looseObject({ id: workspaceId }).nullish(),
+  user: z.union([z.string(), z.looseObject({ team_id: workspaceId })]).optional(),
   channel: z.looseObject({}).optional(),
-  view: z.looseObject({}).nullish(),
+  view: z.looseObject({ app_installed_team_id: workspaceId }).nullish(),
 })
 
 /** The same of an event, for the one that Bolt gets to see. */

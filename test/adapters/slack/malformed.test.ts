@@ -8,7 +8,7 @@ import { openDesk, SECRET, type TestDesk } from './desk.ts'
  * Bolt reads fields of its own before any listener, and throws where one is not what Slack sends. Fuzzing meets that by
  * luck, once in ten thousand requests; here each field of each kind of request is made each of these, one after the other.
  */
-const WRONG: readonly unknown[] = [null, 7, {}, [null], undefined]
+const WRONG: readonly unknown[] = [null, 7, '__proto__', {}, [null], undefined]
 const DEEP = 3
 
 test('no field that is not what Slack sends makes an answer of 5xx', async () => {

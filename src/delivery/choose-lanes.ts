@@ -3,11 +3,8 @@ import type { LaneAsked, Taken } from '../ports/store.ts'
 import type { Pace } from './pace.ts'
 import type { Relaying } from './relay.ts'
 
-/** Of one platform: a call to one that hangs takes its time, and another's lanes must not wait for room until then. */
-export const LANES_AT_ONCE = 32
-
-/** What is in hand, by its lane. */
-type Busy = ReadonlyMap<string, unknown>
+/** How many lanes of a platform may be begun at this moment. */
+type Room = (platform: Platform) => number
 
 interface Beginning {
   /** What may be sent now, already ours. */
@@ -19,31 +16,19 @@ interface Beginning {
 /** Looks at the lanes, and begins what is well before anybody asks what is in trouble. */
 export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>) {
   const { store, holder, realNow } = relaying
-  return async (busy: Busy, begin: Beginning): Promise<void> => {
+  return async (room: Room, busy: ReadonlyMap<string, unknown>, begin: Beginning): Promise<void> => {
     const waiting = (await store.lanes.waiting()).filter((lane) => !busy.has(lane))
-    const asked = askedOf(relaying, paces, waiting, busy)
+    const asked = askedOf(relaying, paces, waiting, room)
     const taken = asked.length === 0 ? [] : await store.lanes.take(asked, holder)
     for (const one of taken) {
       paces.get(one.row.to.platform)?.spend(realNow())
       begin.taken(one)
     }
-    const room = roomBeside(busy)
     const mine = new Set(taken.map(({ lane }) => lane))
     const left = waiting.filter((lane) => !mine.has(lane) && room(partsOf(lane).platform) > 0)
     if (left.length === 0) return
-    for (const lane of await store.lanes.stuck(left, holder))
-      if (roomBeside(busy)(partsOf(lane).platform) > 0) begin.stuck(lane)
+    for (const lane of await store.lanes.stuck(left, holder)) if (room(partsOf(lane).platform) > 0) begin.stuck(lane)
   }
-}
-
-/** How many lanes of a platform may be begun beside those in hand. */
-export function roomBeside(busy: Busy): (platform: Platform) => number {
-  const inHand = new Map<Platform, number>()
-  for (const lane of busy.keys()) {
-    const { platform } = partsOf(lane)
-    inHand.set(platform, (inHand.get(platform) ?? 0) + 1)
-  }
-  return (platform) => LANES_AT_ONCE - (inHand.get(platform) ?? 0)
 }
 
 /** Lanes with what their chats take, no more than may be begun, nor than their account has room for. */
@@ -51,9 +36,8 @@ function askedOf(
   { platforms, realNow, budgetOf }: Relaying,
   paces: ReadonlyMap<Platform, Pace>,
   waiting: readonly string[],
-  busy: Busy,
+  room: Room,
 ): LaneAsked[] {
-  const room = roomBeside(busy)
   const left = new Map<Platform, number>()
   const asked: LaneAsked[] = []
   for (const lane of waiting) {

@@ -17,7 +17,7 @@ import type { Claim, OwedRow, Taken } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
-import { LANES_AT_ONCE, laneChoice, partsOf, roomBeside } from './choose-lanes.ts'
+import { laneChoice, partsOf } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
 import { withLinks } from './links.ts'
 import { markSent, type Sending } from './mark-sent.ts'
@@ -46,6 +46,9 @@ export interface Relaying extends Bringing {
   chatMoved?: (() => Promise<void>) | undefined
 }
 
+/** Of one platform: a call to one that hangs takes its time, and another's lanes must not wait for room until then. */
+const LANES_AT_ONCE = 32
+
 /**
  * Sends what is owed: one send in flight per lane, lanes side by side.
  * @param everyMs how often the lanes are looked at when nobody wakes us.
@@ -54,26 +57,31 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
   const { platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
   const choose = laneChoice(relaying, paces)
-  const begun = (lane: string, work: () => Promise<boolean>): Found => ({
-    key: lane,
-    async run() {
-      // A full house may have left lanes unlooked at.
-      const wasFull = (): boolean => roomBeside(lanes.busy)(partsOf(lane).platform) < 1
-      try {
-        return (await work()) || wasFull()
-      } catch (error) {
-        log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
-        return wasFull()
-      }
-    },
-  })
+  const begun = (lane: string, work: () => Promise<boolean>): Found => {
+    const { platform } = partsOf(lane)
+    // A full house may have left lanes unlooked at.
+    const wasFull = (): boolean => lanes.room(platform) < 1
+    return {
+      key: lane,
+      group: platform,
+      async run() {
+        try {
+          return (await work()) || wasFull()
+        } catch (error) {
+          log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
+          return wasFull()
+        }
+      },
+    }
+  }
   const lanes = startSideBySide({
-    atOnce: LANES_AT_ONCE * platforms.size,
+    atOnce: LANES_AT_ONCE,
+    groups: [...platforms.keys()],
     everyMs,
-    async look(_, busy, begin) {
+    async look(room, busy, begin) {
       if (relaying.paused?.()) return
       try {
-        await choose(busy, {
+        await choose(room, busy, {
           taken: (one) => begin(begun(one.lane, () => sendTaken(relaying, one))),
           stuck: (lane) => begin(begun(lane, () => sendNext(relaying, paces, lane))),
         })

@@ -59,32 +59,20 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
     }
   }
   return startSideBySide({
-    atOnce: CONVERSATIONS * platforms.size,
+    atOnce: CONVERSATIONS,
+    groups: [...platforms.keys()],
     everyMs,
-    async look(_, busy, begin) {
+    async look(room, busy, begin) {
       const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()]).catch((error: unknown) => {
         world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })
-      const room = roomBeside(busy)
-      for (const row of heads) if (!busy.has(row.lane) && room.take(row)) begin({ key: row.lane, run: () => hear(row) })
+      for (const row of heads) {
+        const { lane, platform } = row
+        if (!busy.has(lane) && room(platform) > 0) begin({ key: lane, group: platform, run: () => hear(row) })
+      }
     },
   })
-}
-
-/** How many conversations of each platform may be begun beside those in hand; `take` counts one more, where there is room. */
-function roomBeside(busy: ReadonlyMap<string, unknown>) {
-  const inHand = new Map<string, number>()
-  const count = (platform: string): void => void inHand.set(platform, (inHand.get(platform) ?? 0) + 1)
-  // A lane's name begins with its platform.
-  for (const lane of busy.keys()) count(lane.split(':', 1)[0] ?? '')
-  return {
-    take({ platform }: InboxRow): boolean {
-      if ((inHand.get(platform) ?? 0) >= CONVERSATIONS) return false
-      count(platform)
-      return true
-    },
-  }
 }
 
 /** Returns what becomes of it, in a word. */

@@ -1,6 +1,7 @@
-/** Work found: `key` says what must not be done twice at once. */
+/** Work found: `key` says what must not be done twice at once, `group` whose room it takes. */
 export interface Found {
   key: string
+  group: string
   /** Resolves with whether to look for more at once; never rejects. */
   run: () => Promise<boolean>
 }
@@ -10,8 +11,8 @@ export interface SideBySide {
   /** There may be something new: look at once instead of at the next tick. */
   wake(): void
   readonly stopped: boolean
-  /** The keys of what is in hand. */
-  readonly busy: ReadonlyMap<string, unknown>
+  /** How much more of a group may be begun beside what is in hand. */
+  room(group: string): number
   /** Begins no more; resolves when what is in hand is done. */
   stop(): Promise<void>
   /** Resolves when nothing is found or in hand; for tests. */
@@ -19,30 +20,42 @@ export interface SideBySide {
 }
 
 export interface Searching {
+  /** So much of each group: where one is slow, the others go on. */
   atOnce: number
+  groups: readonly string[]
   /** How often to look when nobody wakes us: another replica may have left something. */
   everyMs: number
   /**
    * Begins what there is to do, oldest first, each as soon as it is found; never rejects.
-   * @param room how much may be begun
+   * @param room how much of a group may be begun at this moment
    * @param busy the keys of what is in hand: nothing of these is to be begun
    */
-  look: (room: number, busy: ReadonlyMap<string, unknown>, begin: (found: Found) => void) => Promise<void>
+  look: (
+    room: (group: string) => number,
+    busy: ReadonlyMap<string, unknown>,
+    begin: (found: Found) => void,
+  ) => Promise<void>
 }
 
-/** Looks for work and does it, never more than `atOnce`; looks that come while one is under way are one more look. */
-export function startSideBySide({ atOnce, everyMs, look }: Searching): SideBySide {
+/** Looks for work and does it, never more than `atOnce` of a group; looks that come while one is under way are one more look. */
+export function startSideBySide({ atOnce, groups, everyMs, look }: Searching): SideBySide {
   const inHand = new Map<string, Promise<void>>()
   let stopped = false
   let looking: Promise<void> | undefined
   let again = false
 
-  const begin = (found: Found): void => void inHand.set(found.key, done(found))
+  const inGroup = new Map<string, number>()
+  const count = (group: string, more: number): void => void inGroup.set(group, (inGroup.get(group) ?? 0) + more)
+  const room = (group: string): number => atOnce - (inGroup.get(group) ?? 0)
+  const begin = (found: Found): void => {
+    count(found.group, 1)
+    inHand.set(found.key, done(found))
+  }
   const search = async (): Promise<void> => {
     do {
       again = false
-      if (stopped || inHand.size >= atOnce) return
-      await look(atOnce - inHand.size, inHand, begin)
+      if (stopped || groups.every((group) => room(group) < 1)) return
+      await look(room, inHand, begin)
     } while (again)
   }
   const wake = (): void => {
@@ -51,9 +64,10 @@ export function startSideBySide({ atOnce, everyMs, look }: Searching): SideBySid
       looking = undefined
     })
   }
-  const done = async ({ key, run }: Found): Promise<void> => {
+  const done = async ({ key, group, run }: Found): Promise<void> => {
     const more = await run()
     inHand.delete(key)
+    count(group, -1)
     if (more) wake()
   }
   const timer = setInterval(wake, everyMs)
@@ -63,7 +77,7 @@ export function startSideBySide({ atOnce, everyMs, look }: Searching): SideBySid
     get stopped() {
       return stopped
     },
-    busy: inHand,
+    room,
     async stop() {
       stopped = true
       clearInterval(timer)

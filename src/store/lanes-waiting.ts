@@ -1,0 +1,112 @@
+import type { Db } from './orm.ts'
+import { AWAY_AFTER } from './outages.ts'
+import { run, type Statement } from './statement.ts'
+
+/** What a platform does as a whole stands in a row beside its lanes (`outages.ts`). */
+const wholeOf = (lane: string) => `split_part(${lane}, ':', 1) || ':' || split_part(${lane}, ':', 2) || ':*'`
+export const WHOLE = wholeOf('lane.lane')
+
+/** A row of `lane` that must be quiet, for longer than no time and no longer than any platform asks. */
+export const parked = (row: string, now: string, longest: string) => `(
+         coalesce(${row}.parked_until > ${now}::timestamptz, false)
+           and ${row}.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms')`
+
+/** A lane, joined with its platform's row as `whole`, that must be quiet; but for the one that tries whether that is back. */
+const quiet = (now: string, longest: string) => `(
+         ${parked('lane', now, longest)}
+         or ${parked('whole', now, longest)} and whole.held_by is distinct from lane.lane)`
+
+/**
+ * Lanes with something owed, one step of the index each, however much is owed in them. Thousands may wait for a platform
+ * that is away: the first of them is looked at, all others are stepped over, and whoever tries whether it is back is
+ * asked for by name.
+ * $1 the lanes' clock, $2 the longest pause (ms)
+ */
+const WAITING: Statement = {
+  name: 'lanes-waiting',
+  text: `
+    with recursive owing (lane, platform, account, trying, away) as (
+      select first.lane, first.platform, first.account, whole.held_by, ${parked('whole', '$1', '$2')}
+        from (${firstOwing('true')}) as first
+        left join lane as whole on whole.lane = ${wholeOf('first.lane')}
+      union all
+      select next.lane, next.platform, next.account,
+             case when next.known then owing.trying else whole.held_by end,
+             case when next.known then owing.away else ${parked('whole', '$1', '$2')} end
+        from owing
+       cross join lateral (
+          select first.*, first.platform = owing.platform and first.account = owing.account as known
+            from (${firstOwing(`
+                   delivery.lane > owing.lane
+                   and not (owing.away and delivery.platform = owing.platform and delivery.account = owing.account)`)}) as first
+        ) as next
+        left join lane as whole on whole.lane = case when not next.known then ${wholeOf('next.lane')} end
+    ),
+    found (lane) as (
+      select lane from owing where not away
+      union
+      select trying from owing
+       where away and exists (
+         select from delivery where delivery.lane = owing.trying and delivery.state in ('pending', 'sending'))
+    )
+    select found.lane
+      from found left join lane on lane.lane = found.lane
+     where lane.lane is null or not ${parked('lane', '$1', '$2')}`,
+}
+
+function firstOwing(where: string): string {
+  return `select delivery.lane, delivery.platform, delivery.account from delivery
+                   where delivery.state in ('pending', 'sending') and ${where}
+                   order by delivery.lane limit 1`
+}
+
+export async function lanesWaiting(db: Db, now: Date, longestParkMs: number): Promise<string[]> {
+  return (await run<{ lane: string }>(db, WAITING, [now, longestParkMs])).map(({ lane }) => lane)
+}
+
+/** What waits for what will never be comes to the front of its lane by itself: thousands behind it are not gone through at each look. */
+const LOOKED_AHEAD = 50
+
+/** All lanes of a platform that is away are one. */
+const AS_ONE = `case when whole.faults >= ${AWAY_AFTER} then whole.lane else lane.lane end`
+
+/**
+ * Of these lanes those that want more than `TAKE` does: whoever held it is dead, something is half sent or waits for what
+ * will never be, or the platform gave no answer lately. Those that must be quiet are left in peace. Of a platform that is
+ * away one is named, however many wait: the one that tries whether it is back, else who has been quiet longest and has
+ * something to try it with, so that what it never takes is not the only thing tried.
+ * $1 lanes, $2 the holder, $3 the lanes' clock, $4 the longest pause (ms)
+ */
+const STUCK: Statement = {
+  name: 'lanes-stuck',
+  text: `
+    select distinct on (${AS_ONE}) lane.lane
+      from lane left join lane as whole on whole.lane = ${WHOLE}
+     where lane.lane = any ($1::text[])
+       and not ${quiet('$3', '$4')}
+       and (lane.held_by is null or lane.held_by = $2 or not exists (
+             select from lease where lease.name = 'process:' || lane.held_by and lease.until > $3::timestamptz))
+       and (coalesce(lane.held_by <> $2, false)
+            or coalesce(whole.faults > 0, false) and exists (
+                 select from delivery left join delivery as before on before.id = delivery.after_id
+                  where delivery.lane = lane.lane and delivery.state = 'pending'
+                    and (delivery.after_id is null or before.state = 'sent'))
+            or exists (select from delivery where delivery.lane = lane.lane and delivery.state = 'sending')
+            or exists (
+                 select from (
+                   select after_id from delivery where delivery.lane = lane.lane and delivery.state = 'pending'
+                    order by rank, seq limit ${LOOKED_AHEAD}
+                 ) as next join delivery as before on before.id = next.after_id
+                  where before.state in ('failed', 'unknown', 'superseded')))
+     order by ${AS_ONE}, whole.held_by = lane.lane desc nulls last, lane.parked_until nulls first`,
+}
+
+export async function lanesStuck(
+  db: Db,
+  lanes: readonly string[],
+  holder: string,
+  now: Date,
+  longestParkMs: number,
+): Promise<string[]> {
+  return (await run<{ lane: string }>(db, STUCK, [lanes, holder, now, longestParkMs])).map(({ lane }) => lane)
+}

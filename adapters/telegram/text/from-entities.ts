@@ -4,6 +4,7 @@ import { codePointStart } from '../../../src/domain/text/grapheme.ts'
 import { inlinesOf, type Look, lines, noLook, type Run } from '../../../src/domain/text/runs.ts'
 import type { Block, Text } from '../../../src/domain/text/text.ts'
 import { unhushed } from './hush.ts'
+import { mentionOf, styleOf } from './look.ts'
 
 /** An entity as the half-open range it covers, in UTF-16 units. */
 interface Span {
@@ -77,8 +78,7 @@ function stretch(text: string, start: number, end: number, spans: readonly Span[
   for (const { entity, start: begins, end: ends } of over) {
     if (entity.type !== 'text_mention') continue
     // One person, however many styles their name wears.
-    const name = text.slice(begins, ends).replace(/^@/, '')
-    return begins < start ? [] : [{ ...look, kind: 'mention', id: String(entity.user.id), name, url: undefined }]
+    return begins < start ? [] : [mentionOf(look, entity.user, text.slice(begins, ends))]
   }
   return lines(unhushed(text.slice(start, end)), look)
 }
@@ -86,15 +86,8 @@ function stretch(text: string, start: number, end: number, spans: readonly Span[
 function lookOf(text: string, { entity, start, end }: Span): Partial<Look> {
   const words = text.slice(start, end)
   switch (entity.type) {
-    case 'bold':
-      return { strong: true }
-    case 'italic':
-      return { emphasis: true }
-    case 'strikethrough':
-      return { delete: true }
-    case 'code':
     case 'pre': // inside a quote
-      return { code: true }
+      return styleOf('code')
     case 'text_link':
       return { url: entity.url }
     case 'url':
@@ -104,6 +97,6 @@ function lookOf(text: string, { entity, start, end }: Span): Partial<Look> {
     case 'phone_number':
       return { url: `tel:${words.replace(/[^+\d]/g, '')}` }
     default:
-      return {}
+      return styleOf(entity.type)
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calm } from '../../../src/domain/text/calm.ts'
 import { inlinesOf, type Look, lines, noLook, type Run } from '../../../src/domain/text/runs.ts'
 import type { Block, Text } from '../../../src/domain/text/text.ts'
+import { mentionOf, styleOf } from './look.ts'
 
 /** Telegram nests 16 levels; what lies much deeper is no message of its. */
 const MOST_LEVELS = 24
@@ -138,24 +139,11 @@ function runsIn(text: unknown, look: Look = noLook, level = 0): Run[] {
   if (!span) return []
   const words = span.text ?? span.alternative_text ?? span.expression ?? span.button?.text
   if (span.type !== 'text_mention' || !span.user) return runsIn(words, { ...look, ...lookOf(span) }, level + 1)
-  const name = wordsIn(words).replace(/^@/, '')
-  return [{ ...look, kind: 'mention', id: String(span.user.id), name, url: undefined }]
+  return [mentionOf(look, span.user, wordsIn(words))]
 }
 
 function lookOf({ type, url }: z.infer<typeof spanShape>): Partial<Look> {
-  switch (type) {
-    case 'bold':
-      return { strong: true }
-    case 'italic':
-      return { emphasis: true }
-    case 'strikethrough':
-      return { delete: true }
-    case 'code':
-    case 'mathematical_expression':
-      return { code: true }
-    case 'url':
-      return url === undefined ? {} : { url }
-    default:
-      return {}
-  }
+  if (type === 'mathematical_expression') return styleOf('code')
+  if (type === 'url') return url === undefined ? {} : { url }
+  return styleOf(type)
 }

@@ -1,27 +1,20 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
-import { type Orm, openOrm } from '../../src/store/orm.ts'
-import { storeOf } from '../../src/store/store.ts'
-import { freshDatabase } from '../support/database.ts'
+import { type Opened, openStore } from './opened.ts'
 
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
 let store: Store
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 2)
-  store = storeOf({ orm, realNow: () => new Date() })
+  opened = await openStore(2)
+  store = opened.store
 })
-afterAll(async () => {
-  await orm.close(true) // ends only where no connection was forgotten
-  await database.drop()
-})
+afterAll(() => opened.close())
 
 /** What a restart of PostgreSQL does to everybody connected. */
 async function everybodyOut(): Promise<void> {
-  const client = new pg.Client({ connectionString: database.url })
+  const client = new pg.Client({ connectionString: opened.url })
   await client.connect()
   await client.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',

@@ -10,10 +10,11 @@ export async function openStore(connections = 8) {
   const orm: Orm = await openOrm(database.url, connections)
   const store = storeOf({ orm, realNow: () => new Date() })
   return {
+    url: database.url,
     orm,
     store,
     async close() {
-      await orm.close(true)
+      await orm.close(true) // ends only where no connection was forgotten
       await database.drop()
     },
   }

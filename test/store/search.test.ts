@@ -2,26 +2,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { noTimes } from '../../src/acts/times.ts'
 import type { Sight } from '../../src/ports/search.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
+import { dbOf } from '../../src/store/orm.ts'
 import { searchOf } from '../../src/store/search.ts'
-import { storeOf } from '../../src/store/store.ts'
 import { given } from '../domain/ticket/given.ts'
-import { freshDatabase } from '../support/database.ts'
 import { randomOf } from '../support/random.ts'
+import { type Opened, openStore } from './opened.ts'
 
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
 let store: Store
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 4)
-  store = storeOf({ orm, realNow: () => new Date() })
+  opened = await openStore(4)
+  store = opened.store
 })
-afterAll(async () => {
-  await orm.close(true)
-  await database.drop()
-})
+afterAll(() => opened.close())
 
 const TICKETS = 600
 /** Fewer than one desk, one person and one company have: what is not among these is found by the index of words. */
@@ -82,7 +76,7 @@ async function write(all: readonly Written[]): Promise<void> {
     stage: n % 5 === 0 ? 'open' : 'closed',
     words: one.words.join(' '),
   }))
-  const em = orm.em.fork()
+  const em = opened.orm.em.fork()
   await em.execute(
     `insert into ticket select (jsonb_populate_record(ticket, row)).* from ticket, jsonb_array_elements(?::jsonb) as row`,
     [JSON.stringify(rows)],
@@ -151,7 +145,7 @@ it('finds what reading everything finds, of words that are everywhere, of rare o
   for (const words of asked) {
     for (const sight of sights) {
       const expected = plainly(all, words, sight)
-      const found = await searchOf(dbOf(orm.em.fork()), new Date(now), LOOKED).tickets(words, sight, MOST)
+      const found = await searchOf(dbOf(opened.orm.em.fork()), new Date(now), LOOKED).tickets(words, sight, MOST)
       const ids = found.map(({ id }) => id)
       const what = `${words} for ${JSON.stringify(sight)}`
       expect(ids.length, what).toBe(Math.min(MOST, expected.length))

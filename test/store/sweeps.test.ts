@@ -5,28 +5,21 @@ import type { World } from '../../src/acts/world.ts'
 import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { type Orm, openOrm } from '../../src/store/orm.ts'
-import { storeOf } from '../../src/store/store.ts'
 import { wakeSnoozed } from '../../src/timers/wake-snoozed.ts'
 import { desk, given } from '../domain/ticket/given.ts'
-import { freshDatabase } from '../support/database.ts'
+import { type Opened, openStore } from './opened.ts'
 
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
 let store: Store
 const log = logTo('silent', false)
 const ids = idsOf('a-secret-of-tests-a-secret-of-tests')
 const world: World = { desks: [desk], accountOf: () => undefined, ids, log }
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 8)
-  store = storeOf({ orm, realNow: () => new Date() })
+  opened = await openStore()
+  store = opened.store
 })
-afterAll(async () => {
-  await orm.close(true)
-  await database.drop()
-})
+afterAll(() => opened.close())
 
 it('several processes wake what is due together, each ticket once, and leave alone what is not', async () => {
   const now = new Date('2026-11-22T12:00:00Z')

@@ -16,7 +16,7 @@ const SIZES = [FEW, 100_000, 1_000_000]
 const count = z.coerce.number().int().positive()
 
 /**
- * `npm run bench -- scale [--most N] [--runs N] [--times N] [--seed N] [--try]`: what the same few things cost with more
+ * `npm run bench -- scale [--most N] [--runs N] [--times N] [--seed N] [--kept FOLDER] [--try]`: what the same few things cost with more
  * and more tickets beside them; see README.md beside this file. `--try` keeps no table.
  */
 export async function benchScale(args: readonly string[]): Promise<boolean> {
@@ -28,6 +28,7 @@ export async function benchScale(args: readonly string[]): Promise<boolean> {
       // How often each path is gone in one run.
       times: { type: 'string', default: '60' },
       seed: { type: 'string', default: '20261128' },
+      kept: { type: 'string' },
       try: { type: 'boolean', default: false },
     },
   })
@@ -39,7 +40,7 @@ export async function benchScale(args: readonly string[]): Promise<boolean> {
     process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${line}\n`)
   }
   const tickets = [...SIZES.filter((size) => size < most), most]
-  const ground = await openGround()
+  const ground = await openGround(values.kept)
   const orms: Orm[] = []
   try {
     const urls = await makeDatabases(ground, tickets, count.parse(values.seed), say)

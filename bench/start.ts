@@ -24,7 +24,7 @@ const MOST = 1.5
 const count = z.coerce.number().int().positive()
 
 /**
- * `npm run bench -- start [--rows N] [--runs N] [--try]`: from the start of the process to `/health/ready`, on nothing at
+ * `npm run bench -- start [--rows N] [--runs N] [--kept FOLDER] [--try]`: from the start of the process to `/health/ready`, on nothing at
  * all, on an empty database and on one with many tickets; see README.md beside this file. `--try` keeps no table.
  */
 export async function benchStart(args: readonly string[]): Promise<boolean> {
@@ -33,6 +33,7 @@ export async function benchStart(args: readonly string[]): Promise<boolean> {
     options: {
       rows: { type: 'string', default: '1000000' },
       runs: { type: 'string', default: '5' },
+      kept: { type: 'string' },
       try: { type: 'boolean', default: false },
     },
   })
@@ -41,7 +42,7 @@ export async function benchStart(args: readonly string[]): Promise<boolean> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const cold = await timesOf(runs, () => coldStart())
   say(`cold: ${cold.map(seconds).join(', ')}`)
-  const ground = await openGround()
+  const ground = await openGround(values.kept)
   try {
     await makeDatabases(ground, [FEW, rows], 20261128, say)
     await ground.database('nothing')

@@ -1,6 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Cluster, openCluster } from '../../src/store/embedded/cluster.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Orm, openOrm } from '../../src/store/orm.ts'
@@ -35,8 +35,11 @@ const SETTINGS = {
   jit: 'off',
 }
 
-/** Rejects, with everything closed again, where a part does not start. */
-export async function openGround(): Promise<Ground> {
+/**
+ * Rejects, with everything closed again, where a part does not start.
+ * @param keptIn a folder whose databases stay when it is closed, for another run; without one all of it goes
+ */
+export async function openGround(keptIn?: string): Promise<Ground> {
   const closings: (() => unknown)[] = []
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
@@ -47,13 +50,17 @@ export async function openGround(): Promise<Ground> {
   }
   closings.push(closeWhenTold(close))
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
-    closings.push(() => rmSync(folder, { recursive: true, force: true }))
+    const folder = keptIn === undefined ? mkdtempSync(join(tmpdir(), 'deskhand-bench-')) : resolve(keptIn)
+    const gone = (path: string): void => {
+      if (keptIn === undefined) rmSync(path, { recursive: true, force: true })
+    }
+    closings.push(() => gone(folder))
+    mkdirSync(folder, { recursive: true })
     chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
     const cluster = await openCluster({ home: join(folder, '.deskhand'), settings: SETTINGS })
     closings.push(async () => {
       await cluster.release()
-      rmSync(cluster.home, { recursive: true, force: true })
+      gone(cluster.home)
     })
     const platforms = await openPlatforms()
     closings.push(() => platforms.close())

@@ -80,8 +80,11 @@ export function retentionOf(db: Db, now: Date): Retention {
         .select('button.id')
         .where('button.createdAt', '<', before)
         .where((where) => where.or([where('button.ticketId', 'is', null), where('ticket.closedAt', '<', before)]))
+        .orderBy('button.createdAt')
         .limit(most)
-      const gone = await db.deleteFrom('button').where('id', 'in', old).executeTakeFirst()
+      // Named one by one: joined with the table, whose half may be old, they would be looked for in all of it.
+      const ids = (await old.execute()).map(({ id }) => id)
+      const gone = await db.deleteFrom('button').where('id', '=', sql<string>`any(${ids})`).executeTakeFirst()
       return Number(gone.numDeletedRows)
     },
     async looseBytes(before) {

@@ -210,12 +210,7 @@ export const ButtonTable = defineEntity({
     argument: p.text().nullable(),
     createdAt: p.datetime(3),
   },
-  indexes: [
-    {
-      name: 'button_created_index',
-      expression: 'create index "button_created_index" on "button" using brin ("created_at")',
-    },
-  ],
+  indexes: [{ name: 'button_oldest_index', properties: ['createdAt'] }],
 })
 
 /** How far retention has come through a table whose rows stay (`store/retention.ts`). */

@@ -7,7 +7,7 @@ import { scenarios } from './faults/scenarios.ts'
 import { report } from './faults/table.ts'
 
 /**
- * `npm run faults -- --quick|--full [--only R1,SEC6] [--seed N] [--resume] [--no-record]`: the scenarios;
+ * `npm run faults -- --quick|--full [--only R1,SEC6] [--seed N] [--resume] [--untimed] [--no-record]`: the scenarios;
  * `-- --kills 40 [--seed N] [--minutes M] [--rate R] [--restarts R] [--calm]` or `-- --timers [--seed N]`: one of them,
  * in whatever size, with all its lines. See README.md beside this file.
  */
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     resume: { type: 'boolean', default: false },
+    untimed: { type: 'boolean', default: false },
     'no-record': { type: 'boolean', default: false },
     kills: { type: 'string', default: '40' },
     seed: { type: 'string' },
@@ -41,7 +42,8 @@ function all(): Promise<boolean> {
     seed,
     only: values.only.split(',').filter((name) => name !== ''),
     resume: values.resume,
-    record: !values['no-record'],
+    record: !values['no-record'] && !values.untimed,
+    timed: !values.untimed,
     say,
   })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export interface Measure {
   what: string
   found: number
-  unit?: 's' | 'MiB' | '%' | undefined
+  unit?: 's' | 'MiB' | '%' | '/s' | undefined
   most?: number | undefined
   least?: number | undefined
   /** How the parts of a long run become one: counts add up, of times the worst counts. Default: `sum` without a unit, else `worst`. */
@@ -14,13 +14,14 @@ export interface Measure {
 export const measureShape: z.ZodType<Measure> = z.object({
   what: z.string(),
   found: z.number(),
-  unit: z.enum(['s', 'MiB', '%']).optional(),
+  unit: z.enum(['s', 'MiB', '%', '/s']).optional(),
   most: z.number().optional(),
   least: z.number().optional(),
   over: z.enum(['sum', 'worst']).optional(),
 })
 
 export function holds({ found, most, least }: Measure): boolean {
+  if (most === undefined && least === undefined) return true
   // What could not be measured holds nothing.
   if (Number.isNaN(found)) return false
   return (most === undefined || found <= most) && (least === undefined || found >= least)
@@ -39,6 +40,11 @@ export function all(what: string, found: number, of: number): Measure {
 /** Told, not judged. */
 export function told(what: string, found: number): Measure {
   return { what, found }
+}
+
+/** A count as it is; of a time, of memory or of a share of them what was found, without what it may be. */
+export function unlessTimed({ most, least, ...measure }: Measure): Measure {
+  return measure.unit === undefined ? { ...measure, most, least } : measure
 }
 
 /** A time, in seconds. */

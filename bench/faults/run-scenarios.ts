@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cluster, openCluster } from '../../src/store/embedded/cluster.ts'
 import { removeForsaken, temporaryFolder } from '../../test/support/temporary.ts'
-import { holds, shownMeasure } from './measure.ts'
+import { holds, shownMeasure, unlessTimed } from './measure.ts'
 import { writePromiseTable } from './promise-table.ts'
 import { promiseIds } from './promises.ts'
 import { type PartResult, type Run, readResults, writeResults } from './results.ts'
@@ -17,6 +17,8 @@ export interface Wanted {
   resume: boolean
   /** Whether results and table are written. */
   record: boolean
+  /** Whether times and memory are judged: on a machine that others use, too, they are only told. */
+  timed: boolean
   say: (line: string) => void
 }
 
@@ -72,7 +74,7 @@ function bookOf({ size, record }: Wanted) {
 /** All parts of one scenario that are not there already, one after the other. */
 async function runOne(
   scenario: Scenario,
-  { size, seed, resume, say }: Wanted,
+  { size, seed, resume, say, timed }: Wanted,
   book: ReturnType<typeof bookOf>,
   cluster: Tools['cluster'],
 ): Promise<void> {
@@ -94,7 +96,7 @@ async function runOne(
       book.skipped += 1
       continue
     }
-    const result = await runPart(part, { seed: seed + index, cluster, say })
+    const result = await runPart(part, { seed: seed + index, cluster, say }, timed)
     book.ran += 1
     run.parts[part.name] = result
     book.passed = tell(scenario, result, say) && book.passed
@@ -106,13 +108,15 @@ function isWanted(only: readonly string[], names: readonly string[]): boolean {
   return only.length === 0 || names.some((name) => only.includes(name))
 }
 
-async function runPart(part: Part, tools: Tools): Promise<PartResult> {
+async function runPart(part: Part, tools: Tools, timed: boolean): Promise<PartResult> {
   const from = performance.now()
   const at = `${new Date().toISOString().slice(0, 16)}Z`
   const ended = (): number => Math.round((performance.now() - from) / 100) / 10
   try {
     const figures = await part.run(tools)
-    const measures = Object.fromEntries(Object.entries(figures).map(([id, found]) => [id, [...found]]))
+    const measures = Object.fromEntries(
+      Object.entries(figures).map(([id, found]) => [id, timed ? [...found] : found.map(unlessTimed)]),
+    )
     return { at, seed: tools.seed, seconds: ended(), figures: measures }
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error)

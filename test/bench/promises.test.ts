@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { holds, joined, none, shownMeasure, told, within } from '../../bench/faults/measure.ts'
+import { holds, joined, none, shownMeasure, told, unlessTimed, within } from '../../bench/faults/measure.ts'
 import { promiseTable } from '../../bench/faults/promise-table.ts'
 import { promiseIds } from '../../bench/faults/promises.ts'
 import type { Run } from '../../bench/faults/results.ts'
@@ -23,6 +23,13 @@ it('a figure over its bound falls short, and so does one that could not be measu
   expect(holds({ what: 'others', found: Number.NaN, unit: '%', most: 10 })).toBe(false)
   expect(holds({ what: 'answered', found: 39, least: 40 })).toBe(false)
   expect(shownMeasure(within('p99', 700, 500))).toBe('**p99 0.70 s (≤ 0.50 s)**')
+})
+
+it('on a machine that others use, too, counts are judged and times are told', () => {
+  expect(holds(unlessTimed(none('lost', ['a'])))).toBe(false)
+  expect(shownMeasure(unlessTimed(within('p99', 700, 500)))).toBe('p99 0.70 s')
+  const unmeasured = { what: 'others', found: Number.NaN, unit: '%' as const, most: 10 }
+  expect(holds(unlessTimed(unmeasured))).toBe(true)
 })
 
 it('parts of a run add up, and of times the worst counts', () => {

@@ -6,6 +6,8 @@ import { cardOf, seen, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 
 let desk: TestDesk
+/** Between two looks: faster than people look, slower than what is under way needs. */
+const A_LOOK_MS = 1_000
 /** Time goes by for the lanes and on the platforms: a Slack that gives no answer is tried again after up to 15 s. */
 let pastMs = 0
 const pass = (ms: number): void => {
@@ -27,11 +29,11 @@ it('an answer under a card whose sending is not settled yet waits for it, and is
   const card = await cardOf(desk, 'nobody knows this card')
   slack.say(ADA, TRIAGE, { text: 'I know it', thread: card.ts })
   const root = await until(() => {
-    pass(250)
+    pass(A_LOOK_MS)
     return seen(slack, HELP, 'nobody knows')
   }, 'Rita’s thread')
   const answered = async (): Promise<unknown> => {
-    pass(250)
+    pass(A_LOOK_MS)
     return seen(slack, HELP, 'I know it', root.ts)
   }
   await until(answered, 'the answer', 90_000)

@@ -4,9 +4,9 @@ import { FORUM, TG_ADA } from '../test/support/forum.ts'
 import { randomOf } from '../test/support/random.ts'
 import { type Debt, type Found, foundIn, tooSoon } from './budget/found.ts'
 import { type BudgetGround, openBudgetGround } from './budget/ground.ts'
-import { tableOfBudget } from './budget/table.ts'
+import { linesOfBudget } from './budget/table.ts'
 import { owedFor, type Queue, type Rates, seatTickets, trafficOf } from './budget/traffic.ts'
-import { writeBetween } from './write-between.ts'
+import { publish } from './table.ts'
 
 const STARTS_AT = '2027-03-11T09:00:00Z'
 const STEP_MS = 1000
@@ -21,15 +21,14 @@ const QUIET_SECONDS = 40
 
 const count = z.coerce.number().int().positive()
 
-/** `npm run bench -- budget [--minutes N] [--seed N] [--date DAY]`; see README.md beside this file. */
+/** `npm run bench -- budget [--minutes N] [--seed N] [--try]`; see README.md beside this file. */
 export async function benchBudget(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       minutes: { type: 'string', default: '6' },
       seed: { type: 'string', default: '20261128' },
-      // Writes the table into README.md, as found on this day.
-      date: { type: 'string' },
+      try: { type: 'boolean', default: false },
     },
   })
   const [minutes, seed] = [count.parse(values.minutes), count.parse(values.seed)]
@@ -39,12 +38,7 @@ export async function benchBudget(args: readonly string[]): Promise<boolean> {
     const found = await busyHour(ground, minutes, seed)
     const quiet = await askedForQuiet(ground, found)
     const tookMs = performance.now() - began
-    const { lines, passed } = tableOfBudget({ found, quiet, minutes, seed, tookMs })
-    process.stdout.write(`${lines.join('\n')}\n`)
-    if (values.date !== undefined) {
-      writeBetween(new URL('README.md', import.meta.url), 'budget', [`Found on ${values.date}.`, '', ...lines])
-    }
-    return passed
+    return await publish('budget', linesOfBudget({ found, quiet, minutes, seed, tookMs }), { kept: !values.try })
   } finally {
     await ground.close()
   }

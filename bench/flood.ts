@@ -10,7 +10,7 @@ import { owedFor, type Queue, type Seat, seatTickets } from './budget/traffic.ts
 import { type Flooded, judgeFlood, type Word } from './flood/judge.ts'
 import { type RelayApart, startRelayApart } from './flood/relay-apart.ts'
 import { seconds, shown } from './latency.ts'
-import { allHold, atMost, keepTable, type Line, none, tableOf, times } from './table.ts'
+import { atMost, type Line, none, publish, times } from './table.ts'
 
 const STARTS_AT = '2027-03-11T09:00:00Z'
 const STEP_MS = 1000
@@ -48,9 +48,7 @@ export async function benchFlood(args: readonly string[]): Promise<boolean> {
     relay = await startRelayApart(ground, folder)
     const told = await flood(ground, relay, minutes, seed)
     const lines = linesOf({ ...told, minutes, seed, tookMs: performance.now() - began })
-    process.stdout.write(`${tableOf(lines).join('\n')}\n`)
-    if (!values.try) await keepTable('flood', tableOf(lines))
-    return allHold(lines)
+    return await publish('flood', lines, { kept: !values.try })
   } finally {
     await relay?.stop()
     await ground.close()

@@ -5,7 +5,7 @@ import type { Contestant } from './contestant.ts'
 import { openConversations } from './mirror/conversations.ts'
 import { doorsOf, type Ground, openGround, signingSecret, webhookSecret } from './mirror/ground.ts'
 import type { Load, Writer } from './platforms/wire.ts'
-import { allHold, atMost, keepTable, type Line, machine, tableOf, times } from './table.ts'
+import { atMost, type Line, machine, publish, times } from './table.ts'
 
 const AT_ONCE = 32
 const CONVERSATIONS = 32
@@ -77,10 +77,7 @@ export async function benchMemory(args: readonly string[]): Promise<boolean> {
       { what: 'messages while the slope was measured', found: `${steady.carried}` },
       machine(),
     ]
-    const table = tableOf(lines)
-    for (const line of table) say(line)
-    if (!values.quick) await keepTable('memory', table)
-    return allHold(lines)
+    return await publish('memory', lines, { kept: !values.quick })
   } finally {
     await ground.close()
   }

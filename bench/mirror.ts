@@ -5,7 +5,7 @@ import { type Direction, directions, openConversations, routesOf, sideOf } from 
 import { openGround } from './mirror/ground.ts'
 import { judge, type Measured } from './mirror/judge.ts'
 import { type Carried, type Course, carry } from './mirror/measure.ts'
-import { allHold, keepTable, machine, tableOf } from './table.ts'
+import { machine, publish } from './table.ts'
 
 const AT_ONCE = 32
 const CONVERSATIONS = 64
@@ -35,11 +35,7 @@ export async function benchMirror(args: readonly string[]): Promise<boolean> {
     await first.stop()
     say(`${Object.values(conversations).flat().length} tickets are open`)
     const measured = await measureAll({ ground, conversations, seconds }, rate, say)
-    const lines = [...judge(measured), machine()]
-    const table = tableOf(lines)
-    for (const line of table) say(line)
-    if (!values.quick) await keepTable('mirror', table)
-    return allHold(lines)
+    return await publish('mirror', [...judge(measured), machine()], { kept: !values.quick })
   } finally {
     await ground.close()
   }

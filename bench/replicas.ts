@@ -6,7 +6,7 @@ import { latencyOf } from './latency.ts'
 import { type Conversations, openConversations } from './mirror/conversations.ts'
 import { doorsOf, type Ground, openGround, signingSecret, webhookSecret } from './mirror/ground.ts'
 import type { Load, Outcome, Writer } from './platforms/wire.ts'
-import { allHold, atLeast, atMost, keepTable, type Line, machine, tableOf, times } from './table.ts'
+import { atLeast, atMost, type Line, machine, publish, times } from './table.ts'
 
 const REPLICAS = [1, 2, 4]
 const CONVERSATIONS = 64
@@ -42,11 +42,7 @@ export async function benchReplicas(args: readonly string[]): Promise<boolean> {
       found.push(carried)
       say(told(carried))
     }
-    const lines = judge(found)
-    const table = tableOf(lines)
-    for (const line of table) say(line)
-    if (!values.quick) await keepTable('replicas', table)
-    return allHold(lines)
+    return await publish('replicas', judge(found), { kept: !values.quick })
   } finally {
     await ground.close()
   }

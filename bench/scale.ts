@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Orm, openOrm } from '../src/store/orm.ts'
-import { latencyOf } from './latency.ts'
+import { latencyOf, median } from './latency.ts'
 import { makeDatabases } from './scale/databases.ts'
 import { FEW } from './scale/filler.ts'
 import { type Ground, openGround } from './scale/ground.ts'
@@ -10,7 +10,7 @@ import type { Statement } from './scale/overhear.ts'
 import { go, type PathName, pathNames, type Stand, standOn } from './scale/paths.ts'
 import { scansIn } from './scale/plans.ts'
 import { sizesOf } from './scale/sizes.ts'
-import { allHold, keepTable, tableOf } from './table.ts'
+import { publish } from './table.ts'
 
 const SIZES = [FEW, 100_000, 1_000_000]
 const count = z.coerce.number().int().positive()
@@ -66,10 +66,8 @@ export async function benchScale(args: readonly string[]): Promise<boolean> {
     for (const { tables, sql } of scans) say(`reads all of ${tables.join(', ')}: ${sql}`)
     const costs = new Map(pathNames.map((path) => [path, medians(each.get(path) ?? [], tickets.length)]))
     const lines = judge({ tickets, costs, scans, statements: looked, sizes: await sizesOf(largest.orm) })
-    const table = [`With ${tickets.map((n) => n.toLocaleString('en')).join(' · ')} tickets:`, '', ...tableOf(lines)]
-    for (const line of table) process.stdout.write(`${line}\n`)
-    if (!values.try) await keepTable('scale', table)
-    return allHold(lines)
+    const above = [`With ${tickets.map((n) => n.toLocaleString('en')).join(' · ')} tickets:`, '']
+    return await publish('scale', lines, { kept: !values.try, above })
   } finally {
     for (const orm of orms) await orm.close(true)
     await ground.close()
@@ -105,8 +103,4 @@ function medians(runs: readonly (readonly Cost[])[], databases: number): Cost[] 
     const its = runs.flatMap((run) => run[n] ?? [])
     return { p50: median(its.map(({ p50 }) => p50)), p99: median(its.map(({ p99 }) => p99)) }
   })
-}
-
-function median(all: readonly number[]): number {
-  return latencyOf(all).p50
 }

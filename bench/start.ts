@@ -9,12 +9,12 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { openCluster } from '../src/store/embedded/cluster.ts'
 import { freePort } from '../test/support/free-port.ts'
-import { latencyOf } from './latency.ts'
+import { median, seconds } from './latency.ts'
 import { openPlatforms } from './platforms/open.ts'
 import { makeDatabases } from './scale/databases.ts'
 import { FEW } from './scale/filler.ts'
 import { openGround } from './scale/ground.ts'
-import { allHold, atMost, keepTable, type Line, machine, tableOf, times } from './table.ts'
+import { atMost, type Line, machine, publish, times } from './table.ts'
 
 const child = fileURLToPath(new URL('start/desk.child.ts', import.meta.url))
 const LOOK_MS = 5
@@ -58,10 +58,7 @@ export async function benchStart(args: readonly string[]): Promise<boolean> {
       { what: 'runs, of each the median', found: String(runs) },
       machine(),
     ]
-    const table = tableOf(lines)
-    for (const line of table) say(line)
-    if (!values.try) await keepTable('start', table)
-    return allHold(lines)
+    return await publish('start', lines, { kept: !values.try })
   } finally {
     await ground.close()
   }
@@ -139,12 +136,4 @@ async function timesOf(runs: number, once: () => Promise<number>): Promise<numbe
   const all: number[] = []
   for (let run = 0; run < runs; run++) all.push(await once())
   return all
-}
-
-function median(all: readonly number[]): number {
-  return latencyOf(all).p50
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`
 }

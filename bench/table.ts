@@ -53,6 +53,22 @@ export function machine(): Line {
   }
 }
 
+/**
+ * Prints what was found as one table, puts it into README.md beside this file where it is to be kept, and resolves with
+ * whether every judged line is as it should be.
+ * @param above lines that stand above the table
+ */
+export async function publish(
+  name: string,
+  lines: readonly Line[],
+  { kept, above = [] }: { kept: boolean; above?: readonly string[] },
+): Promise<boolean> {
+  const table = [...above, ...tableOf(lines)]
+  process.stdout.write(`${table.join('\n')}\n`)
+  if (kept) await keepTable(name, table)
+  return allHold(lines)
+}
+
 const README = new URL('README.md', import.meta.url)
 
 /**

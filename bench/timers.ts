@@ -1,15 +1,15 @@
-import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Orm, openOrm } from '../src/store/orm.ts'
 import { demoDesks } from '../test/support/demo.ts'
 import { randomOf } from '../test/support/random.ts'
 import { openGround } from './faults/ground.ts'
-import { latencyOf, shown } from './latency.ts'
+import { median, seconds, shown } from './latency.ts'
+import { atMost, type Line, machine, none, publish, times } from './table.ts'
 import { addBackground } from './timers/background.ts'
 import { makeCopies, readModels } from './timers/copies.ts'
 import { type Costs, measure, timingOn, type Waves } from './timers/costs.ts'
-import { happened, waitForAll } from './timers/lateness.ts'
+import { type Happened, happened, waitForAll } from './timers/lateness.ts'
 import { AFTER_MODELS, makeModels } from './timers/models.ts'
 import { planOf } from './timers/plan.ts'
 
@@ -24,10 +24,13 @@ const COSTS_AT = '2027-03-11T09:40:00Z'
 const MINUTE_FROM = '2027-03-11T09:45:00Z'
 const LEAD_MS = 12_000
 const STILL_MS = 60_000
+/** Of what the same costs beside a thousand. */
+const MOST = 1.5
+const LATE_MS = 2_000
 
 const count = z.coerce.number().int().positive()
 
-/** `npm run bench -- timers [--rows N] [--due N] [--seed N] [--free]`; see README.md beside this file. */
+/** `npm run bench -- timers [--rows N] [--due N] [--seed N] [--free] [--try]`; see README.md beside this file. */
 export async function benchTimers(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],
@@ -37,6 +40,7 @@ export async function benchTimers(args: readonly string[]): Promise<boolean> {
       seed: { type: 'string', default: '20261123' },
       // Notices go out as fast as they can, on the same cores.
       free: { type: 'boolean', default: false },
+      try: { type: 'boolean', default: false },
     },
   })
   const rows = count.parse(values.rows)
@@ -95,15 +99,8 @@ export async function benchTimers(args: readonly string[]): Promise<boolean> {
     )
     await measure(measured, 20, { ...waves, count: 0 }) // warm: plans, caches, compiled code
     const costs = await measure(measured, CHANGES, waves)
-    const few = costs.get('few') ?? none
-    const many = costs.get('many') ?? none
-    const ratios = (['change', 'idleSweep', 'effect'] as const).map((what) => {
-      const [least, most] = [median(few[what]), median(many[what])]
-      return { what, least, most, ratio: most / least, found: few[what].length }
-    })
-    for (const { what, least, most, ratio } of ratios) {
-      say(`| ${what} | ${least.toFixed(2)} ms | ${most.toFixed(2)} ms | ${ratio.toFixed(2)} |`)
-    }
+    const ratios = linesOfCosts(costs.get('few') ?? nothing, costs.get('many') ?? nothing, rows)
+    for (const { what, found } of ratios) say(`${what}: ${found}`)
 
     const from = Date.parse(MINUTE_FROM)
     const copies = planOf({ random, effects: due, from, overMs: MINUTE_MS, prefix: 'DUE' })
@@ -114,25 +111,44 @@ export async function benchTimers(args: readonly string[]): Promise<boolean> {
     say(`${copies.length} tickets, ${due} effects due within one minute; two replicas`)
     await waitForAll(second, STILL_MS)
     const what = await happened(second)
-    say(
-      `load average ${loadavg()
-        .map((one) => one.toFixed(1))
-        .join(', ')}; ${availableParallelism()} cores`,
-    )
-    for (const [type, late] of what.lateByType) say(`| ${type} | ${shown(late)} |`)
-    say(`| all ${what.planned} | ${shown(what.late)} |`)
-    say(
-      `missing ${what.missing.length}, doubled ${what.doubled.length}, early ${what.early.length}, strange ${what.strange.length} ${what.strange.slice(0, 3).join(', ')}`,
-    )
-    return ratios.every(({ ratio }) => ratio <= 1.5) && what.late.p99 <= 2000 && what.missing.length === 0
+    const lines = [...ratios, ...linesOfLateness(what), { what: 'seed', found: values.seed }, machine()]
+    return await publish('timers', lines, { kept: !values.try })
   } finally {
     for (const orm of orms) await orm.close(true)
     await ground.close()
   }
 }
 
-const none: Costs = { change: [], idleSweep: [], effect: [] }
+const nothing: Costs = { change: [], idleSweep: [], effect: [] }
 
-function median(all: readonly number[]): number {
-  return latencyOf(all).p50
+const named = {
+  change: 'one change of a ticket',
+  idleSweep: 'one look of the sweeps that finds nothing',
+  effect: 'one effect',
+} as const
+
+/** How much more each costs beside many other due times. */
+function linesOfCosts(few: Costs, many: Costs, rows: number): Line[] {
+  return (['change', 'idleSweep', 'effect'] as const).map((what) => {
+    const [least, most] = [median(few[what]), median(many[what])]
+    const line = atMost(`${named[what]}, beside ${rows.toLocaleString('en')}`, most / least, MOST, times)
+    return {
+      ...line,
+      found: `${line.found}: ${least.toFixed(2)} ms · ${most.toFixed(2)} ms, median of ${few[what].length}`,
+    }
+  })
+}
+
+function linesOfLateness({ missing, doubled, early, strange, planned, late, lateByType }: Happened): Line[] {
+  return [
+    none('effects missed', missing),
+    none('effects doubled', doubled),
+    none('effects before their time', early),
+    none('effects nobody planned', strange),
+    {
+      ...atMost('effects in one minute, two replicas: late, p99', late.p99, LATE_MS, seconds),
+      found: `${planned}: ${shown(late)}`,
+    },
+    ...[...lateByType].map(([type, its]) => ({ what: `of these ${type}`, found: shown(its) })),
+  ]
 }

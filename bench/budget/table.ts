@@ -1,4 +1,5 @@
 import { seconds, shown } from '../latency.ts'
+import { atMost, type Line } from '../table.ts'
 import type { Found } from './found.ts'
 
 /** What platforms.md allows in any 60 seconds: §B2 for a Telegram group over all topics; §A2 for a Slack channel, 1/s and a short burst. */
@@ -14,17 +15,10 @@ interface Told {
   tookMs: number
 }
 
-interface Row {
-  what: string
-  found: string
-  allowed?: string
-  ok?: boolean
-}
-
-/** One table in Markdown, and whether all of it is as it should be. */
-export function tableOfBudget({ found, quiet, minutes, seed, tookMs }: Told): { lines: string[]; passed: boolean } {
+/** Each busy chat beside its plain queue. */
+export function linesOfBudget({ found, quiet, minutes, seed, tookMs }: Told): Line[] {
   const pairs = [found.slice(0, 2), found.slice(2, 4)]
-  const rows = [
+  return [
     ...pairs.flatMap(([ranked, plain]) => (ranked && plain ? rowsOf(ranked, plain) : [])),
     atMost('calls before Retry-After was over, both platforms', quiet.tooSoon, 0),
     exactly('words owed meanwhile, and sent after it', quiet.sent - 2, 10),
@@ -33,15 +27,9 @@ export function tableOfBudget({ found, quiet, minutes, seed, tookMs }: Told): { 
       found: `${minutes} min of traffic on ${found.length} chats, seed ${seed}, in ${seconds(tookMs)}`,
     },
   ]
-  const line = ({ what, found: is, allowed = '', ok }: Row) =>
-    `| ${what} | ${is} | ${allowed} | ${ok === undefined ? '' : ok ? 'yes' : '**NO**'} |`
-  return {
-    lines: ['| what | found | allowed | holds |', '| --- | --- | --- | --- |', ...rows.map(line)],
-    passed: rows.every(({ ok }) => ok !== false),
-  }
 }
 
-function rowsOf(ranked: Found, plain: Found): Row[] {
+function rowsOf(ranked: Found, plain: Found): Line[] {
   const { name, at } = ranked.queue
   const ratio = plain.words.p95 === 0 ? 1 : ranked.words.p95 / plain.words.p95
   return [
@@ -56,18 +44,14 @@ function rowsOf(ranked: Found, plain: Found): Row[] {
     {
       what: `${name}: that is, of the plain queue's p95`,
       found: ratio.toFixed(3),
-      allowed: `≤ ${SHARE}`,
-      ok: ratio <= SHARE,
+      target: `≤ ${SHARE}`,
+      holds: ratio <= SHARE,
     },
     { what: `${name}: how long cards waited`, found: shown(ranked.cards) },
     { what: `${name}: changes of cards that a newer one replaced`, found: String(ranked.coalesced) },
   ]
 }
 
-function atMost(what: string, is: number, most: number): Row {
-  return { what, found: String(is), allowed: most === 0 ? '0' : `≤ ${most}`, ok: is <= most }
-}
-
-function exactly(what: string, is: number, wanted: number): Row {
-  return { what, found: String(is), allowed: String(wanted), ok: is === wanted }
+function exactly(what: string, is: number, wanted: number): Line {
+  return { what, found: String(is), target: String(wanted), holds: is === wanted }
 }

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 
 /** What a parent says to a desk's process to hear which names stand on its `Object.prototype`. */
 export const ASK_PROTOTYPE = 'what-is-on-the-prototype'
-/** … and how much memory it holds on to (bytes). */
+/** … and how much memory it holds on to (`Memory`). */
 export const ASK_MEMORY = 'how-much-is-held'
 
 /** In the desk's process. Undefined: it was asked something else. */
@@ -13,15 +13,22 @@ export function answerOf(asked: unknown): unknown {
   return undefined
 }
 
+/** Bytes: `resident` of the process, and `held` by its objects and buffers. */
+export interface Memory {
+  resident: number
+  held: number
+}
+
 /**
- * The resident set once what nobody needs any more has been collected: on a machine with room V8 puts that off, and its
- * rubbish would pass for a leak.
+ * Once what nobody needs any more has been collected: on a machine with room V8 puts that off, and its rubbish would pass
+ * for a leak.
  */
-function heldAfterCollection(): number {
+function heldAfterCollection(): Memory {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
   if (typeof collect !== 'function') throw new Error('V8 offers no collection')
   collect()
   collect()
-  return process.memoryUsage().rss
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return { resident: rss, held: heapUsed + external }
 }

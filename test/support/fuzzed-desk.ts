@@ -48,7 +48,7 @@ export async function fuzzedApart(): Promise<FuzzedDesk> {
     port: desk.port,
     databaseUrl: database.url,
     slack: playground.slack.world,
-    memory: () => desk.memory(),
+    memory: async () => (await desk.memory()).resident,
     ended: () => desk.unasked,
     prototype: () => desk.prototype(),
     async stop() {

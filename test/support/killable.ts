@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Failpoint } from '../../src/ports/failpoint.ts'
-import { ASK_MEMORY, ASK_PROTOTYPE } from './asked-of-child.ts'
+import { ASK_MEMORY, ASK_PROTOTYPE, type Memory } from './asked-of-child.ts'
 import { freePort } from './free-port.ts'
 
 /** As `start.mjs` keeps it for a real desk. */
@@ -14,8 +14,8 @@ const child = fileURLToPath(new URL('desk-child.ts', import.meta.url))
 /** A desk that can be killed at any moment and comes back at once, as under a supervisor. */
 export interface KillableDesk {
   port: number
-  /** How much memory the process holds on to (bytes): its resident set after a collection. */
-  memory(): Promise<number>
+  /** How much memory the process holds on to, after a collection. */
+  memory(): Promise<Memory>
   /** The names on its `Object.prototype`. */
   prototype(): Promise<string[]>
   /** kill -9, and a new process in its place. Resolves when the new one is ready, with how long that took (ms). */
@@ -30,6 +30,8 @@ export interface KillableDesk {
   /** Exits nobody asked for. Each is followed by a new start, as a supervisor would. */
   readonly unasked: number
 }
+
+const memoryShape: z.ZodType<Memory> = z.object({ resident: z.number(), held: z.number() })
 
 /** How long a supervisor waits before it starts again what ended by itself. */
 const PAUSE_MS = 500
@@ -83,7 +85,7 @@ export async function startKillable(env: Record<string, string>): Promise<Killab
   await start()
   return {
     port,
-    memory: async () => z.number().parse(await asks(ASK_MEMORY)),
+    memory: async () => memoryShape.parse(await asks(ASK_MEMORY)),
     prototype: async () => z.array(z.string()).parse(await asks(ASK_PROTOTYPE)),
     async kill() {
       await kill()

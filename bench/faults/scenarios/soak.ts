@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openOrm } from '../../../src/store/orm.ts'
+import type { Memory } from '../../../test/support/asked-of-child.ts'
 import { randomOf } from '../../../test/support/random.ts'
 import { check } from '../checker.ts'
 import { openGround } from '../ground.ts'
@@ -13,11 +13,15 @@ const MINUTE = 60_000
 const SOAK_MS = 30 * MINUTE
 /** Caches fill and code is compiled: what is taken until then is no leak. */
 const WARM_MS = 10 * MINUTE
-const LOOK_EVERY_MS = 10_000
+const LOOK_EVERY_MS = 30_000
+const MEBIBYTE = 1024 * 1024
 /** A quarter of load unit L. */
 const RATE = 5
 
-/** R16, as far as half an hour goes: what two replicas need of memory while people talk on and on. */
+/**
+ * R16, as far as half an hour goes: what two replicas hold on to while people talk on and on. Judged is what their objects
+ * and buffers take after a collection; what the process keeps beside that V8 gives back when the machine needs it.
+ */
 export const soak: Scenario = {
   name: 'soak',
   proves: ['R16'],
@@ -35,17 +39,19 @@ async function soakFor({ seed, say }: Tools): Promise<Figures> {
       await sleep(LOOK_EVERY_MS)
       const atMs = performance.now() - began
       if (atMs < WARM_MS) continue
-      for (const [index, { pid }] of ground.replicas.entries())
-        samples[index]?.push({ atMs, mebibytes: residentOf(pid) })
+      for (const [index, replica] of ground.replicas.entries())
+        samples[index]?.push({ atMs, ...(await replica.memory()) })
     }
     await load.stop()
     const { left } = await settle(ground, orm)
     const { verdict, unstored, unaskedExits } = await check({ ground, orm, talk: load.talk })
-    const slopes = samples.map(mebibytesAnHour)
-    say(`memory of the replicas, MiB an hour: ${slopes.map((slope) => slope.toFixed(1)).join(', ')}`)
+    const slopes = (of: keyof Memory) => samples.map((its) => mebibytesAnHour(its, of))
+    for (const of of ['held', 'resident'] as const)
+      say(`${of} by the replicas, MiB more an hour: ${slopes(of).map(round).join(', ')}`)
     return {
       R16: [
-        { what: 'MiB more in an hour', found: Math.max(...slopes), most: 2, over: 'worst' },
+        { what: 'MiB more held in an hour', found: Math.max(...slopes('held')), most: 2, over: 'worst' },
+        { what: 'MiB more resident in an hour', found: Math.max(...slopes('resident')), over: 'worst' },
         none('messages lost', [...verdict.lost, ...unstored]),
         none('left over', left.unacknowledged + left.waiting + left.owed),
         none('process exits', unaskedExits),
@@ -58,21 +64,16 @@ async function soakFor({ seed, say }: Tools): Promise<Figures> {
   }
 }
 
-interface Sample {
+interface Sample extends Memory {
   atMs: number
-  mebibytes: number
-}
-
-/** What is resident of a process (Linux). */
-function residentOf(pid: number): number {
-  const kibibytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kibibytes) / 1024
 }
 
 /** The slope of the line that fits best. */
-function mebibytesAnHour(samples: readonly Sample[]): number {
+function mebibytesAnHour(samples: readonly Sample[], what: keyof Memory): number {
   const mean = (of: (sample: Sample) => number) => samples.reduce((sum, one) => sum + of(one), 0) / samples.length
-  const [at, level] = [mean(({ atMs }) => atMs), mean(({ mebibytes }) => mebibytes)]
+  const [at, level] = [mean(({ atMs }) => atMs), mean((sample) => sample[what])]
   const over = mean(({ atMs }) => (atMs - at) ** 2)
-  return (mean(({ atMs, mebibytes }) => (atMs - at) * (mebibytes - level)) / over) * 60 * MINUTE
+  return ((mean((sample) => (sample.atMs - at) * (sample[what] - level)) / over) * 60 * MINUTE) / MEBIBYTE
 }
+
+const round = (slope: number): string => slope.toFixed(1)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Address } from '../adapter.ts'
+import type { PersonId } from '../domain/person.ts'
 import { findable } from '../domain/text/findable.ts'
 import { effectOf } from '../domain/ticket/effect.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
@@ -9,9 +10,10 @@ import { LostRace, type Place, type Tickets } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import { asJson, columnOf, insertInto } from './insert.ts'
 import { type Known, type Standing, taken } from './known.ts'
-import { openStages } from './open-stages.ts'
+import { isOpen, openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
 import { keyOfAddress, placesAt, placesOfTickets } from './places.ts'
+import { filled } from './reckoned.ts'
 import { run, type Statement, select, write } from './statement.ts'
 import { ticketColumns } from './ticket-columns.ts'
 import { timeColumns, updateTickets } from './tickets-together.ts'
@@ -145,9 +147,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
       db
         .selectFrom('ticket')
         .select(ticketColumns)
-        .where('deskId', '=', deskId)
-        .where(sql<boolean>`fields ?| ${sql.val([...fields])}::text[]`)
-        .where((where) => (of === undefined ? where('stage', '!=', 'closed') : where('requesterId', '=', of)))
+        .where('id', '=', sql<string>`any (array(${planning(deskId, fields, of)}))`)
         .orderBy('openedAt', 'desc')
         .limit(most)
         .execute(),
@@ -285,18 +285,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
       await db.updateTable('place').set(to).where('id', '=', id).execute()
     },
     async openIn({ platform, account }, chats) {
-      const rows = await db
-        .selectFrom('place')
-        .innerJoin('ticket', 'ticket.id', 'place.ticketId')
-        .select((select) => ['place.chat', select.fn.countAll<string>().as('tickets')])
-        .where('place.platform', '=', platform)
-        .where('place.account', '=', account)
-        .where('place.chat', 'in', [...chats])
-        .where('place.side', '=', 'triage')
-        .where('place.open', '=', true)
-        .where('ticket.stage', 'not in', ['resolved', 'closed'])
-        .groupBy('place.chat')
-        .execute()
+      const rows = await run<{ chat: string; tickets: string }>(db, OPEN_IN, [platform, account, chats])
       return new Map(rows.map(({ chat, tickets }) => [chat, Number(tickets)]))
     },
   }
@@ -348,12 +337,44 @@ const OF_WATCHER: Statement = {
      order by one.ord, theirs.opened_at desc, theirs.id desc`,
 }
 
+/**
+ * $1 platform, $2 account, $3 chats. A ticket tells where it is worked on, and a private one is not in the channel. Where
+ * a chat goes on under another id, its tickets say the old one until something happens to them.
+ */
+const OPEN_IN: Statement = {
+  name: 'tickets-open-in',
+  text: `
+    with named (chat, known_as) as (
+      select chat, chat from unnest($3::text[]) as chat
+      union
+      select moved_to, chat from moved_chat where platform = $1 and account = $2 and moved_to = any ($3::text[])
+    )
+    select named.chat, sum(there.tickets) as tickets
+      from named, lateral (
+        select count(*) as tickets from ticket
+         where triage ->> 'chat' = named.known_as and triage ->> 'platform' = $1 and private_to is null and ${isOpen}
+      ) as there
+     where there.tickets > 0
+     group by named.chat`,
+}
+
 const dueColumns: Record<DueTime, string> = {
   snoozedUntil: 'snoozed_until',
   slaAt: 'sla_at',
   silenceAt: 'silence_at',
   ratingAt: 'rating_at',
   closesAt: 'closes_at',
+}
+
+/** Ids of the tickets of a desk with a value in one of these fields: of one requester, or those that are not closed. */
+function planning(deskId: string, fields: readonly string[], of: PersonId | undefined) {
+  const says = sql`desk_id = ${deskId} and ${sql.raw(filled)} ?| ${sql.val([...fields])}::text[]`
+  const living = sql`stage <> 'closed' and fields <> '{}' and ${says}`
+  if (of === undefined) return sql`select id from ticket where ${living}`
+  return sql`
+    select id from ticket where requester_id = ${of} and ${living}
+    union all
+    select id from ticket where requester_id = ${of} and stage = 'closed' and ${says}`
 }
 
 /** The ticket that is due first, locked: the first of each desk by its index, whatever desks that are gone owe. */

@@ -6,10 +6,10 @@ import type { TicketEvent } from '../../domain/ticket/events.ts'
 import type { Link } from '../../domain/ticket/link.ts'
 import { type Fields, type Rating, type Resolution, type SilenceTaken, stages } from '../../domain/ticket/ticket.ts'
 import type { Judged } from '../../ports/promises.ts'
-import { openStages } from '../open-stages.ts'
+import { isOpen } from '../open-stages.ts'
+import { filled, lastTurn, ratedAt } from '../reckoned.ts'
 import { searchable } from '../searchable.ts'
 
-const isOpen = `stage in (${openStages.map((stage) => `'${stage}'`).join(', ')})`
 const nextDue = 'least("first_response_due_at", "next_response_due_at", "resolution_due_at")'
 
 /** The ticket as it stands: written by `changeTicket` alone (design.md §1). */
@@ -124,6 +124,25 @@ export const TicketTable = defineEntity({
     {
       name: 'ticket_watchers_index',
       expression: `create index "ticket_watchers_index" on "ticket" using gin ("watchers") where watchers <> '[]'`,
+    },
+    // How many of a channel are open (`Tickets.openIn`).
+    {
+      name: 'ticket_open_triage_index',
+      expression: `create index "ticket_open_triage_index" on "ticket" (("triage" ->> 'chat')) where ${isOpen}`,
+    },
+    // Which fields say something, by their ids alone: what they say may be long, and is not looked for.
+    {
+      name: 'ticket_filled_index',
+      expression: `create index "ticket_filled_index" on "ticket" using gin (${filled}) where stage <> 'closed' and fields <> '{}'`,
+    },
+    // What a report is made of: one index for three times, of which the last is hardly ever long after the others.
+    {
+      name: 'ticket_turned_index',
+      expression: `create index "ticket_turned_index" on "ticket" ("desk_id", ${lastTurn})`,
+    },
+    {
+      name: 'ticket_rated_index',
+      expression: `create index "ticket_rated_index" on "ticket" ("desk_id", ${ratedAt}) where ${ratedAt} is not null`,
     },
   ],
 })

@@ -1,7 +1,11 @@
-import { type Clock, type ClockEvent, type Instant, isLive, isPaused, type Metric } from './clock.ts'
-import { reachedAt, thresholdAt } from './due.ts'
-import { promised, type Rules, type Timekeeping, warningsOf } from './timekeeping.ts'
+import { asOf } from './as-of.ts'
+import type { Clock, ClockEvent, Metric } from './clock.ts'
+import { merged, unmerged, waitsAgain } from './merged-clocks.ts'
+import { retargeted } from './retarget.ts'
+import { awaited, moved, paused, started, stopped } from './running.ts'
+import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
+export { asOf } from './as-of.ts'
 export { dueOf, duesOf, outcomeOf, pausedMs, usedMs } from './due.ts'
 export type { Rules, Timekeeping } from './timekeeping.ts'
 export { nextWake, type Rung, type Wake } from './wake.ts'
@@ -21,15 +25,6 @@ export function step(keeping: Timekeeping | undefined, event: ClockEvent, rules:
   if (event.type === 'opened') return opened(event, rules)
   if (!keeping) throw new Error(`the clocks of a ticket begin with its opening, not with ${event.type}`)
   return happened(asOf(keeping, event.at, rules), event, rules)
-}
-
-/** As it stands at `now`: what was due before is breached, dated at the deadline; at the very instant it is not yet (sla.md S8). */
-export function asOf(keeping: Timekeeping, now: Instant, rules: Rules): Timekeeping {
-  return eachLive(keeping, (clock) => {
-    if (clock.breachedAt !== null || clock.targetMs === null) return clock
-    const due = reachedAt(clock, clock.targetMs, rules)
-    return due !== undefined && due < now ? { ...clock, breachedAt: due, breachedBy: 'due' } : clock
-  })
 }
 
 type Of<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>
@@ -92,146 +87,6 @@ function inCategory({ category: _before, ...keeping }: Timekeeping, category: st
   return category === null || category === undefined ? keeping : { ...keeping, category }
 }
 
-function started(keeping: Timekeeping, metric: Metric, at: Instant, rules: Rules): Timekeeping {
-  const cycle = 1 + keeping.clocks.filter((clock) => clock.metric === metric).length
-  const { targetMs, calendar = '' } = promised(keeping, metric, rules)
-  const clock: Clock = {
-    metric,
-    cycle,
-    startedAt: at,
-    targetMs,
-    calendar,
-    pauses: [],
-    stoppedAt: null,
-    cancelled: null,
-    breachedAt: null,
-    breachedBy: null,
-    warned: [],
-    announcedAt: null,
-    climbed: null,
-    acknowledgedAt: null,
-  }
-  return { ...keeping, clocks: [...keeping.clocks, clock] }
-}
-
-/** The clock that runs until somebody answers, if the requester waits for an answer. */
-function awaited(keeping: Timekeeping): Clock | undefined {
-  return keeping.clocks.find((clock) => clock.metric !== 'resolution' && isLive(clock))
-}
-
-/** Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15). */
-function moved(keeping: Timekeeping, { at, status, resolved }: Of<'status'>, rules: Rules): Timekeeping {
-  const now = { ...keeping, status, resolved }
-  if (resolved) return eachLive(now, (clock) => stopped(clock, at))
-  return paused(keeping.resolved ? resumed(now, at, rules) : now, at, rules)
-}
-
-function stopped(clock: Clock, at: Instant): Clock {
-  return { ...clock, stoppedAt: at, pauses: ended(clock, at) }
-}
-
-function ended(clock: Clock, at: Instant): Clock['pauses'] {
-  return clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
-}
-
-function resumed(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
-  const clocks = keeping.clocks.map((clock): Clock => {
-    if (clock.metric !== 'resolution' || clock.cancelled !== null || clock.stoppedAt === null) return clock
-    const between = { from: clock.stoppedAt, to: at, because: 'resolved' }
-    return { ...clock, stoppedAt: null, pauses: [...clock.pauses, between] }
-  })
-  // Meanwhile another priority may have come: a stopped clock was not judged by it, a running one is (sla.md S16).
-  return retargeted({ ...keeping, clocks }, at, rules)
-}
-
-/** Only the resolution clock pauses, and only in the statuses the policy lists (sla.md S12). */
-function paused(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
-  const because = rules.policy.pausing.includes(keeping.status) ? keeping.status : undefined
-  return eachLive(keeping, (clock) => {
-    if (clock.metric !== 'resolution') return clock
-    const last = isPaused(clock) ? clock.pauses.at(-1)?.because : undefined
-    if (last === because) return clock
-    const pauses = ended(clock, at)
-    return { ...clock, pauses: because === undefined ? pauses : [...pauses, { from: at, to: null, because }] }
-  })
-}
-
-/** Another plan, priority or category: another target or calendar, and the start is kept (sla.md S16, S17, S18). */
-function retargeted(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
-  return eachLive(keeping, (clock) => {
-    const { targetMs, calendar = clock.calendar } = promised(keeping, clock.metric, rules)
-    if (targetMs === clock.targetMs && calendar === clock.calendar) return clock
-    return overtaken({ ...clock, targetMs, calendar }, keeping, at, 'retarget', rules)
-  })
-}
-
-/** The survivor's requester has waited since the older of the two questions (sla.md S20). */
-function merged(keeping: Timekeeping, since: Instant, at: Instant, rules: Rules): Timekeeping {
-  const waiting = awaited(keeping)
-  if (waiting && waiting.startedAt <= since) return keeping
-  const asked = waiting ? keeping : started(keeping, 'next-response', since, rules)
-  return eachLive(asked, (clock) =>
-    clock.metric === 'resolution' ? clock : overtaken({ ...clock, startedAt: since }, asked, at, 'merge', rules),
-  )
-}
-
-/**
- * The clocks run on as if it never had been merged: the time between counts, for the requester waited. Where they were
- * answered in the other ticket meanwhile, that is their answer.
- */
-function unmerged(
-  keeping: Timekeeping,
-  { at, status, resolved, answeredAt }: Of<'unmerged'>,
-  rules: Rules,
-): Timekeeping {
-  const clocks = keeping.clocks.map((clock) => (clock.cancelled === 'merged' ? { ...clock, cancelled: null } : clock))
-  const then = { ...keeping, status, resolved, clocks }
-  if (resolved) return then
-  const answered =
-    answeredAt === null
-      ? then
-      : eachLive(asOf(then, answeredAt, rules), (clock) =>
-          clock.metric === 'resolution' ? clock : stopped(clock, answeredAt),
-        )
-  return paused(retargeted(asOf(answered, at, rules), at, rules), at, rules)
-}
-
-/** The clock that a merge set back, or started, is again the one of what was asked here. */
-function waitsAgain(
-  keeping: Timekeeping,
-  since: Instant,
-  waitsSince: Instant | null,
-  at: Instant,
-  rules: Rules,
-): Timekeeping {
-  const waiting = awaited(keeping)
-  if (!waiting || waiting.startedAt !== since || waitsSince === since) return keeping
-  return eachLive(keeping, (clock) => {
-    if (clock !== waiting) return clock
-    if (waitsSince === null) return { ...clock, cancelled: 'merged' as const }
-    const later = { ...clock, startedAt: waitsSince, breachedAt: null, breachedBy: null, announcedAt: null }
-    return overtaken(later, keeping, at, 'merge', rules)
-  })
-}
-
-/**
- * A change moved the deadline: where it is behind us now, it is the change that breaks the promise; a breach there was
- * stays. Warnings are armed again where their time is ahead, and never sent for what is behind (sla.md S16).
- */
-function overtaken(
-  clock: Clock,
-  keeping: Timekeeping,
-  at: Instant,
-  breachedBy: 'retarget' | 'merge',
-  rules: Rules,
-): Clock {
-  const behind = (threshold: string) => (thresholdAt(clock, threshold, rules) ?? Number.POSITIVE_INFINITY) <= at
-  const changed = { ...clock, warned: warningsOf(keeping, rules).filter(behind) }
-  if (clock.breachedAt !== null || clock.targetMs === null) return changed
-  const due = reachedAt(clock, clock.targetMs, rules)
-  return due !== undefined && due < at ? { ...changed, breachedAt: at, breachedBy } : changed
-}
-
 /** All clocks, stopped ones too: nothing of it is counted (sla.md S14, S20). */
 function cancelled(keeping: Timekeeping, cause: 'merged' | 'dropped'): Timekeeping {
   return { ...keeping, clocks: keeping.clocks.map((clock) => ({ ...clock, cancelled: clock.cancelled ?? cause })) }
@@ -246,8 +101,4 @@ function marked(
     clock.metric === of.metric && clock.cycle === of.cycle ? { ...clock, ...mark(clock) } : clock,
   )
   return { ...keeping, clocks }
-}
-
-function eachLive(keeping: Timekeeping, change: (clock: Clock) => Clock): Timekeeping {
-  return { ...keeping, clocks: keeping.clocks.map((clock) => (isLive(clock) ? change(clock) : clock)) }
 }

@@ -1,5 +1,5 @@
 import type { Hours } from './calendar.ts'
-import type { Clock, Metric } from './clock.ts'
+import { type Clock, isLive, type Metric } from './clock.ts'
 import { calendarOf, type Policy } from './policy.ts'
 
 /** All that the clocks of a ticket remember; JSON as it is. What follows from it is computed (sla.md §0.8). */
@@ -40,4 +40,9 @@ export function promised(
 /** When to warn, as in the desk file. */
 export function warningsOf({ plan, priority }: Timekeeping, { policy }: Rules): readonly string[] {
   return policy.plans[plan]?.targets[priority]?.warn ?? []
+}
+
+/** Every clock that still runs or pauses, changed; those that are over stay as they are. */
+export function eachLive(keeping: Timekeeping, change: (clock: Clock) => Clock): Timekeeping {
+  return { ...keeping, clocks: keeping.clocks.map((clock) => (isLive(clock) ? change(clock) : clock)) }
 }

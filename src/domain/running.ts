@@ -1,0 +1,73 @@
+import { type Clock, type ClockEvent, type Instant, isLive, isPaused, type Metric } from './clock.ts'
+import { retargeted } from './retarget.ts'
+import { eachLive, promised, type Rules, type Timekeeping } from './timekeeping.ts'
+
+/** A new clock, by what is promised now; the next one of its kind where there was one before. */
+export function started(keeping: Timekeeping, metric: Metric, at: Instant, rules: Rules): Timekeeping {
+  const cycle = 1 + keeping.clocks.filter((clock) => clock.metric === metric).length
+  const { targetMs, calendar = '' } = promised(keeping, metric, rules)
+  const clock: Clock = {
+    metric,
+    cycle,
+    startedAt: at,
+    targetMs,
+    calendar,
+    pauses: [],
+    stoppedAt: null,
+    cancelled: null,
+    breachedAt: null,
+    breachedBy: null,
+    warned: [],
+    announcedAt: null,
+    climbed: null,
+    acknowledgedAt: null,
+  }
+  return { ...keeping, clocks: [...keeping.clocks, clock] }
+}
+
+/** The clock that runs until somebody answers, if the requester waits for an answer. */
+export function awaited(keeping: Timekeeping): Clock | undefined {
+  return keeping.clocks.find((clock) => clock.metric !== 'resolution' && isLive(clock))
+}
+
+/** Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15). */
+export function moved(
+  keeping: Timekeeping,
+  { at, status, resolved }: Extract<ClockEvent, { type: 'status' }>,
+  rules: Rules,
+): Timekeeping {
+  const now = { ...keeping, status, resolved }
+  if (resolved) return eachLive(now, (clock) => stopped(clock, at))
+  return paused(keeping.resolved ? resumed(now, at, rules) : now, at, rules)
+}
+
+function resumed(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
+  const clocks = keeping.clocks.map((clock): Clock => {
+    if (clock.metric !== 'resolution' || clock.cancelled !== null || clock.stoppedAt === null) return clock
+    const between = { from: clock.stoppedAt, to: at, because: 'resolved' }
+    return { ...clock, stoppedAt: null, pauses: [...clock.pauses, between] }
+  })
+  // Meanwhile another priority may have come: a stopped clock was not judged by it, a running one is (sla.md S16).
+  return retargeted({ ...keeping, clocks }, at, rules)
+}
+
+/** Only the resolution clock pauses, and only in the statuses the policy lists (sla.md S12). */
+export function paused(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
+  const because = rules.policy.pausing.includes(keeping.status) ? keeping.status : undefined
+  return eachLive(keeping, (clock) => {
+    if (clock.metric !== 'resolution') return clock
+    const last = isPaused(clock) ? clock.pauses.at(-1)?.because : undefined
+    if (last === because) return clock
+    const pauses = ended(clock, at)
+    return { ...clock, pauses: because === undefined ? pauses : [...pauses, { from: at, to: null, because }] }
+  })
+}
+
+/** It ends here, and a pause that lasts still with it. */
+export function stopped(clock: Clock, at: Instant): Clock {
+  return { ...clock, stoppedAt: at, pauses: ended(clock, at) }
+}
+
+function ended(clock: Clock, at: Instant): Clock['pauses'] {
+  return clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
+}

@@ -1,0 +1,96 @@
+import { traits } from '../adapter.ts'
+import { languageFor } from '../domain/desk/questions.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
+import type { Times } from '../ports/promises.ts'
+import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { writeWhere } from '../ports/thread-where.ts'
+import type { Asking } from './asking.ts'
+import { buttonFor } from './buttons.ts'
+import { cardOf } from './card.ts'
+import { hourIn } from './scene.ts'
+import { afterTopic } from './topic.ts'
+import type { World } from './world.ts'
+
+/** The card: the first post in the triage channel. */
+export async function firstCard(
+  unit: Unit,
+  world: World,
+  asking: Asking,
+  ticket: Ticket,
+  times: Times,
+  place: Place,
+  organisation: string | undefined,
+): Promise<Owed> {
+  const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
+  const card = cardOf(world, asking.desk, ticket, times, people, organisation)
+  await unit.buttons.keep(card.buttons)
+  return { ...rootOf(world, ticket, place), content: card.content, after: afterTopic(place) }
+}
+
+/** A button that brings what was said before in the thread the ticket was raised from. */
+export async function offerEarlier(unit: Unit, world: World, { midThread, at }: Asking, ticket: Ticket) {
+  if (!midThread) return []
+  const argument = writeWhere(at.platform, midThread)
+  const button = buttonFor(world.ids, { act: 'bring-earlier', ticketId: ticket.id, argument })
+  await unit.buttons.keep([button])
+  return [[{ kind: 'button' as const, id: button.id, label: say('button-bring-earlier', {}) }]]
+}
+
+/** Where it began, for the agents: the first line of their thread. */
+export function linkBack(
+  world: World,
+  { desk, link }: Asking,
+  ticket: Ticket,
+  place: Place,
+  earlier: ChoiceContent[][],
+): Owed[] {
+  const body = [
+    ...(link === undefined ? [] : [say('raised-from-message-link', { link })]),
+    ...(earlier.length === 0 ? [] : [say('earlier-are-there', {})]),
+  ]
+  if (body.length === 0) return []
+  const content: Content = { language: languageFor(desk, undefined), body, choices: earlier }
+  return [{ ...rootOf(world, ticket, place), id: world.ids.uuid(), content, after: place.rootDeliveryId }]
+}
+
+/** What who asked reads first: that there is a ticket now, and what comes next. */
+export function firstSentence(
+  world: World,
+  asking: Asking,
+  ticket: Ticket,
+  place: Place,
+  back: Date | undefined,
+  earlier: ChoiceContent[][],
+): Owed {
+  const { key, subject } = ticket
+  const first = beginning(asking, { key, subject })
+  const body: Content['body'] = [first]
+  // Words given in a form stand nowhere yet on the requester's side.
+  for (const words of asking.words) if (!words.original && !asking.onBehalf) body.push({ text: words.text })
+  if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
+  // Nobody should wait all night for an answer that nobody is there to give.
+  if (back) body.push(say('back-at', { at: hourIn(asking.desk, back) }))
+  const language = languageFor(asking.desk, asking.requester.language)
+  const content: Content = { language, body, ...(!asking.onBehalf && { choices: earlier }) }
+  return { ...rootOf(world, ticket, place), content, after: afterTopic(place) }
+}
+
+function beginning({ onBehalf, from }: Asking, { key, subject }: Pick<Ticket, 'key' | 'subject'>): Sentence {
+  if (from?.as === 'split') return say('ticket-split-for-you', { key, subject, from: from.key })
+  if (from?.as === 'follow-up') return say('ticket-follows', { key, subject, from: from.key })
+  return onBehalf ? say('ticket-opened-for-you', { key, subject }) : say('ticket-opened', { key, subject })
+}
+
+/** The first card or topic of a ticket ranks as human words (design.md §8): everything else in the thread waits for it. */
+function rootOf(world: World, ticket: Ticket, place: Place): Omit<Owed, 'content'> {
+  return {
+    id: place.rootDeliveryId ?? world.ids.uuid(),
+    ticketId: ticket.id,
+    placeId: place.id,
+    to: { platform: place.platform, account: place.account, chat: place.chat, thread: place.thread ?? undefined },
+    class: 'must-arrive',
+    rank: ranks.words,
+    act: 'post',
+  }
+}

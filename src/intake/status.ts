@@ -1,4 +1,4 @@
-import { turnSentence } from '../acts/card.ts'
+import { turnSentence } from '../acts/turn-shown.ts'
 import { deskById } from '../acts/world.ts'
 import type { Said } from '../adapter.ts'
 import { asksAfter } from '../domain/asks-after.ts'

@@ -23,3 +23,13 @@ export function label(of: Label, language: string, desk: { languages: readonly s
   const own = desk.languages[0] ?? 'en'
   return of[language] ?? of[base] ?? of[own] ?? of.en
 }
+
+/** The label of what an id names, as this reader sees it; the id itself, where the desk no longer knows it. */
+export function labelOr(
+  id: string,
+  found: { label: Label } | undefined,
+  language: string,
+  desk: { languages: readonly string[] },
+): string {
+  return found ? label(found.label, language, desk) : id
+}

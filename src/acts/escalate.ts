@@ -3,9 +3,9 @@ import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { DigestLine } from '../ports/digests.ts'
 import type { Owed, Place } from '../ports/store.ts'
-import { buttonFor } from './buttons.ts'
 import { callTo, strangerCall } from './call.ts'
 import { toTriage } from './in-places.ts'
+import { keptButton } from './kept-button.ts'
 import { internal, sentenceIn } from './owe.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
 import { isOurs } from './shared-channels.ts'
@@ -69,8 +69,7 @@ function channelOf({ places }: Scene): Place | undefined {
   return places.find((place) => place.open && place.side === 'triage' && place.personId === null)
 }
 
-async function acknowledgeButton({ unit, world, after }: Scene, { metric, cycle }: OfClock): Promise<ChoiceContent> {
-  const made = buttonFor(world.ids, { act: 'acknowledge', ticketId: after.id, argument: `${metric} ${cycle}` })
-  await unit.buttons.keep([made])
-  return { kind: 'button', id: made.id, label: say('button-acknowledge', {}) }
+async function acknowledgeButton(scene: Scene, { metric, cycle }: OfClock): Promise<ChoiceContent> {
+  const acknowledges = { act: 'acknowledge', ticketId: scene.after.id, argument: `${metric} ${cycle}` } as const
+  return keptButton(scene, acknowledges, say('button-acknowledge', {}))
 }

@@ -8,13 +8,10 @@ import { isRequesters } from './in-places.ts'
 import { copyIn, sentenceIn } from './owe.ts'
 import { ratingContent } from './rating-post.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
-
-type RatingTells = {
-  [T in RatingEvent['type']]: (scene: Scene, event: Extract<RatingEvent, { type: T }>) => Owed[] | Promise<Owed[]>
-}
+import type { Tells } from './tells.ts'
 
 /** Who hears of what the requester thinks. */
-export const ratingTells: RatingTells = {
+export const ratingTells: Tells<RatingEvent['type']> = {
   RatingAsked: (scene, { scale }) => ask(scene, say('rating-question', aboutOf(scene, scale))),
   RatingReminded: (scene) => ask(scene, say('rating-question-again', aboutOf(scene, scene.after.rating?.scale ?? 0))),
   RatingLapsed: () => [],

@@ -1,10 +1,10 @@
-import type { TicketEvent } from '../domain/ticket/events.ts'
 import { say } from '../ports/content.ts'
-import type { Owed } from '../ports/store.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
-import { nameOf, type Scene } from './scene.ts'
+import { nameOf } from './scene.ts'
+import type { Tells } from './tells.ts'
 
-type Relation =
+/** Who hears what tickets have to do with each other: agents; and of a ticket that goes on by itself, its requester. */
+export const relationTells: Tells<
   | 'TicketUnmerged'
   | 'MergedInUndone'
   | 'TicketLinked'
@@ -12,11 +12,7 @@ type Relation =
   | 'LinkedTicketMoved'
   | 'TicketTagged'
   | 'TicketUntagged'
-
-/** Who hears what tickets have to do with each other: agents; and of a ticket that goes on by itself, its requester. */
-export const relationTells: {
-  [T in Relation]: (scene: Scene, event: Extract<TicketEvent, { type: T }>) => Owed[]
-} = {
+> = {
   TicketUnmerged: (scene, { by, fromKey }) => [
     ...toTriage(scene, say('unmerged', { by: nameOf(scene, by), key: fromKey })),
     ...toRequester(scene, say('unmerged-for-requester', { key: scene.after.key, from: fromKey })),

@@ -1,17 +1,14 @@
 import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
-import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
+import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
-import { buttonFor } from './buttons.ts'
 import { climb, gather, tellAssignee } from './escalate.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
+import { keptButton } from './kept-button.ts'
 import { hourAt, nameOf, type Scene } from './scene.ts'
-
-type TimeTells = {
-  [T in TimeEvent['type']]: (scene: Scene, event: Extract<TimeEvent, { type: T }>) => Owed[] | Promise<Owed[]>
-}
+import type { Tells } from './tells.ts'
 
 /** Who hears of what the clocks made happen. */
-export const timeTells: TimeTells = {
+export const timeTells: Tells<TimeEvent['type']> = {
   BreachWarned: async (scene, { metric, cycle, dueAt }) => {
     const sentence = say('breach-warned', { promise: metric, due: hourAt(scene, dueAt) })
     if (scene.after.assigneeId !== null) return tellAssignee(scene, sentence)
@@ -51,7 +48,7 @@ export async function tellSilence(
 ): Promise<Owed[]> {
   const { key } = scene.after
   const cancelled = resolution === 'cancelled-by-silence'
-  const again = [await button(scene, 'still-need-help', say('button-still-need-help', {}))]
+  const again = [await stillNeedHelp(scene)]
   const told = cancelled ? say('cancelled-by-silence', { key }) : say('closed-by-silence', { key })
   return [
     ...toTriage(scene, cancelled ? say('cancelled-by-silence-here', {}) : say('closed-by-silence-here', {})),
@@ -60,18 +57,15 @@ export async function tellSilence(
 }
 
 async function silenceButtons(scene: Scene): Promise<ChoiceContent[]> {
-  const solved = buttonFor(scene.world.ids, { act: 'resolve', ticketId: scene.after.id, argument: 'requester' })
-  await scene.unit.buttons.keep([solved])
-  return [
-    { kind: 'button', id: solved.id, label: say('button-solved', {}), tone: 'primary' },
-    await button(scene, 'still-need-help', say('button-still-need-help', {})),
-  ]
+  const solves = { act: 'resolve', ticketId: scene.after.id, argument: 'requester' } as const
+  const solved = await keptButton(scene, solves, say('button-solved', {}))
+  return [{ ...solved, tone: 'primary' }, await stillNeedHelp(scene)]
 }
 
-async function button(scene: Scene, act: 'still-need-help', label: Sentence): Promise<ChoiceContent> {
-  const made = buttonFor(scene.world.ids, { act, ticketId: scene.after.id })
-  await scene.unit.buttons.keep([made])
-  return { kind: 'button', id: made.id, label }
+/** By which the requester says that it is not solved. */
+export async function stillNeedHelp(scene: Scene): Promise<ChoiceContent> {
+  return keptButton(scene, { act: 'still-need-help', ticketId: scene.after.id }, say('button-still-need-help', {}))
 }
 
-const once = (owed: Owed): Owed => ({ ...owed, class: 'must-not-double' })
+/** What comes twice reads like two: when nobody can say, it is shown as unclear (design.md §8). */
+export const once = (owed: Owed): Owed => ({ ...owed, class: 'must-not-double' })

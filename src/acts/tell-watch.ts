@@ -4,8 +4,8 @@ import type { PersonId } from '../domain/person.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { Owed, Place } from '../ports/store.ts'
-import { buttonFor } from './buttons.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
+import { keptButton } from './kept-button.ts'
 import { sentenceIn } from './owe.ts'
 import { ownPlace } from './own-place.ts'
 import { nameOf, type Scene, signatureOf } from './scene.ts'
@@ -85,7 +85,5 @@ async function made(scene: Scene, person: PersonId): Promise<Place> {
 }
 
 async function button(scene: Scene, person: PersonId, label: Sentence): Promise<ChoiceContent> {
-  const made = buttonFor(scene.world.ids, { act: 'unwatch', ticketId: scene.after.id, argument: person })
-  await scene.unit.buttons.keep([made])
-  return { kind: 'button', id: made.id, label }
+  return keptButton(scene, { act: 'unwatch', ticketId: scene.after.id, argument: person }, label)
 }

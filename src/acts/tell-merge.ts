@@ -1,0 +1,46 @@
+import { type ChoiceContent, say } from '../ports/content.ts'
+import type { Owed } from '../ports/store.ts'
+import { toRequester, toTriage, toWatchers } from './in-places.ts'
+import { keptButton } from './kept-button.ts'
+import { sentenceIn } from './owe.ts'
+import { nameOf, type Scene } from './scene.ts'
+import type { Tells } from './tells.ts'
+
+/** Who hears that two tickets became one. */
+export const mergeTells: Tells<'TicketMerged' | 'TicketMergedIn'> = {
+  TicketMerged: (scene, { by, into, intoKey }) => merged(scene, by, into, intoKey),
+  TicketMergedIn: async (scene, { by, fromKey }) => {
+    const undo = await keptButton(
+      scene,
+      { act: 'unmerge', ticketId: scene.after.id, argument: fromKey },
+      say('button-undo', {}),
+    )
+    return toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey }), [[undo]])
+  },
+}
+
+/** Everybody at the ticket that ends is told where it goes on; agents with a way to follow, unless that is private. */
+async function merged(scene: Scene, by: string, into: string, intoKey: string): Promise<Owed[]> {
+  const { unit, after } = scene
+  const survivor = await unit.tickets.byId(into)
+  const next =
+    survivor?.privateTo === null
+      ? (await unit.tickets.places(into)).find(({ side, open, personId }) => side === 'triage' && open && !personId)
+      : undefined
+  const link: ChoiceContent[] = next?.rootDeliveryId
+    ? [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next.rootDeliveryId }]
+    : []
+  const here = scene.places.filter((place) => place.open && place.side === 'triage')
+  const goesOn = say('merged-for-requester', { key: after.key, into: intoKey })
+  const undo = await keptButton(
+    scene,
+    { act: 'unmerge', ticketId: scene.after.id, argument: after.key },
+    say('button-undo', {}),
+  )
+  const line = say('merged', { by: nameOf(scene, by), into: intoKey })
+  return [
+    ...here.map((place) => sentenceIn(scene, place, [line], [[...link, undo]])),
+    ...toRequester(scene, goesOn),
+    ...toWatchers(scene, goesOn),
+  ]
+}

@@ -1,0 +1,40 @@
+import { say } from '../ports/content.ts'
+import { toTriage } from './in-places.ts'
+import { hourAt, nameOf } from './scene.ts'
+import type { Tells } from './tells.ts'
+
+/** Agents hear whose ticket it is, who asks, and until when nobody needs to look at it. */
+export const peopleTells: Tells<
+  | 'TicketAssigned'
+  | 'TicketUnassigned'
+  | 'RequesterChanged'
+  | 'RequesterBlocked'
+  | 'RequesterUnblocked'
+  | 'Snoozed'
+  | 'Woken'
+> = {
+  TicketAssigned: (scene, event) => {
+    if (event.by === null) return toTriage(scene, say('assigned-by-turn', { name: nameOf(scene, event.to) }))
+    const [by, to] = [nameOf(scene, event.by), nameOf(scene, event.to)]
+    return toTriage(scene, event.by === event.to ? say('taken', { name: to }) : say('assigned', { name: to, by }))
+  },
+  TicketUnassigned: (scene, event) =>
+    toTriage(
+      scene,
+      event.because === 'left' ? say('unassigned-left', { name: nameOf(scene, event.from) }) : say('unassigned', {}),
+    ),
+  RequesterChanged: (scene, { by, to }) =>
+    toTriage(scene, say('requester-changed', { by: nameOf(scene, by), name: nameOf(scene, to) })),
+  RequesterBlocked: (scene, { by, person }) =>
+    toTriage(scene, say('requester-blocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
+  RequesterUnblocked: (scene, { by, person }) =>
+    toTriage(scene, say('requester-unblocked', { by: nameOf(scene, by), name: nameOf(scene, person) })),
+  Snoozed: (scene, { by, until }) => {
+    return toTriage(scene, say('snoozed-until', { by: nameOf(scene, by), until: hourAt(scene, until) }))
+  },
+  Woken: (scene, { by, because }) => {
+    // The requester's word stands there itself.
+    if (because === 'requester') return []
+    return toTriage(scene, by === null ? say('woken-due', {}) : say('woken-by', { by: nameOf(scene, by) }))
+  },
+}

@@ -1,0 +1,51 @@
+import type { Commanded } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { label } from '../domain/desk/questions.ts'
+import { say } from '../ports/content.ts'
+import { deepLinkOf } from './deep-link.ts'
+import { startGuided } from './guided.ts'
+import { type Hearing, languageOf } from './hearing.ts'
+import { join } from './invite.ts'
+import { enterBy } from './organisation/enter.ts'
+import { postTo } from './post-to.ts'
+import { formDraft } from './start-form.ts'
+
+/** In a group: to write privately. */
+export async function greetInGroup(hearing: Hearing): Promise<string> {
+  const content = { language: languageOf(hearing), body: [say('start-in-group', {})] }
+  await hearing.unit.deliveries.owe([postTo(hearing, content)])
+  return 'greeted'
+}
+
+/** The first word of somebody in their own chat, or a link they came by: it may bring them in, or begin a form. */
+export async function greet(hearing: Hearing<Commanded>): Promise<string> {
+  const { world, person, inbound } = hearing
+  const entered = await enterBy(hearing, inbound.words)
+  if (entered !== undefined) return entered
+  const link = deepLinkOf(world.desks, inbound.words)
+  if (link?.type !== undefined) return startLinked(hearing, link.desk, link.type)
+  const joined = link ? undefined : await join(hearing)
+  if (joined !== undefined) return joined
+  const wished = link && (await rememberWish(hearing, link.desk))
+  const language = languageOf(hearing)
+  const name = (wished ? [wished] : world.desks).map((one) => label(one.name, language, one)).join(', ')
+  await hearing.unit.people.setReachable(hearing.standing.address, true)
+  await hearing.unit.deliveries.owe([
+    postTo(hearing, { language, body: [say('start-greeting', { desk: name, name: person.name })] }),
+  ])
+  return inbound.words === '' ? 'greeted' : 'greeted-with-link'
+}
+
+/** A link to the bot may name a desk (design.md §8): where there are several, the next words go to that one. */
+async function rememberWish(hearing: Hearing<Commanded>, desk: Desk): Promise<Desk> {
+  const { unit, world, person, inbound } = hearing
+  if (world.desks.length === 1 || (await unit.drafts.openIn(person.id, inbound.at.chat))) return desk
+  await unit.drafts.save(formDraft(hearing, desk))
+  return desk
+}
+
+/** The link names a ticket type, too: its form begins at once. */
+async function startLinked(hearing: Hearing<Commanded>, desk: Desk, type: string): Promise<string> {
+  await hearing.unit.people.setReachable(hearing.standing.address, true)
+  return startGuided(hearing, formDraft(hearing, desk, { type }))
+}

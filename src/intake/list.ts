@@ -1,0 +1,19 @@
+import type { Commanded } from '../adapter.ts'
+import { say } from '../ports/content.ts'
+import { livingTickets } from './grace.ts'
+import { answer, type Hearing, whisper } from './hearing.ts'
+import { statusShown } from './status.ts'
+
+/** Their own tickets that are not over, and those they read along in; thirty at the most. */
+export async function list(hearing: Hearing<Commanded>): Promise<string> {
+  const own = await livingTickets(hearing, hearing.person)
+  const tickets = [...own, ...(await hearing.unit.tickets.ofWatcher(hearing.person.id))]
+  if (tickets.length === 0) return answer(hearing, say('list-empty', {}), 'listed')
+  const lines = tickets.slice(0, 30).map((ticket) => {
+    const { key, subject } = ticket
+    const facts = { key, subject, status: statusShown(hearing, ticket) }
+    return own.includes(ticket) ? say('list-line', facts) : say('list-line-watched', facts)
+  })
+  await hearing.unit.deliveries.owe([whisper(hearing, [say('list-head', { count: tickets.length }), ...lines])])
+  return 'listed'
+}

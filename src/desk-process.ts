@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Hono } from 'hono'
 import { adaptersOf } from '../adapters/index.ts'
 import { followMovedChats } from './acts/moved-chats.ts'
 import { keepPromises } from './acts/promises.ts'
 import { isShared, lookForStrangers, sharedChannels } from './acts/shared-channels.ts'
 import type { World } from './acts/world.ts'
-import type { Adapter, Budget, Door } from './adapter.ts'
+import type { Adapter, Door } from './adapter.ts'
+import { keepAlive, LEASE_MS } from './alive.ts'
 import { clockRoute } from './clock-route.ts'
-import type { Config } from './config.ts'
 import { startRelay } from './delivery/relay.ts'
+import { openHttp } from './desk-http.ts'
+import type { DeskOptions, RunningDesk } from './desk-options.ts'
 import type { Desk } from './domain/desk/desk.ts'
-import type { Limits } from './domain/limits.ts'
 import { fileLinks } from './file-links.ts'
-import { httpApp, listen, type Readiness } from './http.ts'
 import { startCatchingUp } from './intake/catch-up.ts'
 import { doorOf, type HeldDoor } from './intake/door.ts'
 import { renewMenus } from './intake/menu.ts'
@@ -22,73 +21,28 @@ import { startAgenda } from './jobs/agenda.ts'
 import { mongoShelf } from './jobs/mongo.ts'
 import { postgresShelf } from './jobs/postgres.ts'
 import { menusOf } from './menus.ts'
-import { type Figures, figuresOf } from './metrics/figures.ts'
-import { metricsPage } from './metrics/page.ts'
+import { figuresOf } from './metrics/figures.ts'
 import { idsOf } from './ports/ids.ts'
 import type { JobStore } from './ports/jobs.ts'
-import type { Log } from './ports/log.ts'
 import type { Platforms } from './ports/platforms.ts'
 import type { SideBySide } from './ports/side-by-side.ts'
-import type { Store } from './ports/store.ts'
 import { sendingOf } from './sending.ts'
 import { filesIn } from './store/files.ts'
 import { migrateOrm } from './store/migrate.ts'
-import { type Orm, openOrm } from './store/orm.ts'
+import { openOrm } from './store/orm.ts'
 import { standingsOf } from './store/standings.ts'
 import { storeOf } from './store/store.ts'
 import { timers } from './timers/index.ts'
 import { startTimers } from './timers/wake.ts'
 
-/** Everything one desk process is made of. */
-export interface DeskOptions {
-  config: Pick<Config, 'port' | 'slack' | 'telegram'> &
-    Partial<Pick<Config, 'metricsToken' | 'files' | 'agendaMongodbUrl' | 'publicUrl'>>
-  databaseUrl: string
-  desks: readonly Desk[]
-  secret: string
-  log: Log
-  /** Only this interface is listened on; default all. */
-  host?: string | undefined
-  /** Real time (design.md §8); injected in tests. */
-  realNow?: (() => Date) | undefined
-  /** What a chat takes; default what its platform says. Tests that count no seconds give more. */
-  budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined
-  /** The same for an account over all its chats. */
-  accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
-  /** How long a platform may take for an answer (ms), in real time; default 12 s. Tests of outages wait less. */
-  callTimeoutMs?: number | undefined
-  /** The secret by which the playground moves the clock; absent on every real desk. */
-  playgroundSecret?: string | undefined
-  /** What is taken in at once; default `usualLimits`. Tests whose people type faster than people give more. */
-  limits?: Limits | undefined
-  /** How long what was received waits for what was said before it (ms); default what its platform says. */
-  holdMs?: number | undefined
-}
-
-/** A desk that runs. */
-export interface RunningDesk {
-  port: number
-  store: Store
-  /** Resolves when everything received is handled and everything that may be sent now is sent; for tests. */
-  idle(): Promise<void>
-  /** Everything that is due by the desk's clock, at once. */
-  runTimers(): Promise<void>
-  /** Stops taking, finishes what is in hand, lets its leases go; in the reverse order of the start. */
-  stop(): Promise<void>
-}
-
 /** Where files lie unless `FILES` says otherwise. */
 const FILES = '.deskhand/files'
 /** How often inbox and lanes are looked at when nobody wakes them: another replica may have written there. */
 const LOOK_EVERY_MS = 250
-/** A process that has not renewed its lease for so long is dead, and its half-sent deliveries are looked up. */
-const LEASE_MS = 4_000
 /** How often it is written down that we listen. */
 const LISTENING_MS = 10_000
 /** So long the hearing of new words waits for what was said during an outage of ours. */
 const CAUGHT_UP_WITHIN_MS = 3_000
-/** How long the database may take to say that it is there. */
-const READY_WITHIN_MS = 1_000
 
 /** Starts a desk: store, adapters, intake, relay, HTTP. Rejects, with everything stopped again, where a part cannot start. */
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
@@ -210,39 +164,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     await stop()
     throw error
   }
-}
-
-/** This process is alive as long as it says so. */
-async function keepAlive(store: Store, holder: string, log: Log): Promise<() => Promise<void>> {
-  const name = `process:${holder}`
-  await store.leases.hold(name, holder, LEASE_MS)
-  const renew = (): void => {
-    store.leases.hold(name, holder, LEASE_MS).catch(() => log.warn({}, 'lease-not-renewed'))
-  }
-  const timer = setInterval(renew, LEASE_MS / 4)
-  return async () => {
-    clearInterval(timer)
-    await store.leases.release(name, holder).catch(() => {})
-  }
-}
-
-async function openHttp(
-  { config, host }: DeskOptions,
-  adapters: readonly Adapter[],
-  orm: Orm,
-  figures: Figures,
-  missing: () => string[],
-  besides: readonly Hono[],
-) {
-  const routes = adapters.flatMap((adapter) => adapter.routes)
-  const readiness = async (): Promise<Readiness> => {
-    // A database that hangs is as good as none: whoever asks must not hang with it.
-    const connected = await Promise.race([orm.isConnected(), sleep(READY_WITHIN_MS, false, { ref: false })])
-    // Without the job store every timer still runs in every process, and a paused desk hears and stores: it is said, and
-    // takes nobody out of service.
-    return { ready: connected, reasons: [...(connected ? [] : ['database']), ...missing()] }
-  }
-  return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken), ...besides), config.port, host)
 }
 
 async function startAdapters(

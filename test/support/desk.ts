@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { openPlayground } from '../../playground/open.ts'
-import { type RunningDesk, startDesk } from '../../src/desk-process.ts'
+import type { RunningDesk } from '../../src/desk-options.ts'
+import { startDesk } from '../../src/desk-process.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import type { Limits } from '../../src/domain/limits.ts'
 import { logTo } from '../../src/log.ts'

@@ -6,8 +6,8 @@ import type { Times } from '../ports/promises.ts'
 import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
 import { writeWhere } from '../ports/thread-where.ts'
 import type { Asking } from './asking.ts'
-import { buttonFor } from './buttons.ts'
 import { cardOf } from './card.ts'
+import { keptButton } from './kept-button.ts'
 import { hourIn } from './scene.ts'
 import { afterTopic } from './topic.ts'
 import type { World } from './world.ts'
@@ -32,9 +32,8 @@ export async function firstCard(
 export async function offerEarlier(unit: Unit, world: World, { midThread, at }: Asking, ticket: Ticket) {
   if (!midThread) return []
   const argument = writeWhere(at.platform, midThread)
-  const button = buttonFor(world.ids, { act: 'bring-earlier', ticketId: ticket.id, argument })
-  await unit.buttons.keep([button])
-  return [[{ kind: 'button' as const, id: button.id, label: say('button-bring-earlier', {}) }]]
+  const brings = { act: 'bring-earlier', ticketId: ticket.id, argument } as const
+  return [[await keptButton({ unit, world }, brings, say('button-bring-earlier', {}))]]
 }
 
 /** Where it began, for the agents: the first line of their thread. */

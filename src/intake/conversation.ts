@@ -1,5 +1,5 @@
-import { buttonFor } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
+import { keptButton } from '../acts/kept-button.ts'
 import { isOurs } from '../acts/shared-channels.ts'
 import { keepWords } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
@@ -91,11 +91,9 @@ export async function heldBack(
 
 /** Its author alone is told, with the button that sends it all the same. */
 export async function held(hearing: Hearing, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
-  const button = buttonFor(hearing.world.ids, { act: 'send-anyway', ticketId: ticket.id, messageId })
-  await hearing.unit.buttons.keep([button])
-  await hearing.unit.deliveries.owe([
-    whisper(hearing, [sentence], [[{ kind: 'button', id: button.id, label: say('button-send-anyway', {}) }]]),
-  ])
+  const sends = { act: 'send-anyway', ticketId: ticket.id, messageId } as const
+  const button = await keptButton(hearing, sends, say('button-send-anyway', {}))
+  await hearing.unit.deliveries.owe([whisper(hearing, [sentence], [[button]])])
   return 'held'
 }
 

@@ -1,5 +1,5 @@
-import { buttonFor } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
+import { keptButton } from '../acts/kept-button.ts'
 import { keepWords } from '../acts/speak.ts'
 import type { Answers, Form, FormField, FormRef, Pressed, Submitted } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
@@ -120,14 +120,13 @@ export async function submitMacro(hearing: Hearing<Submitted>, ticket: Ticket): 
 
 /** Where there are no forms: the macros, one below the other, to whoever pressed alone. */
 export async function offerMacros(hearing: Hearing<Pressed>, ticket: Ticket): Promise<string> {
-  const { unit, world, person } = hearing
+  const { unit, person } = hearing
   const { desk, by } = refuseIdle(hearing, ticket, 'reply')
   const language = languageFor(desk, person.language)
   const rows: ChoiceContent[][] = []
   for (const macro of macrosFor(desk, by.roles)) {
-    const button = buttonFor(world.ids, { act: 'macro', ticketId: ticket.id, argument: macro.id })
-    await unit.buttons.keep([button])
-    rows.push([{ kind: 'button', id: button.id, label: { words: label(macro.label, language, desk) } }])
+    const meaning = { act: 'macro', ticketId: ticket.id, argument: macro.id } as const
+    rows.push([await keptButton(hearing, meaning, { words: label(macro.label, language, desk) })])
   }
   if (rows.length === 0) throw new Refusal('no-such-macro')
   await unit.deliveries.owe([whisper(hearing, [say('macro-which', { key: ticket.key })], rows)])
@@ -136,7 +135,7 @@ export async function offerMacros(hearing: Hearing<Pressed>, ticket: Ticket): Pr
 
 /** The one chosen, as the requester would read it: to send as it is, or to copy where it has blanks. */
 export async function showMacro(hearing: Hearing<Pressed>, ticket: Ticket, id: string): Promise<string> {
-  const { unit, world } = hearing
+  const { unit } = hearing
   const { desk, by } = refuseIdle(hearing, ticket, 'reply')
   const macro = macrosFor(desk, by.roles).find((one) => one.id === id)
   if (!macro) throw new Refusal('no-such-macro')
@@ -148,11 +147,9 @@ export async function showMacro(hearing: Hearing<Pressed>, ticket: Ticket, id: s
     await unit.deliveries.owe([whisper(hearing, [copy, shown])])
     return 'macro-to-copy'
   }
-  const button = buttonFor(world.ids, { act: 'macro-send', ticketId: ticket.id, argument: id })
-  await unit.buttons.keep([button])
-  const choices: ChoiceContent[][] = [
-    [{ kind: 'button', id: button.id, label: say('button-send', {}), tone: 'primary' }],
-  ]
+  const sends = { act: 'macro-send', ticketId: ticket.id, argument: id } as const
+  const button = await keptButton(hearing, sends, say('button-send', {}))
+  const choices: ChoiceContent[][] = [[{ ...button, tone: 'primary' }]]
   await unit.deliveries.owe([whisper(hearing, [say('macro-shown', { key }), shown], choices)])
   return 'macro-shown'
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
-import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
@@ -52,8 +52,7 @@ export async function tellQueue(hearing: Hearing, which: Queue): Promise<string>
 
 function lineOf(desk: Desk, { ticket, dueAt }: Queued, reader: Person): Sentence {
   const { key, subject } = ticket
-  const status = statusOf(desk, ticket.status)
-  const shown = status ? label(status.label, languageFor(desk, reader.language), desk) : ticket.status
+  const shown = labelOr(ticket.status, statusOf(desk, ticket.status), languageFor(desk, reader.language), desk)
   if (dueAt === null) return say('queue-line', { key, subject, status: shown })
   return say('queue-line-due', { key, subject, status: shown, due: hour(dueAt, desk.zone) })
 }

@@ -1,10 +1,10 @@
-import { buttonFor } from '../acts/buttons.ts'
+import { keptButton } from '../acts/kept-button.ts'
 import type { Source } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { nameIn, whatIs } from '../domain/ticket/enclosure.ts'
-import { say } from '../ports/content.ts'
+import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { plainType } from './desk-of.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
@@ -67,16 +67,10 @@ function withSubject(draft: Draft, desk: Desk, { enclosures: [kind] }: Source): 
 }
 
 async function offerForm(hearing: Hearing, draft: Draft): Promise<string> {
-  const { unit, world } = hearing
-  const button = buttonFor(world.ids, { act: 'fill-form', draftId: draft.id })
+  const { unit } = hearing
   await unit.drafts.save(draft)
-  await unit.buttons.keep([button])
-  await unit.deliveries.owe([
-    whisper(
-      hearing,
-      [say('questions-first', {})],
-      [[{ kind: 'button', id: button.id, label: say('button-fill-form', {}), tone: 'primary', opensForm: true }]],
-    ),
-  ])
+  const button = await keptButton(hearing, { act: 'fill-form', draftId: draft.id }, say('button-fill-form', {}))
+  const choices: ChoiceContent[][] = [[{ ...button, tone: 'primary', opensForm: true }]]
+  await unit.deliveries.owe([whisper(hearing, [say('questions-first', {})], choices)])
   return 'form-offered'
 }

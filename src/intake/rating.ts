@@ -1,5 +1,5 @@
-import { buttonFor } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
+import { keptButton } from '../acts/kept-button.ts'
 import { type Asking, argumentOf, askingIn, ratingContent, ratingEdit } from '../acts/rating-post.ts'
 import { deskById } from '../acts/world.ts'
 import { type Pressed, traits } from '../adapter.ts'
@@ -71,17 +71,13 @@ async function invite(hearing: Hearing<Pressed>, ticket: Ticket, asking: Asking)
     state: 'open',
     ticketId: ticket.id,
   })
-  const none = buttonFor(world.ids, {
-    act: 'rate-comment',
-    ticketId: ticket.id,
-    argument: argumentOf({ ...asking, what: 'none' }),
-  })
-  await unit.buttons.keep([none])
+  const argument = argumentOf({ ...asking, what: 'none' })
+  const meaning = { act: 'rate-comment', ticketId: ticket.id, argument } as const
+  const none = await keptButton(hearing, meaning, say('button-rating-no-comment', {}))
   const how = say('rating-comment-how', { key: ticket.key, minutes: COMMENT_MINUTES })
   const language = languageFor(deskById(world, ticket.deskId), person.language)
-  const choices = [[{ kind: 'button' as const, id: none.id, label: say('button-rating-no-comment', {}) }]]
   await unit.deliveries.owe([
-    { ...postTo(hearing, { language, body: [how], choices }), id: asked, ticketId: ticket.id },
+    { ...postTo(hearing, { language, body: [how], choices: [[none]] }), id: asked, ticketId: ticket.id },
   ])
 }
 

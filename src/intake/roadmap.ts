@@ -1,12 +1,11 @@
 import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
 import { localDateAndTime } from '../domain/local-time.ts'
 import { plannedFor, releaseFields, roadmap } from '../domain/roadmap.ts'
 import { split } from '../domain/text/split.ts'
 import type { Text } from '../domain/text/text.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
-import type { Ticket } from '../domain/ticket/ticket.ts'
 import { phraseKept } from '../locales/index.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import { answer, type Hearing, languageOf, whisper } from './hearing.ts'
@@ -50,13 +49,8 @@ async function linesOf(hearing: Hearing<Commanded>, desk: Desk, year: number | u
     say('roadmap-part', { when }),
     ...those.map(({ ticket, release: { part } }) => {
       const { key, subject } = ticket
-      const status = shown(desk, ticket, language)
+      const status = labelOr(ticket.status, statusOf(desk, ticket.status), language, desk)
       return say('roadmap-line', { key, subject, status: part === '' ? status : `${status}, ${part}` })
     }),
   ])
-}
-
-function shown(desk: Desk, ticket: Ticket, language: string): string {
-  const status = statusOf(desk, ticket.status)
-  return status ? label(status.label, language, desk) : ticket.status
 }

@@ -2,7 +2,7 @@ import { turnSentence } from '../acts/turn-shown.ts'
 import { deskById } from '../acts/world.ts'
 import type { Said } from '../adapter.ts'
 import { asksAfter } from '../domain/asks-after.ts'
-import { label, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
 import { releaseText } from '../domain/release.ts'
 import { plannedFor } from '../domain/roadmap.ts'
 import { toPlain } from '../domain/text/plain.ts'
@@ -25,8 +25,7 @@ export function askedAfter({ world, inbound }: Hearing<Said>, text: Text = inbou
 /** A ticket's status as this reader's language calls it. */
 export function statusShown(hearing: Pick<Hearing, 'world' | 'person'>, ticket: Ticket): string {
   const desk = deskById(hearing.world, ticket.deskId)
-  const found = statusOf(desk, ticket.status)
-  return found ? label(found.label, languageFor(desk, hearing.person.language), desk) : ticket.status
+  return labelOr(ticket.status, statusOf(desk, ticket.status), languageFor(desk, hearing.person.language), desk)
 }
 
 /** How a ticket is going: to whoever asked for it, or works on it. */

@@ -1,5 +1,5 @@
-import { buttonFor } from '../acts/buttons.ts'
 import { changeTicket } from '../acts/change.ts'
+import { keptButton } from '../acts/kept-button.ts'
 import { deskById } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
 import { mayDo } from '../domain/desk/questions.ts'
@@ -132,10 +132,8 @@ async function tellWatchers(hearing: Hearing<Commanded>, { id, key, watchers }: 
   const people = await hearing.unit.people.byIds(watchers)
   const choices: ChoiceContent[][] = []
   for (const who of watchers) {
-    const button = buttonFor(hearing.world.ids, { act: 'unwatch', ticketId: id, argument: who })
-    await hearing.unit.buttons.keep([button])
     const label = say('button-take-out', { name: people.get(who)?.name ?? '' })
-    choices.push([{ kind: 'button', id: button.id, label }])
+    choices.push([await keptButton(hearing, { act: 'unwatch', ticketId: id, argument: who }, label)])
   }
   await hearing.unit.deliveries.owe([whisper(hearing, [say('watched-by', { key })], choices)])
   return 'watchers-told'

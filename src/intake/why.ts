@@ -3,7 +3,7 @@ import { deskById } from '../acts/world.ts'
 import { traits } from '../adapter.ts'
 import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { categoryOf, firstStatus, label, languageFor, priorityOf, statusOf } from '../domain/desk/questions.ts'
+import { categoryOf, firstStatus, label, labelOr, languageFor, priorityOf, statusOf } from '../domain/desk/questions.ts'
 import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
 import { calendarOf } from '../domain/policy.ts'
 import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
@@ -114,12 +114,11 @@ function ruleShown(
 }
 
 function shownPriority({ desk, ticket, language }: Pick<Telling, 'desk' | 'ticket' | 'language'>): string {
-  const found = priorityOf(desk, ticket.priority)
-  return found ? label(found.label, language, desk) : ticket.priority
+  return labelOr(ticket.priority, priorityOf(desk, ticket.priority), language, desk)
 }
 
 function shownStatus(desk: Desk, id: string, language: string): string {
   // Solved tickets rest whatever the desk calls that.
   const status = statusOf(desk, id) ?? (id === 'resolved' ? firstStatus(desk, 'resolved') : undefined)
-  return status ? label(status.label, language, desk) : id
+  return labelOr(id, status, language, desk)
 }

@@ -1,4 +1,5 @@
 import { buttonFor } from '../../acts/buttons.ts'
+import { keptButton } from '../../acts/kept-button.ts'
 import { openTicket } from '../../acts/open.ts'
 import { type Commanded, type Pressed, traits } from '../../adapter.ts'
 import { SUBJECT_MAX } from '../../domain/desk/form.ts'
@@ -19,15 +20,14 @@ const OFFERED = 10
 
 /** `/ticket split DEMO-17`: with which message of the requester shall the new ticket begin? */
 export async function offerMessages(hearing: Hearing<Commanded>, key: string): Promise<string> {
-  const { unit, world } = hearing
+  const { unit } = hearing
   const ticket = await workedOn(hearing, key, 'link')
   const messages = (await unit.messages.lastOf(ticket.id, LOOKED_AT)).filter(isTheirs).slice(-OFFERED)
   if (messages.length === 0) throw new Refusal('nothing-to-split')
   const rows: ChoiceContent[][] = []
   for (const message of messages) {
-    const button = buttonFor(world.ids, { act: 'split-from', ticketId: ticket.id, messageId: message.id })
-    await unit.buttons.keep([button])
-    rows.push([{ kind: 'button', id: button.id, label: { words: called(message, 60) } }])
+    const meaning = { act: 'split-from', ticketId: ticket.id, messageId: message.id } as const
+    rows.push([await keptButton(hearing, meaning, { words: called(message, 60) })])
   }
   await unit.deliveries.owe([whisper(hearing, [say('split-which', { key: ticket.key })], rows)])
   return 'which-message'

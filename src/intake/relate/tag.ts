@@ -1,7 +1,7 @@
 import { changeTicket } from '../../acts/change.ts'
 import { deskById } from '../../acts/world.ts'
 import type { Commanded } from '../../adapter.ts'
-import { label, languageFor, mayDo, statusOf } from '../../domain/desk/questions.ts'
+import { labelOr, languageFor, mayDo, statusOf } from '../../domain/desk/questions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayEnter } from '../../domain/ticket/enter.ts'
 import { inTurn } from '../../domain/ticket/in-turn.ts'
@@ -61,8 +61,7 @@ export async function listTagged(hearing: Hearing<Commanded>, word: string): Pro
   })
   const lines = tickets.slice(0, MOST_SHOWN).map(({ key, subject, status, deskId }) => {
     const desk = deskById(world, deskId)
-    const found = statusOf(desk, status)
-    const shown = found ? label(found.label, languageFor(desk, person.language), desk) : status
+    const shown = labelOr(status, statusOf(desk, status), languageFor(desk, person.language), desk)
     return say('list-line', { key, subject, status: shown })
   })
   const head = say('list-tagged', { count: tickets.length, tag: wanted })

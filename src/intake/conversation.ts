@@ -1,7 +1,7 @@
 import { changeTicket } from '../acts/change.ts'
 import { keptButton } from '../acts/kept-button.ts'
 import { isOurs } from '../acts/shared-channels.ts'
-import { keepWords } from '../acts/speak.ts'
+import { keepWords, type Words } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import { type Edited, type Said, traits } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
@@ -12,6 +12,7 @@ import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { keepWords as keep } from '../domain/ticket/block.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
+import type { Message } from '../domain/ticket/message.ts'
 import { note } from '../domain/ticket/note.ts'
 import { replyAsAgent, replyAsRequester } from '../domain/ticket/reply.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -33,19 +34,9 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
   const by = actorOf(desk, person, standing)
   const byAgent = isAgentOf(desk, standing)
   const { audience, text } = audienceOf({ ...inbound, mode: desk.reply, byAgent })
-  const words = {
-    ticketId: ticket.id,
-    side: 'agent' as const,
-    authorId: person.id,
-    text,
-    enclosures: inbound.enclosures,
-    occurredAt: inbound.occurredAt,
-    original: inbound,
-  }
-
   if (audience === 'requester' && isInside(ticket, desk, by, place)) {
     if (!mayDo(desk, by.roles, 'reply')) throw new Refusal('not-allowed', { act: 'reply' })
-    const message = await keepWords(unit, world, { ...words, kind: 'message' })
+    const message = await keepSaid(hearing, ticket, { kind: 'message', side: 'agent', text })
     await changeTicket(
       unit,
       world,
@@ -55,7 +46,7 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
     )
     return 'replied'
   }
-  const message = await keepWords(unit, world, { ...words, kind: 'note' })
+  const message = await keepSaid(hearing, ticket, { kind: 'note', side: 'agent', text })
   await changeTicket(
     unit,
     world,
@@ -127,16 +118,8 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   if ((await admitWords(hearing, ticket.deskId)) === 'kept') return keepBlocked(hearing, ticket)
   const own = ticket.requesterId === person.id
   if (own && heard && isClosed(ticket)) return followUp(hearing, ticket, place)
-  const message = await keepWords(unit, world, {
-    ticketId: ticket.id,
-    kind: heard ? 'message' : 'note',
-    side: 'requester',
-    authorId: person.id,
-    text: inbound.text,
-    enclosures: inbound.enclosures,
-    occurredAt: inbound.occurredAt,
-    original: inbound,
-  })
+  const kind = heard ? 'message' : 'note'
+  const message = await keepSaid(hearing, ticket, { kind, side: 'requester', text: inbound.text })
   await changeTicket(
     unit,
     world,
@@ -180,16 +163,8 @@ async function heardInTheOpen(hearing: Hearing<Said>, ticket: Ticket, place: Pla
   const { unit, world, inbound, person, standing } = hearing
   const by = actorOf(deskById(world, ticket.deskId), person, standing)
   const { audience, text } = audienceInTheOpen(inbound)
-  const message = await keepWords(unit, world, {
-    ticketId: ticket.id,
-    kind: audience === 'requester' ? 'message' : 'note',
-    side: 'agent',
-    authorId: person.id,
-    text,
-    enclosures: inbound.enclosures,
-    occurredAt: inbound.occurredAt,
-    original: inbound,
-  })
+  const kind = audience === 'requester' ? 'message' : 'note'
+  const message = await keepSaid(hearing, ticket, { kind, side: 'agent', text })
   await changeTicket(
     unit,
     world,
@@ -209,19 +184,27 @@ export function audienceInTheOpen({ text }: Pick<Said, 'text'>): ReturnType<type
 /** What a blocked person writes stays with the ticket, and goes no further; they are told that once. */
 async function keepBlocked(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {
   const { unit, world, inbound, person } = hearing
-  const message = await keepWords(unit, world, {
-    ticketId: ticket.id,
-    kind: 'note',
-    side: 'requester',
-    authorId: person.id,
-    text: inbound.text,
-    enclosures: inbound.enclosures,
-    occurredAt: inbound.occurredAt,
-    original: inbound,
-  })
+  const message = await keepSaid(hearing, ticket, { kind: 'note', side: 'requester', text: inbound.text })
   await changeTicket(unit, world, ticket.id, () => keep(person.id, message.id), { occurredAt: inbound.occurredAt })
   if (await isToldAlready(unit, person, inbound, ticket.deskId)) return 'kept'
   return answer(hearing, say('blocked-told', {}), 'kept')
+}
+
+/** What was said here becomes the ticket's, with whatever came along and where it stands. */
+function keepSaid(
+  { unit, world, inbound, person }: Hearing<Said>,
+  ticket: Ticket,
+  as: Pick<Words, 'kind' | 'side' | 'text'>,
+): Promise<Message> {
+  const { enclosures, occurredAt } = inbound
+  return keepWords(unit, world, {
+    ...as,
+    ticketId: ticket.id,
+    authorId: person.id,
+    enclosures,
+    occurredAt,
+    original: inbound,
+  })
 }
 
 /** Thanks do not reopen what is solved, and are no reason to say that it is closed for good. */
@@ -229,6 +212,6 @@ function isOver({ stage }: Ticket): boolean {
   return stage === 'resolved' || stage === 'closed'
 }
 
-function occasion(inbound: Said, message: Awaited<ReturnType<typeof keepWords>>, place: Place) {
+function occasion(inbound: Said, message: Message, place: Place) {
   return { occurredAt: inbound.occurredAt, messages: [message], origin: place.id }
 }

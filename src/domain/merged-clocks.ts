@@ -1,7 +1,7 @@
 import { asOf } from './as-of.ts'
 import type { ClockEvent, Instant } from './clock.ts'
 import { overtaken, retargeted } from './retarget.ts'
-import { awaited, paused, started, stopped } from './running.ts'
+import { answered, awaited, paused, started } from './running.ts'
 import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
 /** The survivor's requester has waited since the older of the two questions (sla.md S20). */
@@ -26,13 +26,8 @@ export function unmerged(
   const clocks = keeping.clocks.map((clock) => (clock.cancelled === 'merged' ? { ...clock, cancelled: null } : clock))
   const then = { ...keeping, status, resolved, clocks }
   if (resolved) return then
-  const answered =
-    answeredAt === null
-      ? then
-      : eachLive(asOf(then, answeredAt, rules), (clock) =>
-          clock.metric === 'resolution' ? clock : stopped(clock, answeredAt),
-        )
-  return paused(retargeted(asOf(answered, at, rules), at, rules), at, rules)
+  const heard = answeredAt === null ? then : answered(asOf(then, answeredAt, rules), answeredAt)
+  return paused(retargeted(asOf(heard, at, rules), at, rules), at, rules)
 }
 
 /** The clock that a merge set back, or started, is again the one of what was asked here. */

@@ -30,6 +30,11 @@ export function awaited(keeping: Timekeeping): Clock | undefined {
   return keeping.clocks.find((clock) => clock.metric !== 'resolution' && isLive(clock))
 }
 
+/** An answer ends the waiting for one; the resolution is not there yet. */
+export function answered(keeping: Timekeeping, at: Instant): Timekeeping {
+  return eachLive(keeping, (clock) => (clock.metric === 'resolution' ? clock : stopped(clock, at)))
+}
+
 /** Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15). */
 export function moved(
   keeping: Timekeeping,
@@ -64,7 +69,7 @@ export function paused(keeping: Timekeeping, at: Instant, rules: Rules): Timekee
 }
 
 /** It ends here, and a pause that lasts still with it. */
-export function stopped(clock: Clock, at: Instant): Clock {
+function stopped(clock: Clock, at: Instant): Clock {
   return { ...clock, stoppedAt: at, pauses: ended(clock, at) }
 }
 

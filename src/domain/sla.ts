@@ -2,7 +2,7 @@ import { asOf } from './as-of.ts'
 import type { Clock, ClockEvent, Metric } from './clock.ts'
 import { merged, unmerged, waitsAgain } from './merged-clocks.ts'
 import { retargeted } from './retarget.ts'
-import { awaited, moved, paused, started, stopped } from './running.ts'
+import { answered, awaited, moved, paused, started } from './running.ts'
 import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
 export { asOf } from './as-of.ts'
@@ -42,7 +42,7 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
       // While they wait for the first answer, or for this one, another message moves nothing (sla.md S11).
       return awaited(keeping) ? keeping : started(keeping, 'next-response', event.at, rules)
     case 'agent-message':
-      return eachLive(keeping, (clock) => (clock.metric === 'resolution' ? clock : stopped(clock, event.at)))
+      return answered(keeping, event.at)
     case 'status':
       return moved(keeping, event, rules)
     case 'priority':

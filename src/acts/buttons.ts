@@ -1,5 +1,5 @@
+import type { Button } from '../ports/buttons.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { Button } from '../ports/store.ts'
 
 /** What a press can mean. Who may is decided again at every press (`intake/press.ts`). */
 export const buttonActs = [

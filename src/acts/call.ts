@@ -2,7 +2,7 @@ import { addressOn, type Call } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import { calendarOf } from '../domain/policy.ts'
 import { mayCall } from '../domain/quiet.ts'
-import type { Place } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import { hoursNow, rulesOf } from './promises.ts'
 import { nameOf, type Scene } from './scene.ts'
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/person.ts'
 import type { ChoiceContent, Sentence } from '../ports/content.ts'
-import type { Owed, Place } from '../ports/store.ts'
+import type { Owed } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import { internal, sentenceIn } from './owe.ts'
 import type { Scene } from './scene.ts'
 import { isOurs } from './shared-channels.ts'

@@ -1,6 +1,7 @@
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
-import { type Owed, type Place, ranks } from '../ports/store.ts'
+import { type Owed, ranks } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { WordsChanged } from './change-shown.ts'
 import { partsOf } from './parts.ts'
 import { addressAt, afterRoot, languageAt, type Scene } from './scene.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/person.ts'
-import type { Place } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { Scene } from './scene.ts'
 
 /**

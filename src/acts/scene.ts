@@ -6,7 +6,8 @@ import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Hour, namedHour } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
-import type { Place, Unit } from '../ports/store.ts'
+import type { Unit } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { World } from './world.ts'
 
 /** Everything at hand when people are told what happened to a ticket. */

@@ -3,7 +3,8 @@ import type { Place as Channel } from '../domain/desk/platform-id.ts'
 import { triageChannels } from '../domain/desk/questions.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
-import type { Place, Store } from '../ports/store.ts'
+import type { Store } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { World } from './world.ts'
 
 /** The channels of agents that people of other companies read, too (Slack Connect), as `lookForStrangers` last saw them. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { words } from '../locales/index.ts'
-import type { InboxQueue } from '../ports/store.ts'
+import type { InboxQueue } from '../ports/inbox.ts'
 import { withStore } from './with-store.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Platform } from '../adapter.ts'
-import type { LaneAsked, Taken } from '../ports/store.ts'
+import type { LaneAsked, Taken } from '../ports/lanes.ts'
 import type { Pace } from './pace.ts'
 import type { Relaying } from './relay.ts'
 

@@ -1,5 +1,6 @@
 import type { Delivery } from '../adapter.ts'
-import type { OwedRow, Target } from '../ports/store.ts'
+import type { Target } from '../ports/lanes.ts'
+import type { OwedRow } from '../ports/store.ts'
 import { phrasePost } from './phrase-post.ts'
 
 /** The row as the adapter is asked for it; undefined where the message to change was never sent. */

@@ -1,6 +1,6 @@
 import { createTimeout } from 'retry'
 import type { Delivered } from '../adapter.ts'
-import type { Claimed } from '../ports/store.ts'
+import type { Claimed } from '../ports/lanes.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
 

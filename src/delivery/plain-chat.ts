@@ -1,5 +1,6 @@
 import type { Fault } from '../adapter.ts'
-import type { Place, Unit } from '../ports/store.ts'
+import type { Unit } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { Settling } from './settle.ts'
 
 /**

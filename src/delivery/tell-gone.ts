@@ -1,6 +1,7 @@
 import { addressOn, type Fault, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
-import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'

@@ -3,7 +3,8 @@ import { splitWords } from '../domain/text/split.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { filesTogether } from '../domain/ticket/together.ts'
 import { type Content, say } from '../ports/content.ts'
-import { type Owed, type Place, ranks, type Unit } from '../ports/store.ts'
+import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { Settling } from './settle.ts'
 
 /** So many of the last messages are said again in a topic that is made again. */

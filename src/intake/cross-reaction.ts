@@ -1,7 +1,8 @@
 import { deskById } from '../acts/world.ts'
 import { type Reacted, sameChat } from '../adapter.ts'
 import { follows } from '../domain/ticket/watch.ts'
-import { type Owed, type Reaction, ranks, type Twin, type Unit } from '../ports/store.ts'
+import type { Reaction, Twin } from '../ports/messages.ts'
+import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
 

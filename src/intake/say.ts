@@ -1,5 +1,6 @@
 import { type Said, traits } from '../adapter.ts'
-import { NotYet, type Place } from '../ports/store.ts'
+import { NotYet } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
 import { draftHere } from './draft-here.ts'
 import { answerGuided } from './guided.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Answers, type FileSeen, fileSeenShape } from '../adapter.ts'
+import type { PersonId } from '../domain/person.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
 import { type Enclosure, enclosureShape } from '../domain/ticket/enclosure.ts'
 
@@ -77,4 +78,11 @@ export interface Draft {
   body: DraftBody
   state: 'open' | 'used' | 'cancelled'
   ticketId: string | null
+}
+
+export interface Drafts {
+  save(draft: Draft): Promise<void>
+  byId(id: string): Promise<Draft | undefined>
+  /** The open draft the person has in this chat, newest. */
+  openIn(person: PersonId, chat: string): Promise<Draft | undefined>
 }

@@ -1,12 +1,13 @@
 import type { ExpressionBuilder } from 'kysely'
-import { type Deliveries, type Owed, type OwedRow, ranks } from '../ports/store.ts'
+import { type Deliveries, type Owed, ranks } from '../ports/store.ts'
 import { coursesOf } from './courses.ts'
-import { laneFor, laneOf, owedOf, rowToInsert } from './delivery-row.ts'
+import { laneFor, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Gather } from './gather.ts'
 import { asJson, insertInto } from './insert.ts'
 import type { Known } from './known.ts'
 import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
+import { outcomesOf } from './outcomes.ts'
 import { type Statement, write } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { undeliveredOf } from './undelivered.ts'
@@ -53,6 +54,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
     await write(db, OWE, [asJson(owed.map((one) => rowToInsert(one, now))), lanes, laneNow])
   }
   return {
+    ...outcomesOf(db, now, known),
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
     ...movedPostsOf(db, now, laneNow, known),
@@ -107,64 +109,6 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .executeTakeFirst()
       return row !== undefined
     },
-    async sent(row, delivered) {
-      const { message, chat, thread, also = [] } = delivered
-      const sent = {
-        state: 'sent' as const,
-        sentChat: chat,
-        sentMessageId: message,
-        sentThread: thread ?? null,
-        sentAlso: also.length > 0 ? also : null,
-      }
-      await db
-        .updateTable('delivery')
-        .set({ ...sent, fault: null, settledAt: now })
-        .where('id', '=', row.id)
-        .execute()
-      await db.updateTable('lane').set({ heldBy: null, faults: 0 }).where('lane', '=', row.lane).execute()
-      known.places.clear()
-      if (row.act === 'topic') await settleTopic(db, row, chat, thread ?? null)
-      if (row.act !== 'post') return
-      await settleRoot(db, row, chat, thread ?? null)
-      const { ticketId, messageId = null } = row
-      if (ticketId === null) return
-      const role = messageId ? 'copy' : row.rank === ranks.card ? 'card' : 'sentence'
-      await db
-        .insertInto('twin')
-        .values(
-          [message, ...also].map((platformMessageId) => ({
-            platform: row.to.platform,
-            account: row.to.account,
-            chat,
-            platformMessageId,
-            ticketId,
-            messageId,
-            role,
-            deliveryId: row.id,
-            contentHash: null,
-            deletedAt: null,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    },
-    async later(row, code, until, state) {
-      await db.updateTable('delivery').set({ state, heldBy: null, fault: code }).where('id', '=', row.id).execute()
-      await db
-        .updateTable('lane')
-        .set((set) => ({ heldBy: null, parkedUntil: until, faults: set('faults', '+', 1) }))
-        .where('lane', '=', row.lane)
-        .execute()
-    },
-    async settle(row, state, code) {
-      await db
-        .updateTable('delivery')
-        .set({ state, heldBy: null, fault: code, settledAt: now })
-        .where('id', '=', row.id)
-        .execute()
-      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
-      return fallWith(db, [row.id], now)
-    },
     async unreached(ticketId, since) {
       const row = await db
         .selectFrom('delivery')
@@ -213,71 +157,6 @@ function notTakenBack(where: ExpressionBuilder<Tables, 'delivery'>) {
     .whereRef('taken.ofId', '=', 'delivery.id')
     .where('taken.act', '=', 'delete')
   return where.not(where.exists(taken))
-}
-
-/** What waited for a delivery that will never be cannot be either; and so on down the line. */
-export async function fallWith(db: Db, ids: readonly string[], now: Date): Promise<number> {
-  if (ids.length === 0) return 0
-  const fallen = await db
-    .updateTable('delivery')
-    .set({ state: 'failed', fault: 'follows-a-failed-one', settledAt: now })
-    .where('state', '=', 'pending')
-    .where('afterId', 'in', [...ids])
-    .returning('id')
-    .execute()
-  return (
-    fallen.length +
-    (await fallWith(
-      db,
-      fallen.map(({ id }) => id),
-      now,
-    ))
-  )
-}
-
-/**
- * The first message in a place becomes the thread's root, and tells the real chat where we had only a person.
- * What is still owed there moves to the real chat's lane, so that nothing newer overtakes it.
- */
-async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | null): Promise<void> {
-  if (!row.placeId) return
-  const moved = await db
-    .updateTable('place')
-    .set({ chat, thread })
-    .where('id', '=', row.placeId)
-    .where('rootDeliveryId', '=', row.id)
-    .executeTakeFirst()
-  if (moved.numUpdatedRows !== 1n || chat === row.to.chat) return
-  const lane = laneOf({ ...row.to, chat })
-  await db
-    .updateTable('delivery')
-    .set({ chat, lane })
-    .where('placeId', '=', row.placeId)
-    .where('state', '=', 'pending')
-    .execute()
-  await db
-    .insertInto('lane')
-    .columns(['lane', 'heldBy', 'parkedUntil', 'tokens', 'countedAt', 'faults'])
-    .expression((from) =>
-      from
-        .selectFrom('lane')
-        .select((select) => [
-          select.val(lane).as('lane'),
-          select.lit(null).as('heldBy'),
-          'parkedUntil',
-          'tokens',
-          'countedAt',
-          'faults',
-        ])
-        .where('lane', '=', row.lane),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** A topic is there: what waits for it is sent into it. */
-async function settleTopic(db: Db, row: OwedRow, chat: string, thread: string | null): Promise<void> {
-  await db.updateTable('place').set({ chat, thread }).where('topicDeliveryId', '=', row.id).execute()
 }
 
 /** Of these kinds only the newest counts. */

@@ -1,6 +1,7 @@
 import { validate } from 'uuid'
+import type { Buttons } from '../ports/buttons.ts'
+import type { Drafts } from '../ports/drafts.ts'
 import { draftBodyShape } from '../ports/drafts.ts'
-import type { Buttons, Drafts } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import type { DraftRow, Known } from './known.ts'
 import type { Db } from './orm.ts'

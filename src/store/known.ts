@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Person } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
-import type { Place } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import type { Tables } from './tables.ts'
 
 /** Somebody, as the table has them. */

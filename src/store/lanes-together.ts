@@ -1,5 +1,6 @@
 import type { Delivered } from '../adapter.ts'
-import { type LaneAsked, type Marked, type OwedRow, ranks, type Taken } from '../ports/store.ts'
+import type { LaneAsked, Marked, Taken } from '../ports/lanes.ts'
+import { type OwedRow, ranks } from '../ports/store.ts'
 import { type DeliveryRow, owedOf } from './delivery-row.ts'
 import { parked, WHOLE } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'

@@ -1,12 +1,14 @@
 import type { Delivered } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
-import type { Claim, Claimed, LaneQueue, OwedRow, Target } from '../ports/store.ts'
-import { ENDED, fallWith } from './deliveries.ts'
+import type { Claim, Claimed, LaneQueue, Target } from '../ports/lanes.ts'
+import type { OwedRow } from '../ports/store.ts'
+import { ENDED } from './deliveries.ts'
 import { owedOf } from './delivery-row.ts'
 import { sentTogether, takeLanes } from './lanes-together.ts'
 import { lanesStuck, lanesWaiting } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'
 import { outages, quietOf, takeProbe } from './outages.ts'
+import { fallWith } from './outcomes.ts'
 
 /** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
 export function laneQueue(db: () => Db, now: () => Date): LaneQueue {

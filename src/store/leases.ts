@@ -1,4 +1,4 @@
-import type { Leases } from '../ports/store.ts'
+import type { Leases } from '../ports/leases.ts'
 import type { Db } from './orm.ts'
 
 /** Who is alive, and who polls. Real time, the process's own clock. @see Leases */

@@ -5,11 +5,12 @@ import { toPlain } from '../domain/text/plain.ts'
 import type { Text } from '../domain/text/text.ts'
 import { type Enclosure, nameIn } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import type { Messages, Twin } from '../ports/store.ts'
+import type { Messages } from '../ports/messages.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import { asJson, insertInto } from './insert.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, write } from './statement.ts'
+import { twinsOf } from './twins.ts'
 
 /** @see Messages */
 export function messagesOf(db: Db, gather: Gather): Messages {
@@ -45,6 +46,7 @@ export function messagesOf(db: Db, gather: Gather): Messages {
   )
 
   return {
+    ...twinsOf(db, gather),
     byId,
     insert: gather(async (messages: readonly Message[]) => {
       const rows = messages.map((message) => ({ ...message, words: wordsOf(message.text, message.enclosures) }))
@@ -138,62 +140,6 @@ export function messagesOf(db: Db, gather: Gather): Messages {
       return rows.toReversed()
     },
     latestBeside: (ticketId, author, at) => latestBeside({ ticketId, author, at }),
-    addTwin: gather(async (twins: readonly Twin[]) => {
-      await write(db, INSERT_TWIN, [asJson(twins)])
-      return twins.map(() => undefined)
-    }),
-    async twinAt({ platform, account, chat }, platformMessageId) {
-      const row = await db
-        .selectFrom('twin')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('platformMessageId', '=', platformMessageId)
-        .executeTakeFirst()
-      return row && twinOf(row)
-    },
-    async react(reaction, at) {
-      await db
-        .insertInto('reaction')
-        .values({ ...reaction, reactedAt: at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    },
-    async unreact({ messageId, personId, platform, account, chat, sign }) {
-      await db
-        .deleteFrom('reaction')
-        .where('messageId', '=', messageId)
-        .where('personId', '=', personId)
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('sign', '=', sign)
-        .execute()
-    },
-    async reactionsOn(messageId) {
-      const rows = await db
-        .selectFrom('reaction')
-        .select(['messageId', 'personId', 'platform', 'account', 'chat', 'sign'])
-        .where('messageId', '=', messageId)
-        .orderBy('reactedAt')
-        .execute()
-      // Only adapters' own platforms are ever written.
-      return rows.map((row) => ({ ...row, platform: row.platform as Twin['platform'] }))
-    },
-    async forgetTwin({ platform, account, chat, platformMessageId }) {
-      await db
-        .deleteFrom('twin')
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('platformMessageId', '=', platformMessageId)
-        .execute()
-    },
-    async twinsOf(messageId) {
-      const rows = await db.selectFrom('twin').selectAll().where('messageId', '=', messageId).execute()
-      return rows.map(twinOf)
-    },
   }
 }
 
@@ -214,22 +160,6 @@ const INSERT = insertInto('message', [
   'words',
 ] satisfies (keyof Message | 'words')[])
 
-const INSERT_TWIN = insertInto(
-  'twin',
-  [
-    'platform',
-    'account',
-    'chat',
-    'platformMessageId',
-    'ticketId',
-    'messageId',
-    'role',
-    'deliveryId',
-    'contentHash',
-  ] satisfies (keyof Twin)[],
-  'on conflict do nothing',
-)
-
 /** $1 tickets, $2 authors, $3 $4 $5 where: platform, account, chat, or nulls */
 const LATEST_BESIDE: Statement = {
   name: 'messages-latest-beside',
@@ -245,10 +175,6 @@ const LATEST_BESIDE: Statement = {
                 and twin.account = one.account and twin.chat = one.chat))
          order by occurred_at desc limit 1
       ) as latest`,
-}
-
-function twinOf(row: Omit<Twin, 'platform'> & { platform: string }): Twin {
-  return { ...row, platform: row.platform as Twin['platform'] } // only adapters' own platforms are ever written
 }
 
 /** What a message is found by: what it says, and the names of what it brings. */

@@ -1,23 +1,14 @@
-import { validate } from 'uuid'
-import { type Membership, nameKeyOf, type Organisation, type Rule } from '../domain/organisation.ts'
+import { type Membership, nameKeyOf, type Rule } from '../domain/organisation.ts'
 import type { Organisations } from '../ports/organisations.ts'
+import { emailClaimsOf } from './email-claims.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import { invitationsOf } from './invitations.ts'
 import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
 import { type Statement, select } from './statement.ts'
 
 const columns = ['organisation.id', 'organisation.deskId', 'organisation.name', 'organisation.plan'] as const
 const ruleColumns = ['deskId', 'organisationId', 'kind', 'value'] as const
-const invitationColumns = [
-  'invitation.id',
-  'invitation.organisationId',
-  'invitation.createdAt',
-  'invitation.expiresAt',
-  'invitation.mostUses',
-  'invitation.uses',
-  'invitation.revokedAt',
-] as const
-
 /** $1 kinds, $2 values */
 const RULES_FOR: Statement = {
   name: 'organisation-rules-for',
@@ -82,15 +73,20 @@ export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known)
   })
   const one = () => db.selectFrom('organisation').select(columns).where('removedAt', 'is', null)
 
+  const byId: Organisations['byId'] = async (id) =>
+    db.selectFrom('organisation').select(columns).where('id', '=', id).executeTakeFirst()
+  const invitations = invitationsOf(db, now, byId)
+
   const organisations: Organisations = {
+    ...invitations,
+    ...emailClaimsOf(db, now),
+    byId,
     of: async (person, deskId) =>
       one()
         .innerJoin('organisation_member', 'organisation_member.organisationId', 'organisation.id')
         .where('organisation_member.personId', '=', person)
         .where('organisation_member.deskId', '=', deskId)
         .executeTakeFirst(),
-    byId: async (id): Promise<Organisation | undefined> =>
-      db.selectFrom('organisation').select(columns).where('id', '=', id).executeTakeFirst(),
     named: async (deskId, name) =>
       one().where('organisation.deskId', '=', deskId).where('nameKey', '=', nameKeyOf(name)).executeTakeFirst(),
     all: async (deskId) => one().where('organisation.deskId', '=', deskId).orderBy('nameKey').execute(),
@@ -114,7 +110,7 @@ export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known)
         id,
       )
       await db.deleteFrom('organisation_rule').where('organisationId', '=', id).execute()
-      await organisations.revoke(id)
+      await invitations.revoke(id)
       await db.updateTable('organisation').set({ removedAt: now, nameKey: id }).where('id', '=', id).execute()
     },
 
@@ -208,51 +204,6 @@ export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known)
       for (const { deskId } of rows) await organisations.leave(person, deskId)
     },
 
-    async invite(invitation, { hash, by }) {
-      await db
-        .insertInto('invitation')
-        .values({ ...invitation, codeHash: hash, byId: by, createdAt: now, uses: 0, revokedAt: null })
-        .execute()
-    },
-    invitations: async (organisationId) =>
-      db
-        .selectFrom('invitation')
-        .select(invitationColumns)
-        .where('organisationId', '=', organisationId)
-        .orderBy('createdAt')
-        .execute(),
-    async invitationOf(codeHash) {
-      const invitation = await db
-        .selectFrom('invitation')
-        .select(invitationColumns)
-        .where('codeHash', '=', codeHash)
-        .executeTakeFirst()
-      const organisation = invitation && (await organisations.byId(invitation.organisationId))
-      return organisation && { ...invitation, organisation }
-    },
-    async useInvitation(id) {
-      const { numUpdatedRows } = await db
-        .updateTable('invitation')
-        .set((set) => ({ uses: set('uses', '+', 1) }))
-        .where('id', '=', id)
-        .where('revokedAt', 'is', null)
-        .where('expiresAt', '>', now)
-        .whereRef('uses', '<', 'mostUses')
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
-    },
-    async revoke(organisationId) {
-      const { numUpdatedRows } = await db
-        .updateTable('invitation')
-        .set({ revokedAt: now })
-        .where('organisationId', '=', organisationId)
-        .where('revokedAt', 'is', null)
-        .where('expiresAt', '>', now)
-        .whereRef('uses', '<', 'mostUses')
-        .executeTakeFirst()
-      return Number(numUpdatedRows)
-    },
-
     async waitsAt(person) {
       const row = await db
         .selectFrom('organisation_wait')
@@ -261,27 +212,6 @@ export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known)
         .orderBy('since', 'desc')
         .executeTakeFirst()
       return row?.deskId
-    },
-    async claim(claim) {
-      await db
-        .updateTable('email_claim')
-        .set({ decidedAt: now })
-        .where('personId', '=', claim.personId)
-        .where('deskId', '=', claim.deskId)
-        .where('decidedAt', 'is', null)
-        .execute()
-      await db
-        .insertInto('email_claim')
-        .values({ ...claim, claimedAt: now, decidedAt: null })
-        .execute()
-    },
-    async claimById(id) {
-      if (!validate(id)) return undefined
-      const row = await db.selectFrom('email_claim').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && { ...row, decided: row.decidedAt !== null }
-    },
-    async decideClaim(id) {
-      await db.updateTable('email_claim').set({ decidedAt: now }).where('id', '=', id).execute()
     },
   }
   return organisations

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Address } from '../adapter.ts'
-import type { LaneQueue } from '../ports/store.ts'
+import type { LaneQueue } from '../ports/lanes.ts'
 import { laneOf, SIGNS } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { PersonAddress } from '../adapter.ts'
 import type { Person } from '../domain/person.ts'
-import type { People } from '../ports/store.ts'
+import type { People } from '../ports/people.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import { type Known, type PersonRow, taken } from './known.ts'
 import type { Db } from './orm.ts'

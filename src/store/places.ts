@@ -1,5 +1,5 @@
 import type { Address } from '../adapter.ts'
-import type { Place } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
 import { rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
 import { type Statement, select } from './statement.ts'

@@ -1,4 +1,6 @@
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Times } from '../ports/promises.ts'
+import type { Standing } from './known.ts'
 
 /** The columns that are the ticket, and nothing of what else stands in its row. */
 export const ticketColumns = [
@@ -34,3 +36,42 @@ export const ticketColumns = [
   'rating',
   'version',
 ] as const satisfies readonly (keyof Ticket)[]
+
+export const timeColumns = [
+  'judged',
+  'firstResponseDueAt',
+  'nextResponseDueAt',
+  'resolutionDueAt',
+  'slaAt',
+  'silenceAt',
+  'ratingAt',
+  'closesAt',
+] as const satisfies readonly (keyof Times)[]
+
+/** The two halves of a row: what happened made the one, time makes the other. */
+export function parted(row: Ticket & Times): Standing {
+  const {
+    judged,
+    firstResponseDueAt,
+    nextResponseDueAt,
+    resolutionDueAt,
+    slaAt,
+    silenceAt,
+    ratingAt,
+    closesAt,
+    ...ticket
+  } = row
+  return {
+    ticket,
+    times: {
+      judged,
+      firstResponseDueAt,
+      nextResponseDueAt,
+      resolutionDueAt,
+      slaAt,
+      silenceAt,
+      ratingAt,
+      closesAt,
+    },
+  }
+}

@@ -3,18 +3,7 @@ import type { Times } from '../ports/promises.ts'
 import { asJson, columnOf } from './insert.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement } from './statement.ts'
-import { ticketColumns } from './ticket-columns.ts'
-
-export const timeColumns = [
-  'judged',
-  'firstResponseDueAt',
-  'nextResponseDueAt',
-  'resolutionDueAt',
-  'slaAt',
-  'silenceAt',
-  'ratingAt',
-  'closesAt',
-] as const satisfies readonly (keyof Times)[]
+import { ticketColumns, timeColumns } from './ticket-columns.ts'
 
 const written = [...ticketColumns.filter((column) => column !== 'id'), ...timeColumns, 'words', 'stale']
 

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Claim, Owed, OwedRow, Store } from '../../src/ports/store.ts'
+import type { Claim } from '../../src/ports/lanes.ts'
+import type { Owed, OwedRow, Store } from '../../src/ports/store.ts'
 import { ranks } from '../../src/ports/store.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Store, Twin, Unit } from '../../src/ports/store.ts'
+import type { Twin } from '../../src/ports/messages.ts'
+import type { Store, Unit } from '../../src/ports/store.ts'
 import { type Opened, openStore } from './opened.ts'
 
 let opened: Opened

@@ -1,0 +1,42 @@
+import type { Address, RawEvent } from '../adapter.ts'
+import type { PersonId } from '../domain/person.ts'
+
+export interface InboxRow {
+  id: string
+  platform: Address['platform']
+  account: string
+  lane: string
+  body: unknown
+  occurredAt: Date
+  receivedAt: Date
+  /** When it was let in, where it had to wait for that: it counts as said then. */
+  admittedAt: Date | null
+  tries: number
+}
+
+export interface InboxQueue {
+  /** Inserts what is new in one statement; what is already there counts as received. Returns how many were new. */
+  receive(raws: readonly RawEvent[]): Promise<number>
+  /** The first waiting row of each lane that is ready, oldest first; of these platforms only, so many of each. */
+  heads(most: number, platforms: readonly string[]): Promise<InboxRow[]>
+  /** Again in `ms`, without counting a try. */
+  postpone(id: string, ms: number): Promise<void>
+  /** A row could not be handled: again later, or parked after the fifth try. */
+  failed(id: string, error: string): Promise<'again' | 'parked'>
+  parked(): Promise<{ id: string; platform: string; outcome: string | null; receivedAt: Date; tries: number }[]>
+  /** A parked row (or all) waits again as if never tried; returns how many did. */
+  replay(which: { id: string } | 'all'): Promise<number>
+}
+
+/** Rows of the inbox, as whoever handles them has them in a unit. */
+export interface InboxRows {
+  /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
+  hold(id: string): Promise<boolean>
+  done(id: string, outcome: string): Promise<void>
+  /** The bodies of the other rows of its album that wait, in their order; they are done with it. */
+  takeAlbum(row: Pick<InboxRow, 'id' | 'lane'>, album: string): Promise<unknown[]>
+  /** It waits for its person to belong to an organisation of the desk; done until then. */
+  waitForOrganisation(id: string, person: PersonId, deskId: string): Promise<void>
+  /** Not before then: the row, and with it its lane, waits. It counts as no try. */
+  postpone(id: string, until: Date): Promise<void>
+}

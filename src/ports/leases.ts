@@ -1,0 +1,5 @@
+export interface Leases {
+  /** True while `holder` has it; false: somebody else alive does. Renewed by asking again. */
+  hold(name: string, holder: string, forMs: number): Promise<boolean>
+  release(name: string, holder: string): Promise<void>
+}

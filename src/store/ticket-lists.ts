@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../domain/person.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Tickets } from '../ports/tickets.ts'
+import { type Gather, rowsOf } from './gather.ts'
+import type { Standing } from './known.ts'
+import { isOpen } from './open-stages.ts'
+import type { Db } from './orm.ts'
+import { filled } from './reckoned.ts'
+import { run, type Statement } from './statement.ts'
+import { ticketColumns } from './ticket-columns.ts'
+
+type TicketLists = Pick<
+  Tickets,
+  'ofRequester' | 'ofWatcher' | 'ofOrganisation' | 'lastClosedOf' | 'tagged' | 'planned' | 'ofAssignee' | 'openIn'
+>
+
+/** Tickets by whose they are, by what they bear and by where they are. `whole`: one by its id. @see Tickets */
+export function ticketListsOf(
+  db: Db,
+  gather: Gather,
+  whole: (id: string) => Promise<Standing | undefined>,
+): TicketLists {
+  const idsOf = (statement: Statement) =>
+    gather(async (asked: readonly { person: string; since: Date | null }[]) => {
+      const rows = await run<{ ord: string; id: string }>(db, statement, [
+        asked.map(({ person }) => person),
+        asked.map(({ since }) => since),
+      ])
+      const of = rowsOf(rows, ({ ord }) => String(ord))
+      return asked.map((_, index) => of(String(index + 1)).map(({ id }) => id))
+    })
+  const idsOfRequester = idsOf(OF_REQUESTER)
+  const idsOfWatcher = idsOf(OF_WATCHER)
+  const theirs = async (ids: readonly string[]): Promise<Ticket[]> => {
+    const all = await Promise.all(ids.map(whole))
+    return all.flatMap((one) => (one ? [one.ticket] : []))
+  }
+
+  return {
+    ofRequester: async (person, since) => theirs(await idsOfRequester({ person, since })),
+    ofWatcher: async (person) => theirs(await idsOfWatcher({ person, since: null })),
+    ofOrganisation: async (organisation, resolvedSince): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('organisationId', '=', organisation)
+        .where('privateTo', 'is', null)
+        .where('stage', '!=', 'closed')
+        .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
+        .orderBy('openedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
+    lastClosedOf: async (person, since) =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('requesterId', '=', person)
+        .where('stage', '=', 'closed')
+        .where('closedAt', '>=', since)
+        .orderBy('closedAt', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+    tagged: async (deskIds, tag): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('deskId', 'in', [...deskIds])
+        .where('stage', '!=', 'closed')
+        .where(sql<boolean>`tags <> '[]' and tags @> ${JSON.stringify([tag])}::jsonb`)
+        .orderBy('openedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute(),
+    planned: async (deskId, fields, { of, most }): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('id', '=', sql<string>`any (array(${planning(deskId, fields, of)}))`)
+        .orderBy('openedAt', 'desc')
+        .limit(most)
+        .execute(),
+    ofAssignee: async (person): Promise<Ticket[]> =>
+      db
+        .selectFrom('ticket')
+        .select(ticketColumns)
+        .where('assigneeId', '=', person)
+        .where('stage', 'not in', ['resolved', 'closed'])
+        .orderBy('id')
+        .execute(),
+    async openIn({ platform, account }, chats) {
+      const rows = await run<{ chat: string; tickets: string }>(db, OPEN_IN, [platform, account, chats])
+      return new Map(rows.map(({ chat, tickets }) => [chat, Number(tickets)]))
+    },
+  }
+}
+
+/** $1 people, $2 since when a resolved one counts; whole seconds on some platforms, so the id decides then. */
+const OF_REQUESTER: Statement = {
+  name: 'tickets-of-requester',
+  text: `
+    select one.ord, theirs.id
+      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
+        select id, opened_at from ticket
+         where requester_id = one.person and stage <> 'closed' and (resolved_at is null or resolved_at >= one.since)
+         order by opened_at desc, id desc limit 100
+      ) as theirs
+     order by one.ord, theirs.opened_at desc, theirs.id desc`,
+}
+
+/** $1 people */
+const OF_WATCHER: Statement = {
+  name: 'tickets-of-watcher',
+  text: `
+    select one.ord, theirs.id
+      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
+        select id, opened_at from ticket
+         where watchers <> '[]' and watchers @> jsonb_build_array(one.person)
+           and stage not in ('resolved', 'closed')
+           and exists (select from place
+                        where place.ticket_id = ticket.id and place.side = 'requester'
+                          and place.person_id = one.person and place.open)
+         order by opened_at desc, id desc limit 100
+      ) as theirs
+     order by one.ord, theirs.opened_at desc, theirs.id desc`,
+}
+
+/** Ids of the tickets of a desk with a value in one of these fields: of one requester, or those that are not closed. */
+function planning(deskId: string, fields: readonly string[], of: PersonId | undefined) {
+  const says = sql`desk_id = ${deskId} and ${sql.raw(filled)} ?| ${sql.val([...fields])}::text[]`
+  const living = sql`stage <> 'closed' and fields <> '{}' and ${says}`
+  if (of === undefined) return sql`select id from ticket where ${living}`
+  return sql`
+    select id from ticket where requester_id = ${of} and ${living}
+    union all
+    select id from ticket where requester_id = ${of} and stage = 'closed' and ${says}`
+}
+
+/**
+ * $1 platform, $2 account, $3 chats. A ticket tells where it is worked on, and a private one is not in the channel. Where
+ * a chat goes on under another id, its tickets say the old one until something happens to them.
+ */
+const OPEN_IN: Statement = {
+  name: 'tickets-open-in',
+  text: `
+    with named (chat, known_as) as (
+      select chat, chat from unnest($3::text[]) as chat
+      union
+      select moved_to, chat from moved_chat where platform = $1 and account = $2 and moved_to = any ($3::text[])
+    )
+    select named.chat, sum(there.tickets) as tickets
+      from named, lateral (
+        select count(*) as tickets from ticket
+         where triage ->> 'chat' = named.known_as and triage ->> 'platform' = $1 and private_to is null and ${isOpen}
+      ) as there
+     where there.tickets > 0
+     group by named.chat`,
+}

@@ -1,0 +1,89 @@
+import type { Messages, Twin } from '../ports/messages.ts'
+import type { Gather } from './gather.ts'
+import { asJson, insertInto } from './insert.ts'
+import type { Db } from './orm.ts'
+import { write } from './statement.ts'
+
+type Twins = Pick<Messages, 'addTwin' | 'twinAt' | 'twinsOf' | 'react' | 'unreact' | 'reactionsOn' | 'forgetTwin'>
+
+/** A message's copies on the platforms, and the emoji on them. @see Messages */
+export function twinsOf(db: Db, gather: Gather): Twins {
+  return {
+    addTwin: gather(async (twins: readonly Twin[]) => {
+      await write(db, INSERT_TWIN, [asJson(twins)])
+      return twins.map(() => undefined)
+    }),
+    async twinAt({ platform, account, chat }, platformMessageId) {
+      const row = await db
+        .selectFrom('twin')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('platformMessageId', '=', platformMessageId)
+        .executeTakeFirst()
+      return row && twinOf(row)
+    },
+    async react(reaction, at) {
+      await db
+        .insertInto('reaction')
+        .values({ ...reaction, reactedAt: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async unreact({ messageId, personId, platform, account, chat, sign }) {
+      await db
+        .deleteFrom('reaction')
+        .where('messageId', '=', messageId)
+        .where('personId', '=', personId)
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('sign', '=', sign)
+        .execute()
+    },
+    async reactionsOn(messageId) {
+      const rows = await db
+        .selectFrom('reaction')
+        .select(['messageId', 'personId', 'platform', 'account', 'chat', 'sign'])
+        .where('messageId', '=', messageId)
+        .orderBy('reactedAt')
+        .execute()
+      // Only adapters' own platforms are ever written.
+      return rows.map((row) => ({ ...row, platform: row.platform as Twin['platform'] }))
+    },
+    async forgetTwin({ platform, account, chat, platformMessageId }) {
+      await db
+        .deleteFrom('twin')
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where('platformMessageId', '=', platformMessageId)
+        .execute()
+    },
+    async twinsOf(messageId) {
+      const rows = await db.selectFrom('twin').selectAll().where('messageId', '=', messageId).execute()
+      return rows.map(twinOf)
+    },
+  }
+}
+
+const INSERT_TWIN = insertInto(
+  'twin',
+  [
+    'platform',
+    'account',
+    'chat',
+    'platformMessageId',
+    'ticketId',
+    'messageId',
+    'role',
+    'deliveryId',
+    'contentHash',
+  ] satisfies (keyof Twin)[],
+  'on conflict do nothing',
+)
+
+function twinOf(row: Omit<Twin, 'platform'> & { platform: string }): Twin {
+  return { ...row, platform: row.platform as Twin['platform'] } // only adapters' own platforms are ever written
+}

@@ -117,7 +117,7 @@ async function addChunk(orm: Orm, written: Written, first: number): Promise<void
         await orm.em.fork().execute(
           `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')}
              from filler f ${joined.join(' ')} where f.model = '${model}' and f.n between ${first} and ${first + CHUNK - 1}
-             ${table === 'inbox' ? `and f.seconds::bigint > extract(epoch from now()) - ${INBOX_MS / 1000}` : ''}`.replaceAll(
+             ${table === 'inbox' ? `and f.seconds::numeric > extract(epoch from now()) - ${INBOX_MS / 1000}` : ''}`.replaceAll(
             '?',
             String.raw`\?`,
           ),

@@ -28,17 +28,19 @@ export async function planFiller(orm: Orm, { from, to }: { from: number; to: num
   await em.execute(
     `insert into filler
      select n, platform || '-' || state, substr(hex, 1, 8) || '-' || substr(hex, 9, 4) || '-', opened - model.opened_at,
-            round(extract(epoch from opened - model.opened_at) * 1000), floor(extract(epoch from opened))::bigint::text,
+            round(extract(epoch from opened - model.opened_at) * 1000), to_char(extract(epoch from opened), 'FM9999999999.000'),
             who.id, who.number, case platform when 'slack' then 'U0F' || who.number else (500000000 + who.number)::text end,
             '${PREFIX}-' || 1000 + n,
             case when who.number = 0 or n % 10 = 3 then (select id from organisation where name = '${COMPANY}') end,
             case when state = 'open' and n % 4 = 1 then (select person_id from person_address where platform_id = '${AGENT}') end
        from generate_series(?::int, ?::int) n,
        lateral (select case when n < ${FIRST_OPEN} or (n >= ${FEW} and n % ${OPEN_EVERY} = 0) then 'open' else 'closed' end as state) a,
-       -- Rows of one copy are told from another's by the millisecond and second it was opened in.
-       lateral (select case state
+       -- Rows of one copy are told from another's by the millisecond it was opened in, and those of an earlier call
+       -- (a smaller database) by its last digit.
+       lateral (select date_trunc('second', case state
           when 'open' then now() - interval '1 day' + n * interval '1 second' * (80000.0 / ?::int)
-          else now() - interval '${OLDEST_MS} ms' + n * interval '1 ms' * (${OLDEST_MS - NEWEST_CLOSED_MS}.0 / ?::int) end as opened) b,
+          else now() - interval '${OLDEST_MS} ms' + n * interval '1 ms' * (${OLDEST_MS - NEWEST_CLOSED_MS}.0 / ?::int) end)
+         + interval '1 ms' * (n / ${OPEN_EVERY} % 100 * 10 + ${String(from).length}) as opened) b,
        lateral (select lpad(to_hex((extract(epoch from opened) * 1000)::bigint), 12, '0') as hex) c,
        lateral (select case when n < ${FIRST_OPEN / 2} or n % 100 = 7 then 0 else n % ${persons} end as number) d,
        lateral (select case when number > 0 and number % 2 = 1 and n >= ${FIRST_OPEN} then 'telegram' else 'slack' end as platform) e,

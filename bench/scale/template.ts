@@ -68,7 +68,7 @@ export class Template {
     const word = this.#words.get(found)
     if (word !== undefined) return word
     if (/^\d{13}$/.test(found)) return `(${found} + f.shift_ms)::text`
-    if (/^\d{10}\./.test(found)) return `f.seconds || ${literal(`.${String(this.#number(found)).padStart(6, '0')}`)}`
+    if (/^\d{10}\./.test(found)) return `f.seconds || ${literal(String(this.#number(found)).padStart(3, '0'))}`
     if (/^\d{9}$/.test(found)) return `(${2_000_000_000_000 + this.#number(found)} + f.n * 1000)::text`
     return `to_char((${literal(found)}::timestamptz + f.shift) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
   }

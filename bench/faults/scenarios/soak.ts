@@ -45,9 +45,9 @@ async function soakFor({ seed, say }: Tools): Promise<Figures> {
     await load.stop()
     const { left } = await settle(ground, orm)
     const { verdict, unstored, unaskedExits } = await check({ ground, orm, talk: load.talk })
-    const slopes = (of: keyof Memory) => samples.map((its) => mebibytesAnHour(its, of))
-    for (const of of ['held', 'resident'] as const)
-      say(`${of} by the replicas, MiB more an hour: ${slopes(of).map(round).join(', ')}`)
+    const slopes = (what: keyof Memory) => samples.map((its) => mebibytesAnHour(its, what))
+    for (const what of ['held', 'resident'] as const)
+      say(`${what} by the replicas, MiB more an hour: ${slopes(what).map(round).join(', ')}`)
     return {
       R16: [
         { what: 'MiB more held in an hour', found: Math.max(...slopes('held')), most: 2, over: 'worst' },

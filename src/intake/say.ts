@@ -12,14 +12,10 @@ import { askedAfter, tellStatus } from './status.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
-  const { unit, inbound, person, standing } = hearing
+  const { unit, inbound, standing } = hearing
   if (inbound.byBot || standing.kind === 'bot') return 'by-a-bot'
-  const { threads, topics } = traits[inbound.at.platform]
-  const place = await unit.tickets.placeAt(inbound.at)
-  if (place && (threads || place.side === 'triage')) return heardIn(hearing, place)
-  const makes = topics ? 'topic' : 'post'
-  if (!place && inbound.at.thread !== undefined && (await unit.deliveries.underWay(inbound.at, person.id, makes)))
-    throw new NotYet('thread')
+  const place = (await unit.tickets.placeAt(inbound.at)) ?? (await justKnown(hearing))
+  if (place && (traits[inbound.at.platform].threads || place.side === 'triage')) return heardIn(hearing, place)
   if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
   const comment = await heardAsComment(hearing)
   if (comment !== undefined) return comment
@@ -29,6 +25,17 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   if (key !== undefined) return tellStatus(hearing, key)
   // In a ticket's own topic nobody need say which one they mean.
   return place ? heardIn(hearing, place) : heardInPrivate(hearing, draft)
+}
+
+/**
+ * A thread nobody knows may be one that is being made: then its words come again. Where none is, it is looked for once
+ * more, for what is made may have been written down between the two questions.
+ */
+async function justKnown({ unit, inbound, person }: Hearing<Said>): Promise<Place | undefined> {
+  if (inbound.at.thread === undefined) return undefined
+  const makes = traits[inbound.at.platform].topics ? 'topic' : 'post'
+  if (await unit.deliveries.underWay(inbound.at, person.id, makes)) throw new NotYet('thread')
+  return unit.tickets.placeAt(inbound.at)
 }
 
 async function heardIn(hearing: Hearing<Said>, place: Place): Promise<string> {

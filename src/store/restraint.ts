@@ -48,6 +48,42 @@ const MESSAGES_BY: Statement = {
       ) as said`,
 }
 
+/**
+ * When somebody opened the last but so many of their tickets. $1 person, $2 since when, $3 how many to leave out. What was
+ * opened since then is open or closed since then, so all that they ever asked is not looked at.
+ */
+const OPENED_BY: Statement = {
+  name: 'counts-opened-by',
+  text: `
+    select opened.received_at
+      from (
+        select id from ticket where requester_id = $1 and stage <> 'closed'
+        union all
+        select id from ticket where requester_id = $1 and stage = 'closed' and closed_at > $2
+      ) as own, lateral (
+        select received_at from ticket_event
+         where ticket_id = own.id and type = 'TicketOpened' and received_at > $2 offset 0
+      ) as opened
+     order by opened.received_at desc offset $3 limit 1`,
+}
+
+/**
+ * The same on a desk. From the newest on, and only until there are enough: told of both at once, PostgreSQL makes a table
+ * of all that was opened since.
+ */
+const OPENED_ON: Statement = {
+  name: 'counts-opened-on',
+  text: `
+    select opened.received_at
+      from (
+        select ticket_id, received_at from ticket_event
+         where type = 'TicketOpened' and received_at > $2 order by received_at desc
+      ) as opened, lateral (
+        select from ticket where id = opened.ticket_id and desk_id = $1 offset 0
+      ) as here
+    offset $3 limit 1`,
+}
+
 /** @see Counts */
 export function countsOf(db: Db, now: Date, gather: Gather): Counts {
   const messagesBy = gather(async (asked: readonly { person: string; limit: Limit }[]) => {
@@ -59,31 +95,15 @@ export function countsOf(db: Db, now: Date, gather: Gather): Counts {
     const of = rowsOf(rows, ({ ord }) => String(ord))
     return asked.map((_, index) => of(String(index + 1)).map((row) => new Date(row.received_at))[0])
   })
-  /**
-   * The nth newest opening of the tickets it is narrowed to, if it lies within the stretch: what is older is not looked
-   * at, or somebody's first ticket would be looked for among everybody's.
-   */
-  const openings = ({ most, withinMs }: Limit) =>
-    db
-      .selectFrom('ticket')
-      .innerJoin('ticket_event as opened', 'opened.ticketId', 'ticket.id')
-      .select('opened.receivedAt')
-      .where('opened.type', '=', 'TicketOpened')
-      .where('opened.receivedAt', '>', since(withinMs))
-      .orderBy('opened.receivedAt', 'desc')
-      .offset(most - 1)
-      .limit(1)
+  const opening = async (statement: Statement, of: string, { most, withinMs }: Limit): Promise<Date | undefined> => {
+    const [row] = await run<{ received_at: string }>(db, statement, [of, since(withinMs), most - 1])
+    return row && new Date(row.received_at)
+  }
   const since = (withinMs: number): Date => new Date(now.getTime() - withinMs)
 
   return {
-    async ticketsOf(person, limit) {
-      const row = await openings(limit).where('ticket.requesterId', '=', person).executeTakeFirst()
-      return row?.receivedAt
-    },
-    async ticketsOn(deskId, limit) {
-      const row = await openings(limit).where('ticket.deskId', '=', deskId).executeTakeFirst()
-      return row?.receivedAt
-    },
+    ticketsOf: (person, limit) => opening(OPENED_BY, person, limit),
+    ticketsOn: (deskId, limit) => opening(OPENED_ON, deskId, limit),
     messagesBy: (person, limit) => messagesBy({ person, limit }),
     async toldAt(personId) {
       const row = await db

@@ -13,11 +13,14 @@ interface Range {
 
 const newest = sql`coalesce(last_message_at, opened_at)`
 
-/** The newest tickets somebody may look in, so many of each range by an index of its own: id, words, and how new (`newest`). */
-export function candidates(sight: Sight, looked: number): RawBuilder<unknown> {
+/**
+ * The newest tickets somebody may look in, after so many and so many of each range, by an index of its own: id, words, and
+ * how new (`newest`).
+ */
+export function candidates(sight: Sight, after: number, looked: number): RawBuilder<unknown> {
   const each = rangesOf(sight).map(
     ({ where, by }) =>
-      sql`(select id, words, ${newest} as newest from ticket where ${where} order by ${by} desc limit ${looked})`,
+      sql`(select id, words, ${newest} as newest from ticket where ${where} order by ${by} desc offset ${after} limit ${looked})`,
   )
   return sql.join(each, sql` union all `)
 }

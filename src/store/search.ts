@@ -18,7 +18,8 @@ const MOST_MESSAGES = 20_000
 
 /**
  * Two ways, for no index knows both how often a word is said and who may see it. The newest tickets in sight are looked
- * through one by one: that finds words everybody uses at once, and is all there is to look through for most people. Words
+ * through one by one: that finds words everybody uses at once, and is all there is to look through for most people. As
+ * often as those say it others will: where a few times as many should have enough, these are looked through as well. Words
  * not found often enough by that are rare, and an index of words has them.
  * @param looked how many of a desk's, a person's, a company's newest are looked through
  * @see Search
@@ -34,8 +35,14 @@ export function searchOf(db: Db, now: Date, looked: number = MOST_LOOKED): Searc
         for (const ticket of tickets) found.set(ticket.id, ticket)
       }
       if (/\d/.test(words)) keep(await among(db, byKey(words), sight, most))
-      keep(await among(db, nearest(each, query, { sight, looked, most }), sight, most))
+      const near = async (after: number, many: number): Promise<void> =>
+        keep(
+          await among(db, nearest(each, query, { sight, after, looked: many, most: most - found.size }), sight, most),
+        )
+      await near(0, looked)
       if (found.size < most && (await leavesSomeOut(db, sight, looked))) {
+        const further = enoughFor(most, found.size, looked)
+        if (further <= FURTHER * looked) await near(looked, further)
         for (const stretch of [...STRETCHES, undefined]) {
           if (found.size >= most) break
           keep(await among(db, matching(query, sight, stretch && lately(stretch, now)), sight, most))
@@ -44,6 +51,14 @@ export function searchOf(db: Db, now: Date, looked: number = MOST_LOOKED): Searc
       return [...found.values()].toSorted((one, other) => newest(other) - newest(one)).slice(0, most)
     },
   }
+}
+
+/** So many times as many are worth looking through for a word, before an index of all that was ever said is. */
+const FURTHER = 4
+
+/** After so many of the newest, among which so many say it: in how many more there should be enough, with something to spare. */
+function enoughFor(most: number, found: number, looked: number): number {
+  return found === 0 ? Number.POSITIVE_INFINITY : Math.ceil(((most - found) / found) * looked * 1.5)
 }
 
 /** An agent of no desk sees nothing. */
@@ -75,15 +90,15 @@ function byKey(words: string): RawBuilder<string> {
 }
 
 /**
- * Of the newest tickets in sight the first that say it. It reads on only until there are enough: a scalar and not
+ * Of the newest tickets in sight, after so many, the first that say it. It reads on only until there are enough: a scalar and not
  * `exists`, of which PostgreSQL may make a table of all messages first.
  */
 function nearest(
   each: readonly string[],
   query: string,
-  { sight, looked, most }: { sight: Sight; looked: number; most: number },
+  { sight, after, looked, most }: { sight: Sight; after: number; looked: number; most: number },
 ): RawBuilder<string> {
-  return sql`(select near.id from (${candidates(sight, looked)}) as near
+  return sql`(select near.id from (${candidates(sight, after, looked)}) as near
     where ${says('near', each, query)} or (
       select true from message
       where message.ticket_id = near.id ${heardBy(sight)} and ${says('message', each, query)} limit 1)

@@ -75,6 +75,8 @@ async function timingOn(orm: Orm): Promise<Timing> {
 }
 
 let deeds = 0
+/** Databases that were kept have heard the words and tags of earlier runs. */
+const RUN = Date.now().toString(36)
 
 /** Goes one path once. Resolves with how long until people, or whoever asked, have what they wait for (ms). */
 export async function go(ground: Ground, stand: Stand, path: PathName): Promise<number> {
@@ -90,7 +92,7 @@ type Deedless = 'all sweeps, once' | 'audit and retention, once' | 'the page of 
 function deedOf(path: Exclude<PathName, Deedless>, stand: Stand, n: number) {
   const ticket = stand.open[n % stand.open.length]
   if (!ticket) throw new Error('no ticket to write in')
-  const mark = `mark${n}e`
+  const mark = `mark${RUN}x${n}e`
   const posted = { methods: ['chat.postMessage'], words: mark }
   switch (path) {
     case 'open a ticket':

@@ -20,6 +20,7 @@ const quiet = (now: string, longest: string) => `(
  * Lanes with something owed, one step of the index each, however much is owed in them. Thousands may wait for a platform
  * that is away: the first of them is looked at, all others are stepped over, and whoever tries whether it is back is
  * asked for by name.
+ * Its own row of each is looked up by itself: of a join PostgreSQL, which cannot know how few are found, makes a table of all lanes.
  * $1 the lanes' clock, $2 the longest pause (ms)
  */
 const WAITING: Statement = {
@@ -50,7 +51,7 @@ const WAITING: Statement = {
          select from delivery where delivery.lane = owing.trying and delivery.state in ('pending', 'sending'))
     )
     select found.lane
-      from found left join lane on lane.lane = found.lane
+      from found left join lateral (select * from lane where lane.lane = found.lane offset 0) as lane on true
      where lane.lane is null or not ${parked('lane', '$1', '$2')}`,
 }
 

@@ -13,6 +13,8 @@ export const PersonTable = defineEntity({
     chosenLanguage: p.text().nullable(),
     createdAt: p.datetime(3),
   },
+  // The few whose list of commands is in a language of their own (`menus.ts`).
+  indexes: [{ properties: ['id'], where: 'chosen_language is not null', name: 'person_chose_index' }],
 })
 
 /** Where a person is on a platform; `account` is the Slack team or the Telegram bot. */

@@ -174,8 +174,9 @@ it('says why a playground did not start', async () => {
   await expect(
     launchPlayground({ ...options(), home: join(file, '.deskhand'), log: { info: () => {} } }),
   ).rejects.toThrow(/ENOTDIR/)
-  // and a token that is none
-  await expect(launchPlayground({ ...options(), telegramToken: 'no token', log: { info: () => {} } })).rejects.toThrow(
+  // and a token that is none; others may have taken the port of the tests before meanwhile
+  const mistaken = { ...options(), port: await freePort(), telegramToken: 'no token' }
+  await expect(launchPlayground({ ...mistaken, log: { info: () => {} } })).rejects.toThrow(
     /did not start.*a Telegram token is a number, a colon and a secret/,
   )
 })

@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createTimeout } from 'retry'
 import { type Orm, openOrm } from './orm.ts'
+import { isPostgresRace } from './race.ts'
 
 /** Any number will do, as long as every process of the product uses the same. */
 const MIGRATION_LOCK = 7_260_001
@@ -20,6 +23,25 @@ export async function migrate(url: string): Promise<void> {
 export async function migrateOrm(orm: Orm): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
     await em.execute(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
-    await orm.migrator.up()
+    await whileInUse(() => orm.migrator.up())
   })
+}
+
+/** About half a minute altogether. */
+const TRIES = 20
+
+/**
+ * Changes tables that others work with, all or nothing. Who changes several waits for those who use one of them, and they
+ * may wait for it: then PostgreSQL lets one of the two go, and it is tried again where that was the change.
+ */
+export async function whileInUse(change: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await change()
+      return
+    } catch (error) {
+      if (tries >= TRIES || !isPostgresRace(error)) throw error
+      await sleep(createTimeout(tries, { minTimeout: 50, maxTimeout: 2_000, factor: 2, randomize: true }))
+    }
+  }
 }

@@ -12,6 +12,7 @@ import { listeningOf } from './listening.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
 import { byProperty } from './properties.ts'
+import { isPostgresRace } from './race.ts'
 import { readAhead } from './read-ahead.ts'
 import type { CalendarsRead } from './rulebook.ts'
 import { sharedChannelsOf } from './shared-channels.ts'
@@ -75,11 +76,9 @@ async function again<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Another change came first: ours (the version), or PostgreSQL's word for it (serialisation failure, deadlock). */
+/** Another change came first: ours (the version), or PostgreSQL says so. */
 function isRace(error: unknown): boolean {
-  if (error instanceof LostRace) return true
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === '40001' || code === '40P01'
+  return error instanceof LostRace || isPostgresRace(error)
 }
 
 /** A sequence per desk, made when first asked for: taking a number holds nobody up. */

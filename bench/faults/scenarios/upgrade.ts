@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { whileInUse } from '../../../src/store/migrate.ts'
 import { type Orm, openOrm } from '../../../src/store/orm.ts'
 import { randomOf } from '../../../test/support/random.ts'
 import { check } from '../checker.ts'
@@ -68,14 +69,16 @@ function part(name: string, rate: number, rounds: number): Part {
 
 /** All at once, as a migration is: columns for hot tables, a table, an index. */
 async function tablesChange(orm: Orm, round: number): Promise<void> {
-  await orm.em.fork().execute(`
-    begin;
-    alter table ticket add next_${round} text null;
-    alter table inbox add next_${round} int not null default 0;
-    alter table delivery add next_${round} timestamptz null;
-    create table next_${round} (id uuid primary key, since timestamptz not null);
-    create index message_next_${round} on message (side, occurred_at);
-    commit`)
+  await whileInUse(() =>
+    orm.em.fork().transactional((em) =>
+      em.execute(`
+        alter table ticket add next_${round} text null;
+        alter table inbox add next_${round} int not null default 0;
+        alter table delivery add next_${round} timestamptz null;
+        create table next_${round} (id uuid primary key, since timestamptz not null);
+        create index message_next_${round} on message (side, occurred_at)`),
+    ),
+  )
 }
 
 /** One after the other, so that one of them always takes what comes. Resolves with how long each took to stop (ms). */

@@ -1,7 +1,6 @@
 import { validate } from 'uuid'
 import type { Buttons } from '../ports/buttons.ts'
-import type { Drafts } from '../ports/drafts.ts'
-import { draftBodyShape } from '../ports/drafts.ts'
+import { type Drafts, draftBodyShape } from '../ports/drafts.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import type { DraftRow, Known } from './known.ts'
 import type { Db } from './orm.ts'

@@ -48,6 +48,9 @@ export const timeColumns = [
   'closesAt',
 ] as const satisfies readonly (keyof Times)[]
 
+/** Both: all that is read of a ticket that is to be changed. */
+export const standingColumns = [...ticketColumns, ...timeColumns] as const
+
 /** The two halves of a row: what happened made the one, time makes the other. */
 export function parted(row: Ticket & Times): Standing {
   const {
@@ -61,17 +64,15 @@ export function parted(row: Ticket & Times): Standing {
     closesAt,
     ...ticket
   } = row
-  return {
-    ticket,
-    times: {
-      judged,
-      firstResponseDueAt,
-      nextResponseDueAt,
-      resolutionDueAt,
-      slaAt,
-      silenceAt,
-      ratingAt,
-      closesAt,
-    },
+  const times = {
+    judged,
+    firstResponseDueAt,
+    nextResponseDueAt,
+    resolutionDueAt,
+    slaAt,
+    silenceAt,
+    ratingAt,
+    closesAt,
   }
+  return { ticket, times }
 }

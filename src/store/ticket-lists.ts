@@ -10,6 +10,8 @@ import { filled } from './reckoned.ts'
 import { run, type Statement } from './statement.ts'
 import { ticketColumns } from './ticket-columns.ts'
 
+const MOST_LISTED = 100
+
 type TicketLists = Pick<
   Tickets,
   'ofRequester' | 'ofWatcher' | 'ofOrganisation' | 'lastClosedOf' | 'tagged' | 'planned' | 'ofAssignee' | 'openIn'
@@ -37,20 +39,18 @@ export function ticketListsOf(
     return all.flatMap((one) => (one ? [one.ticket] : []))
   }
 
+  const newest = () =>
+    db.selectFrom('ticket').select(ticketColumns).orderBy('openedAt', 'desc').orderBy('id', 'desc').limit(MOST_LISTED)
+
   return {
     ofRequester: async (person, since) => theirs(await idsOfRequester({ person, since })),
     ofWatcher: async (person) => theirs(await idsOfWatcher({ person, since: null })),
     ofOrganisation: async (organisation, resolvedSince): Promise<Ticket[]> =>
-      db
-        .selectFrom('ticket')
-        .select(ticketColumns)
+      newest()
         .where('organisationId', '=', organisation)
         .where('privateTo', 'is', null)
         .where('stage', '!=', 'closed')
         .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
-        .orderBy('openedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(100)
         .execute(),
     lastClosedOf: async (person, since) =>
       db
@@ -63,15 +63,10 @@ export function ticketListsOf(
         .orderBy('id', 'desc')
         .executeTakeFirst(),
     tagged: async (deskIds, tag): Promise<Ticket[]> =>
-      db
-        .selectFrom('ticket')
-        .select(ticketColumns)
+      newest()
         .where('deskId', 'in', [...deskIds])
         .where('stage', '!=', 'closed')
         .where(sql<boolean>`tags <> '[]' and tags @> ${JSON.stringify([tag])}::jsonb`)
-        .orderBy('openedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(100)
         .execute(),
     planned: async (deskId, fields, { of, most }): Promise<Ticket[]> =>
       db
@@ -104,7 +99,7 @@ const OF_REQUESTER: Statement = {
       from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
         select id, opened_at from ticket
          where requester_id = one.person and stage <> 'closed' and (resolved_at is null or resolved_at >= one.since)
-         order by opened_at desc, id desc limit 100
+         order by opened_at desc, id desc limit ${MOST_LISTED}
       ) as theirs
      order by one.ord, theirs.opened_at desc, theirs.id desc`,
 }
@@ -121,7 +116,7 @@ const OF_WATCHER: Statement = {
            and exists (select from place
                         where place.ticket_id = ticket.id and place.side = 'requester'
                           and place.person_id = one.person and place.open)
-         order by opened_at desc, id desc limit 100
+         order by opened_at desc, id desc limit ${MOST_LISTED}
       ) as theirs
      order by one.ord, theirs.opened_at desc, theirs.id desc`,
 }

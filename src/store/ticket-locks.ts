@@ -4,7 +4,7 @@ import type { Tickets } from '../ports/tickets.ts'
 import type { Known } from './known.ts'
 import { openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
-import { parted, ticketColumns, timeColumns } from './ticket-columns.ts'
+import { parted, standingColumns, ticketColumns } from './ticket-columns.ts'
 
 type TicketLocks = Pick<
   Tickets,
@@ -17,15 +17,14 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
     held.delete(id)
     heldPlaces.delete(id)
   }
+  const locked = () => db.selectFrom('ticket').select(standingColumns).forUpdate()
+  /** Nobody waits for a ticket another process has. */
+  const lockedIfFree = () => locked().skipLocked()
 
   return {
     async lockDue(by, now, deskIds) {
-      const row = await db
-        .selectFrom('ticket')
-        .select([...ticketColumns, ...timeColumns])
+      const row = await lockedIfFree()
         .where('id', '=', earliestDue(by, now, deskIds))
-        .forUpdate()
-        .skipLocked()
         .executeTakeFirst()
       if (!row) return undefined
       const standing = parted(row)
@@ -42,15 +41,11 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
         .execute()
     },
     async lockStale(deskIds) {
-      const row = await db
-        .selectFrom('ticket')
-        .select([...ticketColumns, ...timeColumns])
+      const row = await lockedIfFree()
         .where('stale', '=', true)
         .where('deskId', 'in', [...deskIds])
         .orderBy('id')
         .limit(1)
-        .forUpdate()
-        .skipLocked()
         .executeTakeFirst()
       return row && parted(row)
     },
@@ -68,22 +63,11 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
       return rows.map(({ id }) => id)
     },
     async lockStanding(id) {
-      const row = await db
-        .selectFrom('ticket')
-        .select([...ticketColumns, ...timeColumns])
-        .where('id', '=', id)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst()
+      const row = await lockedIfFree().where('id', '=', id).executeTakeFirst()
       return row && parted(row)
     },
     async lock(id) {
-      const row = await db
-        .selectFrom('ticket')
-        .select([...ticketColumns, ...timeColumns])
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst()
+      const row = await locked().where('id', '=', id).executeTakeFirst()
       forget(id)
       return row && parted(row).ticket
     },

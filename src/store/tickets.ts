@@ -11,7 +11,7 @@ import type { Known, Standing } from './known.ts'
 import type { Db } from './orm.ts'
 import { placesOfTickets } from './places.ts'
 import { type Statement, select, write } from './statement.ts'
-import { parted, ticketColumns, timeColumns } from './ticket-columns.ts'
+import { parted, standingColumns, ticketColumns } from './ticket-columns.ts'
 import { ticketListsOf } from './ticket-lists.ts'
 import { ticketLocksOf } from './ticket-locks.ts'
 import { ticketPlacesOf } from './ticket-places.ts'
@@ -104,7 +104,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
 /** $1 ids; one parameter, however many they are. */
 const STANDINGS: Statement = {
   name: 'tickets-standings',
-  text: `select ${[...ticketColumns, ...timeColumns].map((name) => `"${columnOf(name)}"`).join(', ')} from ticket where id = any ($1::uuid[])`,
+  text: `select ${standingColumns.map((name) => `"${columnOf(name)}"`).join(', ')} from ticket where id = any ($1::uuid[])`,
 }
 
 const RECORD = insertInto('ticket_event', [

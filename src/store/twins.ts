@@ -17,10 +17,7 @@ export function twinsOf(db: Db, gather: Gather): Twins {
       const row = await db
         .selectFrom('twin')
         .selectAll()
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('platformMessageId', '=', platformMessageId)
+        .where((where) => where.and({ platform, account, chat, platformMessageId }))
         .executeTakeFirst()
       return row && twinOf(row)
     },
@@ -34,12 +31,7 @@ export function twinsOf(db: Db, gather: Gather): Twins {
     async unreact({ messageId, personId, platform, account, chat, sign }) {
       await db
         .deleteFrom('reaction')
-        .where('messageId', '=', messageId)
-        .where('personId', '=', personId)
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('sign', '=', sign)
+        .where((where) => where.and({ messageId, personId, platform, account, chat, sign }))
         .execute()
     },
     async reactionsOn(messageId) {
@@ -55,10 +47,7 @@ export function twinsOf(db: Db, gather: Gather): Twins {
     async forgetTwin({ platform, account, chat, platformMessageId }) {
       await db
         .deleteFrom('twin')
-        .where('platform', '=', platform)
-        .where('account', '=', account)
-        .where('chat', '=', chat)
-        .where('platformMessageId', '=', platformMessageId)
+        .where((where) => where.and({ platform, account, chat, platformMessageId }))
         .execute()
     },
     async twinsOf(messageId) {

@@ -9,14 +9,8 @@ import type { Tells } from './tells.ts'
 /** Who hears that two tickets became one. */
 export const mergeTells: Tells<'TicketMerged' | 'TicketMergedIn'> = {
   TicketMerged: (scene, { by, into, intoKey }) => merged(scene, by, into, intoKey),
-  TicketMergedIn: async (scene, { by, fromKey }) => {
-    const undo = await keptButton(
-      scene,
-      { act: 'unmerge', ticketId: scene.after.id, argument: fromKey },
-      say('button-undo', {}),
-    )
-    return toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey }), [[undo]])
-  },
+  TicketMergedIn: async (scene, { by, fromKey }) =>
+    toTriage(scene, say('merged-in', { by: nameOf(scene, by), key: fromKey }), [[await undoes(scene, fromKey)]]),
 }
 
 /** Everybody at the ticket that ends is told where it goes on; agents with a way to follow, unless that is private. */
@@ -32,15 +26,16 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
     : []
   const here = scene.places.filter((place) => place.open && place.side === 'triage')
   const goesOn = say('merged-for-requester', { key: after.key, into: intoKey })
-  const undo = await keptButton(
-    scene,
-    { act: 'unmerge', ticketId: scene.after.id, argument: after.key },
-    say('button-undo', {}),
-  )
+  const undo = await undoes(scene, after.key)
   const line = say('merged', { by: nameOf(scene, by), into: intoKey })
   return [
     ...here.map((place) => sentenceIn(scene, place, [line], [[...link, undo]])),
     ...toRequester(scene, goesOn),
     ...toWatchers(scene, goesOn),
   ]
+}
+
+/** At either of the two, of which the one with this key ended. */
+function undoes(scene: Scene, key: string): Promise<ChoiceContent> {
+  return keptButton(scene, { act: 'unmerge', ticketId: scene.after.id, argument: key }, say('button-undo', {}))
 }

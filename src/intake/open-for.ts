@@ -1,14 +1,12 @@
-import { openTicket } from '../acts/open.ts'
 import { deskById } from '../acts/world.ts'
 import type { Address, Commanded } from '../adapter.ts'
-import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import { type Content, say } from '../ports/content.ts'
 import { answer, type Hearing } from './hearing.ts'
+import { openInWords } from './open-in-words.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { personKnownBy, personNamed } from './whom.ts'
 
@@ -20,21 +18,15 @@ export async function openFor(
   hearing: Hearing<Commanded>,
   intent: { deskId: string; type: string; whom: string; words: string },
 ): Promise<string> {
-  const { unit, world, inbound, person } = hearing
-  const desk = deskById(world, intent.deskId)
+  const desk = deskById(hearing.world, intent.deskId)
   refuseNoAgent(hearing, intent.deskId)
   const requester = await requesterOf(hearing, intent.whom)
-  const text = plainText(intent.words)
-  const ticket = await openTicket(unit, world, {
+  const ticket = await openInWords(hearing, {
     desk,
     number: await hearing.nextNumber(desk.desk),
     requester,
-    by: person,
-    subject: firstLine(text, SUBJECT_MAX),
     ticketType: intent.type,
-    fields: {},
-    occurredAt: inbound.occurredAt,
-    words: [{ authorId: person.id, text, occurredAt: inbound.occurredAt }],
+    text: plainText(intent.words),
     at: await ownChatOf(hearing, requester),
     onBehalf: true,
   })

@@ -1,36 +1,30 @@
-import { openTicket } from '../acts/open.ts'
 import { deskById } from '../acts/world.ts'
 import type { Address, StepStarted } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import type { Content, Sentence } from '../ports/content.ts'
 import { type Owed, ranks } from '../ports/store.ts'
 import { requesterAt } from './desk-of.ts'
 import { type Hearing, languageOf } from './hearing.ts'
+import { openInWords } from './open-in-words.ts'
 
 /**
  * A workflow's step opens a ticket for the person it names, in their own chat, and waits for its key. Nobody is there
  * to be asked, so no question of the desk's form is; what is missing makes the step fail, with the reason.
  */
 export async function onStep(hearing: Hearing<StepStarted>): Promise<string> {
-  const { unit, world, inbound, person, standing } = hearing
+  const { unit, inbound, person, standing } = hearing
   const desk = deskMeant(hearing)
   const text = plainText(inbound.summary.trim())
   if (text.children.length === 0) throw new Refusal('answers-incomplete')
   if (inbound.who.id === '' || standing.kind === 'bot') throw new Refusal('no-such-person')
-  const ticket = await openTicket(unit, world, {
+  const ticket = await openInWords(hearing, {
     desk,
     number: await hearing.nextNumber(desk.desk),
     requester: person,
-    by: person,
-    subject: firstLine(text, SUBJECT_MAX),
     ticketType: desk.types[0].id,
-    fields: {},
-    occurredAt: inbound.occurredAt,
-    words: [{ authorId: person.id, text, occurredAt: inbound.occurredAt }],
+    text,
     at: requesterAt(desk, inbound.at, standing.id),
   })
   const root = (await unit.tickets.places(ticket.id)).find(({ side }) => side === 'requester')

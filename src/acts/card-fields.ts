@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
-import { categoryOf, detailsOf, label, labelOr, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
+import { called, categoryOf, detailsOf, label } from '../domain/desk/questions.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
@@ -22,7 +22,6 @@ export function fieldsOn(
 ) {
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
   const words = (text: string): Label => ({ words: text })
-  const type = typeOf(desk, ticket.type)
   const own = detailsOf(desk, ticket.type, ticket.fields).flatMap((field) => {
     const value = ticket.fields[field.id]
     // Long answers are in the thread, whole.
@@ -37,15 +36,15 @@ export function fieldsOn(
       : [{ label: say('card-organisation', {}), value: words(`${organisation} (${ticket.plan})`) }]),
     {
       label: say('card-status', {}),
-      value: words(labelOr(ticket.status, statusOf(desk, ticket.status), language, desk)),
+      value: words(called(desk, 'status', ticket.status, language)),
     },
     { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : words(assignee) },
     { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
     {
       label: say('card-priority', {}),
-      value: words(labelOr(ticket.priority, priorityOf(desk, ticket.priority), language, desk)),
+      value: words(called(desk, 'priority', ticket.priority, language)),
     },
-    { label: say('card-type', {}), value: words(labelOr(ticket.type, type, language, desk)) },
+    { label: say('card-type', {}), value: words(called(desk, 'type', ticket.type, language)) },
     ...(category ? [{ label: say('card-category', {}), value: words(label(category.label, language, desk)) }] : []),
     ...own,
     ...relationsOn(world, ticket, language),

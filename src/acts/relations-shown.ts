@@ -1,4 +1,4 @@
-import { labelOr, statusOf } from '../domain/desk/questions.ts'
+import { called } from '../domain/desk/questions.ts'
 import type { Link, LinkKind } from '../domain/ticket/link.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../ports/content.ts'
@@ -31,5 +31,5 @@ export function relationsOn(world: World, { tags, links }: Readonly<Ticket>, lan
 function linkShown({ desks }: World, link: Link, language: string): string {
   const desk = desks.find((one) => one.desk === link.deskId)
   if (link.private || !desk) return link.key
-  return `${link.key} (${labelOr(link.status, statusOf(desk, link.status), language, desk)})`
+  return `${link.key} (${called(desk, 'status', link.status, language)})`
 }

@@ -2,7 +2,7 @@ import { valueShown } from '../acts/field-shown.ts'
 import { deskById, type World } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { categoryOf, label, labelOr, languageFor, priorityOf, statusOf, typeOf } from '../domain/desk/questions.ts'
+import { called, label, languageFor } from '../domain/desk/questions.ts'
 import type { Field } from '../domain/desk/types.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import { toPlain } from '../domain/text/plain.ts'
@@ -105,12 +105,8 @@ const sentences: {
   TicketUnassigned: (telling, { from, because }) =>
     because === 'left' ? say('unassigned-left', { name: nameIn(telling, from) }) : say('unassigned', {}),
   PriorityChanged: (telling, { by, to }) =>
-    say('priority-changed', {
-      by: nameIn(telling, by),
-      priority: labelOr(to, priorityOf(telling.desk, to), telling.language, telling.desk),
-    }),
-  StatusMoved: (telling, { status }) =>
-    say('history-status', { status: labelOr(status, statusOf(telling.desk, status), telling.language, telling.desk) }),
+    say('priority-changed', { by: nameIn(telling, by), priority: shownAs(telling, 'priority', to) }),
+  StatusMoved: (telling, { status }) => say('history-status', { status: shownAs(telling, 'status', status) }),
   TicketResolved: (telling, { by, resolution }) => {
     if (by !== null) return say('history-resolved', { by: nameIn(telling, by) })
     return resolution === 'cancelled-by-silence'
@@ -120,17 +116,11 @@ const sentences: {
   TicketReopened: (telling, { by }) => say('history-reopened', { by: nameIn(telling, by) }),
   SubjectChanged: (telling, { by, to }) => say('subject-changed', { by: nameIn(telling, by), subject: to }),
   TypeChanged: (telling, { by, to }) =>
-    say('type-changed', {
-      by: nameIn(telling, by),
-      type: labelOr(to, typeOf(telling.desk, to), telling.language, telling.desk),
-    }),
+    say('type-changed', { by: nameIn(telling, by), type: shownAs(telling, 'type', to) }),
   CategorySet: (telling, { by, to }) =>
     to === null
       ? say('category-cleared', { by: nameIn(telling, by) })
-      : say('category-set', {
-          by: nameIn(telling, by),
-          category: labelOr(to, categoryOf(telling.desk, to), telling.language, telling.desk),
-        }),
+      : say('category-set', { by: nameIn(telling, by), category: shownAs(telling, 'category', to) }),
   FieldChanged: ({ desk, language, people }, { by, field: id, to }) => {
     const kinds = desk.types.flatMap(({ fields, agentFields }) => [...fields, ...agentFields])
     const found = kinds.find((one) => one.id === id)
@@ -202,4 +192,9 @@ function written(desk: Desk, field: Field, value: string | string[], language: s
   const shown = valueShown(desk, field, value, language)
   if ('fact' in shown) return shown.fact
   return 'key' in shown ? wordsKept(shown.key, shown.facts, language) : shown.words
+}
+
+/** As the reader's own language calls it. */
+function shownAs({ desk, language }: Telling, kind: Parameters<typeof called>[1], id: string): string {
+  return called(desk, kind, id, language)
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
-import { labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { called, languageFor } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter } from '../domain/ticket/enter.ts'
@@ -52,7 +52,7 @@ export async function tellQueue(hearing: Hearing, which: Queue): Promise<string>
 
 function lineOf(desk: Desk, { ticket, dueAt }: Queued, reader: Person): Sentence {
   const { key, subject } = ticket
-  const shown = labelOr(ticket.status, statusOf(desk, ticket.status), languageFor(desk, reader.language), desk)
+  const shown = called(desk, 'status', ticket.status, languageFor(desk, reader.language))
   if (dueAt === null) return say('queue-line', { key, subject, status: shown })
   return say('queue-line-due', { key, subject, status: shown, due: hour(dueAt, desk.zone) })
 }

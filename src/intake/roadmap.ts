@@ -1,6 +1,6 @@
 import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { called, languageFor } from '../domain/desk/questions.ts'
 import { localDateAndTime } from '../domain/local-time.ts'
 import { plannedFor, releaseFields, roadmap } from '../domain/roadmap.ts'
 import { split } from '../domain/text/split.ts'
@@ -49,7 +49,7 @@ async function linesOf(hearing: Hearing<Commanded>, desk: Desk, year: number | u
     say('roadmap-part', { when }),
     ...those.map(({ ticket, release: { part } }) => {
       const { key, subject } = ticket
-      const status = labelOr(ticket.status, statusOf(desk, ticket.status), language, desk)
+      const status = called(desk, 'status', ticket.status, language)
       return say('roadmap-line', { key, subject, status: part === '' ? status : `${status}, ${part}` })
     }),
   ])

@@ -2,7 +2,7 @@ import { turnSentence } from '../acts/turn-shown.ts'
 import { deskById } from '../acts/world.ts'
 import type { Said } from '../adapter.ts'
 import { asksAfter } from '../domain/asks-after.ts'
-import { labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
+import { called, languageFor } from '../domain/desk/questions.ts'
 import { releaseText } from '../domain/release.ts'
 import { plannedFor } from '../domain/roadmap.ts'
 import { toPlain } from '../domain/text/plain.ts'
@@ -25,7 +25,7 @@ export function askedAfter({ world, inbound }: Hearing<Said>, text: Text = inbou
 /** A ticket's status as this reader's language calls it. */
 export function statusShown(hearing: Pick<Hearing, 'world' | 'person'>, ticket: Ticket): string {
   const desk = deskById(hearing.world, ticket.deskId)
-  return labelOr(ticket.status, statusOf(desk, ticket.status), languageFor(desk, hearing.person.language), desk)
+  return called(desk, 'status', ticket.status, languageFor(desk, hearing.person.language))
 }
 
 /** How a ticket is going: to whoever asked for it, or works on it. */

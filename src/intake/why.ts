@@ -3,7 +3,7 @@ import { deskById } from '../acts/world.ts'
 import { traits } from '../adapter.ts'
 import { type Clock, type Instant, isLive, isPaused } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { categoryOf, firstStatus, label, labelOr, languageFor, priorityOf, statusOf } from '../domain/desk/questions.ts'
+import { called, categoryOf, firstStatus, label, labelOr, languageFor, statusOf } from '../domain/desk/questions.ts'
 import { type LedgerLine, ledgerOf } from '../domain/ledger.ts'
 import { calendarOf } from '../domain/policy.ts'
 import { asOf, dueOf, type Rules, usedMs } from '../domain/sla.ts'
@@ -114,7 +114,7 @@ function ruleShown(
 }
 
 function shownPriority({ desk, ticket, language }: Pick<Telling, 'desk' | 'ticket' | 'language'>): string {
-  return labelOr(ticket.priority, priorityOf(desk, ticket.priority), language, desk)
+  return called(desk, 'priority', ticket.priority, language)
 }
 
 function shownStatus(desk: Desk, id: string, language: string): string {

@@ -1,6 +1,7 @@
 /** What a desk definition can be asked. Pure; one door for the rest of the house. */
 export type { Asked } from './act.ts'
 export { type AnswerError, checkAnswers, checkOne } from './answers.ts'
+export { called } from './called.ts'
 export { channelsOn, deskOfChannel, routeOf, triageChannels } from './channels.ts'
 export { detailsOf, type FormQuestion, fieldsOf } from './form.ts'
 export { label, labelOr } from './label.ts'

@@ -1,7 +1,7 @@
 import { changeTicket } from '../../acts/change.ts'
 import { deskById } from '../../acts/world.ts'
 import type { Commanded } from '../../adapter.ts'
-import { labelOr, languageFor, mayDo, statusOf } from '../../domain/desk/questions.ts'
+import { mayDo } from '../../domain/desk/questions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayEnter } from '../../domain/ticket/enter.ts'
 import { inTurn } from '../../domain/ticket/in-turn.ts'
@@ -11,6 +11,7 @@ import { say } from '../../ports/content.ts'
 import { mayTellHere } from '../among-agents.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
+import { statusShown } from '../status.ts'
 import { workedOn } from '../worked-on.ts'
 
 /** `/ticket tag DEMO-17 printer vip`, and `untag`. */
@@ -59,10 +60,9 @@ export async function listTagged(hearing: Hearing<Commanded>, word: string): Pro
     const desk = deskById(world, ticket.deskId)
     return mayEnter(ticket, desk, actorOf(desk, person, standing)) && mayTellHere(hearing, ticket)
   })
-  const lines = tickets.slice(0, MOST_SHOWN).map(({ key, subject, status, deskId }) => {
-    const desk = deskById(world, deskId)
-    const shown = labelOr(status, statusOf(desk, status), languageFor(desk, person.language), desk)
-    return say('list-line', { key, subject, status: shown })
+  const lines = tickets.slice(0, MOST_SHOWN).map((ticket) => {
+    const { key, subject } = ticket
+    return say('list-line', { key, subject, status: statusShown(hearing, ticket) })
   })
   const head = say('list-tagged', { count: tickets.length, tag: wanted })
   await unit.deliveries.owe([whisper(hearing, [head, ...lines])])

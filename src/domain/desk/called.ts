@@ -1,0 +1,11 @@
+import type { Desk } from './desk.ts'
+import { labelOr } from './label.ts'
+import { statusOf } from './status.ts'
+import { categoryOf, priorityOf, typeOf } from './type.ts'
+
+const kinds = { status: statusOf, priority: priorityOf, type: typeOf, category: categoryOf }
+
+/** What a desk calls one of its statuses (priorities, types, categories), as this reader sees it; its id where it has it no more. */
+export function called(desk: Desk, kind: keyof typeof kinds, id: string, language: string): string {
+  return labelOr(id, kinds[kind](desk, id), language, desk)
+}

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { dueAfter, type Hours } from '../src/domain/calendar.ts'
-import { type Clock, type ClockEvent, type Instant, isPaused, type Pause } from '../src/domain/clock.ts'
+import { type Clock, type ClockEvent, type Instant, isPaused, newClock, type Pause } from '../src/domain/clock.ts'
 import type { Calendar } from '../src/domain/desk/calendars.ts'
 import { DeskFault } from '../src/domain/desk/fault.ts'
 import { parseDesk } from '../src/domain/desk/parse.ts'
@@ -93,22 +93,9 @@ function pausesOf({ pauses }: { pauses: [Instant, Instant][] }): Pause[] {
 }
 
 function clockOver(vector: VectorOf<'elapsed'>): Clock {
-  return {
-    metric: 'resolution',
-    cycle: 1,
-    startedAt: vector.from,
-    targetMs: null,
-    calendar: vector.calendar,
-    pauses: pausesOf(vector),
-    stoppedAt: null,
-    cancelled: null,
-    breachedAt: null,
-    breachedBy: null,
-    warned: [],
-    announcedAt: null,
-    climbed: null,
-    acknowledgedAt: null,
-  }
+  const { from: startedAt, calendar } = vector
+  const clock = newClock({ metric: 'resolution', cycle: 1, startedAt, targetMs: null, calendar })
+  return { ...clock, pauses: pausesOf(vector) }
 }
 
 function rulesOf(id: string | undefined): Rules {

@@ -40,6 +40,22 @@ export interface Clock {
   acknowledgedAt: Instant | null
 }
 
+/** One that has just begun, and nothing has happened to. */
+export function newClock(of: Pick<Clock, 'metric' | 'cycle' | 'startedAt' | 'targetMs' | 'calendar'>): Clock {
+  return {
+    ...of,
+    pauses: [],
+    stoppedAt: null,
+    cancelled: null,
+    breachedAt: null,
+    breachedBy: null,
+    warned: [],
+    announcedAt: null,
+    climbed: null,
+    acknowledgedAt: null,
+  }
+}
+
 /** What happened, as clocks see it. In the order (at, sequence) of the ticket's events. */
 export type ClockEvent = { at: Instant } & (
   | {

@@ -1,4 +1,4 @@
-import { type Clock, type ClockEvent, type Instant, isLive, isPaused, type Metric } from './clock.ts'
+import { type Clock, type ClockEvent, type Instant, isLive, isPaused, type Metric, newClock } from './clock.ts'
 import { retargeted } from './retarget.ts'
 import { eachLive, promised, type Rules, type Timekeeping } from './timekeeping.ts'
 
@@ -6,23 +6,7 @@ import { eachLive, promised, type Rules, type Timekeeping } from './timekeeping.
 export function started(keeping: Timekeeping, metric: Metric, at: Instant, rules: Rules): Timekeeping {
   const cycle = 1 + keeping.clocks.filter((clock) => clock.metric === metric).length
   const { targetMs, calendar = '' } = promised(keeping, metric, rules)
-  const clock: Clock = {
-    metric,
-    cycle,
-    startedAt: at,
-    targetMs,
-    calendar,
-    pauses: [],
-    stoppedAt: null,
-    cancelled: null,
-    breachedAt: null,
-    breachedBy: null,
-    warned: [],
-    announcedAt: null,
-    climbed: null,
-    acknowledgedAt: null,
-  }
-  return { ...keeping, clocks: [...keeping.clocks, clock] }
+  return { ...keeping, clocks: [...keeping.clocks, newClock({ metric, cycle, startedAt: at, targetMs, calendar })] }
 }
 
 /** The clock that runs until somebody answers, if the requester waits for an answer. */

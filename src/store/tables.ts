@@ -1,6 +1,7 @@
 import type { InferKyselyTable } from '@mikro-orm/sql'
 import * as digests from './tables/digests.ts'
 import * as flow from './tables/flow.ts'
+import * as messages from './tables/messages.ts'
 import * as organisations from './tables/organisations.ts'
 import * as people from './tables/people.ts'
 import * as promises from './tables/promises.ts'
@@ -11,6 +12,7 @@ export const entities = [
   ...Object.values(people),
   ...Object.values(organisations),
   ...Object.values(tickets),
+  ...Object.values(messages),
   ...Object.values(promises),
   ...Object.values(digests),
   ...Object.values(flow),
@@ -43,11 +45,11 @@ export interface Tables {
   policy: Rows<typeof promises.PolicyTable>
   calendar_version: Rows<typeof promises.CalendarVersionTable>
   place: Rows<typeof tickets.PlaceTable>
-  message: Rows<typeof tickets.MessageTable>
-  reaction: Rows<typeof tickets.ReactionTable>
-  message_revision: Rows<typeof tickets.MessageRevisionTable>
-  twin: Rows<typeof tickets.TwinTable>
-  file: Rows<typeof tickets.FileTable>
+  message: Rows<typeof messages.MessageTable>
+  reaction: Rows<typeof messages.ReactionTable>
+  message_revision: Rows<typeof messages.MessageRevisionTable>
+  twin: Rows<typeof messages.TwinTable>
+  file: Rows<typeof messages.FileTable>
   inbox: Rows<typeof flow.InboxTable>
   delivery: Rows<typeof flow.DeliveryTable>
   lane: Rows<typeof flow.LaneTable>

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createTimeout } from 'retry'
 import { type Orm, openOrm } from './orm.ts'
-import { isPostgresRace } from './race.ts'
+import { again } from './race.ts'
 
 /** Any number will do, as long as every process of the product uses the same. */
 const MIGRATION_LOCK = 7_260_001
@@ -28,20 +27,14 @@ export async function migrateOrm(orm: Orm): Promise<void> {
 }
 
 /** About half a minute altogether. */
-const TRIES = 20
+const MOST_TRIES = 21
+const pauseMs = (races: number): number =>
+  createTimeout(races - 1, { minTimeout: 50, maxTimeout: 2_000, factor: 2, randomize: true })
 
 /**
  * Changes tables that others work with, all or nothing. Who changes several waits for those who use one of them, and they
  * may wait for it: then PostgreSQL lets one of the two go, and it is tried again where that was the change.
  */
 export async function whileInUse(change: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      await change()
-      return
-    } catch (error) {
-      if (tries >= TRIES || !isPostgresRace(error)) throw error
-      await sleep(createTimeout(tries, { minTimeout: 50, maxTimeout: 2_000, factor: 2, randomize: true }))
-    }
-  }
+  await again(change, { most: MOST_TRIES, pauseMs })
 }

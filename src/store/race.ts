@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** PostgreSQL's word for it that another transaction came first: serialisation failure, deadlock. */
 const RACES = new Set(['40001', '40P01'])
 
@@ -6,4 +8,23 @@ export function isPostgresRace(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && RACES.has(error.code)) return true
   return isPostgresRace(error.cause)
+}
+
+/** How often at most, which errors say that somebody else came first, and how long to leave them after so many (ms). */
+interface Races {
+  most: number
+  isRace?: (error: unknown) => boolean
+  pauseMs?: (races: number) => number
+}
+
+/** Once more while somebody else comes first. Rejects with what is no race, or with the last one. */
+export async function again<T>(run: () => Promise<T>, { most, isRace = isPostgresRace, pauseMs }: Races): Promise<T> {
+  for (let races = 1; ; races++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (races >= most || !isRace(error)) throw error
+      if (pauseMs) await sleep(pauseMs(races))
+    }
+  }
 }

@@ -1,5 +1,4 @@
-import type { Ahead, Store, Unit } from '../ports/store.ts'
-import { LostRace } from '../ports/store.ts'
+import { type Ahead, LostRace, type Store, type Unit } from '../ports/store.ts'
 import { beginningOf, clockOf } from './clock.ts'
 import { duesOf } from './dues.ts'
 import { type Gather, gathered, one } from './gather.ts'
@@ -12,7 +11,7 @@ import { listeningOf } from './listening.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
 import { byProperty } from './properties.ts'
-import { isPostgresRace } from './race.ts'
+import { again, isPostgresRace } from './race.ts'
 import { readAhead } from './read-ahead.ts'
 import type { CalendarsRead } from './rulebook.ts'
 import { sharedChannelsOf } from './shared-channels.ts'
@@ -43,7 +42,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
       return work(unitOf(inside, beginning, realNow(), calendars, known, gather))
     })
   return {
-    transaction: (work, ahead) => again(() => once(one, work, ahead)),
+    transaction: (work, ahead) => again(() => once(one, work, ahead), { most: MOST_RACES, isRace }),
     together: (works, ahead) => once(gathered, (unit) => allOf(unit, works), ahead),
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow),
@@ -64,16 +63,6 @@ async function allOf<T>(unit: Unit, works: readonly ((unit: Unit) => Promise<T>)
     if (end.status === 'rejected') throw end.reason
     return end.value
   })
-}
-
-async function again<T>(run: () => Promise<T>): Promise<T> {
-  for (let race = 1; ; race++) {
-    try {
-      return await run()
-    } catch (error) {
-      if (race >= MOST_RACES || !isRace(error)) throw error
-    }
-  }
 }
 
 /** Another change came first: ours (the version), or PostgreSQL says so. */

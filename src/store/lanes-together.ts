@@ -155,21 +155,21 @@ function deliveryRowOf(raw: Record<string, unknown>): DeliveryRow {
 /**
  * A root is told of here as long as its chat is the one it was owed to; where that has changed, what is still owed there
  * moves to another lane (`Deliveries.sent`).
- * $1 what was accepted: id, where, as what. Gives the hour and the lanes of these in which more is owed.
+ * $1 what was accepted, by id, $2 in which chat, $3 as which message, $4 in which thread, $5 as which others. Gives the hour and the lanes of these in which more is owed.
  */
 const SENT: Statement = {
   name: 'lanes-sent',
   text: `
     with told as (
-      select * from jsonb_to_recordset($1::jsonb)
-        as told (id uuid, chat text, message text, thread text, also jsonb)
+      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+        as told (id, chat, message, thread, also)
     ),
     hour as (
       select date_trunc('milliseconds', now() + offset_ms * interval '1 ms') as now from clock where id = 1
     ),
     done as (
       update delivery set state = 'sent', sent_chat = told.chat, sent_message_id = told.message,
-                          sent_thread = told.thread, sent_also = told.also, fault = null, settled_at = hour.now
+                          sent_thread = told.thread, sent_also = told.also::jsonb, fault = null, settled_at = hour.now
         from told, hour where delivery.id = told.id and ${still('sending')}
       returning delivery.*
     ),
@@ -201,14 +201,13 @@ export async function sentTogether(
   db: Db,
   all: readonly { row: OwedRow; delivered: Delivered }[],
 ): Promise<readonly Marked[]> {
-  const told = all.map(({ row, delivered: { message, chat, thread, also = [] } }) => ({
-    id: row.id,
-    chat,
-    message,
-    thread: thread ?? null,
-    also: also.length > 0 ? also : null,
-  }))
-  const [found] = await run<{ now: string; owing: readonly string[] }>(db, SENT, [JSON.stringify(told)])
+  const [found] = await run<{ now: string; owing: readonly string[] }>(db, SENT, [
+    all.map(({ row }) => row.id),
+    all.map(({ delivered }) => delivered.chat),
+    all.map(({ delivered }) => delivered.message),
+    all.map(({ delivered }) => delivered.thread ?? null),
+    all.map(({ delivered: { also = [] } }) => (also.length > 0 ? JSON.stringify(also) : null)),
+  ])
   if (!found) throw new Error('the clock has no row')
   return all.map(({ row }) => ({ at: new Date(found.now), more: found.owing.includes(row.lane) }))
 }

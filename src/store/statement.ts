@@ -68,9 +68,19 @@ export async function write(db: Db, statement: Statement, params: readonly unkno
   else await run(db, statement, params)
 }
 
-/** Its name stands in its text, so that it is known wherever it comes by (`preparing`), and in the database's own lists. */
+const asSent = new Map<string, Statement>()
+
+/**
+ * Its name stands in its text, so that it is known wherever it comes by (`preparing`), and in the database's own lists.
+ * Lists are asked for in a question of their own: of those given outright PostgreSQL knows the length, finds a plan for
+ * just that many a little better than one for any, and plans anew each time, which took it longer than most statements do.
+ */
 function named({ name, text }: Statement): Statement {
-  return { name, text: `/* ${name} */ ${text}` }
+  const known = asSent.get(name)
+  if (known) return known
+  const sent = { name, text: `/* ${name} */ ${text.replace(/\$\d+::(\w+\[\])/g, '(select $&)::$1')}` }
+  asSent.set(name, sent)
+  return sent
 }
 
 /** As much of a `pg` client as is used here. */

@@ -25,3 +25,29 @@ it('one that cannot be done costs the others nothing', async () => {
   const ends = await Promise.allSettled([1, 2, 3].map(ask))
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
+
+it('a second group is under way beside the first when it is whole, and not before', async () => {
+  const groups: number[][] = []
+  const open = Promise.withResolvers<void>()
+  const ask = grouped(
+    2,
+    async (ones: readonly number[]) => {
+      groups.push([...ones])
+      await open.promise
+      return ones
+    },
+    2,
+  )
+  const first = ask(1)
+  await Promise.resolve()
+  const second = ask(2)
+  await Promise.resolve()
+  expect(groups).toEqual([[1]])
+  const third = ask(3)
+  await Promise.resolve()
+  expect(groups).toEqual([[1], [2, 3]])
+  const fourth = ask(4)
+  open.resolve()
+  expect(await Promise.all([first, second, third, fourth])).toEqual([1, 2, 3, 4])
+  expect(groups).toEqual([[1], [2, 3], [4]])
+})

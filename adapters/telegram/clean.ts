@@ -4,7 +4,12 @@
  * and hold up everything behind it (platforms.md §B2, webhook order).
  */
 export function parseClean(json: string): unknown {
-  return JSON.parse(json, cleanValue)
+  return maybeUnclean(json) ? JSON.parse(json, cleanValue) : JSON.parse(json)
+}
+
+/** Most are clean, and looking at every value takes longer than parsing does. */
+function maybeUnclean(json: string): boolean {
+  return /\\u(?:0000|d[89a-f])/i.test(json) || !json.isWellFormed()
 }
 
 /** The same for an update that is parsed already (`getUpdates`). */

@@ -13,6 +13,22 @@ export function graceStart(desk: { grace: string; zone: string }, now: Date): Da
   return new Date(start.epochMilliseconds)
 }
 
+const HOUR = 3_600_000
+/** Clocks are put back by less. */
+const LEEWAY = 3 * HOUR
+const bounds = new Map<string, { hour: number; start: Date }>()
+
+/** Some hours before `graceStart`, never after it. Worked out once an hour: a zone's calendar is dear. */
+export function graceStartAtEarliest({ grace, zone }: { grace: string; zone: string }, now: Date): Date {
+  const hour = Math.floor(now.getTime() / HOUR)
+  const key = `${grace} ${zone}`
+  const known = bounds.get(key)
+  if (known?.hour === hour) return known.start
+  const start = new Date(graceStart({ grace, zone }, new Date(hour * HOUR)).getTime() - LEEWAY)
+  bounds.set(key, { hour, start })
+  return start
+}
+
 /** When a ticket resolved then is closed for good. */
 export function graceEnd(desk: { grace: string; zone: string }, resolvedAt: Date): Date {
   return localAfter(resolvedAt, desk.grace, desk.zone)

@@ -64,7 +64,8 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
     groups: [...platforms.keys()],
     everyMs,
     async look(room, busy, begin) {
-      const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()]).catch((error: unknown) => {
+      const inHand = [...busy.keys()]
+      const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()], inHand).catch((error: unknown) => {
         world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })

@@ -84,7 +84,7 @@ const MOST_AT_ONCE = 64
 export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue {
   return {
     receive: grouped(MOST_AT_ONCE, (calls) => receive(db(), calls)),
-    heads: (limit, platforms) => select<InboxRow>(db(), HEADS, [limit, [...platforms]]),
+    heads: (limit, platforms, inHand = []) => select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand]]),
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)
       await db().updateTable('inbox').set({ readyAt }).where('id', '=', id).where('state', '=', 'waiting').execute()
@@ -125,13 +125,15 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
   }
 }
 
-/** $1 how many of each platform, $2 of which; the hour is asked for in the same breath. */
+/** $1 how many of each platform, $2 of which, $3 of no lane of these; the hour is asked for in the same breath. */
 const HEADS: Statement = {
   name: 'inbox-heads',
   text: `
     select id, platform, account, lane, body, occurred_at, received_at, admitted_at, tries
       from (select head.*, row_number() over (partition by platform order by received_at) as nth
-              from (select distinct on (lane) * from inbox where state = 'waiting' order by lane, occurred_at, seq) as head
+              from (select distinct on (lane) * from inbox
+                     where state = 'waiting' and lane <> all ($3::text[])
+                     order by lane, occurred_at, seq) as head
              where ready_at <= (select now() + offset_ms * interval '1 ms' from clock where id = 1)
                and platform = any ($2::text[])) as head
      where nth <= $1

@@ -1,7 +1,15 @@
 import type { Statement } from './statement.ts'
 
-/** A property's column. */
-export const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const columnNames = new Map<string, string>()
+
+/** A property's column. Worked out once: a message writes some hundred of them. */
+export function columnOf(property: string): string {
+  const known = columnNames.get(property)
+  if (known !== undefined) return known
+  const column = property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  columnNames.set(property, column)
+  return column
+}
 
 /** Rows of a table as the one parameter of `insertInto`'s statements. */
 export function asJson(rows: readonly object[]): string {

@@ -4,7 +4,7 @@ import { type OwedRow, ranks } from '../ports/store.ts'
 import { type DeliveryRow, owedOf } from './delivery-row.ts'
 import { parked, WHOLE } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement } from './statement.ts'
+import { run, type Statement, select } from './statement.ts'
 
 /**
  * A row that is found by its id is in this state yet. Said so that no index of the rows in that state is taken for a
@@ -78,8 +78,8 @@ export const TAKE: Statement = {
       left join message on message.id = taken.message_id`,
 }
 
-interface TakenRow extends Record<string, unknown> {
-  id: string
+/** The delivery itself, and what is known of it besides. */
+interface TakenRow extends DeliveryRow {
   of_message: string | null
   of_also: readonly string[] | null
   of_chat: string | null
@@ -102,7 +102,7 @@ export async function takeLanes(
   now: Date,
   longestParkMs: number,
 ): Promise<Taken[]> {
-  const rows = await run<TakenRow>(db, TAKE, [
+  const rows = await select<TakenRow>(db, TAKE, [
     asked.map(({ lane }) => lane),
     asked.map(({ burst }) => burst),
     asked.map(({ everyMs }) => everyMs),
@@ -114,7 +114,7 @@ export async function takeLanes(
 }
 
 function takenOf(raw: TakenRow): Taken {
-  const row = owedOf(deliveryRowOf(raw))
+  const row = owedOf(raw)
   const named = row.target ? { message: row.target, also: [], bearsFiles: false } : null
   const target =
     raw.of_message === null
@@ -138,24 +138,11 @@ function whereTo(raw: TakenRow, row: OwedRow): Pick<Taken, 'chat' | 'thread' | '
   return { chat: raw.place_chat, thread, topicLost: row.act === 'post' && raw.in_topic === true && thread === null }
 }
 
-/** Columns as PostgreSQL names them, as the row the rest of the store knows. */
-function deliveryRowOf(raw: Record<string, unknown>): DeliveryRow {
-  const date = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null)
-  const named = Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [
-      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  )
-  const dates = { owedAt: date(raw.owed_at), triedAt: date(raw.tried_at), settledAt: date(raw.settled_at) }
-  // Every column of the table is there: `delivery.*`.
-  return { ...named, ...dates, seq: Number(raw.seq) } as unknown as DeliveryRow
-}
-
 /**
  * A root is told of here as long as its chat is the one it was owed to; where that has changed, what is still owed there
  * moves to another lane (`Deliveries.sent`).
- * $1 what was accepted, by id, $2 in which chat, $3 as which message, $4 in which thread, $5 as which others. Gives the hour and the lanes of these in which more is owed.
+ * $1 what was accepted, by id, $2 in which chat, $3 as which message, $4 in which thread, $5 as which others.
+ * Gives the hour and the lanes of these in which more is owed.
  */
 const SENT: Statement = {
   name: 'lanes-sent',

@@ -4,6 +4,7 @@ import type { Address, PersonAddress, Platform, Profile } from './adapter/places
 import type { Answer, PageQuestion, Question } from './adapter/questions.ts'
 
 export * from './adapter/capped.ts'
+export * from './adapter/clean.ts'
 export * from './adapter/deliveries.ts'
 export * from './adapter/inbound.ts'
 export * from './adapter/places.ts'

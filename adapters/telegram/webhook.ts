@@ -1,7 +1,7 @@
 import { type Bot, webhookCallback } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { HttpRoute } from '../../src/adapter.ts'
-import { parseClean } from './clean.ts'
+import { parseUpdate } from './clean.ts'
 import { factsOf } from './fault.ts'
 import type { Log } from './log.ts'
 import { anyUpdate } from './shapes.ts'
@@ -66,7 +66,7 @@ async function updateOf(request: Request): Promise<Update> {
 
 function jsonOf(body: string): unknown {
   try {
-    return parseClean(body)
+    return parseUpdate(body)
   } catch {
     throw new Refusal(400)
   }

@@ -1,3 +1,5 @@
+import { cleanString } from '../adapter.ts'
+
 /**
  * A platform's body without what PostgreSQL's `jsonb` refuses: NUL characters and halves of surrogate pairs. One such
  * message would otherwise poison the insert, and with it its acknowledgement (stack.md §3).
@@ -12,5 +14,5 @@ export function withoutPoison(value: unknown): unknown {
 }
 
 function cleanText(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed()
+  return cleanString(text, '')
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { cleanString, parseClean } from '../../../src/adapter.ts'
 
 /** A request's body as Bolt and the inbox take it. */
 export type Payload = Record<string, unknown>
@@ -56,15 +57,13 @@ function ofForm(raw: string): unknown {
   const form = new URLSearchParams(raw)
   const interaction = form.get('payload')
   if (interaction !== null) return parsedClean(interaction)
-  const fields = Object.fromEntries(Array.from(form, ([name, value]) => [name, cleanValue(name, value)]))
+  const fields = Object.fromEntries(
+    Array.from(form, ([name, value]) => [name, typeof value === 'string' ? cleanString(value, '') : value]),
+  )
   return 'command' in fields ? { ...fields, type: 'command' } : fields
 }
 
 /** Without what PostgreSQL refuses, in a body as in a key or a question: NUL and halves of surrogate pairs. */
 function parsedClean(json: string): unknown {
-  return JSON.parse(json, cleanValue)
-}
-
-function cleanValue(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+  return parseClean(json, '')
 }

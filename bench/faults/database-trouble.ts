@@ -58,8 +58,10 @@ export const databaseTroubles: Readonly<
       await orm.em.fork().execute(`alter database "${name}" set default_transaction_read_only = on`)
       await orm.em.fork().execute(leave)
       await sleep(ms)
-      // This very connection was made before.
-      await orm.em.fork().execute(`alter database "${name}" reset default_transaction_read_only`)
+      // This connection may have been made meanwhile, and take no writes either unless it says so.
+      await orm.em
+        .fork()
+        .execute(`begin read write; alter database "${name}" reset default_transaction_read_only; commit`)
       await orm.em.fork().execute(leave)
     } finally {
       await orm.close(true)

@@ -35,11 +35,13 @@ export interface Ground {
 const REPLICAS = 2
 const DATABASE = 'faults'
 /** Kills come every few seconds, not once in a while, so Slack's repetitions are pressed together as well (ms). */
-const SLACK_RETRIES = [0, 500, 1000, ...Array<number>(60).fill(2000)]
+const PRESSED_RETRIES = [0, 500, 1000, ...Array<number>(60).fill(2000)]
 
 export interface GroundOptions {
   /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes. */
   platformBudgets?: boolean
+  /** When Slack offers again what was not taken (ms each after the one before). */
+  slackRetriesMs?: readonly number[]
   /** The replicas reach their database through a proxy that can swallow everything. */
   wire?: boolean
 }
@@ -60,7 +62,7 @@ export async function openGround(options: GroundOptions = {}): Promise<Ground> {
 
 async function openParts(
   closings: (() => unknown)[],
-  { platformBudgets, wire: wired }: GroundOptions,
+  { platformBudgets, wire: wired, slackRetriesMs = PRESSED_RETRIES }: GroundOptions,
 ): Promise<Omit<Ground, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-faults-'))
   closings.push(() => rmSync(folder, { recursive: true, force: true }))
@@ -80,7 +82,7 @@ async function openParts(
     ...secrets,
     now: () => Date.now() + laterMs,
     realNow: () => Date.now(),
-    retryDelaysMs: { slack: SLACK_RETRIES },
+    retryDelaysMs: { slack: [...slackRetriesMs] },
   })
   closings.push(() => playground.stop())
   const replicas: KillableDesk[] = []

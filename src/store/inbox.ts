@@ -7,6 +7,7 @@ import type { InboxQueue, InboxRow } from '../ports/inbox.ts'
 import type { Unit } from '../ports/store.ts'
 import { withoutPoison } from './clean.ts'
 import type { Gather } from './gather.ts'
+import { HEADS } from './inbox-heads.ts'
 import { type Known, taken } from './known.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
@@ -123,21 +124,6 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       return Number(numUpdatedRows)
     },
   }
-}
-
-/** $1 how many of each platform, $2 of which, $3 of no lane of these; the hour is asked for in the same breath. */
-const HEADS: Statement = {
-  name: 'inbox-heads',
-  text: `
-    select id, platform, account, lane, body, occurred_at, received_at, admitted_at, tries
-      from (select head.*, row_number() over (partition by platform order by received_at) as nth
-              from (select distinct on (lane) * from inbox
-                     where state = 'waiting' and lane <> all ($3::text[])
-                     order by lane, occurred_at, seq) as head
-             where ready_at <= (select now() + offset_ms * interval '1 ms' from clock where id = 1)
-               and platform = any ($2::text[])) as head
-     where nth <= $1
-     order by received_at`,
 }
 
 /** The hour is the database's, asked for in the same breath: a request waits for one commit and nothing else. */

@@ -12,7 +12,7 @@ import type { Talk } from './load.ts'
 export interface Findings {
   verdict: Verdict
   stored: Stored
-  /** Acknowledged and in no inbox row. */
+  /** Acknowledged and in no inbox row, neither as that event nor as what was found in the history of its chat meanwhile. */
   unstored: string[]
   /** Subjects with more than one ticket, with none though acknowledged, and tickets nobody began. */
   tickets: { doubled: string[]; missing: string[]; strange: string[] }
@@ -49,14 +49,24 @@ export async function check({ ground, orm, talk }: Evidence): Promise<Findings> 
 }
 
 async function unstored({ slack, telegram }: Playground, orm: Orm): Promise<string[]> {
-  const rows = await dbOf(orm.em.fork()).selectFrom('inbox').select(['platform', 'key']).execute()
+  const db = dbOf(orm.em.fork())
+  const rows = await db.selectFrom('inbox').select(['platform', 'key']).execute()
   const keys = new Set(rows.map(({ platform, key }) => `${platform} ${key}`))
   const acknowledged = [...slack.ledger.entries, ...telegram.ledger.entries].flatMap((entry) =>
     entry.what === 'acknowledged'
       ? [`${entry.platform} ${entry.platform === 'telegram' ? `update:${entry.id}` : entry.id}`]
       : [],
   )
-  return acknowledged.filter((key) => !keys.has(key))
+  const missing = acknowledged.filter((key) => !keys.has(key))
+  if (missing.length === 0) return []
+  // After a minute without its database the desk asks Slack for what was said in it: the event comes to what is there.
+  const found = await db.selectFrom('inbox').select('body').where('key', 'not like', 'Ev%').execute()
+  const history = found.map(({ body }) => JSON.stringify(body))
+  const offered = new Map(slack.ledger.entries.flatMap((one) => (one.what === 'offered' ? [[one.id, one.words]] : [])))
+  return missing.filter((key) => {
+    const words = offered.get(key.replace(/^slack /, ''))
+    return words === undefined || !history.some((body) => body.includes(JSON.stringify(words)))
+  })
 }
 
 function ticketsOf({ begun, unsure, said }: Talk, { tickets }: Stored): Findings['tickets'] {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { RawEvent } from '../../src/adapter.ts'
 import { HEADS } from '../../src/store/inbox-heads.ts'
+import { until } from '../support/people.ts'
 import { type Opened, openStore } from './opened.ts'
 
 const HEARD = 20_000
@@ -26,6 +27,20 @@ const said = (lane: string): RawEvent => ({
   holdMs: 0,
 })
 
+async function blocks(em: ReturnType<Opened['orm']['em']['fork']>): Promise<number> {
+  const plan = await em.transactional(async (inside) => {
+    await inside.execute('set local plan_cache_mode = force_generic_plan')
+    await inside.execute('deallocate all')
+    await inside.execute(`prepare heads (int, text[], text[]) as ${HEADS.text}`)
+    return explained.parse(
+      await inside.execute(
+        "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[])",
+      ),
+    )
+  })
+  return plan[0]?.['QUERY PLAN'][0]?.Plan['Shared Hit Blocks'] ?? Number.POSITIVE_INFINITY
+}
+
 it('what was heard since the last vacuum costs a look nothing once it was passed over', async () => {
   const { store, orm } = opened
   const em = orm.em.fork()
@@ -35,14 +50,9 @@ it('what was heard since the last vacuum costs a look nothing once it was passed
   await store.inbox.receive([said('C1'), said('C2'), said('C3')])
   const look = async () => (await store.inbox.heads(10, ['slack'])).map(({ lane }) => lane)
   for (let n = 0; n < 2; n++) expect(await look()).toEqual(['slack:T1:C1', 'slack:T1:C2', 'slack:T1:C3'])
-  const plan = await em.transactional(async (inside) => {
-    await inside.execute('set local plan_cache_mode = force_generic_plan')
-    await inside.execute(`prepare heads (int, text[], text[]) as ${HEADS.text}`)
-    return explained.parse(
-      await inside.execute(
-        "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[])",
-      ),
-    )
-  })
-  expect(plan[0]?.['QUERY PLAN'][0]?.Plan['Shared Hit Blocks']).toBeLessThan(200)
+  // As soon as nobody sees these rows any more: PostgreSQL itself may be looking at this database in that moment.
+  await until(async () => {
+    await look()
+    return (await blocks(em)) < 200
+  }, 'a look that costs little')
 })

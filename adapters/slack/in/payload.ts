@@ -57,9 +57,7 @@ function ofForm(raw: string): unknown {
   const form = new URLSearchParams(raw)
   const interaction = form.get('payload')
   if (interaction !== null) return parsedClean(interaction)
-  const fields = Object.fromEntries(
-    Array.from(form, ([name, value]) => [name, typeof value === 'string' ? cleanString(value, '') : value]),
-  )
+  const fields = Object.fromEntries(Array.from(form, ([name, value]) => [name, cleanString(value, '')]))
   return 'command' in fields ? { ...fields, type: 'command' } : fields
 }
 

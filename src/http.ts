@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { HttpRoute } from './adapter.ts'
@@ -23,14 +24,23 @@ export function httpApp(routes: readonly HttpRoute[], readiness: () => Promise<R
   return app
 }
 
-/** Listens; resolves with the real port. Rejects, with the repair, where the port is taken. */
+/** So long a request in hand is waited for at the end: who has sent half of one may never send the rest. */
+const CUT_AFTER_MS = 5_000
+
+/**
+ * Listens; resolves with the real port. Rejects, with the repair, where the port is taken. `close` answers what was
+ * asked, at most so long (ms), and waits for nobody else: connections made beforehand, as browsers and proxies do, say
+ * nothing, and Node counts them as busy for ever once it listens no more.
+ */
 export async function listen(
   app: Hono,
   port: number,
   host?: string,
+  cutAfterMs = CUT_AFTER_MS,
 ): Promise<{ port: number; close(): Promise<void> }> {
   // `serve` without options for HTTP/2 makes a plain HTTP server.
   const server = serve({ fetch: app.fetch, port, ...(host && { hostname: host }) }) as Server
+  const inHand = requestsIn(server)
   try {
     await once(server, 'listening')
   } catch (error) {
@@ -44,8 +54,23 @@ export async function listen(
     async close() {
       const closed = once(server, 'close')
       server.close()
-      server.closeIdleConnections()
+      await Promise.race([inHand.over(), sleep(cutAfterMs, undefined, { ref: false })])
+      server.closeAllConnections()
       await closed
+    },
+  }
+}
+
+/** `over` resolves as soon as nothing that was asked waits for its answer. */
+function requestsIn(server: Server): { over(): Promise<void> } {
+  const asked = new Set<ServerResponse>()
+  server.on('request', (_request, response) => {
+    asked.add(response)
+    response.once('close', () => asked.delete(response))
+  })
+  return {
+    async over() {
+      for (const response of asked) await new Promise((resolve) => response.once('close', resolve))
     },
   }
 }

@@ -11,8 +11,18 @@ interface Wall {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** By zone and instant: who walks through the same days three times looks at each minute once. */
+const seen = new Map<string, Map<number, Wall>>()
 
 function wallAt(zone: string, at: number): Wall {
+  const known = seen.get(zone) ?? new Map<number, Wall>()
+  seen.set(zone, known)
+  const wall = known.get(at) ?? lookedUp(zone, at)
+  known.set(at, wall)
+  return wall
+}
+
+function lookedUp(zone: string, at: number): Wall {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' })
@@ -97,11 +107,19 @@ function holds(interval: string, minute: number): boolean {
   return minute >= startOf(interval) && (runsOver(interval) || minute < endOf(interval))
 }
 
-function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 1440 * MINUTE_MS).toISOString().slice(0, 10)
-}
+const dayBefore = oncePerDate((date) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - 1440 * MINUTE_MS).toISOString().slice(0, 10),
+)
 
-function weekdayOf(date: string): (typeof weekdays)[number] {
-  // A day of the week is 0 to 6.
-  return weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sun'
+// A day of the week is 0 to 6.
+const weekdayOf = oncePerDate((date) => weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sun')
+
+/** A day has 1,440 minutes, and its name is looked up once. */
+function oncePerDate<Of>(look: (date: string) => Of): (date: string) => Of {
+  const known = new Map<string, Of>()
+  return (date) => {
+    const of = known.get(date) ?? look(date)
+    known.set(date, of)
+    return of
+  }
 }

@@ -18,13 +18,18 @@ const HOUR = 3_600_000
 const LEEWAY = 3 * HOUR
 const bounds = new Map<string, { hour: number; start: Date }>()
 
-/** Some hours before `graceStart`, never after it. Worked out once an hour: a zone's calendar is dear. */
+/**
+ * Some hours before `graceStart`, rarely up to three days, never after it. Worked out once an hour: a zone's calendar is dear. The
+ * hour's end is looked at, too: where midnight comes within it, a month before is a day earlier from then on (a month
+ * before the 31st is the 30th, as it was for the 30th).
+ */
 export function graceStartAtEarliest({ grace, zone }: { grace: string; zone: string }, now: Date): Date {
   const hour = Math.floor(now.getTime() / HOUR)
   const key = `${grace} ${zone}`
   const known = bounds.get(key)
   if (known?.hour === hour) return known.start
-  const start = new Date(graceStart({ grace, zone }, new Date(hour * HOUR)).getTime() - LEEWAY)
+  const ends = [hour * HOUR, (hour + 1) * HOUR].map((at) => graceStart({ grace, zone }, new Date(at)).getTime())
+  const start = new Date(Math.min(...ends) - LEEWAY)
   bounds.set(key, { hour, start })
   return start
 }

@@ -13,6 +13,7 @@ export function parseClean(json: string, nul: '' | '\uFFFD'): unknown {
     : JSON.parse(json)
 }
 
-function maybeUnclean(json: string): boolean {
+/** Whether JSON has anything in it that `cleanString` would change; true too where somebody writes of such an escape. */
+export function maybeUnclean(json: string): boolean {
   return /\\u(?:0000|d[89a-f])/i.test(json) || !json.isWellFormed()
 }

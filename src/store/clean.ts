@@ -1,18 +1,20 @@
-import { cleanString } from '../adapter.ts'
+import { cleanString, maybeUnclean } from '../adapter.ts'
 
 /**
- * A platform's body without what PostgreSQL's `jsonb` refuses: NUL characters and halves of surrogate pairs. One such
- * message would otherwise poison the insert, and with it its acknowledgement (stack.md §3).
+ * JSON without what PostgreSQL's `jsonb` refuses: NUL characters and halves of surrogate pairs, in values and in names.
+ * One such message would otherwise poison the insert, and with it its acknowledgement (stack.md §3). Nearly always there
+ * is none, and nothing is looked at twice.
  */
-export function withoutPoison(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value)
-  if (Array.isArray(value)) return value.map(withoutPoison)
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), withoutPoison(inner)]))
-  }
-  return value
+export function cleanJson(value: unknown): string {
+  const json = JSON.stringify(value)
+  return maybeUnclean(json) ? JSON.stringify(withoutPoison(JSON.parse(json))) : json
 }
 
-function cleanText(text: string): string {
-  return cleanString(text, '')
+function withoutPoison(value: unknown): unknown {
+  if (typeof value === 'string') return cleanString(value, '')
+  if (Array.isArray(value)) return value.map(withoutPoison)
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanString(key, ''), withoutPoison(inner)]))
+  }
+  return value
 }

@@ -5,7 +5,7 @@ import type { RawEvent } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
 import type { InboxQueue, InboxRow } from '../ports/inbox.ts'
 import type { Unit } from '../ports/store.ts'
-import { withoutPoison } from './clean.ts'
+import { cleanJson } from './clean.ts'
 import type { Gather } from './gather.ts'
 import { HEADS } from './inbox-heads.ts'
 import { type Known, taken } from './known.ts'
@@ -167,13 +167,13 @@ async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise
       key: raw.key,
       natural_key: raw.naturalKey ?? null,
       lane: `${raw.platform}:${raw.account}:${raw.lane}`,
-      body: withoutPoison(raw.body),
+      body: raw.body,
       occurred_at: raw.occurredAt,
       hold_ms: raw.holdMs,
       album: raw.album ?? null,
     })),
   )
-  const kept = await run<{ id: string }>(db, RECEIVE, [JSON.stringify(rows.flat())])
+  const kept = await run<{ id: string }>(db, RECEIVE, [cleanJson(rows.flat())])
   const fresh = new Set(kept.map(({ id }) => id))
   const parts = rows.flat().filter(({ id, album }) => album !== null && fresh.has(id))
   if (parts.length > 0) {

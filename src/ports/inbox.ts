@@ -17,7 +17,7 @@ export interface InboxRow {
 export interface InboxQueue {
   /** Inserts what is new in one statement; what is already there counts as received. Returns how many were new. */
   receive(raws: readonly RawEvent[]): Promise<number>
-  /** The first waiting row of each lane that is ready, oldest first; of these platforms only, so many of each; not of lanes in hand. */
+  /** The first waiting row of each lane that is ready, oldest first; of these platforms only, so many of each; not of lanes in hand, nor what another process received just now. */
   heads(most: number, platforms: readonly string[], inHand?: readonly string[]): Promise<InboxRow[]>
   /** Again in `ms`, without counting a try. */
   postpone(id: string, ms: number): Promise<void>

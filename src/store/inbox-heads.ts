@@ -4,7 +4,10 @@ import type { Statement } from './statement.ts'
  * The first of each lane that waits. Lane by lane, each found by its place in the index of what waits: what has been
  * heard leaves that index only when the table is vacuumed, which a large one seldom is, and only a walk along it takes
  * note of what is gone. Read as a whole it would be gone through again at every look.
- * $1 how many of each platform, $2 of which, $3 of no lane of these; the hour is asked for in the same breath.
+ * What another process has received just now is left to it: of several that go for the same row one hears it, and the
+ * others have asked about its people in vain.
+ * $1 how many of each platform, $2 of which, $3 of no lane of these, $4 of these lanes also what came just now, $5 "just
+ * now" (ms); the hour is asked for in the same breath.
  */
 export const HEADS: Statement = {
   name: 'inbox-heads',
@@ -16,9 +19,10 @@ export const HEADS: Statement = {
     )
     select id, platform, account, lane, body, occurred_at, received_at, admitted_at, tries
       from (select head.*, row_number() over (partition by platform order by received_at) as nth
-              from head
-             where ready_at <= (select now() + offset_ms * interval '1 ms' from clock where id = 1)
-               and platform = any ($2::text[]) and lane <> all ($3::text[])) as head
+              from head, (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
+             where ready_at <= hour.now
+               and platform = any ($2::text[]) and lane <> all ($3::text[])
+               and (lane = any ($4::text[]) or received_at <= hour.now - $5::float8 * interval '1 ms')) as head
      where nth <= $1
      order by received_at, id`,
 }

@@ -9,6 +9,7 @@ import { cleanJson } from './clean.ts'
 import type { Gather } from './gather.ts'
 import { HEADS } from './inbox-heads.ts'
 import { type Known, taken } from './known.ts'
+import { lately } from './lately.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
 
@@ -81,11 +82,23 @@ const DONE: Statement = {
 /** So many requests of the platforms share one commit. */
 const MOST_AT_ONCE = 64
 
+/** So long whoever received something is left to hear it alone: what Slack's messages wait for earlier ones, and a while. */
+const JUST_NOW_MS = 600
+/** So long a conversation counts as ours: what follows in it is heard by whoever hears what was before. */
+const OURS_FOR_MS = 500
+
 /** The inbox as a queue. Every call is a statement of its own, but for those that receive at the same time. @see InboxQueue */
 export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue {
+  const ours = lately(OURS_FOR_MS)
   return {
-    receive: grouped(MOST_AT_ONCE, (calls) => receive(db(), calls)),
-    heads: (limit, platforms, inHand = []) => select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand]]),
+    receive: grouped(MOST_AT_ONCE, (calls: readonly (readonly RawEvent[])[]) => {
+      ours.touch(calls.flat().map(laneOf))
+      return receive(db(), calls)
+    }),
+    heads(limit, platforms, inHand = []) {
+      ours.touch(inHand)
+      return select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand], ours.names(), JUST_NOW_MS])
+    },
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)
       await db().updateTable('inbox').set({ readyAt }).where('id', '=', id).where('state', '=', 'waiting').execute()
@@ -157,6 +170,10 @@ const AWAIT_PARTS: Statement = {
        and inbox.ready_at < hour.now + one.hold_ms * interval '1 ms'`,
 }
 
+function laneOf({ platform, account, lane }: RawEvent): string {
+  return `${platform}:${account}:${lane}`
+}
+
 /** How many rows of each call were new. */
 async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise<number[]> {
   const rows = calls.map((raws) =>
@@ -166,7 +183,7 @@ async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise
       account: raw.account,
       key: raw.key,
       natural_key: raw.naturalKey ?? null,
-      lane: `${raw.platform}:${raw.account}:${raw.lane}`,
+      lane: laneOf(raw),
       body: raw.body,
       occurred_at: raw.occurredAt,
       hold_ms: raw.holdMs,

@@ -121,6 +121,29 @@ describe('a conversation', () => {
   })
 })
 
+describe('beside another process', () => {
+  let [one, other]: Store[] = []
+  beforeEach(() => {
+    ;[one, other] = [1, 2].map(() => storeOf({ orm: opened.orm, realNow: () => new Date() }))
+  })
+  const lanesOf = async (whose: Store | undefined, inHand: readonly string[] = []) =>
+    (await whose?.inbox.heads(10, ['slack'], inHand))?.map(({ lane }) => lane)
+
+  it('what it has received is its own to hear, until it should have been heard', async () => {
+    await other?.inbox.receive([event('E1')])
+    expect(await lanesOf(other)).toEqual(['slack:T1:C1:1'])
+    expect(await lanesOf(one)).toEqual([])
+    await opened.orm.em.fork().execute("update inbox set received_at = received_at - interval '1 s'")
+    expect(await lanesOf(one)).toEqual(['slack:T1:C1:1'])
+  })
+
+  it('what follows in a conversation one was just hearing is heard there, whoever has received it', async () => {
+    expect(await lanesOf(one, ['slack:T1:C1:1'])).toEqual([])
+    await other?.inbox.receive([event('E1'), event('E2', { lane: 'C2:1' })])
+    expect(await lanesOf(one)).toEqual(['slack:T1:C1:1'])
+  })
+})
+
 describe('a row that cannot be handled', () => {
   it('is parked after the fifth try, listed, and out of its lane’s way', async () => {
     await store.inbox.receive([event('poison', { occurredAt: new Date('2026-11-22T11:00:00Z') }), event('well')])

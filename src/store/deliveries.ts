@@ -5,6 +5,7 @@ import { laneFor, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Gather } from './gather.ts'
 import { asJson, insertInto } from './insert.ts'
 import type { Known } from './known.ts'
+import type { Lately } from './lately.ts'
 import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
 import { outcomesOf } from './outcomes.ts'
@@ -43,7 +44,7 @@ const OWED = [
 ] satisfies (keyof ReturnType<typeof rowToInsert>)[]
 
 /** @see Deliveries */
-export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, known: Known): Deliveries {
+export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, known: Known, ours: Lately): Deliveries {
   const oweAll = gather(async (all: readonly (readonly Owed[])[]) => {
     await owe(all.flat())
     return all.map(() => undefined)
@@ -51,13 +52,14 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
   const owe = async (owed: readonly Owed[]): Promise<void> => {
     await replaceOlderCards(db, owed)
     const lanes = [...new Set(owed.map(laneFor))].toSorted()
+    ours.touch(lanes)
     await write(db, OWE, [asJson(owed.map((one) => rowToInsert(one, now))), lanes, laneNow])
   }
   return {
-    ...outcomesOf(db, now, known),
+    ...outcomesOf(db, now, known, ours),
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
-    ...movedPostsOf(db, now, laneNow, known),
+    ...movedPostsOf(db, now, laneNow, known, ours),
     async owe(owed) {
       if (owed.length > 0) await oweAll(owed)
     },

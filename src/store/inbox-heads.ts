@@ -1,3 +1,4 @@
+import { notJustNow } from './lately.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -22,7 +23,7 @@ export const HEADS: Statement = {
               from head, (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
              where ready_at <= hour.now
                and platform = any ($2::text[]) and lane <> all ($3::text[])
-               and (lane = any ($4::text[]) or received_at <= hour.now - $5::float8 * interval '1 ms')) as head
+               and (lane = any ($4::text[]) or ${notJustNow('received_at', '$5')})) as head
      where nth <= $1
      order by received_at, id`,
 }

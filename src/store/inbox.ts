@@ -9,7 +9,7 @@ import { cleanJson } from './clean.ts'
 import type { Gather } from './gather.ts'
 import { HEADS } from './inbox-heads.ts'
 import { type Known, taken } from './known.ts'
-import { lately } from './lately.ts'
+import { JUST_NOW_MS, lately } from './lately.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
 
@@ -82,22 +82,18 @@ const DONE: Statement = {
 /** So many requests of the platforms share one commit. */
 const MOST_AT_ONCE = 64
 
-/** So long whoever received something is left to hear it alone: what Slack's messages wait for earlier ones, and a while. */
-const JUST_NOW_MS = 600
-/** So long a conversation counts as ours: what follows in it is heard by whoever hears what was before. */
-const OURS_FOR_MS = 500
-
 /** The inbox as a queue. Every call is a statement of its own, but for those that receive at the same time. @see InboxQueue */
 export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue {
-  const ours = lately(OURS_FOR_MS)
+  const ours = lately()
   return {
-    receive: grouped(MOST_AT_ONCE, (calls: readonly (readonly RawEvent[])[]) => {
+    receive: grouped(MOST_AT_ONCE, async (calls: readonly (readonly RawEvent[])[]) => {
+      const fresh = await receive(db(), calls)
       ours.touch(calls.flat().map(laneOf))
-      return receive(db(), calls)
+      return fresh
     }),
     heads(limit, platforms, inHand = []) {
       ours.touch(inHand)
-      return select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand], ours.names(), JUST_NOW_MS])
+      return select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand], ours.lanes(), JUST_NOW_MS])
     },
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)

@@ -1,3 +1,4 @@
+import { JUST_NOW_MS, notJustNow } from './lately.ts'
 import type { Db } from './orm.ts'
 import { AWAY_AFTER } from './outages.ts'
 import { run, type Statement } from './statement.ts'
@@ -21,17 +22,18 @@ const quiet = (now: string, longest: string) => `(
  * that is away: the first of them is looked at, all others are stepped over, and whoever tries whether it is back is
  * asked for by name.
  * Its own row of each is looked up by itself: of a join PostgreSQL, which cannot know how few are found, makes a table of all lanes.
- * $1 the lanes' clock, $2 the longest pause (ms)
+ * What another process has owed just now is left to it, as in the inbox (`inbox-heads.ts`).
+ * $1 the lanes' clock, $2 the longest pause (ms), $3 lanes of which also what was owed just now, $4 "just now" (ms)
  */
 const WAITING: Statement = {
   name: 'lanes-waiting',
   text: `
-    with recursive owing (lane, platform, account, trying, away) as (
-      select first.lane, first.platform, first.account, whole.held_by, ${parked('whole', '$1', '$2')}
+    with recursive owing (lane, owed_at, platform, account, trying, away) as (
+      select first.lane, first.owed_at, first.platform, first.account, whole.held_by, ${parked('whole', '$1', '$2')}
         from (${firstOwing('true')}) as first
         left join lane as whole on whole.lane = ${wholeOf('first.lane')}
       union all
-      select next.lane, next.platform, next.account,
+      select next.lane, next.owed_at, next.platform, next.account,
              case when next.known then owing.trying else whole.held_by end,
              case when next.known then owing.away else ${parked('whole', '$1', '$2')} end
         from owing
@@ -44,7 +46,8 @@ const WAITING: Statement = {
         left join lane as whole on whole.lane = case when not next.known then ${wholeOf('next.lane')} end
     ),
     found (lane) as (
-      select lane from owing where not away
+      select lane from owing, (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
+       where not away and (lane = any ($3::text[]) or ${notJustNow('owed_at', '$4')})
       union
       select trying from owing
        where away and exists (
@@ -56,13 +59,19 @@ const WAITING: Statement = {
 }
 
 function firstOwing(where: string): string {
-  return `select delivery.lane, delivery.platform, delivery.account from delivery
+  return `select delivery.lane, delivery.owed_at, delivery.platform, delivery.account from delivery
                    where delivery.state in ('pending', 'sending') and ${where}
                    order by delivery.lane limit 1`
 }
 
-export async function lanesWaiting(db: Db, now: Date, longestParkMs: number): Promise<string[]> {
-  return (await run<{ lane: string }>(db, WAITING, [now, longestParkMs])).map(({ lane }) => lane)
+export async function lanesWaiting(
+  db: Db,
+  now: Date,
+  longestParkMs: number,
+  ours: readonly string[],
+): Promise<string[]> {
+  const rows = await run<{ lane: string }>(db, WAITING, [now, longestParkMs, ours, JUST_NOW_MS])
+  return rows.map(({ lane }) => lane)
 }
 
 /** What waits for what will never be comes to the front of its lane by itself: thousands behind it are not gone through at each look. */

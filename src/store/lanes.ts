@@ -6,17 +6,22 @@ import { ENDED } from './deliveries.ts'
 import { owedOf } from './delivery-row.ts'
 import { sentTogether, takeLanes } from './lanes-together.ts'
 import { lanesStuck, lanesWaiting } from './lanes-waiting.ts'
+import type { Lately } from './lately.ts'
 import type { Db } from './orm.ts'
 import { outages, quietOf, takeProbe } from './outages.ts'
 import { fallWith } from './outcomes.ts'
 
-/** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
-export function laneQueue(db: () => Db, now: () => Date): LaneQueue {
+/** The lanes as queues. `now` is the lanes' own clock (design.md §8), `owed` where we have owed something lately. @see LaneQueue */
+export function laneQueue(db: () => Db, now: () => Date, owed: Lately): LaneQueue {
   const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all))
   return {
-    waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS),
+    waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes()),
     stuck: (lanes, holder) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS),
-    take: (asked, holder) => takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS),
+    async take(asked, holder) {
+      const taken = await takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS)
+      owed.touch(taken.map(({ lane }) => lane))
+      return taken
+    },
     sentPlainly: (row, delivered) => sent({ row, delivered }),
     claim: (lane, holder, budget) =>
       db()

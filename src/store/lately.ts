@@ -1,18 +1,29 @@
-/** What this process has had to do with lately, by name. */
+/**
+ * So long what one process has received or owes is left to it (ms): what Slack's messages wait for earlier ones, and a
+ * while. Then it is anybody's, for that process may be gone.
+ */
+export const JUST_NOW_MS = 600
+/** So long a lane counts as ours (ms): whoever is alone never waits, and what follows in it is done by whoever did what was before. */
+const OURS_FOR_MS = JUST_NOW_MS + 100
+
+/** Not of this moment; a time to come is none either: the clock has been set back since. `hour.now`: the desk's. */
+export const notJustNow = (at: string, ms: string) =>
+  `${at} not between hour.now - ${ms}::float8 * interval '1 ms' and hour.now + ${ms}::float8 * interval '1 ms'`
+
+/** Lanes this process has had to do with lately, by its own clock, which nobody moves. */
 export interface Lately {
-  touch(names: Iterable<string>): void
-  names(): string[]
+  touch(lanes: Iterable<string>): void
+  lanes(): string[]
 }
 
-/** @param forMs how long "lately" lasts; by this process's own clock, which nobody moves */
-export function lately(forMs: number, now: () => number = () => performance.now()): Lately {
+export function lately(now: () => number = () => performance.now()): Lately {
   const until = new Map<string, number>()
   return {
-    touch(names) {
-      for (const name of names) until.set(name, now() + forMs)
+    touch(lanes) {
+      for (const lane of lanes) until.set(lane, now() + OURS_FOR_MS)
     },
-    names() {
-      for (const [name, end] of until) if (end < now()) until.delete(name)
+    lanes() {
+      for (const [lane, end] of until) if (end < now()) until.delete(lane)
       return [...until.keys()]
     },
   }

@@ -1,6 +1,7 @@
 import type { Deliveries, OwedRow } from '../ports/store.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
 import type { Known } from './known.ts'
+import type { Lately } from './lately.ts'
 import type { Db } from './orm.ts'
 
 type MovedPosts = Pick<
@@ -19,7 +20,7 @@ const ON_WHAT_STANDS: readonly OwedRow['act'][] = [
 ]
 
 /** What becomes of posts whose place goes on elsewhere. @see Deliveries */
-export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): MovedPosts {
+export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, ours: Lately): MovedPosts {
   return {
     async waitForRoot(placeId, rootDeliveryId) {
       await db
@@ -78,6 +79,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known): Mo
     },
     async rehome({ platform, account, chat: from }, chat, refused) {
       const lane = laneOf({ platform, account, chat })
+      ours.touch([lane])
       const here = { platform, account, chat: from }
       known.places.clear()
       const leftBehind = db

@@ -1,12 +1,13 @@
 import { type Deliveries, type OwedRow, ranks } from '../ports/deliveries.ts'
 import { laneOf } from './delivery-row.ts'
 import type { Known } from './known.ts'
+import type { Lately } from './lately.ts'
 import type { Db } from './orm.ts'
 
 type Outcomes = Pick<Deliveries, 'sent' | 'later' | 'settle'>
 
 /** What came of sending something. @see Deliveries */
-export function outcomesOf(db: Db, now: Date, known: Known): Outcomes {
+export function outcomesOf(db: Db, now: Date, known: Known, ours: Lately): Outcomes {
   return {
     async sent(row, delivered) {
       const { message, chat, thread, also = [] } = delivered
@@ -26,7 +27,7 @@ export function outcomesOf(db: Db, now: Date, known: Known): Outcomes {
       known.places.clear()
       if (row.act === 'topic') await settleTopic(db, row, chat, thread ?? null)
       if (row.act !== 'post') return
-      await settleRoot(db, row, chat, thread ?? null)
+      await settleRoot(db, row, chat, thread ?? null, ours)
       const { ticketId, messageId = null } = row
       if (ticketId === null) return
       const role = messageId ? 'copy' : row.rank === ranks.card ? 'card' : 'sentence'
@@ -93,7 +94,7 @@ export async function fallWith(db: Db, ids: readonly string[], now: Date): Promi
  * The first message in a place becomes the thread's root, and tells the real chat where we had only a person.
  * What is still owed there moves to the real chat's lane, so that nothing newer overtakes it.
  */
-async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | null): Promise<void> {
+async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | null, ours: Lately): Promise<void> {
   if (!row.placeId) return
   const moved = await db
     .updateTable('place')
@@ -103,6 +104,7 @@ async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | n
     .executeTakeFirst()
   if (moved.numUpdatedRows !== 1n || chat === row.to.chat) return
   const lane = laneOf({ ...row.to, chat })
+  ours.touch([lane])
   await db
     .updateTable('delivery')
     .set({ chat, lane })

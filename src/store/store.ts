@@ -4,6 +4,7 @@ import { duesOf } from './dues.ts'
 import { type Gather, gathered, one } from './gather.ts'
 import { inboxQueue } from './inbox.ts'
 import { installationOf } from './installation.ts'
+import { nothingKept } from './kept.ts'
 import { nothingKnown } from './known.ts'
 import { laneQueue } from './lanes.ts'
 import { leasesOf } from './leases.ts'
@@ -13,7 +14,6 @@ import { type Db, dbOf, type Orm } from './orm.ts'
 import { byProperty } from './properties.ts'
 import { again, isPostgresRace } from './race.ts'
 import { readAhead } from './read-ahead.ts'
-import type { CalendarsRead } from './rulebook.ts'
 import { sharedChannelsOf } from './shared-channels.ts'
 import { transact } from './transact.ts'
 import { unitOf } from './unit.ts'
@@ -33,19 +33,19 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
   const shared = dbOf(orm.em.fork())
   const db = (): Db => shared
   const clock = clockOf(db)
-  const calendars: CalendarsRead = new Map()
+  const kept = nothingKept()
   const plugin = byProperty(orm.em)
   const once = async <T>(gather: Gather, work: (unit: Unit) => Promise<T>, ahead?: Ahead): Promise<T> =>
     transact(await orm.em.getConnection().getNativeClient(), plugin, async (inside) => {
       const known = nothingKnown()
       const [beginning] = await Promise.all([beginningOf(inside), ahead && readAhead(inside, ahead, known)])
-      return work(unitOf(inside, beginning, realNow(), calendars, known, gather))
+      return work(unitOf(inside, beginning, realNow(), kept, known, gather))
     })
   return {
     transaction: (work, ahead) => again(() => once(one, work, ahead), { most: MOST_RACES, isRace }),
     together: (works, ahead) => once(gathered, (unit) => allOf(unit, works), ahead),
     inbox: inboxQueue(db, clock),
-    lanes: laneQueue(db, realNow),
+    lanes: laneQueue(db, realNow, kept.owed),
     leases: leasesOf(db, realNow),
     listening: listeningOf(db),
     clock: movedClockOf(db),

@@ -7,6 +7,7 @@ import { fileRowsOf } from './files.ts'
 import { forgettingOf } from './forgetting.ts'
 import type { Gather } from './gather.ts'
 import { inboxOf } from './inbox.ts'
+import type { Kept } from './kept.ts'
 import type { Known } from './known.ts'
 import { messagesOf } from './messages.ts'
 import { organisationsOf } from './organisations.ts'
@@ -16,12 +17,13 @@ import { queuesOf } from './queues.ts'
 import { reportsOf } from './report.ts'
 import { blocksOf, countsOf } from './restraint.ts'
 import { rotaOf } from './rota.ts'
-import { type CalendarsRead, rulebookOf } from './rulebook.ts'
+import { rulebookOf } from './rulebook.ts'
 import { searchOf } from './search.ts'
 import { ticketsOf } from './tickets.ts'
 
 /**
- * One transaction's view of the tables; `db` is bound to it. `calendars`: what the store has read of them before.
+ * One transaction's view of the tables; `db` is bound to it.
+ * @param kept what the store keeps from one to the next
  * @param known what has been read already
  * @param gather how the hot questions are asked: one by one, or for all who work in it side by side
  */
@@ -29,7 +31,7 @@ export function unitOf(
   db: Db,
   { now, calendarVersions }: { now: Date; calendarVersions: number },
   laneNow: Date,
-  calendars: CalendarsRead,
+  kept: Kept,
   known: Known,
   gather: Gather,
 ): Unit {
@@ -39,7 +41,7 @@ export function unitOf(
     organisations: organisationsOf(db, now, gather, known),
     tickets: ticketsOf(db, gather, known),
     messages: messagesOf(db, gather),
-    deliveries: deliveriesOf(db, now, laneNow, gather, known),
+    deliveries: deliveriesOf(db, now, laneNow, gather, known, kept.owed),
     drafts: draftsOf(db, now, gather, known),
     files: fileRowsOf(db, now),
     buttons: buttonsOf(db, now),
@@ -51,7 +53,7 @@ export function unitOf(
     reports: reportsOf(db, now),
     queues: queuesOf(db),
     search: searchOf(db, now),
-    rulebook: rulebookOf(db, now, calendars, calendarVersions),
+    rulebook: rulebookOf(db, now, kept.calendars, calendarVersions),
     erasing: erasingOf(db, known),
     forgetting: forgettingOf(db, now, known),
     inbox: inboxOf(db, now, gather, known),

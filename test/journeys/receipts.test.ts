@@ -64,7 +64,7 @@ it('⛔ where the customer has blocked the bot, with a line that says so; an ans
 it('🕓 only after 3 s, words to its author after 10 s, and ✅ instead when it has gone out', async () => {
   const { customer, say } = await asks('Xia')
   await desk.desk.idle()
-  desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 5 })
+  desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 8 })
   const ts = say('Please wait')
   const second = say('And wait again')
   await until(() => desk.playground.telegram.ledger.entries.some(({ what }) => what === 'refused'), 'the refusal')
@@ -73,7 +73,7 @@ it('🕓 only after 3 s, words to its author after 10 s, and ✅ instead when it
   await signed(ts, 'clock4')
   await clockMoves(desk, 8_000)
   const { text } = await whispered(desk, ADA, 'is queued')
-  expect(text).toMatch(/takes nothing more for about [1-5] s/)
+  expect(text).toMatch(/takes nothing more for about [1-8] s/)
   expect(toldNow(desk, customer, 'Please wait')).toBeUndefined()
   await signed(ts, 'white_check_mark')
   await signed(second, 'white_check_mark')

@@ -51,6 +51,35 @@ const sent = (row: OwedRow, message = `m${row.seq}`) =>
 const state = async (id: string) => (await store.transaction((unit) => unit.deliveries.byId(id)))?.state
 const alive = (holder: string) => store.leases.hold(`process:${holder}`, holder, 4_000)
 
+describe('beside another process', () => {
+  let [one, other]: Store[] = []
+  beforeEach(() => {
+    ;[one, other] = [1, 2].map(() => storeOf({ orm, realNow: () => new Date(hour) }))
+  })
+
+  it('what it owes is its own to send, until it should have been sent', async () => {
+    await other?.transaction((unit) => unit.deliveries.owe([owed()]))
+    expect(await other?.lanes.waiting()).toEqual([LANE])
+    expect(await one?.lanes.waiting()).toEqual([])
+    await orm.em.fork().execute("update delivery set owed_at = owed_at - interval '1 s'")
+    expect(await one?.lanes.waiting()).toEqual([LANE])
+  })
+
+  it('what follows where one has just sent is sent there, whoever owes it', async () => {
+    await one?.transaction((unit) => unit.deliveries.owe([owed()]))
+    expect(await one?.lanes.take([{ lane: LANE, ...plenty }], 'one')).toHaveLength(1)
+    await other?.transaction((unit) => unit.deliveries.owe([owed()]))
+    await orm.em.fork().execute("update delivery set state = 'sent' where state = 'sending'")
+    expect(await one?.lanes.waiting()).toEqual([LANE])
+  })
+
+  it('what was owed in a time to come is anybody’s: the clock has been set back since', async () => {
+    await other?.transaction((unit) => unit.deliveries.owe([owed()]))
+    await orm.em.fork().execute("update delivery set owed_at = owed_at + interval '1 h'")
+    expect(await one?.lanes.waiting()).toEqual([LANE])
+  })
+})
+
 describe('a lane', () => {
   it('sends one at a time, in the order owed', async () => {
     const [first, second] = [owed(), owed()]

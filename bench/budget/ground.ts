@@ -16,6 +16,7 @@ import { openOrm } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { unsettled } from '../../test/support/settled.ts'
+import { type Closings, openClosings } from '../closings.ts'
 import { type Call, watched } from './watched.ts'
 
 /** Real relay, real store, real adapters and the playground, all by one clock that is moved by hand. */
@@ -43,10 +44,8 @@ interface GroundOptions {
 
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openBudgetGround(startsAt: string, options: GroundOptions = {}): Promise<BudgetGround> {
-  const closings: (() => unknown)[] = []
-  const close = async (): Promise<void> => {
-    for (const closing of closings.splice(0).reverse()) await closing()
-  }
+  const closings = openClosings()
+  const { close } = closings
   try {
     return { ...(await openParts(startsAt, options, closings)), close }
   } catch (error) {
@@ -58,7 +57,7 @@ export async function openBudgetGround(startsAt: string, options: GroundOptions 
 async function openParts(
   startsAt: string,
   { telegramBudgets }: GroundOptions,
-  closings: (() => unknown)[],
+  closings: Closings,
 ): Promise<Omit<BudgetGround, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-budget-'))
   closings.push(() => rmSync(folder, { recursive: true, force: true }))

@@ -7,6 +7,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { type KillableDesk, startKillable } from '../../test/support/killable.ts'
+import { type Closings, openClosings } from '../closings.ts'
 import { type Balancer, openBalancer } from './balancer.ts'
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
@@ -48,10 +49,8 @@ export interface GroundOptions {
 
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openGround(options: GroundOptions = {}): Promise<Ground> {
-  const closings: (() => unknown)[] = []
-  const close = async (): Promise<void> => {
-    for (const closing of closings.splice(0).reverse()) await closing()
-  }
+  const closings = openClosings()
+  const { close } = closings
   try {
     return { ...(await openParts(closings, options)), close }
   } catch (error) {
@@ -61,7 +60,7 @@ export async function openGround(options: GroundOptions = {}): Promise<Ground> {
 }
 
 async function openParts(
-  closings: (() => unknown)[],
+  closings: Closings,
   { platformBudgets, wire: wired, slackRetriesMs = PRESSED_RETRIES }: GroundOptions,
 ): Promise<Omit<Ground, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-faults-'))

@@ -5,6 +5,7 @@ import { openCluster } from '../../src/store/embedded/cluster.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { freePort } from '../../test/support/free-port.ts'
+import { openClosings } from '../closings.ts'
 import { type Contestant, cpuOfPostgres, startContestant } from '../contestant.ts'
 import { openPlatforms, type Platforms } from '../platforms/open.ts'
 import type { Doors } from '../platforms/wire.ts'
@@ -32,10 +33,8 @@ export function doorsOf({ port }: Contestant): Doors {
 
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openGround(): Promise<Ground> {
-  const closings: (() => unknown)[] = []
-  const close = async (): Promise<void> => {
-    for (const closing of closings.splice(0).reverse()) await closing()
-  }
+  const closings = openClosings()
+  const { close } = closings
   try {
     const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
     closings.push(() => rmSync(folder, { recursive: true, force: true }))

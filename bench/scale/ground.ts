@@ -6,6 +6,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { type Orm, openOrm } from '../../src/store/orm.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { freePort } from '../../test/support/free-port.ts'
+import { openClosings } from '../closings.ts'
 import { type Contestant, startContestant } from '../contestant.ts'
 import { openPlatforms, type Platforms } from '../platforms/open.ts'
 import type { Deed } from '../platforms/wire.ts'
@@ -40,15 +41,8 @@ const SETTINGS = {
  * @param keptIn a folder whose databases stay when it is closed, for another run; without one all of it goes
  */
 export async function openGround(keptIn?: string): Promise<Ground> {
-  const closings: (() => unknown)[] = []
-  let closed: Promise<void> | undefined
-  const close = (): Promise<void> => {
-    closed ??= (async () => {
-      for (const closing of closings.reverse()) await closing()
-    })()
-    return closed
-  }
-  closings.push(closeWhenTold(close))
+  const closings = openClosings()
+  const { close } = closings
   try {
     const folder = keptIn === undefined ? mkdtempSync(join(tmpdir(), 'deskhand-bench-')) : resolve(keptIn)
     const gone = (path: string): void => {
@@ -108,13 +102,6 @@ export async function openGround(keptIn?: string): Promise<Ground> {
     await close()
     throw error
   }
-}
-
-/** Whoever is cut off leaves no server behind and none of its many gigabytes. Returns how to take that back. */
-function closeWhenTold(close: () => Promise<void>): () => void {
-  const told = (): void => void close().finally(() => process.exit(130))
-  process.on('SIGINT', told).on('SIGTERM', told)
-  return () => process.off('SIGINT', told).off('SIGTERM', told)
 }
 
 export async function onDatabase<T>(url: string, work: (orm: Orm) => Promise<T>): Promise<T> {

@@ -12,7 +12,8 @@ const REPLICAS = [1, 2, 4]
 const CONVERSATIONS = 64
 /** Enough that no process waits for the next message. */
 const AT_ONCE = 64
-const WARM_SECONDS = 3
+/** For each process: until then most of what it costs is that its code is not compiled yet, and a desk runs for weeks. */
+const WARM_SECONDS = 10
 /** While order is looked at: so many people, each writing again before the last words are shown. */
 const HASTY = 8
 const HASTY_PER_SECOND = 40
@@ -69,7 +70,11 @@ async function carryBy(
     .map(({ writer }) => writer)
   const carried = await withDesks(ground, replicas, {}, async (desks) => {
     const load = loadOn(desks, writers)
-    await ground.platforms.load({ ...load, pace: { atOnce: AT_ONCE }, seconds: Math.min(WARM_SECONDS, seconds) })
+    await ground.platforms.load({
+      ...load,
+      pace: { atOnce: AT_ONCE },
+      seconds: Math.min(WARM_SECONDS, seconds) * replicas,
+    })
     const cpuOfDesks = (): number => desks.reduce((sum, desk) => sum + desk.cpuMs(), 0)
     const [before, databaseBefore] = [cpuOfDesks(), ground.databaseCpuMs()]
     const outcome = await ground.platforms.load({ ...load, pace: { atOnce: AT_ONCE }, seconds })

@@ -2,7 +2,10 @@ import { Agent, request } from 'node:http'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
-/** POSTs, and resolves with the status once the answer is here. Rejects where nobody answers. */
+/**
+ * POSTs, and resolves with the status once the answer is here. Rejects where nobody answers. A connection kept from
+ * before may have been closed by the other end at that moment: then it goes again, as the platforms do.
+ */
 export function post(url: string, headers: Record<string, string>, body: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const length = String(Buffer.byteLength(body))
@@ -15,7 +18,10 @@ export function post(url: string, headers: Record<string, string>, body: string)
         answer.on('error', reject)
       },
     )
-    asked.on('error', reject)
+    asked.on('error', (error) => {
+      if (asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET') resolve(post(url, headers, body))
+      else reject(error)
+    })
     asked.end(body)
   })
 }

@@ -1,7 +1,7 @@
 /** What is to be closed again: once, the last first. */
 export interface Closings {
-  push(closing: () => unknown): void
-  close(): Promise<void>
+  push: (closing: () => unknown) => void
+  close: () => Promise<void>
 }
 
 /** Whoever is cut off (Ctrl-C) leaves no server behind, and none of its gigabytes. */

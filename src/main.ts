@@ -68,6 +68,8 @@ async function serve(config: Config): Promise<void> {
   } finally {
     await stop()
   }
+  // Nothing of ours is left, but Agenda leaves timers of five seconds behind, for which nobody should wait.
+  process.exit()
 }
 
 async function embedded(log: Log, stops: (() => Promise<void>)[]): Promise<string> {

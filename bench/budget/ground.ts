@@ -45,11 +45,10 @@ interface GroundOptions {
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openBudgetGround(startsAt: string, options: GroundOptions = {}): Promise<BudgetGround> {
   const closings = openClosings()
-  const { close } = closings
   try {
-    return { ...(await openParts(startsAt, options, closings)), close }
+    return { ...(await openParts(startsAt, options, closings)), close: closings.close }
   } catch (error) {
-    await close()
+    await closings.close()
     throw error
   }
 }

@@ -50,11 +50,10 @@ export interface GroundOptions {
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openGround(options: GroundOptions = {}): Promise<Ground> {
   const closings = openClosings()
-  const { close } = closings
   try {
-    return { ...(await openParts(closings, options)), close }
+    return { ...(await openParts(closings, options)), close: closings.close }
   } catch (error) {
-    await close()
+    await closings.close()
     throw error
   }
 }

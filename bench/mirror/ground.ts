@@ -34,7 +34,6 @@ export function doorsOf({ port }: Contestant): Doors {
 /** Rejects, with everything closed again, where a part does not start. */
 export async function openGround(): Promise<Ground> {
   const closings = openClosings()
-  const { close } = closings
   try {
     const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
     closings.push(() => rmSync(folder, { recursive: true, force: true }))
@@ -80,10 +79,10 @@ export async function openGround(): Promise<Ground> {
           ...env,
         })
       },
-      close,
+      close: closings.close,
     }
   } catch (error) {
-    await close()
+    await closings.close()
     throw error
   }
 }

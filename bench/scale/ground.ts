@@ -42,7 +42,6 @@ const SETTINGS = {
  */
 export async function openGround(keptIn?: string): Promise<Ground> {
   const closings = openClosings()
-  const { close } = closings
   try {
     const folder = keptIn === undefined ? mkdtempSync(join(tmpdir(), 'deskhand-bench-')) : resolve(keptIn)
     const gone = (path: string): void => {
@@ -96,10 +95,10 @@ export async function openGround(keptIn?: string): Promise<Ground> {
         const { signingSecret, webhookSecret } = secrets
         return platforms.deed({ ...deed, doors, secrets: { signingSecret, webhookSecret } })
       },
-      close,
+      close: closings.close,
     }
   } catch (error) {
-    await close()
+    await closings.close()
     throw error
   }
 }

@@ -4,18 +4,27 @@ export interface Closings {
   close: () => Promise<void>
 }
 
+/** Of all that are open: several may be, side by side. */
+const openOnes = new Set<() => Promise<void>>()
+
 /** Whoever is cut off (Ctrl-C) leaves no server behind, and none of its gigabytes. */
+const told = (): void => void Promise.allSettled(Array.from(openOnes, (close) => close())).then(() => process.exit(130))
+
 export function openClosings(): Closings {
-  const open: (() => unknown)[] = []
+  const closings: (() => unknown)[] = []
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
     closed ??= (async () => {
-      for (let last = open.pop(); last; last = open.pop()) await last()
+      try {
+        for (let last = closings.pop(); last; last = closings.pop()) await last()
+      } finally {
+        openOnes.delete(close)
+        if (openOnes.size === 0) process.off('SIGINT', told).off('SIGTERM', told)
+      }
     })()
     return closed
   }
-  const told = (): void => void close().finally(() => process.exit(130))
-  process.on('SIGINT', told).on('SIGTERM', told)
-  open.push(() => process.off('SIGINT', told).off('SIGTERM', told))
-  return { push: (closing) => void open.push(closing), close }
+  if (openOnes.size === 0) process.on('SIGINT', told).on('SIGTERM', told)
+  openOnes.add(close)
+  return { push: (closing) => void closings.push(closing), close }
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { FORUM, TG_ADA } from '../test/support/forum.ts'
@@ -39,20 +36,18 @@ export async function benchFlood(args: readonly string[]): Promise<boolean> {
   })
   const [minutes, seed] = [count.parse(values.minutes), count.parse(values.seed)]
   const began = performance.now()
-  const folder = mkdtempSync(join(tmpdir(), 'deskhand-flood-'))
   const ground = await openBudgetGround(STARTS_AT, { telegramBudgets: true })
   let relay: RelayApart | undefined
   try {
     // Only the other process sends.
     await ground.relay.stop()
-    relay = await startRelayApart(ground, folder)
+    relay = await startRelayApart(ground)
     const told = await flood(ground, relay, minutes, seed)
     const lines = linesOf({ ...told, minutes, seed, tookMs: performance.now() - began })
     return await publish('flood', lines, { kept: !values.try })
   } finally {
     await relay?.stop()
     await ground.close()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

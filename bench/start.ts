@@ -1,15 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { openCluster } from '../src/store/embedded/cluster.ts'
 import { freePort } from '../test/support/free-port.ts'
+import { openClosings } from './closings.ts'
 import { median, seconds } from './latency.ts'
+import { ownCluster, ownFolder } from './own-cluster.ts'
 import { openPlatforms } from './platforms/open.ts'
 import { makeDatabases } from './scale/databases.ts'
 import { FEW } from './scale/filler.ts'
@@ -66,17 +65,14 @@ export async function benchStart(args: readonly string[]): Promise<boolean> {
 
 /** In a folder nobody has been in. */
 async function coldStart(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
-  chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
-  const home = join(folder, '.deskhand')
+  const closings = openClosings()
+  const folder = ownFolder(closings)
   try {
-    return await startOnce(home, 'nothing')
+    return await startOnce(join(folder, '.deskhand'), 'nothing')
   } finally {
     // Whoever opens it last stops it.
-    const cluster = await openCluster({ home })
-    await cluster.release()
-    rmSync(cluster.home, { recursive: true, force: true })
-    rmSync(folder, { recursive: true, force: true })
+    await ownCluster(closings, folder)
+    await closings.close()
   }
 }
 

@@ -1,5 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { adaptersOf } from '../../adapters/index.ts'
@@ -9,7 +7,6 @@ import { logTo } from '../../src/log.ts'
 import type { Platforms } from '../../src/ports/platforms.ts'
 import type { SideBySide } from '../../src/ports/side-by-side.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { openCluster } from '../../src/store/embedded/cluster.ts'
 import { filesIn } from '../../src/store/files.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openOrm } from '../../src/store/orm.ts'
@@ -17,6 +14,7 @@ import { storeOf } from '../../src/store/store.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { unsettled } from '../../test/support/settled.ts'
 import { type Closings, openClosings } from '../closings.ts'
+import { ownCluster, ownFolder } from '../own-cluster.ts'
 import { type Call, watched } from './watched.ts'
 
 /** Real relay, real store, real adapters and the playground, all by one clock that is moved by hand. */
@@ -34,6 +32,8 @@ export interface BudgetGround {
   /** Moves the clock on, and no more: another process sends (`bench/flood`). */
   passes(ms: number): void
   readonly databaseUrl: string
+  /** It goes with everything else. */
+  folder: string
   close(): Promise<void>
 }
 
@@ -58,14 +58,8 @@ async function openParts(
   { telegramBudgets }: GroundOptions,
   closings: Closings,
 ): Promise<Omit<BudgetGround, 'close'>> {
-  const folder = mkdtempSync(join(tmpdir(), 'deskhand-budget-'))
-  closings.push(() => rmSync(folder, { recursive: true, force: true }))
-  chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
-  const cluster = await openCluster({ home: join(folder, '.deskhand') })
-  closings.push(async () => {
-    await cluster.release()
-    rmSync(cluster.home, { recursive: true, force: true })
-  })
+  const folder = ownFolder(closings)
+  const cluster = await ownCluster(closings, folder)
   const url = await cluster.ensureDatabase('budget')
   await migrate(url)
   const orm = await openOrm(url)
@@ -104,6 +98,7 @@ async function openParts(
     platforms,
     calls,
     databaseUrl: url,
+    folder,
     nowMs: () => nowMs,
     passes(ms) {
       nowMs += ms

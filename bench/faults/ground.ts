@@ -1,13 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPlayground, type Playground } from '../../playground/open.ts'
-import { openCluster } from '../../src/store/embedded/cluster.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { type KillableDesk, startKillable } from '../../test/support/killable.ts'
 import { type Closings, openClosings } from '../closings.ts'
+import { ownCluster, ownFolder } from '../own-cluster.ts'
 import { type Balancer, openBalancer } from './balancer.ts'
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
@@ -62,14 +60,7 @@ async function openParts(
   closings: Closings,
   { platformBudgets, wire: wired, slackRetriesMs = PRESSED_RETRIES }: GroundOptions,
 ): Promise<Omit<Ground, 'close'>> {
-  const folder = mkdtempSync(join(tmpdir(), 'deskhand-faults-'))
-  closings.push(() => rmSync(folder, { recursive: true, force: true }))
-  chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
-  const cluster = await openCluster({ home: join(folder, '.deskhand') })
-  closings.push(async () => {
-    await cluster.release()
-    rmSync(cluster.home, { recursive: true, force: true })
-  })
+  const cluster = await ownCluster(closings, ownFolder(closings))
   let databaseUrl = await cluster.ensureDatabase(DATABASE)
   await migrate(databaseUrl)
   const wire = wired ? await openTcpProxy(cluster.port) : undefined

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Cluster, openCluster } from '../../src/store/embedded/cluster.ts'
+import type { Cluster } from '../../src/store/embedded/cluster.ts'
 import { removeForsaken, temporaryFolder } from '../../test/support/temporary.ts'
+import { openClosings } from '../closings.ts'
+import { ownCluster } from '../own-cluster.ts'
 import { holds, shownMeasure, unlessTimed } from './measure.ts'
 import { writePromiseTable } from './promise-table.ts'
 import { promiseIds } from './promises.ts'
@@ -147,23 +148,19 @@ function tell({ name, proves }: Scenario, { figures, seconds, broken }: PartResu
 
 /** A PostgreSQL for desks in this process, made when first asked for. Nothing in it outlives the machine. */
 function clusterFor(): { cluster: () => Promise<string>; close: () => Promise<void> } {
-  let opened: Promise<{ cluster: Cluster; folder: string }> | undefined
-  const open = async () => {
+  const closings = openClosings()
+  let opened: Promise<Cluster> | undefined
+  const open = async (): Promise<Cluster> => {
     removeForsaken()
     const folder = temporaryFolder()
-    const settings = { fsync: 'off', full_page_writes: 'off', max_wal_size: '128MB' }
-    return { cluster: await openCluster({ home: join(folder, '.deskhand'), settings }), folder }
+    closings.push(() => rmSync(folder, { recursive: true, force: true }))
+    return ownCluster(closings, folder, { fsync: 'off', full_page_writes: 'off', max_wal_size: '128MB' })
   }
   return {
     async cluster() {
       opened ??= open()
-      return (await opened).cluster.url('postgres')
+      return (await opened).url('postgres')
     },
-    async close() {
-      if (!opened) return
-      const { cluster, folder } = await opened
-      await cluster.release()
-      for (const path of [folder, cluster.home]) rmSync(path, { recursive: true, force: true })
-    },
+    close: closings.close,
   }
 }

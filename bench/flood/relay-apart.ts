@@ -16,7 +16,7 @@ export interface RelayApart {
 
 const program = fileURLToPath(new URL('relay-process.ts', import.meta.url))
 
-export async function startRelayApart(ground: BudgetGround, folder: string): Promise<RelayApart> {
+export async function startRelayApart(ground: BudgetGround): Promise<RelayApart> {
   let deaths = 0
   let child = begin()
   await idle(child)
@@ -28,7 +28,7 @@ export async function startRelayApart(ground: BudgetGround, folder: string): Pro
         BENCH_LOG: process.env.BENCH_LOG ?? 'silent',
         FLOOD_DATABASE: ground.databaseUrl,
         FLOOD_TELEGRAM: ground.playground.telegramApiRoot,
-        FLOOD_FOLDER: folder,
+        FLOOD_FOLDER: ground.folder,
         FLOOD_NOW: String(ground.nowMs()),
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

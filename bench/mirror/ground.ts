@@ -1,12 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openCluster } from '../../src/store/embedded/cluster.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { secrets } from '../../test/support/demo.ts'
 import { freePort } from '../../test/support/free-port.ts'
 import { openClosings } from '../closings.ts'
 import { type Contestant, cpuOfPostgres, startContestant } from '../contestant.ts'
+import { ownCluster, ownFolder } from '../own-cluster.ts'
 import { openPlatforms, type Platforms } from '../platforms/open.ts'
 import type { Doors } from '../platforms/wire.ts'
 
@@ -35,14 +34,7 @@ export function doorsOf({ port }: Contestant): Doors {
 export async function openGround(): Promise<Ground> {
   const closings = openClosings()
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'deskhand-bench-'))
-    closings.push(() => rmSync(folder, { recursive: true, force: true }))
-    chmodSync(folder, 0o755) // the account PostgreSQL runs as must be able to enter
-    const cluster = await openCluster({ home: join(folder, '.deskhand') })
-    closings.push(async () => {
-      await cluster.release()
-      rmSync(cluster.home, { recursive: true, force: true })
-    })
+    const cluster = await ownCluster(closings, ownFolder(closings))
     const databaseUrl = await cluster.ensureDatabase('bench')
     await migrate(databaseUrl)
     const platforms = await openPlatforms()

@@ -7,8 +7,8 @@ import type { Statement } from './statement.ts'
  * note of what is gone. Read as a whole it would be gone through again at every look.
  * What another process has received just now is left to it: of several that go for the same row one hears it, and the
  * others have asked about its people in vain.
- * $1 how many of each platform, $2 of which, $3 of no lane of these, $4 of these lanes also what came just now, $5 "just
- * now" (ms); the hour is asked for in the same breath.
+ * $1 how many of each platform, $2 of which, $3 of no lane of these, $4 of these lanes also what came just now; the hour is
+ * asked for in the same breath.
  */
 export const HEADS: Statement = {
   name: 'inbox-heads',
@@ -23,7 +23,7 @@ export const HEADS: Statement = {
               from head, (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
              where ready_at <= hour.now
                and platform = any ($2::text[]) and lane <> all ($3::text[])
-               and (lane = any ($4::text[]) or ${notJustNow('received_at', '$5')})) as head
+               and (lane = any ($4::text[]) or ${notJustNow('received_at')})) as head
      where nth <= $1
      order by received_at, id`,
 }

@@ -9,7 +9,7 @@ import { cleanJson } from './clean.ts'
 import type { Gather } from './gather.ts'
 import { HEADS } from './inbox-heads.ts'
 import { type Known, taken } from './known.ts'
-import { JUST_NOW_MS, lately } from './lately.ts'
+import { lately } from './lately.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
 
@@ -93,7 +93,7 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
     }),
     heads(limit, platforms, inHand = []) {
       ours.touch(inHand)
-      return select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand], ours.lanes(), JUST_NOW_MS])
+      return select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand], ours.lanes()])
     },
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)

@@ -1,4 +1,4 @@
-import { JUST_NOW_MS, notJustNow } from './lately.ts'
+import { notJustNow } from './lately.ts'
 import type { Db } from './orm.ts'
 import { AWAY_AFTER } from './outages.ts'
 import { run, type Statement } from './statement.ts'
@@ -23,7 +23,7 @@ const quiet = (now: string, longest: string) => `(
  * asked for by name.
  * Its own row of each is looked up by itself: of a join PostgreSQL, which cannot know how few are found, makes a table of all lanes.
  * What another process has owed just now is left to it, as in the inbox (`inbox-heads.ts`).
- * $1 the lanes' clock, $2 the longest pause (ms), $3 lanes of which also what was owed just now, $4 "just now" (ms)
+ * $1 the lanes' clock, $2 the longest pause (ms), $3 lanes of which also what was owed just now
  */
 const WAITING: Statement = {
   name: 'lanes-waiting',
@@ -47,7 +47,7 @@ const WAITING: Statement = {
     ),
     found (lane) as (
       select lane from owing, (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
-       where not away and (lane = any ($3::text[]) or ${notJustNow('owed_at', '$4')})
+       where not away and (lane = any ($3::text[]) or ${notJustNow('owed_at')})
       union
       select trying from owing
        where away and exists (
@@ -70,7 +70,7 @@ export async function lanesWaiting(
   longestParkMs: number,
   ours: readonly string[],
 ): Promise<string[]> {
-  const rows = await run<{ lane: string }>(db, WAITING, [now, longestParkMs, ours, JUST_NOW_MS])
+  const rows = await run<{ lane: string }>(db, WAITING, [now, longestParkMs, ours])
   return rows.map(({ lane }) => lane)
 }
 

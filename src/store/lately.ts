@@ -2,13 +2,13 @@
  * So long what one process has received or owes is left to it (ms): what Slack's messages wait for earlier ones, and a
  * while. Then it is anybody's, for that process may be gone.
  */
-export const JUST_NOW_MS = 600
+const JUST_NOW_MS = 600
 /** So long a lane counts as ours (ms): whoever is alone never waits, and what follows in it is done by whoever did what was before. */
 const OURS_FOR_MS = JUST_NOW_MS + 100
 
 /** Not of this moment; a time to come is none either: the clock has been set back since. `hour.now`: the desk's. */
-export const notJustNow = (at: string, ms: string) =>
-  `${at} not between hour.now - ${ms}::float8 * interval '1 ms' and hour.now + ${ms}::float8 * interval '1 ms'`
+export const notJustNow = (at: string) =>
+  `${at} not between hour.now - interval '${JUST_NOW_MS} ms' and hour.now + interval '${JUST_NOW_MS} ms'`
 
 /** Lanes this process has had to do with lately, by its own clock, which nobody moves. */
 export interface Lately {

@@ -31,10 +31,10 @@ async function blocks(em: ReturnType<Opened['orm']['em']['fork']>): Promise<numb
   const plan = await em.transactional(async (inside) => {
     await inside.execute('set local plan_cache_mode = force_generic_plan')
     await inside.execute('deallocate all')
-    await inside.execute(`prepare heads (int, text[], text[], text[], float8) as ${HEADS.text}`)
+    await inside.execute(`prepare heads (int, text[], text[], text[]) as ${HEADS.text}`)
     return explained.parse(
       await inside.execute(
-        "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[], array[]::text[], 0)",
+        "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[], array[]::text[])",
       ),
     )
   })

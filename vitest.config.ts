@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** They kill, flood and time out on purpose: beside others they would measure how busy the machine is. */
 const undisturbed = [
@@ -13,6 +14,29 @@ const undisturbed = [
   'pseudo-locale',
 ].map((name) => `test/journeys/${name}.test.ts`)
 
+/** Those that take longest, the longest first: begun last, one of them would go on alone when all others are done. */
+const longest = [
+  'outage',
+  'kill',
+  'rights',
+  'hostile-words',
+  'rights-commands',
+  'relations',
+  'half-sent',
+  'canary-walk',
+].map((name) => `/journeys/${name}.test.ts`)
+
+/** A fresh clone knows nothing of how long a file took; vitest goes by its size, and what takes long may be short to read. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((end) => moduleId.endsWith(end))
+      return found < 0 ? longest.length : found
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
 export default defineConfig({
   test: {
     // Modules are pure and every test file has a database of its own, so files may share one module graph per worker.
@@ -21,6 +45,7 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 60_000,
     // On a machine that others use, too, a person of a test may wait too long once; both tries stand in the results.
+    sequence: { sequencer: LongestFirst },
     retry: process.env.CI === 'true' ? 1 : 0,
     projects: [
       {

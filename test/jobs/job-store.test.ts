@@ -116,10 +116,10 @@ function contract(openGround: () => Promise<Ground>): void {
         }),
     })
     const [first, second] = [counted('first'), counted('second')]
+    const since = performance.now()
     start([slow('one'), first])
     start([slow('other'), second])
     await until(() => begun.length > 0, 'that one runs it')
-    const since = performance.now()
     const [before, beside] = [first.runs, second.runs]
     await until(() => first.runs >= before + 2 && second.runs >= beside + 2, 'that both are alive', 15_000)
     // A lock that lapsed (10 s, on a machine that slow) lets the other in, and that is right.

@@ -171,8 +171,8 @@ const troubles: [string, number, CallFault, CallFault?][] = [
   ['answers 500, then 503', STEP_MS, error(503), error(500)],
   ['cuts every connection', STEP_MS, { on: 'call', does: 'drop' }],
   ['accepts, and cuts before it answers', STEP_MS, { on: 'call', does: 'drop-after-accepting' }],
-  ['says nothing at all', MINUTE, { on: 'call', does: 'hang' }],
-  ['takes 25 s for every answer', MINUTE, { on: 'call', does: 'slow', ms: 25_000 }],
+  ['says nothing at all', 2.5 * MINUTE, { on: 'call', does: 'hang' }],
+  ['takes 25 s for every answer', 2.5 * MINUTE, { on: 'call', does: 'slow', ms: 25_000 }],
 ]
 const sides = ['telegram', 'slack'] as const
 

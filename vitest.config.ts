@@ -44,8 +44,8 @@ export default defineConfig({
     globalSetup: ['test/support/cluster.ts'],
     testTimeout: 40_000,
     hookTimeout: 60_000,
-    // On a machine that others use, too, a person of a test may wait too long once; both tries stand in the results.
     sequence: { sequencer: LongestFirst },
+    // On a machine that others use, too, a person of a test may wait too long once; both tries stand in the results.
     retry: process.env.CI === 'true' ? 1 : 0,
     projects: [
       {

@@ -22,10 +22,11 @@ import { mongoShelf } from './jobs/mongo.ts'
 import { postgresShelf } from './jobs/postgres.ts'
 import { menusOf } from './menus.ts'
 import { figuresOf } from './metrics/figures.ts'
-import { idsOf } from './ports/ids.ts'
+import { type Ids, idsOf } from './ports/ids.ts'
 import type { JobStore } from './ports/jobs.ts'
 import type { Platforms } from './ports/platforms.ts'
 import type { SideBySide } from './ports/side-by-side.ts'
+import type { Store } from './ports/store.ts'
 import { sendingOf } from './sending.ts'
 import { filesIn } from './store/files.ts'
 import { migrateOrm } from './store/migrate.ts'
@@ -59,27 +60,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const holder = randomUUID()
     stops.push(await keepAlive(store, holder, log))
 
-    const lease = {
-      hold: (name: string) => store.leases.hold(name, holder, LEASE_MS),
-      release: (name: string) => store.leases.release(name, holder),
-    }
-    const platforms: Platforms = new Map(
-      adaptersOf({ config, log, realNow, callTimeoutMs: options.callTimeoutMs, lease }).map((adapter) => [
-        adapter.platform,
-        adapter,
-      ]),
-    )
+    const platforms = platformsOf(options, { store, holder, realNow })
     const ids = idsOf(secret)
-    const world: World = {
-      desks,
-      accountOf: (platform) => platforms.get(platform)?.account,
-      startLink: (platform, parameter) => platforms.get(platform)?.startLink(parameter),
-      privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
-      ids,
-      log,
-      shared: sharedChannels(),
-      limits: options.limits,
-    }
+    const world = worldOf(options, platforms, ids)
 
     await keepPromises(store, world, process.versions.tz ?? 'unknown')
 
@@ -163,6 +146,32 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** What the files and the environment name, not started yet. */
+function platformsOf(
+  { config, log, callTimeoutMs }: DeskOptions,
+  { store: { leases }, holder, realNow }: { store: Store; holder: string; realNow: () => Date },
+): Platforms {
+  const lease = {
+    hold: (name: string) => leases.hold(name, holder, LEASE_MS),
+    release: (name: string) => leases.release(name, holder),
+  }
+  const adapters = adaptersOf({ config, log, realNow, callTimeoutMs, lease })
+  return new Map(adapters.map((adapter) => [adapter.platform, adapter]))
+}
+
+function worldOf({ desks, log, limits }: DeskOptions, platforms: Platforms, ids: Ids): World {
+  return {
+    desks,
+    accountOf: (platform) => platforms.get(platform)?.account,
+    startLink: (platform, parameter) => platforms.get(platform)?.startLink(parameter),
+    privateTopics: (platform) => platforms.get(platform)?.privateTopics ?? false,
+    ids,
+    log,
+    shared: sharedChannels(),
+    limits,
   }
 }
 

@@ -17,8 +17,7 @@ import { startCatchingUp } from './intake/catch-up.ts'
 import { doorOf, type HeldDoor } from './intake/door.ts'
 import { renewMenus } from './intake/menu.ts'
 import { startIntake } from './intake/worker.ts'
-import { startAgenda } from './jobs/agenda.ts'
-import { mongoShelf } from './jobs/mongo.ts'
+import { type Shelf, startAgenda } from './jobs/agenda.ts'
 import { postgresShelf } from './jobs/postgres.ts'
 import { menusOf } from './menus.ts'
 import { figuresOf } from './metrics/figures.ts'
@@ -135,7 +134,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config
     jobStore = startAgenda({
-      open: () => (agendaMongodbUrl === undefined ? postgresShelf(databaseUrl, log) : mongoShelf(agendaMongodbUrl)),
+      open: () => (agendaMongodbUrl === undefined ? postgresShelf(databaseUrl, log) : shelfOnMongo(agendaMongodbUrl)),
       jobs: clocks.jobs,
       holder,
       log,
@@ -173,6 +172,12 @@ function worldOf({ desks, log, limits }: DeskOptions, platforms: Platforms, ids:
     shared: sharedChannels(),
     limits,
   }
+}
+
+/** Its driver is a fifteenth of all a process loads, and few want it: those who do wait for it once more. */
+async function shelfOnMongo(url: string): Promise<Shelf> {
+  const { mongoShelf } = await import('./jobs/mongo.ts')
+  return mongoShelf(url)
 }
 
 async function startAdapters(

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { launchPlayground } from '../playground/launch.ts'
 import { warningLine } from './commands/check-desks.ts'
-import { runCommand } from './commands/index.ts'
 import { type Config, ConfigFault, readConfig } from './config.ts'
 import { startDesk } from './desk-process.ts'
 import { readDesks } from './desks.ts'
@@ -19,8 +18,12 @@ const home = fileURLToPath(new URL('../.deskhand', import.meta.url))
 /** The program: `npm start` without words, `npm run desk -- …`, `npm run doctor` and `npm run demo` with them. Only start.mjs calls it. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
-    if (args.length > 0) process.exitCode = await runCommand(args, process.env, home)
-    else await serve(readConfig(process.env))
+    if (args.length === 0) await serve(readConfig(process.env))
+    else {
+      // A desk that starts does not wait for what only commands load.
+      const { runCommand } = await import('./commands/index.ts')
+      process.exitCode = await runCommand(args, process.env, home)
+    }
   } catch (error) {
     if (
       !(error instanceof ConfigFault || error instanceof DeskFault) &&

@@ -14,10 +14,12 @@ export interface RawEvent {
   key: string
   /** The same thing told twice under two ids: `(channel, ts)` of a message, `(chat, message, edit date)`. */
   naturalKey?: string | undefined
-  /** The conversation: rows of one lane are handled one after the other, by `occurredAt`. */
+  /** The conversation: rows of one lane are handled one after the other, by `occurredAt` and `micros`. */
   lane: string
   /** The platform's own time stamp. */
   occurredAt: Date
+  /** What no `Date` holds of it (µs, 0–999): words of one millisecond have an order, too. */
+  micros?: number | undefined
   /** How long the row waits for an earlier one of its lane (ms): Slack promises no order (platforms.md §A2). */
   holdMs: number
   /**

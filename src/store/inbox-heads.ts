@@ -31,5 +31,5 @@ export const HEADS: Statement = {
 function first(after: string): string {
   return `
       select id, platform, account, lane, body, occurred_at, received_at, admitted_at, tries, ready_at
-        from inbox where state = 'waiting' ${after} order by lane, occurred_at, seq limit 1`
+        from inbox where state = 'waiting' ${after} order by lane, occurred_at, micros, seq limit 1`
 }

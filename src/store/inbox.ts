@@ -68,7 +68,7 @@ const HOLD: Statement = {
        and not exists (
          select from inbox as earlier
           where earlier.lane = row.lane and earlier.state = 'waiting'
-            and (earlier.occurred_at, earlier.seq) < (row.occurred_at, row.seq))
+            and (earlier.occurred_at, earlier.micros, earlier.seq) < (row.occurred_at, row.micros, row.seq))
        for update skip locked`,
 }
 
@@ -139,13 +139,14 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
 const RECEIVE: Statement = {
   name: 'inbox-receive',
   text: `
-    insert into inbox (id, platform, account, key, natural_key, lane, body, occurred_at, received_at, state, ready_at, album)
-    select one.id, one.platform, one.account, one.key, one.natural_key, one.lane, one.body, one.occurred_at,
+    insert into inbox (id, platform, account, key, natural_key, lane, body, occurred_at, micros,
+                       received_at, state, ready_at, album)
+    select one.id, one.platform, one.account, one.key, one.natural_key, one.lane, one.body, one.occurred_at, one.micros,
            hour.now, 'waiting', hour.now + one.hold_ms * interval '1 ms', one.album
       from rows from (jsonb_to_recordset($1::jsonb) as (
              id uuid, platform text, account text, key text, natural_key text, lane text, body jsonb,
-             occurred_at timestamptz, hold_ms float8, album text
-           )) with ordinality as one (id, platform, account, key, natural_key, lane, body, occurred_at, hold_ms, album, nth),
+             occurred_at timestamptz, micros int, hold_ms float8, album text
+           )) with ordinality as one (id, platform, account, key, natural_key, lane, body, occurred_at, micros, hold_ms, album, nth),
            (select date_trunc('milliseconds', now() + offset_ms * interval '1 ms') as now from clock where id = 1) as hour
      order by one.nth
     on conflict do nothing
@@ -182,6 +183,7 @@ async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise
       lane: laneOf(raw),
       body: raw.body,
       occurred_at: raw.occurredAt,
+      micros: raw.micros ?? 0,
       hold_ms: raw.holdMs,
       album: raw.album ?? null,
     })),

@@ -14,17 +14,10 @@ afterAll(async () => {
 
 /** The topology of docker-compose.yml as plain processes: three desks on one database, and what stands before them. */
 async function threeDesks() {
-  // Nobody writes twice in one millisecond: what was said when would be anybody's guess.
-  let last = 0
-  const now = () => {
-    last = Math.max(Date.now(), last + 1)
-    return last
-  }
   const playground = await openPlayground({
     port: 0,
     ...secrets,
-    now,
-    realNow: () => Date.now(),
+    now: () => Date.now(),
     retryDelaysMs: { slack: [0, 300, 1000, 2000] },
   })
   closings.push(() => playground.stop())

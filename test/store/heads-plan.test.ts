@@ -30,13 +30,12 @@ const said = (lane: string): RawEvent => ({
 async function blocks(em: ReturnType<Opened['orm']['em']['fork']>): Promise<number> {
   const plan = await em.transactional(async (inside) => {
     await inside.execute('set local plan_cache_mode = force_generic_plan')
-    await inside.execute('deallocate all')
     await inside.execute(`prepare heads (int, text[], text[], text[]) as ${HEADS.text}`)
-    return explained.parse(
-      await inside.execute(
-        "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[], array[]::text[])",
-      ),
+    const plans = await inside.execute(
+      "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[], array[]::text[])",
     )
+    await inside.execute('deallocate heads')
+    return explained.parse(plans)
   })
   return plan[0]?.['QUERY PLAN'][0]?.Plan['Shared Hit Blocks'] ?? Number.POSITIVE_INFINITY
 }
@@ -53,6 +52,7 @@ it('what was heard since the last vacuum costs a look nothing once it was passed
   // As soon as nobody sees these rows any more: PostgreSQL itself may be looking at this database in that moment.
   await until(async () => {
     await look()
-    return (await blocks(em)) < 200
+    // The pages of the index; of the table itself it would be one for each row.
+    return (await blocks(em)) < HEARD / 50
   }, 'a look that costs little')
 })

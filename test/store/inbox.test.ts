@@ -64,6 +64,19 @@ describe('a conversation', () => {
     expect(await heads()).toEqual(['second'])
   })
 
+  it('has an order within a millisecond, too, where its platform tells of one', async () => {
+    await store.inbox.receive([event('third', { micros: 900 })])
+    await store.inbox.receive([event('second', { micros: 200 }), event('first')])
+    const inTurn: string[] = []
+    for (let n = 0; n < 3; n++) {
+      inTurn.push(...(await heads()))
+      const [row] = await store.inbox.heads(1, ['slack'])
+      expect(row?.occurredAt).toEqual(event('any').occurredAt)
+      await done(row?.id ?? '')
+    }
+    expect(inTurn).toEqual(['first', 'second', 'third'])
+  })
+
   it('waits for an earlier word while its first row is held', async () => {
     await store.inbox.receive([event('slow', { holdMs: 60_000 }), event('other', { lane: 'C2:1' })])
     expect(await heads()).toEqual(['other'])

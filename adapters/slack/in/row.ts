@@ -16,7 +16,7 @@ import {
   stepEvent,
   storable,
 } from './shapes.ts'
-import { timeOfAct, timeOfTs } from './times.ts'
+import { momentOfTs, timeOfAct } from './times.ts'
 
 /** Slack promises no order of events; an earlier message of a lane is waited for this long (ms). */
 const HOLD_MS = 300
@@ -35,14 +35,14 @@ export function rowOf(payload: Payload, account: string): RawEvent | undefined {
   // Nothing is done by looking at one's own page.
   if (body.type === 'event_callback' && body.event.type === 'app_home_opened') return undefined
   if (body.type === 'event_callback' && isIdleChange(body.event)) return undefined
-  const { key, naturalKey, lane, occurredAt, holdMs = 0 } = keysOf(body, account)
+  const { key, naturalKey, lane, occurredAt, micros, holdMs = 0 } = keysOf(body, account)
   return {
     platform: 'slack',
     account,
     key: storableKey(key),
     ...(naturalKey !== undefined && { naturalKey: storableKey(naturalKey) }),
     lane: storableKey(lane),
-    occurredAt: isOfOurTime(occurredAt) ? occurredAt : new Date(receivedSeconds(payload) * 1000),
+    ...(isOfOurTime(occurredAt) ? { occurredAt, micros } : { occurredAt: new Date(receivedSeconds(payload) * 1000) }),
     holdMs,
     body: payload,
   }
@@ -71,7 +71,7 @@ function receivedSeconds(payload: Payload): number {
   return z.object({ received: z.object({ seconds: z.number() }) }).parse(payload).received.seconds
 }
 
-type Keys = Pick<RawEvent, 'key' | 'lane' | 'occurredAt'> & Partial<Pick<RawEvent, 'naturalKey' | 'holdMs'>>
+type Keys = Pick<RawEvent, 'key' | 'lane' | 'occurredAt'> & Partial<Pick<RawEvent, 'micros' | 'naturalKey' | 'holdMs'>>
 
 function keysOf(body: Storable, account: string): Keys {
   switch (body.type) {
@@ -99,11 +99,17 @@ function keysOf(body: Storable, account: string): Keys {
       return {
         key: body.trigger_id ?? body.received.digest,
         lane: laneOfPress(body),
-        occurredAt: timeOfAct(body.actions[0]?.action_ts, body.received),
+        ...momentOfPress(body),
       }
     default:
       return body satisfies never
   }
+}
+
+/** In the lane of the thread, and so to the microsecond as the words in it are. */
+function momentOfPress({ actions, received }: BlockActions): Pick<RawEvent, 'occurredAt' | 'micros'> {
+  const at = actions[0]?.action_ts
+  return at ? momentOfTs(at) : { occurredAt: timeOfAct(null, received) }
 }
 
 function laneOfPress(body: BlockActions): string {
@@ -133,7 +139,11 @@ export function saysSomething(event: { type: string; thread_ts?: unknown }): boo
 function keysOfReaction(event: { type: string }, at: Date): Omit<Keys, 'key'> | undefined {
   const { item, event_ts } = reactionEvent.safeParse(event).data ?? {}
   if (!item?.channel || !item.ts) return undefined
-  return { lane: `${item.channel}:${item.ts}`, occurredAt: event_ts ? timeOfTs(event_ts) : at, holdMs: HOLD_MS }
+  return {
+    lane: `${item.channel}:${item.ts}`,
+    ...(event_ts ? momentOfTs(event_ts) : { occurredAt: at }),
+    holdMs: HOLD_MS,
+  }
 }
 
 function keysOfStep(event: { type: string }, at: Date): Omit<Keys, 'key'> | undefined {
@@ -155,7 +165,7 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
     return {
       naturalKey: `${natural(ts)}:edit:${changedAt}`,
       lane: `${channel}:${thread_ts ?? ts}`,
-      occurredAt: timeOfTs(changedAt),
+      ...momentOfTs(changedAt),
       holdMs: holdOf(event.message),
     }
   }
@@ -163,7 +173,7 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
     return {
       naturalKey: `${natural(event.deleted_ts)}:deleted`,
       lane: `${channel}:${event.previous_message?.thread_ts ?? event.deleted_ts}`,
-      occurredAt: timeOfTs(event.event_ts ?? event.deleted_ts),
+      ...momentOfTs(event.event_ts ?? event.deleted_ts),
       holdMs: holdOf(event.previous_message),
     }
   }
@@ -173,7 +183,7 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
   return {
     naturalKey: natural(ts),
     lane: `${channel}:${thread_ts ?? ts}`,
-    occurredAt: timeOfTs(ts),
+    ...momentOfTs(ts),
     holdMs: holdOf(said),
   }
 }

@@ -27,7 +27,12 @@ function part(name: string, size: { kills: number; restarts: number; rate: numbe
   return {
     name,
     async run({ seed, say }) {
-      return figuresOf(await rageAtTalk({ ...size, seed, calm: false, say }))
+      const raged = await rageAtTalk({ ...size, seed, calm: false, say })
+      const { lost, doubledInSlack, disordered } = raged.findings.verdict
+      // A figure says how many; whoever looks for why needs to know which.
+      for (const [what, which] of Object.entries({ lost, doubledInSlack, disordered }))
+        if (which.length > 0) say(`${what}: ${which.join('; ')}`)
+      return figuresOf(raged)
     },
   }
 }

@@ -42,6 +42,8 @@ export const InboxTable = defineEntity({
     lane: p.text(),
     body: p.json().$type<unknown>(),
     occurredAt: p.datetime(3),
+    /** Microseconds beyond it: words of one millisecond have an order, too. */
+    micros: p.smallint().default(0),
     receivedAt: p.datetime(3),
     state: p.enum(['waiting', 'done', 'parked'] as const),
     tries: p.integer().default(0),
@@ -56,7 +58,7 @@ export const InboxTable = defineEntity({
   },
   uniques: [{ properties: ['platform', 'account', 'key'] }, { properties: ['platform', 'account', 'naturalKey'] }],
   indexes: [
-    { properties: ['lane', 'occurredAt', 'seq'], where: "state = 'waiting'" },
+    { properties: ['lane', 'occurredAt', 'micros', 'seq'], where: "state = 'waiting'" },
     { properties: ['lane', 'album'], where: "album is not null and state = 'waiting'" },
     // What stands before the desk, for its figures.
     { properties: ['platform', 'receivedAt'], where: "state in ('waiting', 'parked')", name: 'inbox_standing_index' },

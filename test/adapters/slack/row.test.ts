@@ -35,6 +35,12 @@ test('reactions to one message are heard one after the other, by their own time,
   expect(Number(second?.occurredAt)).toBeGreaterThan(Number(first?.occurredAt))
 })
 
+test('two words of one millisecond are told apart by the last digits of their ts', () => {
+  const [one, other] = ['1700000000.123001', '1700000000.123002'].map((ts) => event(`Ev${ts}`, { ...message, ts }))
+  expect(one?.occurredAt).toEqual(other?.occurredAt)
+  expect([one?.micros, other?.micros]).toEqual([1, 2])
+})
+
 test('addresses to answer at in a shape Bolt would fall over are malformed, whatever they came with', () => {
   for (const response_urls of [[null], [{}], null, 'x'])
     for (const type of ['view_submission', 'view_closed'])

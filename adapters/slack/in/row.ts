@@ -16,7 +16,7 @@ import {
   stepEvent,
   storable,
 } from './shapes.ts'
-import { momentOfTs, timeOfAct } from './times.ts'
+import { momentOfAct, momentOfTs } from './times.ts'
 
 /** Slack promises no order of events; an earlier message of a lane is waited for this long (ms). */
 const HOLD_MS = 300
@@ -78,14 +78,14 @@ function keysOf(body: Storable, account: string): Keys {
     case 'event_callback':
       return { key: body.event_id, ...keysOfEvent(body, account) }
     case 'command':
-      return { key: body.trigger_id, lane: `person:${body.user_id}`, occurredAt: timeOfAct(null, body.received) }
+      return { key: body.trigger_id, lane: `person:${body.user_id}`, ...momentOfAct(null, body.received) }
     case 'shortcut':
-      return { key: body.trigger_id, lane: `person:${body.user.id}`, occurredAt: timeOfAct(null, body.received) }
+      return { key: body.trigger_id, lane: `person:${body.user.id}`, ...momentOfAct(null, body.received) }
     case 'view_submission':
       return {
         key: body.trigger_id ?? body.received.digest,
         lane: `person:${body.user.id}`,
-        occurredAt: timeOfAct(null, body.received),
+        ...momentOfAct(null, body.received),
       }
     case 'message_action':
       return {
@@ -93,23 +93,17 @@ function keysOf(body: Storable, account: string): Keys {
         // Beside the form it opens, which is sent in soon after and needs what this one keeps. By the same clock, too:
         // a form has whole seconds only, and would come before what opened it.
         lane: `person:${body.user.id}`,
-        occurredAt: timeOfAct(null, body.received),
+        ...momentOfAct(null, body.received),
       }
     case 'block_actions':
       return {
         key: body.trigger_id ?? body.received.digest,
         lane: laneOfPress(body),
-        ...momentOfPress(body),
+        ...momentOfAct(body.actions[0]?.action_ts, body.received),
       }
     default:
       return body satisfies never
   }
-}
-
-/** In the lane of the thread, and so to the microsecond as the words in it are. */
-function momentOfPress({ actions, received }: BlockActions): Pick<RawEvent, 'occurredAt' | 'micros'> {
-  const at = actions[0]?.action_ts
-  return at ? momentOfTs(at) : { occurredAt: timeOfAct(null, received) }
 }
 
 function laneOfPress(body: BlockActions): string {

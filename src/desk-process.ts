@@ -174,7 +174,7 @@ function worldOf({ desks, log, limits }: DeskOptions, platforms: Platforms, ids:
   }
 }
 
-/** Its driver is a fifteenth of all a process loads, and few want it: those who do wait for it once more. */
+/** Its driver is near a tenth of all a process would load, and few want it: those who do wait for it once more. */
 async function shelfOnMongo(url: string): Promise<Shelf> {
   const { mongoShelf } = await import('./jobs/mongo.ts')
   return mongoShelf(url)

@@ -71,8 +71,7 @@ async function coldStart(): Promise<number> {
     return await startOnce(join(folder, '.deskhand'), 'nothing')
   } finally {
     // Whoever opens it last stops it.
-    await ownCluster(closings, folder)
-    await closings.close()
+    await ownCluster(closings, folder).finally(closings.close)
   }
 }
 

@@ -43,7 +43,7 @@ export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number
         raw.album === undefined ? { ...raw, holdMs: Math.min(raw.holdMs, mostHoldMs) } : raw,
       )
       const facts = { platform: raws[0]?.platform ?? '', events: raws.length }
-      await traced('receive', facts, () => within(STORE_WITHIN_MS, asked.store.inbox.receive(held)))
+      await traced('receive', facts, () => storedInTime(asked.store.inbox.receive(held)))
       failpoint('after-inbox-commit')
       const waits = held.map(({ holdMs }) => holdMs)
       // While all of it waits there is nothing to hear.
@@ -51,7 +51,7 @@ export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number
       const wait = Math.max(...waits)
       if (wait > 0) wakeAfter(wait)
     },
-    dropped: (gap) => within(STORE_WITHIN_MS, asked.store.listening.setGap(gap)),
+    dropped: (gap) => storedInTime(asked.store.listening.setGap(gap)),
     ask: (question) => answerQuestion(asked, question),
     async idle() {
       while (holds.size > 0) await Promise.all(holds)
@@ -60,10 +60,10 @@ export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number
 }
 
 /** What is stored after all counts when the platform brings it again: its key is in the inbox then. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+async function storedInTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('not stored in time')), ms)
+    timer = setTimeout(() => reject(new Error('not stored in time')), STORE_WITHIN_MS)
   })
   try {
     return await Promise.race([work, over])

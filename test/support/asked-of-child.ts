@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** What a parent says to a desk's process to hear which names stand on its `Object.prototype`. */
@@ -13,11 +13,15 @@ export function answerOf(asked: unknown): unknown {
   return undefined
 }
 
-/** Bytes: `resident` of the process, and `held` by its objects and buffers. */
+/** Bytes: `resident` of the process, `held` by its objects and buffers, and by what V8 has `compiled` of its code so far. */
 export interface Memory {
   resident: number
   held: number
+  compiled: number
 }
+
+/** V8's spaces for machine code and bytecode, large ones as well. */
+const CODE = /^(shared_)?(code|trusted)_/
 
 /**
  * Once what nobody needs any more has been collected: on a machine with room V8 puts that off, and its rubbish would pass
@@ -30,5 +34,8 @@ function heldAfterCollection(): Memory {
   collect()
   collect()
   const { rss, heapUsed, external } = process.memoryUsage()
-  return { resident: rss, held: heapUsed + external }
+  const compiled = getHeapSpaceStatistics()
+    .filter(({ space_name }) => CODE.test(space_name))
+    .reduce((sum, { space_used_size }) => sum + space_used_size, 0)
+  return { resident: rss, held: heapUsed + external - compiled, compiled }
 }

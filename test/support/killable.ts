@@ -31,7 +31,7 @@ export interface KillableDesk {
   readonly unasked: number
 }
 
-const memoryShape: z.ZodType<Memory> = z.object({ resident: z.number(), held: z.number() })
+const memoryShape: z.ZodType<Memory> = z.object({ resident: z.number(), held: z.number(), compiled: z.number() })
 
 /** How long a supervisor waits before it starts again what ended by itself. */
 const PAUSE_MS = 500

@@ -55,8 +55,10 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
       onDone()
       return !elsewhere
     } catch (error) {
-      counting?.heard(row.platform, await retry(handling, row, error))
-      return true
+      const fate = await retry(handling, row, error)
+      counting?.heard(row.platform, fate)
+      // Until the database is well again, once a beat is often enough.
+      return fate !== 'not-its-fault'
     }
   }
   return startSideBySide({
@@ -83,9 +85,10 @@ async function retry({ store, world }: Handling, row: InboxRow, error: unknown):
     await store.inbox.postpone(row.id, error.waitMs).catch(() => {})
     return 'not-yet'
   }
-  // The database being away is not the row's fault: it stays as it is and is looked at again.
-  const fate = await store.inbox.failed(row.id, nameOfError(error)).catch(() => 'again' as const)
-  world.log.error(
+  // A database that cannot even write that down is away.
+  const fate = await store.inbox.failed(row.id, error).catch(() => 'not-its-fault' as const)
+  const level = fate === 'not-its-fault' ? 'warn' : 'error'
+  world.log[level](
     { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOfError(error) },
     'row-failed',
   )

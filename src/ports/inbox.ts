@@ -21,8 +21,11 @@ export interface InboxQueue {
   heads(most: number, platforms: readonly string[], inHand?: readonly string[]): Promise<InboxRow[]>
   /** Again in `ms`, without counting a try. */
   postpone(id: string, ms: number): Promise<void>
-  /** A row could not be handled: again later, or parked after the fifth try. */
-  failed(id: string, error: string): Promise<'again' | 'parked'>
+  /**
+   * A row could not be handled: again later, or parked after the fifth try. What befell the database is not its fault, and
+   * counts for no try, however long it lasts.
+   */
+  failed(id: string, error: unknown): Promise<'again' | 'parked' | 'not-its-fault'>
   parked(): Promise<{ id: string; platform: string; outcome: string | null; receivedAt: Date; tries: number }[]>
   /** A parked row (or all) waits again as if never tried; returns how many did. */
   replay(which: { id: string } | 'all'): Promise<number>

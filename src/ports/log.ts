@@ -6,9 +6,14 @@ export interface Log {
   error(facts: object, event: string): void
 }
 
-/** An error's name, for the log: its message may quote what somebody wrote. */
+/** A code says what happened and never what somebody wrote: a SQLSTATE, `ECONNREFUSED`, Slack's own. */
+const CODE = /^[\w-]{1,40}$/
+
+/** An error's name, and its code where it has one, for the log: its message may quote what somebody wrote. */
 export function nameOfError(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
+  if (!(error instanceof Error)) return typeof error
+  const code = 'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? error.code : undefined
+  return code === undefined ? error.name : `${error.name} ${code}`
 }
 
 /** Where it was thrown, without the message. */

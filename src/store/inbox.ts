@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { RawEvent } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
 import type { InboxQueue, InboxRow } from '../ports/inbox.ts'
+import { nameOfError } from '../ports/log.ts'
 import type { Unit } from '../ports/store.ts'
 import { cleanJson } from './clean.ts'
 import type { Gather } from './gather.ts'
@@ -12,6 +13,7 @@ import { type Known, taken } from './known.ts'
 import { lately } from './lately.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
+import { isPostgresTrouble } from './trouble.ts'
 
 /** A row that fails this often is parked: listed, replayable, and out of its lane's way. */
 const MOST_TRIES = 5
@@ -100,6 +102,8 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       await db().updateTable('inbox').set({ readyAt }).where('id', '=', id).where('state', '=', 'waiting').execute()
     },
     async failed(id, error) {
+      // Nothing is written either: there may be no room for it.
+      if (isPostgresTrouble(error)) return 'not-its-fault'
       const now = await clock()
       const row = await db().selectFrom('inbox').select('tries').where('id', '=', id).executeTakeFirst()
       const tries = (row?.tries ?? 0) + 1
@@ -107,7 +111,12 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       const waitMs = createTimeout(tries - 1, { minTimeout: 200, maxTimeout: 5_000, factor: 2, randomize: true })
       await db()
         .updateTable('inbox')
-        .set({ tries, outcome: error, state: parked ? 'parked' : 'waiting', readyAt: new Date(now.getTime() + waitMs) })
+        .set({
+          tries,
+          outcome: nameOfError(error),
+          state: parked ? 'parked' : 'waiting',
+          readyAt: new Date(now.getTime() + waitMs),
+        })
         .where('id', '=', id)
         .where('state', '=', 'waiting')
         .execute()

@@ -5,9 +5,14 @@ const RACES = new Set(['40001', '40P01'])
 
 /** Whether the error, or what it was caused by, says so: nothing has happened then, and it may be tried again. */
 export function isPostgresRace(error: unknown): boolean {
+  return hasCode(error, (code) => RACES.has(code))
+}
+
+/** Whether the error, or what it was caused by, bears such a code (of PostgreSQL's: a SQLSTATE). */
+export function hasCode(error: unknown, isSuch: (code: string) => boolean): boolean {
   if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string' && RACES.has(error.code)) return true
-  return isPostgresRace(error.cause)
+  if ('code' in error && typeof error.code === 'string' && isSuch(error.code)) return true
+  return hasCode(error.cause, isSuch)
 }
 
 /** How often at most, which errors say that somebody else came first, and how long to leave them after so many (ms). */

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RawEvent } from '../../src/adapter.ts'
 import type { Store } from '../../src/ports/store.ts'
@@ -162,9 +163,27 @@ describe('a row that cannot be handled', () => {
     await store.inbox.receive([event('poison', { occurredAt: new Date('2026-11-22T11:00:00Z') }), event('well')])
     const [row] = await store.inbox.heads(1, ['slack'])
     const fates: string[] = []
-    for (let attempt = 0; attempt < 5; attempt++) fates.push(await store.inbox.failed(row?.id ?? '', 'TypeError'))
+    for (let attempt = 0; attempt < 5; attempt++)
+      fates.push(await store.inbox.failed(row?.id ?? '', new TypeError('no')))
     expect(fates).toEqual(['again', 'again', 'again', 'again', 'parked'])
     expect(await store.inbox.parked()).toMatchObject([{ id: row?.id, outcome: 'TypeError', tries: 5 }])
     expect(await heads()).toEqual(['well'])
+  })
+
+  it.each([
+    ['53100', 'the disk is full'],
+    ['53300', 'no connection is left'],
+    ['25006', 'no writes are taken'],
+    ['57P01', 'it is shut down'],
+  ])('for a trouble of the database (%s: %s) waits as it is, however often', async (code) => {
+    await store.inbox.receive([event('E1')])
+    const [row] = await store.inbox.heads(1, ['slack'])
+    const trouble = dbOf(opened.orm.em.fork()).executeQuery(
+      CompiledQuery.raw(`do $$ begin raise exception using errcode = '${code}'; end $$`),
+    )
+    const error: unknown = await trouble.catch((refused: unknown) => refused)
+    for (let attempt = 0; attempt < 6; attempt++)
+      expect(await store.inbox.failed(row?.id ?? '', error)).toBe('not-its-fault')
+    expect(await store.inbox.heads(1, ['slack'])).toMatchObject([{ id: row?.id, tries: 0 }])
   })
 })

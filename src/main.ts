@@ -78,6 +78,7 @@ async function serve(config: Config): Promise<void> {
 async function embedded(log: Log, stops: (() => Promise<void>)[]): Promise<string> {
   const cluster = await openCluster({ home, log: (event, facts) => log.info(facts, event) })
   stops.push(() => cluster.release())
+  cluster.keepUp()
   return cluster.ensureDatabase('deskhand')
 }
 

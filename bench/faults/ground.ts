@@ -7,6 +7,7 @@ import { type KillableDesk, startKillable } from '../../test/support/killable.ts
 import { type Closings, openClosings } from '../closings.ts'
 import { ownCluster, ownFolder } from '../own-cluster.ts'
 import { type Balancer, openBalancer } from './balancer.ts'
+import { withRoom } from './full-disk.ts'
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
 /** Two replicas on one PostgreSQL that syncs to the disk, one Slack and one Telegram, and a balancer before the desks. */
@@ -43,6 +44,8 @@ export interface GroundOptions {
   slackRetriesMs?: readonly number[]
   /** The replicas reach their database through a proxy that can swallow everything. */
   wire?: boolean
+  /** PostgreSQL's files have no more room than this (MiB). */
+  roomMiB?: number
 }
 
 /** Rejects, with everything closed again, where a part does not start. */
@@ -58,9 +61,11 @@ export async function openGround(options: GroundOptions = {}): Promise<Ground> {
 
 async function openParts(
   closings: Closings,
-  { platformBudgets, wire: wired, slackRetriesMs = PRESSED_RETRIES }: GroundOptions,
+  { platformBudgets, wire: wired, slackRetriesMs = PRESSED_RETRIES, roomMiB }: GroundOptions,
 ): Promise<Omit<Ground, 'close'>> {
-  const cluster = await ownCluster(closings, ownFolder(closings))
+  const folder = ownFolder(closings)
+  if (roomMiB !== undefined) withRoom(closings, folder, roomMiB)
+  const cluster = await ownCluster(closings, folder)
   let databaseUrl = await cluster.ensureDatabase(DATABASE)
   await migrate(databaseUrl)
   const wire = wired ? await openTcpProxy(cluster.port) : undefined

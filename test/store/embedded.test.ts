@@ -19,6 +19,7 @@ import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Cluster, openCluster } from '../../src/store/embedded/cluster.ts'
+import { until } from '../support/people.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -163,6 +164,21 @@ describe('a server that is killed', () => {
     // The desk that was running finds it at the address it holds.
     expect(again.port).toBe(cluster.port)
     expect(told.at(-1)).toBe('database.started')
+  })
+
+  it('comes back by itself for the desk that runs, at the same address, and stays away once that has left', async () => {
+    const told: string[] = []
+    const cluster = await open(usedHome, told)
+    await write(await cluster.ensureDatabase('desk'), 'committed')
+    cluster.keepUp()
+    for (let times = 0; times < 2; times++) {
+      process.kill(z.number().positive().parse(serverOf(cluster)), 'SIGKILL')
+      await until(() => told.filter((event) => event === 'database.started-again').length > times, 'a new server')
+      expect(await read(cluster.url('desk'))).toEqual(['committed'])
+    }
+    await cluster.release()
+    expect(serverOf(cluster)).toBeUndefined()
+    expect(told.at(-1)).toBe('database.stopped')
   })
 
   it('does not keep the desk from starting when its number belongs to another program now', async () => {

@@ -1,10 +1,11 @@
 import { give } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { makeData } from './initdb.ts'
+import { keepUp } from './keep-up.ts'
 import { withLock } from './lock.ts'
 import { adoptable, dropDatabase, ensureDatabase, passwordOf, urlOf } from './login.ts'
 import { type Place, placeFor } from './place.ts'
-import { removeForeignPid } from './postmaster.ts'
+import { postmasterOf, removeForeignPid } from './postmaster.ts'
 import { type Settings, startServer, stopServer } from './server.ts'
 import { signIn, signOut } from './users.ts'
 
@@ -16,6 +17,8 @@ export interface Cluster {
   ensureDatabase(name: string): Promise<string>
   /** Removes the database, whoever is still connected to it. */
   dropDatabase(name: string): Promise<void>
+  /** From now on the server is started again whenever it has gone by itself, until `release`. */
+  keepUp(): void
   /** We need it no more: the last process to say so stops the server. Saying it twice is harmless. */
   release(): Promise<void>
   /** Stops and starts the server on the same port, under everybody's feet: for tests of faults. */
@@ -28,7 +31,7 @@ export interface Cluster {
 export interface ClusterOptions {
   /** The `.deskhand` folder; made where it is missing. */
   home: string
-  /** Told what happened, as a name and facts, never a password: `database.elsewhere`, `.made`, `.started`, `.adopted` … */
+  /** Told what happened, as a name and facts, never a password: `database.elsewhere`, `.made`, `.started`, `.still-down` … */
   log?: ((event: string, facts: Record<string, unknown>) => void) | undefined
   /** Server settings for a server this call starts, e.g. `fsync: 'off'` where data may be lost (tests). */
   settings?: Settings | undefined
@@ -86,6 +89,13 @@ async function started(place: Place, binaries: Binaries, settings: Settings, log
 function clusterOf({ place, binaries, settings, log }: Server, port: number, password: string, user: string): Cluster {
   const url = (database: string) => urlOf(place, port, password, database)
   let released: Promise<void> | undefined
+  let endKeeping = async (): Promise<void> => {}
+  const startAgain = async (): Promise<void> => {
+    const again = await startServer(place, binaries, settings)
+    if (again === port) return
+    await stopServer(place, binaries, 'fast')
+    throw new Error(`Port ${port}, which the database is known by, is another program's now: end that one.`)
+  }
 
   return {
     port,
@@ -96,20 +106,32 @@ function clusterOf({ place, binaries, settings, log }: Server, port: number, pas
       return url(name)
     },
     dropDatabase: (name) => dropDatabase(url('postgres'), name),
-    release() {
+    keepUp() {
+      endKeeping = keepUp({
+        isUp: async () => (await postmasterOf(place.data)) !== undefined,
+        start: () =>
+          withLock(place.lock, async () => {
+            // Another desk may have been quicker.
+            if (released || (await adoptable(place)) !== undefined) return
+            await startAgain()
+            log('database.started-again', { folder: place.folder, port })
+          }),
+        onStillDown: (error) => log('database.still-down', { error: String(error) }),
+      })
+    },
+    async release() {
+      const ended = endKeeping()
       released ??= withLock(place.lock, async () => {
         if (await signOut(user, place.users)) return
         await stopServer(place, binaries, 'fast')
         log('database.stopped', { folder: place.folder })
       })
-      return released
+      await Promise.all([released, ended])
     },
-    async restart(mode) {
-      await withLock(place.lock, async () => {
+    restart: (mode) =>
+      withLock(place.lock, async () => {
         await stopServer(place, binaries, mode)
-        const again = await startServer(place, binaries, settings)
-        if (again !== port) throw new Error(`port ${port} was taken meanwhile, the database is on ${again} now`)
-      })
-    },
+        await startAgain()
+      }),
   }
 }

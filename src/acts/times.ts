@@ -22,7 +22,7 @@ import { silenceFactsOf } from '../domain/ticket/silence-facts.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
 import type { Judged, Times } from '../ports/promises.ts'
-import type { Unit } from '../ports/store.ts'
+import { LostRace, type Unit } from '../ports/store.ts'
 import { hoursNow, rulesOf } from './promises.ts'
 import { deskById, type World } from './world.ts'
 
@@ -63,6 +63,8 @@ export async function judge(
     return { judged: await fold(unit, world, last, before?.ticket, recorded), retracted: [] }
   }
   const history = await unit.tickets.history(before.ticket.id)
+  // Somebody else has changed it since it was read: their event bears the number ours would.
+  if (history.at(-1)?.sequence !== before.ticket.version) throw new LostRace(before.ticket.id)
   const judged = await fold(unit, world, null, undefined, [...history, ...recorded])
   return { judged, retracted: retractedIn(last, judged) }
 }

@@ -104,14 +104,30 @@ it('an answer given in time whose word came late: the breach is taken back, and 
   expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
 })
 
-/** As the inbox hands it over: said then, received now. */
-async function adaWrote({ key }: Asked, occurredAt: Date): Promise<void> {
+it('a word that came late, and another of the same moment was there first: it counts after that, from when it was said', async () => {
+  await clockStandsAt(desk, '2027-09-15T09:10:00Z')
+  const asked = await ritaAsks(desk, 'the lift')
+  await clockStandsAt(desk, '2027-09-15T09:20:00Z')
+  const now = await desk.desk.store.transaction(async (unit) => unit.now)
+  await adaWrote(asked, now)
+  let first = true
+  await adaWrote(asked, new Date(now.getTime() - 60_000), async () => {
+    if (first) await adaWrote(asked, now)
+    first = false
+  })
+  expect(await timesHappened(desk, asked.key, 'AgentReplied')).toBe(3)
+})
+
+/** As the inbox hands it over: said then, received now. `meanwhile`: between what it read of the ticket and what it does. */
+async function adaWrote({ key }: Asked, occurredAt: Date, meanwhile = async (): Promise<void> => {}): Promise<void> {
   const { desks } = desk
   const world: World = { desks, accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
   await desk.desk.store.transaction(async (unit) => {
     const ticket = await unit.tickets.byKey(key)
     const ada = await unit.people.meet({ platform: 'slack', account: TEAM, id: ADA }, { name: 'Ada' })
     if (!ticket) throw new Error('no ticket')
+    await unit.tickets.standing(ticket.id)
+    await meanwhile()
     const text = plainText('On my way')
     const words = { ticketId: ticket.id, kind: 'message', side: 'agent', authorId: ada.id, text, occurredAt } as const
     const message = await keepWords(unit, world, words)

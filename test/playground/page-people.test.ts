@@ -56,6 +56,22 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     expect(await page.title()).toBe('Deskhand playground')
   })
 
+  it('leaves whoever has gone on to another field there, when what they sent before is taken', async () => {
+    playground.telegram.world.start(cara)
+    const { promise: taken, resolve: take } = Promise.withResolvers<void>()
+    await page.route('**/*', async (route) => {
+      if (route.request().method() === 'POST') await taken
+      await route.continue()
+    })
+    await at('telegram-write').fill('My printer eats paper')
+    await at('telegram-write').press('Enter')
+    await at('requester-write').focus()
+    take()
+    await at('telegram-messages').getByText('My printer eats paper').waitFor()
+    await at('telegram-write').and(page.locator(':placeholder-shown')).waitFor()
+    expect(await page.locator(':focus').getAttribute('data-testid')).toBe('requester-write')
+  })
+
   it('lets Rita edit and delete her own message, and nobody else’s', async () => {
     playground.slack.world.say(KIM, HELP, 'lunch?')
     await at('requester-write').fill('the printer is on fire')

@@ -45,7 +45,9 @@ export function phone() {
     // Whoever writes stays there, also when it is not the only chat any more.
     opened.set(user, here()?.key)
     const seen = await act({ ...what, ...(inNewTopic && { inNewTopic }) })
-    if (seen.ok) turnTo(undefined)
+    // Whoever has gone on to another field meanwhile stays there.
+    const stays = write.root.contains(document.activeElement) || document.activeElement === document.body
+    if (seen.ok) turnTo(undefined, stays)
     return seen.ok
   }
   const does = {
@@ -139,7 +141,7 @@ export function phone() {
     draw()
   }
 
-  function turnTo(next) {
+  function turnTo(next, takesFocus = true) {
     about = next
     aboutPlace.replaceChildren(
       ...(about
@@ -153,7 +155,7 @@ export function phone() {
         : []),
     )
     if (about?.does === 'edit') write.fill(about.message.text)
-    else write.field.focus()
+    else if (takesFocus) write.field.focus()
   }
 
   function draw() {

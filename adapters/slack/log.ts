@@ -1,3 +1,5 @@
+import { codeOf } from '../../src/ports/error-code.ts'
+
 /** The part of a logger (pino's shape) the adapter uses. Facts are names and numbers: never words, tokens or addresses. */
 export interface Log {
   info(facts: Record<string, unknown>, event: string): void
@@ -8,6 +10,6 @@ export interface Log {
 /** What may be logged of an error: its class, and Slack's or the system's code where it is a mere word. */
 export function factsOf(error: unknown): { error: string; code?: string } {
   if (!(error instanceof Error)) return { error: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' && /^\w+$/.test(error.code) ? error.code : undefined
-  return code === undefined ? { error: error.name } : { error: error.name, code }
+  const code = codeOf(error)
+  return code !== undefined && /^\w+$/.test(code) ? { error: error.name, code } : { error: error.name }
 }

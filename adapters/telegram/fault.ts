@@ -1,5 +1,6 @@
 import { BotError, GrammyError, HttpError } from 'grammy'
 import { type Delivery, DeliveryFault, type Fault } from '../../src/adapter.ts'
+import { codeOf } from '../../src/ports/error-code.ts'
 
 /** Nothing of the request has left when the connection could not be made. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
@@ -84,10 +85,6 @@ function ambiguous(delivery: Delivery, code: string): Fault {
 
 function networkCode(error: unknown): string {
   return codeOf(error) ?? 'no-answer'
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 function isGroup(delivery: Delivery): boolean {

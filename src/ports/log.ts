@@ -1,3 +1,5 @@
+import { codeOf } from './error-code.ts'
+
 /** Keys and counts, never what somebody wrote, never a token (design.md §7). pino fits it. */
 export interface Log {
   debug(facts: object, event: string): void
@@ -6,14 +8,14 @@ export interface Log {
   error(facts: object, event: string): void
 }
 
-/** A code says what happened and never what somebody wrote: a SQLSTATE, `ECONNREFUSED`, Slack's own. */
+/** A code says what happened and never what somebody wrote. */
 const CODE = /^[\w-]{1,40}$/
 
 /** An error's name, and its code where it has one, for the log: its message may quote what somebody wrote. */
 export function nameOfError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? error.code : undefined
-  return code === undefined ? error.name : `${error.name} ${code}`
+  const code = codeOf(error)
+  return code !== undefined && CODE.test(code) ? `${error.name} ${code}` : error.name
 }
 
 /** Where it was thrown, without the message. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../ports/error-code.ts'
 
 /** PostgreSQL's word for it that another transaction came first: serialisation failure, deadlock. */
 const RACES = new Set(['40001', '40P01'])
@@ -11,7 +12,8 @@ export function isPostgresRace(error: unknown): boolean {
 /** Whether the error, or what it was caused by, bears such a code (of PostgreSQL's: a SQLSTATE). */
 export function hasCode(error: unknown, isSuch: (code: string) => boolean): boolean {
   if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string' && isSuch(error.code)) return true
+  const code = codeOf(error)
+  if (code !== undefined && isSuch(code)) return true
   return hasCode(error.cause, isSuch)
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../../src/ports/error-code.ts'
 import type { Closings } from '../closings.ts'
 import type { Ground } from './ground.ts'
 
@@ -40,7 +41,7 @@ function fill(filler: number): void {
     try {
       for (;;) writeSync(filler, chunk)
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+      if (codeOf(error) !== 'ENOSPC') throw error
     }
   }
 }

@@ -36,6 +36,8 @@ const REPLICAS = 2
 const DATABASE = 'faults'
 /** Kills come every few seconds, not once in a while, so Slack's repetitions are pressed together as well (ms). */
 const PRESSED_RETRIES = [0, 500, 1000, ...Array<number>(60).fill(2000)]
+/** As on a real day, for troubles that last a minute each: for two minutes, and between two of them the desk is well. */
+export const UNPRESSED_RETRIES = [0, 5_000, ...Array<number>(12).fill(10_000)]
 
 export interface GroundOptions {
   /** The lanes as slow as the platforms want them; otherwise a chat takes as much as comes. */

@@ -2,7 +2,6 @@ import type { Scenario } from './scenario.ts'
 import { away } from './scenarios/away.ts'
 import { clocks } from './scenarios/clocks.ts'
 import { database } from './scenarios/database.ts'
-import { disk } from './scenarios/disk.ts'
 import { door } from './scenarios/door.ts'
 import { files } from './scenarios/files.ts'
 import { forgery } from './scenarios/forgery.ts'
@@ -30,7 +29,6 @@ export const scenarios: readonly Scenario[] = [
   upgrade,
   speed,
   soak,
-  disk,
   door,
   mutations,
   forgery,

@@ -1,13 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openOrm } from '../../../src/store/orm.ts'
-import { randomOf } from '../../../test/support/random.ts'
-import { check } from '../checker.ts'
 import { databaseTroubles } from '../database-trouble.ts'
-import { openGround } from '../ground.ts'
-import { startLoad } from '../load.ts'
+import { UNPRESSED_RETRIES } from '../ground.ts'
 import { none, told, within } from '../measure.ts'
 import type { Part, Scenario } from '../scenario.ts'
-import { settle } from '../settle.ts'
+import { underLoad } from '../under-load.ts'
 
 type Name = keyof typeof databaseTroubles
 
@@ -16,10 +12,10 @@ const RATE = 5
 /** Slack comes again for two minutes: between two troubles it must find the desk well, as between any two of a real day. */
 interface Pace {
   betweenMs: number
-  slackRetriesMs?: number[]
+  slackRetriesMs?: readonly number[]
 }
 const SHORT: Pace = { betweenMs: 1_000 }
-const LONG: Pace = { betweenMs: 15_000, slackRetriesMs: [0, 5_000, ...Array<number>(12).fill(10_000)] }
+const LONG: Pace = { betweenMs: 15_000, slackRetriesMs: UNPRESSED_RETRIES }
 
 /** R6: the database restarts, stands still, vanishes, is locked, takes no writes, while people talk. */
 export const database: Scenario = {
@@ -39,11 +35,8 @@ function part(name: string, troubles: readonly Name[], ms: number): Part {
   const { betweenMs, ...pressed } = ms > 10_000 ? LONG : SHORT
   return {
     name,
-    async run({ seed, say }) {
-      const ground = await openGround({ wire: true, ...pressed })
-      const orm = await openOrm(ground.databaseUrl, 4)
-      try {
-        const load = startLoad(ground.playground, { random: randomOf(seed), rate: RATE })
+    run: ({ seed, say }) =>
+      underLoad({ seed, rate: RATE, wire: true, ...pressed }, async ({ ground, load, rest }) => {
         let slowestReadyMs = 0
         for (const trouble of troubles) {
           await sleep(betweenMs)
@@ -52,20 +45,15 @@ function part(name: string, troubles: readonly Name[], ms: number): Part {
           slowestReadyMs = Math.max(slowestReadyMs, readyMs)
         }
         await sleep(betweenMs)
-        await load.stop()
-        const { left } = await settle(ground, orm)
-        const { verdict, tickets, unstored, stored, unaskedExits, statuses, slowestRefusalMs } = await check({
-          ground,
-          orm,
-          talk: load.talk,
-        })
+        const { leftOver, findings } = await rest()
+        const { verdict, tickets, unstored, stored, unaskedExits, statuses, slowestRefusalMs } = findings
         return {
           R6: [
             none('process exits', unaskedExits),
             none('messages lost', [...verdict.lost, ...unstored]),
             none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
             none('parked or failed', [...stored.parked, ...stored.ended]),
-            none('left over', left.unacknowledged + left.waiting + left.owed),
+            none('left over', leftOver),
             within('ready after the database', slowestReadyMs, 10_000),
             within('slowest 503', slowestRefusalMs, 1_000),
             told('answers of 503', statuses.get(503) ?? 0),
@@ -73,10 +61,6 @@ function part(name: string, troubles: readonly Name[], ms: number): Part {
             told('troubles', troubles.length),
           ],
         }
-      } finally {
-        await orm.close(true)
-        await ground.close()
-      }
-    },
+      }),
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '../../../test/support/platform-outage.ts'
 import { type Latency, latencyOf, median } from '../../latency.ts'
 import { joined, type Measure, none, told } from '../measure.ts'
+import { othersSlower, slower } from '../others-slower.ts'
 import type { Part, Scenario, Tools } from '../scenario.ts'
 
 const MINUTE = 60_000
@@ -81,29 +82,22 @@ function failing(side: Side, what: string, chats: number, { turns, samples }: Tu
     say(
       `while all is well every other turn differs from the rest by ${slower(odd ?? 0, even ?? 0).toFixed(0)} % at p95`,
     )
+    const others = othersSlower(p95sOf(took.well), p95sOf(took.away))
     return [
       { what: 'probes in 15 s', found: Math.max(...asked.slice(GROWING_STEPS)), most: 1, over: 'worst' },
-      {
-        what: 'others p95, slower by',
-        found: Math.max(0, slower(away.p95, well.p95)),
-        unit: '%',
-        most: turns < JUDGED_FROM ? undefined : 10,
-      },
+      turns < JUDGED_FROM ? { ...others, most: undefined } : others,
       told('words compared', 2 * turns * samples),
       ...joined(found),
     ]
   })
 }
 
-/** By how many per cent. */
-function slower(one: number, than: number): number {
-  return (one / than - 1) * 100
+/** The medians of all turns. */
+function typical(turns: readonly Latency[]): Pick<Latency, 'p50' | 'p95'> {
+  return { p50: median(turns.map(({ p50 }) => p50)), p95: median(p95sOf(turns)) }
 }
 
-/** The medians of all turns: a spell of a slow machine spoils one turn, and not the figure. */
-function typical(turns: readonly Latency[]): Pick<Latency, 'p50' | 'p95'> {
-  return { p50: median(turns.map(({ p50 }) => p50)), p95: median(turns.map(({ p95 }) => p95)) }
-}
+const p95sOf = (turns: readonly Latency[]): number[] => turns.map(({ p95 }) => p95)
 
 function shownMs({ p50, p95 }: Pick<Latency, 'p50' | 'p95'>): string {
   return `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms`

@@ -4,11 +4,11 @@ import { runParked } from '../../../src/commands/parked.ts'
 import { type Orm, openOrm } from '../../../src/store/orm.ts'
 import { JSON_TYPE, signed } from '../../../test/support/hostile-door.ts'
 import { randomOf } from '../../../test/support/random.ts'
-import { median } from '../../latency.ts'
 import { latencies } from '../checker.ts'
 import { type Ground, openGround } from '../ground.ts'
 import { startLoad } from '../load.ts'
-import { all, type Measure, none, told } from '../measure.ts'
+import { all, none, told } from '../measure.ts'
+import { othersSlower } from '../others-slower.ts'
 import { onePart, type Scenario } from '../scenario.ts'
 
 const POISONS = 50
@@ -76,7 +76,7 @@ export const poison: Scenario = {
             'restarts',
             ground.replicas.reduce((sum, { unasked }) => sum + unasked, 0),
           ),
-          slower(without, withPoison),
+          othersSlower(without, withPoison),
           told('pieces compared', without.length + withPoison.length),
           told('messages', load.done.messages),
         ],
@@ -123,11 +123,6 @@ function pieces({ playground: { slack, telegram } }: Ground, stretches: readonly
 
 function shownPieces(all: readonly number[]): string {
   return all.map((ms) => `${Math.round(ms)} ms`).join(', ')
-}
-
-function slower(calm: readonly number[], among: readonly number[]): Measure {
-  const more = (median(among) / median(calm) - 1) * 100
-  return { what: 'others p95, slower by', found: Math.max(0, more), unit: '%', most: 10 }
 }
 
 /** Every second one is of a shape nobody can read; the others are only unpleasant. */

@@ -1,13 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openOrm } from '../../../src/store/orm.ts'
 import type { Memory } from '../../../test/support/asked-of-child.ts'
-import { randomOf } from '../../../test/support/random.ts'
-import { check } from '../checker.ts'
-import { openGround } from '../ground.ts'
-import { startLoad } from '../load.ts'
 import { none, told } from '../measure.ts'
 import type { Figures, Scenario, Tools } from '../scenario.ts'
-import { settle } from '../settle.ts'
+import { underLoad } from '../under-load.ts'
+import { fullDisk } from './disk.ts'
 
 const MINUTE = 60_000
 const SOAK_MS = 30 * MINUTE
@@ -27,14 +23,11 @@ const RATE = 5
 export const soak: Scenario = {
   name: 'soak',
   proves: ['R16'],
-  parts: (size) => (size === 'quick' ? [] : [{ name: '30 min', run: soakFor }]),
+  parts: (size) => (size === 'quick' ? [] : [{ name: '30 min', run: soakFor }, fullDisk(RATE)]),
 }
 
-async function soakFor({ seed, say }: Tools): Promise<Figures> {
-  const ground = await openGround()
-  const orm = await openOrm(ground.databaseUrl, 4)
-  try {
-    const load = startLoad(ground.playground, { random: randomOf(seed), rate: RATE })
+function soakFor({ seed, say }: Tools): Promise<Figures> {
+  return underLoad({ seed, rate: RATE }, async ({ ground, load, rest }) => {
     const began = performance.now()
     const samples = ground.replicas.map((): Sample[] => [])
     while (performance.now() - began < SOAK_MS) {
@@ -44,9 +37,8 @@ async function soakFor({ seed, say }: Tools): Promise<Figures> {
       for (const [index, replica] of ground.replicas.entries())
         samples[index]?.push({ atMs, ...(await replica.memory()) })
     }
-    await load.stop()
-    const { left } = await settle(ground, orm)
-    const { verdict, unstored, unaskedExits } = await check({ ground, orm, talk: load.talk })
+    const { leftOver, findings } = await rest()
+    const { verdict, unstored, unaskedExits } = findings
     const slopes = (what: keyof Memory) => samples.map((its) => mebibytesAnHour(its, what))
     for (const what of ['held', 'compiled', 'resident'] as const)
       say(`${what} by the replicas, MiB more an hour: ${slopes(what).map(round).join(', ')}`)
@@ -56,15 +48,12 @@ async function soakFor({ seed, say }: Tools): Promise<Figures> {
         { what: 'MiB more compiled in an hour', found: Math.max(...slopes('compiled')), over: 'worst' },
         { what: 'MiB more resident in an hour', found: Math.max(...slopes('resident')), over: 'worst' },
         none('messages lost', [...verdict.lost, ...unstored]),
-        none('left over', left.unacknowledged + left.waiting + left.owed),
+        none('left over', leftOver),
         none('process exits', unaskedExits),
         told('messages', load.done.messages),
       ],
     }
-  } finally {
-    await orm.close(true)
-    await ground.close()
-  }
+  })
 }
 
 interface Sample extends Memory {

@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { whileInUse } from '../../../src/store/migrate.ts'
-import { type Orm, openOrm } from '../../../src/store/orm.ts'
-import { randomOf } from '../../../test/support/random.ts'
-import { check } from '../checker.ts'
-import { type Ground, openGround } from '../ground.ts'
-import { startLoad } from '../load.ts'
+import type { Orm } from '../../../src/store/orm.ts'
+import type { Ground } from '../ground.ts'
 import { none, told, within } from '../measure.ts'
 import type { Part, Scenario } from '../scenario.ts'
-import { settle } from '../settle.ts'
+import { underLoad } from '../under-load.ts'
 
 const BETWEEN_MS = 1_000
 const ANSWERED_WITHIN_MS = 3_000
@@ -26,11 +23,8 @@ export const upgrade: Scenario = {
 function part(name: string, rate: number, rounds: number): Part {
   return {
     name,
-    async run({ seed, say }) {
-      const ground = await openGround()
-      const orm = await openOrm(ground.databaseUrl, 4)
-      try {
-        const load = startLoad(ground.playground, { random: randomOf(seed), rate })
+    run: ({ seed, say }) =>
+      underLoad({ seed, rate }, async ({ ground, orm, load, rest }) => {
         let slowestStopMs = 0
         for (let round = 1; round <= rounds; round++) {
           await sleep(BETWEEN_MS)
@@ -41,9 +35,8 @@ function part(name: string, rate: number, rounds: number): Part {
             await sleep(BETWEEN_MS)
           }
         }
-        await load.stop()
-        const { left } = await settle(ground, orm)
-        const { verdict, tickets, unstored, stored, unaskedExits } = await check({ ground, orm, talk: load.talk })
+        const { leftOver, findings } = await rest()
+        const { verdict, tickets, unstored, stored, unaskedExits } = findings
         return {
           R14: [
             none('messages lost', [...verdict.lost, ...unstored]),
@@ -51,7 +44,7 @@ function part(name: string, rate: number, rounds: number): Part {
             none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
             none('conversations out of order', verdict.disordered),
             none('parked or failed', [...stored.parked, ...stored.ended]),
-            none('left over', left.unacknowledged + left.waiting + left.owed),
+            none('left over', leftOver),
             none('exits nobody asked for', unaskedExits),
             within('slowest request', ground.balancer.slowestMs, ANSWERED_WITHIN_MS),
             { what: 'slowest stop', found: slowestStopMs / 1000, unit: 's' },
@@ -59,11 +52,7 @@ function part(name: string, rate: number, rounds: number): Part {
             told('messages', load.done.messages),
           ],
         }
-      } finally {
-        await orm.close(true)
-        await ground.close()
-      }
-    },
+      }),
   }
 }
 

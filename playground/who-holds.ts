@@ -1,3 +1,4 @@
+import { codeOf } from '../src/domain/error-code.ts'
 import { type About, aboutShape } from './about.ts'
 
 /** Who listens on a port of 127.0.0.1: a playground, one that is not ready yet, nobody, or somebody else. */
@@ -23,5 +24,5 @@ export async function whoHolds(port: number): Promise<Holder> {
 /** fetch puts the system's error behind its own. */
 function isRefused(error: unknown): boolean {
   const { cause } = error instanceof Error ? error : { cause: undefined }
-  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'
+  return codeOf(cause) === 'ECONNREFUSED'
 }

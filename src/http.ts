@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { HttpRoute } from './adapter.ts'
+import { codeOf } from './domain/error-code.ts'
 
 /** Whether the desk can do its work; `reasons` names what is missing. */
 export interface Readiness {
@@ -44,7 +45,7 @@ export async function listen(
   try {
     await once(server, 'listening')
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    const taken = codeOf(error) === 'EADDRINUSE'
     throw taken ? new Error(`Port ${port} is taken. Set PORT to a free one, or stop what listens there.`) : error
   }
   const address = server.address()

@@ -1,3 +1,4 @@
+import { codeOf } from './domain/error-code.ts'
 import type { Installation } from './ports/installation.ts'
 import { type Log, nameOfError } from './ports/log.ts'
 
@@ -44,6 +45,6 @@ export async function sendingOf(installation: Installation, log: Log, onResumed:
 
 /** Some hosts of PostgreSQL do not let their guests ask which one it is. */
 function isForbidden(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   return code === '42501' || code === '42883'
 }

@@ -1,4 +1,4 @@
-import { codeOf } from '../../src/ports/error-code.ts'
+import { codeOf } from '../../src/domain/error-code.ts'
 
 /** The part of a logger (pino's shape) the adapter uses. Facts are names and numbers: never words, tokens or addresses. */
 export interface Log {

@@ -1,6 +1,6 @@
 import { BotError, GrammyError, HttpError } from 'grammy'
 import { type Delivery, DeliveryFault, type Fault } from '../../src/adapter.ts'
-import { codeOf } from '../../src/ports/error-code.ts'
+import { codeOf } from '../../src/domain/error-code.ts'
 
 /** Nothing of the request has left when the connection could not be made. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from '../../src/ports/error-code.ts'
+import { codeOf } from '../../src/domain/error-code.ts'
 import type { Closings } from '../closings.ts'
 import type { Ground } from './ground.ts'
 

@@ -1,4 +1,4 @@
-import { codeOf } from './error-code.ts'
+import { codeOf } from '../domain/error-code.ts'
 
 /** Keys and counts, never what somebody wrote, never a token (design.md §7). pino fits it. */
 export interface Log {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from '../ports/error-code.ts'
+import { codeOf } from '../domain/error-code.ts'
 
 /** PostgreSQL's word for it that another transaction came first: serialisation failure, deadlock. */
 const RACES = new Set(['40001', '40P01'])

@@ -1,3 +1,4 @@
+import { codeOf } from '../domain/error-code.ts'
 import { type Ahead, LostRace, type Store, type Unit } from '../ports/store.ts'
 import { beginningOf, clockOf } from './clock.ts'
 import { duesOf } from './dues.ts'
@@ -81,7 +82,7 @@ async function nextNumber(orm: Orm, deskId: string): Promise<number> {
   try {
     return await next()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === '42P01')) throw error
+    if (codeOf(error) !== '42P01') throw error
     await em.execute(`create sequence if not exists ${name}`).catch(() => {}) // two at once: the other one made it
     return next()
   }

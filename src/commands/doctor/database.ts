@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { codeOf } from '../../domain/error-code.ts'
 import { openCluster } from '../../store/embedded/cluster.ts'
 import { placeFor } from '../../store/embedded/place.ts'
 import { migrate } from '../../store/migrate.ts'
@@ -61,7 +62,7 @@ async function examineAt(url: string, fix: () => Promise<void>): Promise<Finding
     if (!may) return [wrong('database-closed', { place })]
     return [well('database', { version: version.split(' ')[0] ?? version, place }), await examineTables(client, fix)]
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no-answer'
+    const code = codeOf(error) ?? 'no-answer'
     return [wrong(refusals[code] ?? 'database-silent', { code })]
   } finally {
     await client.end().catch(() => {})

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { codeOf } from '../../domain/error-code.ts'
 import { as, give } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
@@ -52,7 +53,7 @@ async function alreadyUsable(place: Place): Promise<boolean> {
 async function writePassword(place: Place): Promise<void> {
   await writeFile(place.password, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(
     (error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (codeOf(error) !== 'EEXIST') throw error
     },
   )
   await give(place.password, place.account)

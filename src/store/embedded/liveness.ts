@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { codeOf } from '../../domain/error-code.ts'
 
 const run = promisify(execFile)
 
@@ -53,6 +54,6 @@ export function isThere(pid: number): boolean {
     return process.kill(pid, 0)
   } catch (error) {
     // EPERM: it is there, but belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }

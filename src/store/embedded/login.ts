@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { codeOf } from '../../domain/error-code.ts'
 import { SUPERUSER } from './initdb.ts'
 import type { Place } from './place.ts'
 import { postmasterOf } from './postmaster.ts'
@@ -87,7 +88,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 
 /** 42P04: made a moment ago. 23505: being made at this very moment. */
 function madeByAnother(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505')
+  return ['42P04', '23505'].includes(codeOf(error) ?? '')
 }
 
 function doesNotAnswer(place: Place, pid: number): string {

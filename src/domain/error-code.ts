@@ -1,4 +1,4 @@
-/** An error's `code`, where it has one in letters: a SQLSTATE, `ECONNREFUSED`, Slack's own. */
+/** An error's `code`, where it has one in letters: Node's (`ECONNREFUSED`), a SQLSTATE, Slack's own. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

@@ -22,20 +22,17 @@ const BESIDE = 4
 
 export interface Fuzzing {
   seed: number
-  /** The number to end before, and the one to begin with (default 0): each request is made from the seed and its number. */
+  /** How many: each request is made from the seed and its number. */
   times: number
-  first?: number
   /** What takes longer (ms) counts as broken; default nothing does. */
   withinMs?: number
-  /** How often a request is sent at most until it is answered, in time; default 2. */
-  tries?: number
-  /** Told of every few requests that are answered: how many, and the slowest so far (ms). */
-  onSent?: (sent: number, slowestMs: number) => void | Promise<void>
+  /** Told of every few requests that are answered: how many so far. */
+  onSent?: (sent: number) => void | Promise<void>
 }
 
 /** Sends mutated requests of both platforms to a desk with webhooks, properly signed; the same ones for the same seed. */
 export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fuzzed> {
-  const { seed, times, first = 0, withinMs = Number.POSITIVE_INFINITY, onSent } = fuzzing
+  const { seed, times, withinMs = Number.POSITIVE_INFINITY, onSent } = fuzzing
   const unhandled: unknown[] = []
   const note = (reason: unknown): void => void unhandled.push(reason)
   const broken: Fuzzed['broken'] = []
@@ -44,7 +41,7 @@ export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fu
   process.on('unhandledRejection', note)
   process.on('uncaughtException', note)
   try {
-    for (let from = first; from < times; from += BESIDE) {
+    for (let from = 0; from < times; from += BESIDE) {
       const numbers = Array.from({ length: Math.min(BESIDE, times - from) }, (_, at) => from + at)
       await Promise.all(
         numbers.map(async (n) => {
@@ -55,7 +52,7 @@ export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fu
           if (status >= 500 || ms > withinMs) broken.push({ n, status, ms, body: shot.body.slice(0, 900) })
         }),
       )
-      await onSent?.(Math.min(from + BESIDE, times) - first, slowestMs)
+      await onSent?.(Math.min(from + BESIDE, times))
     }
   } finally {
     process.off('unhandledRejection', note)
@@ -123,10 +120,8 @@ async function shoot(desk: { port: number }, shot: Shot): Promise<{ status: numb
 async function answerTo(
   desk: { port: number },
   shot: Shot,
-  { tries = 2, withinMs = Number.POSITIVE_INFINITY }: Fuzzing,
+  { withinMs = Number.POSITIVE_INFINITY }: Fuzzing,
 ): Promise<{ status: number; ms: number }> {
-  let answer = await shoot(desk, shot)
-  for (let again = 1; again < tries && (answer.status === 503 || answer.ms > withinMs); again += 1)
-    answer = await shoot(desk, shot)
-  return answer
+  const answer = await shoot(desk, shot)
+  return answer.status === 503 || answer.ms > withinMs ? shoot(desk, shot) : answer
 }

@@ -122,7 +122,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(() => catchingUp.stop())
     // What was said first is to be heard first; but nobody waits for long.
     await Promise.race([catchingUp.first, sleep(CAUGHT_UP_WITHIN_MS, undefined, { ref: false })])
-    const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => sender.wake(), counting }
+    const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => sender.wake(), realNow, counting }
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing

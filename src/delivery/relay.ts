@@ -13,6 +13,7 @@ import type { Counting } from '../ports/counting.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { Claim, Taken } from '../ports/lanes.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
+import { seldom } from '../ports/seldom.ts'
 import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import type { OwedRow } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
@@ -58,6 +59,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
   const { platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
   const choose = laneChoice(relaying, paces)
+  const unreadable = seldom(relaying.realNow)
   const begun = (lane: string, work: () => Promise<boolean>): Found => {
     const { platform } = partsOf(lane)
     // A full house may have left lanes unlooked at.
@@ -87,7 +89,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
           stuck: (lane) => begin(begun(lane, () => sendNext(relaying, paces, lane))),
         })
       } catch (error) {
-        log.warn({ error: nameOfError(error) }, 'lanes-unreadable')
+        unreadable((unsaid) => log.warn({ error: nameOfError(error), unsaid }, 'lanes-unreadable'))
       }
     },
   })

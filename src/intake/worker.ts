@@ -2,6 +2,7 @@ import type { Counting } from '../ports/counting.ts'
 import { grouped } from '../ports/grouped.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
+import { seldom } from '../ports/seldom.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { NotYet } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
@@ -20,12 +21,16 @@ interface Hooks {
   /** How often the inbox is looked at when nobody wakes it: another replica may have received. */
   everyMs: number
   onDone: () => void
+  /** The machine's time. */
+  realNow: () => Date
   counting?: Counting | undefined
 }
 
 /** Hears what is in the inbox: rows of one conversation in their order, conversations side by side. */
-export function startIntake(handling: Handling, { everyMs, onDone, counting }: Hooks): SideBySide {
+export function startIntake(handling: Handling, { everyMs, onDone, realNow, counting }: Hooks): SideBySide {
   const { store, platforms, world } = handling
+  const ofDatabase = seldom(realNow)
+  const unreadable = seldom(realNow)
   const together = grouped(
     TOGETHER,
     async (rows: readonly PreparedRow[]) => {
@@ -55,7 +60,7 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
       onDone()
       return !elsewhere
     } catch (error) {
-      const fate = await retry(handling, row, error)
+      const fate = await retry(handling, row, error, ofDatabase)
       counting?.heard(row.platform, fate)
       // Until the database is well again, once a beat is often enough.
       return fate !== 'not-its-fault'
@@ -68,7 +73,7 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
     async look(room, busy, begin) {
       const inHand = [...busy.keys()]
       const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()], inHand).catch((error: unknown) => {
-        world.log.warn({ error: nameOfError(error) }, 'inbox-unreadable')
+        unreadable((unsaid) => world.log.warn({ error: nameOfError(error), unsaid }, 'inbox-unreadable'))
         return []
       })
       for (const row of heads) {
@@ -79,18 +84,24 @@ export function startIntake(handling: Handling, { everyMs, onDone, counting }: H
   })
 }
 
-/** Returns what becomes of it, in a word. */
-async function retry({ store, world }: Handling, row: InboxRow, error: unknown): Promise<string> {
+/**
+ * Returns what becomes of it, in a word.
+ * @param ofDatabase says what all rows meet
+ */
+async function retry(
+  { store, world: { log } }: Handling,
+  row: InboxRow,
+  error: unknown,
+  ofDatabase: ReturnType<typeof seldom>,
+): Promise<string> {
   if (error instanceof NotYet) {
     await store.inbox.postpone(row.id, error.waitMs).catch(() => {})
     return 'not-yet'
   }
   // A database that cannot even write that down is away.
   const fate = await store.inbox.failed(row.id, error).catch(() => 'not-its-fault' as const)
-  const level = fate === 'not-its-fault' ? 'warn' : 'error'
-  world.log[level](
-    { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOfError(error) },
-    'row-failed',
-  )
+  const facts = { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOfError(error) }
+  if (fate === 'not-its-fault') ofDatabase((unsaid) => log.warn({ ...facts, unsaid }, 'row-failed'))
+  else log.error(facts, 'row-failed')
   return fate
 }

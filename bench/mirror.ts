@@ -4,11 +4,13 @@ import type { Contestant } from './contestant.ts'
 import { type Direction, directions, openConversations, routesOf, sideOf } from './mirror/conversations.ts'
 import { openGround } from './mirror/ground.ts'
 import { judge, type Measured } from './mirror/judge.ts'
-import { type Carried, type Course, carry } from './mirror/measure.ts'
+import { type Carried, type Course, carry, warm } from './mirror/measure.ts'
 import { machine, publish } from './table.ts'
 
 const AT_ONCE = 32
 const CONVERSATIONS = 64
+/** Of each platform one direction: how soon it is answered. */
+const ACKNOWLEDGED = ['Slack → Telegram', 'Telegram → Slack'] as const
 
 /**
  * `npm run bench -- mirror [--seconds N] [--rate N] [--quick]`: what a mirrored message costs beside a bot that stores
@@ -45,9 +47,10 @@ async function measureAll(course: Course, rate: number, say: (line: string) => v
   const { ground } = course
   const bare = await measureBare(course, say)
   const floor = await measureFloor(course, say)
-  const inserts = await withContestant(ground.start('floor.child.ts', { FLOOR_INSERTS: 'yes' }), (contestant) =>
-    both((direction) => carry(course, contestant, direction, { atOnce: AT_ONCE }, 'acknowledged')),
-  )
+  const inserts = await withContestant(ground.start('floor.child.ts', { FLOOR_INSERTS: 'yes' }), async (contestant) => {
+    await warm(course, contestant, ACKNOWLEDGED, { atOnce: AT_ONCE }, 'acknowledged')
+    return both((direction) => carry(course, contestant, direction, { atOnce: AT_ONCE }, 'acknowledged'))
+  })
   const held = await withContestant(ground.startDesk({ DESK_HOLDS: 'yes' }), (contestant) =>
     carry(course, contestant, 'Slack → Telegram', { atOnce: 1 }),
   )
@@ -80,6 +83,7 @@ async function measureBare(course: Course, say: (line: string) => void): Promise
 async function measureFloor({ ground, ...rest }: Course, say: (line: string) => void): Promise<Measured['floor']> {
   return withContestant(ground.start('floor.child.ts'), async (contestant) => {
     const course = { ground, ...rest }
+    await warm(course, contestant, directions, { atOnce: AT_ONCE })
     const atOnce = await each(async (direction) =>
       told(say, 'floor', direction, await carry(course, contestant, direction, { atOnce: AT_ONCE })),
     )
@@ -100,6 +104,7 @@ async function loops(
   say: (line: string) => void,
   of: readonly Direction[] = directions,
 ) {
+  await warm(course, contestant, of, { atOnce: AT_ONCE })
   const atOnce = await each(
     async (one) => told(say, name, one, await carry(course, contestant, one, { atOnce: AT_ONCE })),
     of,
@@ -128,7 +133,8 @@ async function each(
 }
 
 async function both(one: (direction: Direction) => Promise<Carried>): Promise<{ slack: Carried; telegram: Carried }> {
-  return { slack: await one('Slack → Telegram'), telegram: await one('Telegram → Slack') }
+  const [slack, telegram] = ACKNOWLEDGED
+  return { slack: await one(slack), telegram: await one(telegram) }
 }
 
 async function withContestant<T>(

@@ -1,7 +1,7 @@
 import type { Contestant } from '../contestant.ts'
 import { latencyOf } from '../latency.ts'
 import type { Load, Outcome } from '../platforms/wire.ts'
-import type { Conversation, Conversations, Direction } from './conversations.ts'
+import type { Conversations, Direction } from './conversations.ts'
 import { doorsOf, type Ground, signingSecret, webhookSecret } from './ground.ts'
 
 /** How one contestant carried one load. Times in ms; per message where it says so. */
@@ -21,9 +21,11 @@ export interface Carried {
 
 /**
  * Compiled code, prepared statements, connections: nobody is measured before they have them. V8 compiles what has run often,
- * which of a desk's code takes some thousand messages, and a desk runs for weeks.
+ * which of a desk's code takes some ten thousand messages, and a desk runs for weeks.
  */
-const WARM_SECONDS = 10
+const WARM_SECONDS = 20
+/** Before each figure: what a new pace or direction still wants. */
+const AGAIN_WARM_SECONDS = 1.5
 
 export interface Course {
   ground: Ground
@@ -31,20 +33,43 @@ export interface Course {
   seconds: number
 }
 
+/** One contestant in all directions it will be measured in, side by side, until it costs what it will cost. */
+export async function warm(
+  course: Course,
+  contestant: Contestant,
+  directions: readonly Direction[],
+  pace: Load['pace'],
+  until: Load['until'] = 'copied',
+): Promise<void> {
+  const load = loadOf(course, contestant, directions, pace, until)
+  await course.ground.platforms.load({ ...load, seconds: Math.min(WARM_SECONDS, 3 * course.seconds) })
+}
+
 /** One contestant in one direction at one pace. */
 export async function carry(
-  { ground, conversations, seconds }: Course,
+  course: Course,
   contestant: Contestant,
   direction: Direction,
   pace: Load['pace'],
   until: Load['until'] = 'copied',
 ): Promise<Carried> {
-  const writers = conversations[direction].map(({ writer }: Conversation) => writer)
-  const load = { writers, doors: doorsOf(contestant), secrets: { signingSecret, webhookSecret }, pace, until }
-  await ground.platforms.load({ ...load, seconds: Math.min(WARM_SECONDS, seconds) })
+  const { ground, seconds } = course
+  const load = loadOf(course, contestant, [direction], pace, until)
+  await ground.platforms.load({ ...load, seconds: Math.min(AGAIN_WARM_SECONDS, seconds) })
   const [cpu, databaseCpu] = [contestant.cpuMs(), ground.databaseCpuMs()]
   const outcome = await ground.platforms.load({ ...load, seconds })
   return carried(outcome, contestant.cpuMs() - cpu, ground.databaseCpuMs() - databaseCpu)
+}
+
+function loadOf(
+  { conversations }: Course,
+  contestant: Contestant,
+  directions: readonly Direction[],
+  pace: Load['pace'],
+  until: Load['until'],
+): Omit<Load, 'seconds'> {
+  const writers = directions.flatMap((direction) => conversations[direction]).map(({ writer }) => writer)
+  return { writers, doors: doorsOf(contestant), secrets: { signingSecret, webhookSecret }, pace, until }
 }
 
 function carried(outcome: Outcome, cpuMs: number, databaseCpuMs: number): Carried {

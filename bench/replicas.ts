@@ -10,7 +10,7 @@ import { atLeast, atMost, type Line, machine, publish, times } from './table.ts'
 
 const REPLICAS = [1, 2, 4]
 const CONVERSATIONS = 64
-/** Enough that no process waits for the next message. */
+/** For each process, as many as one has: of fewer each shares its commits among fewer, and what is measured is that. */
 const AT_ONCE = 64
 /** For each process: until then most of what it costs is that its code is not compiled yet, and a desk runs for weeks. */
 const WARM_SECONDS = 10
@@ -70,14 +70,11 @@ async function carryBy(
     .map(({ writer }) => writer)
   const carried = await withDesks(ground, replicas, {}, async (desks) => {
     const load = loadOn(desks, writers)
-    await ground.platforms.load({
-      ...load,
-      pace: { atOnce: AT_ONCE },
-      seconds: Math.min(WARM_SECONDS, seconds) * replicas,
-    })
+    const pace = { atOnce: AT_ONCE * replicas }
+    await ground.platforms.load({ ...load, pace, seconds: Math.min(WARM_SECONDS, seconds) * replicas })
     const cpuOfDesks = (): number => desks.reduce((sum, desk) => sum + desk.cpuMs(), 0)
     const [before, databaseBefore] = [cpuOfDesks(), ground.databaseCpuMs()]
-    const outcome = await ground.platforms.load({ ...load, pace: { atOnce: AT_ONCE }, seconds })
+    const outcome = await ground.platforms.load({ ...load, pace, seconds })
     const busy = (cpuMs: number): number => cpuMs / 1000 / outcome.seconds
     const [deskCpu, databaseCpu] = [cpuOfDesks() - before, ground.databaseCpuMs() - databaseBefore]
     return { outcome, desks: busy(deskCpu), database: busy(databaseCpu), platforms: busy(outcome.cpuMs) }
@@ -149,7 +146,7 @@ function told({ replicas, outcome, hasty, desks, database, platforms }: Carried)
   const each = (busy: number): string =>
     `${((busy * 1000 * outcome.seconds) / Math.max(1, outcome.messages)).toFixed(2)} ms`
   return (
-    `${replicas}: ${perSecond({ outcome }).toFixed(0)}/s at ${AT_ONCE} at once, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ` +
+    `${replicas}: ${perSecond({ outcome }).toFixed(0)}/s at ${AT_ONCE * replicas} at once, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ` +
     `CPU a message: desks ${each(desks)}, PostgreSQL ${each(database)}, platforms ${each(platforms)}; ` +
     `in haste ${hasty.messages} messages, ${hasty.unordered} out of order, ${hasty.late} marked late`
   )

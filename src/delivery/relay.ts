@@ -59,7 +59,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
   const { platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
   const choose = laneChoice(relaying, paces)
-  const unreadable = seldom(relaying.realNow)
+  const warn = seldom(log, relaying.realNow)
   const begun = (lane: string, work: () => Promise<boolean>): Found => {
     const { platform } = partsOf(lane)
     // A full house may have left lanes unlooked at.
@@ -89,7 +89,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
           stuck: (lane) => begin(begun(lane, () => sendNext(relaying, paces, lane))),
         })
       } catch (error) {
-        unreadable((unsaid) => log.warn({ error: nameOfError(error), unsaid }, 'lanes-unreadable'))
+        warn({ error: nameOfError(error) }, 'lanes-unreadable')
       }
     },
   })

@@ -1,7 +1,7 @@
 import type { Counting } from '../ports/counting.ts'
 import { grouped } from '../ports/grouped.ts'
 import type { InboxRow } from '../ports/inbox.ts'
-import { nameOfError, placeOfError } from '../ports/log.ts'
+import { type Log, nameOfError, placeOfError } from '../ports/log.ts'
 import { seldom } from '../ports/seldom.ts'
 import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { NotYet } from '../ports/store.ts'
@@ -29,8 +29,7 @@ interface Hooks {
 /** Hears what is in the inbox: rows of one conversation in their order, conversations side by side. */
 export function startIntake(handling: Handling, { everyMs, onDone, realNow, counting }: Hooks): SideBySide {
   const { store, platforms, world } = handling
-  const ofDatabase = seldom(realNow)
-  const unreadable = seldom(realNow)
+  const warn = seldom(world.log, realNow)
   const together = grouped(
     TOGETHER,
     async (rows: readonly PreparedRow[]) => {
@@ -60,7 +59,7 @@ export function startIntake(handling: Handling, { everyMs, onDone, realNow, coun
       onDone()
       return !elsewhere
     } catch (error) {
-      const fate = await retry(handling, row, error, ofDatabase)
+      const fate = await retry(handling, row, error, warn)
       counting?.heard(row.platform, fate)
       // Until the database is well again, once a beat is often enough.
       return fate !== 'not-its-fault'
@@ -73,7 +72,7 @@ export function startIntake(handling: Handling, { everyMs, onDone, realNow, coun
     async look(room, busy, begin) {
       const inHand = [...busy.keys()]
       const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()], inHand).catch((error: unknown) => {
-        unreadable((unsaid) => world.log.warn({ error: nameOfError(error), unsaid }, 'inbox-unreadable'))
+        warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })
       for (const row of heads) {
@@ -86,13 +85,13 @@ export function startIntake(handling: Handling, { everyMs, onDone, realNow, coun
 
 /**
  * Returns what becomes of it, in a word.
- * @param ofDatabase says what all rows meet
+ * @param warn says what all rows meet
  */
 async function retry(
   { store, world: { log } }: Handling,
   row: InboxRow,
   error: unknown,
-  ofDatabase: ReturnType<typeof seldom>,
+  warn: Log['warn'],
 ): Promise<string> {
   if (error instanceof NotYet) {
     await store.inbox.postpone(row.id, error.waitMs).catch(() => {})
@@ -101,7 +100,7 @@ async function retry(
   // A database that cannot even write that down is away.
   const fate = await store.inbox.failed(row.id, error).catch(() => 'not-its-fault' as const)
   const facts = { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOfError(error) }
-  if (fate === 'not-its-fault') ofDatabase((unsaid) => log.warn({ ...facts, unsaid }, 'row-failed'))
+  if (fate === 'not-its-fault') warn(facts, 'row-failed')
   else log.error(facts, 'row-failed')
   return fate
 }

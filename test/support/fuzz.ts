@@ -58,8 +58,21 @@ export async function fuzz(desk: { port: number }, fuzzing: Fuzzing): Promise<Fu
     process.off('unhandledRejection', note)
     process.off('uncaughtException', note)
   }
-  const polluted = Object.getOwnPropertyNames(Object.prototype).filter((name) => /pollut/.test(name))
+  const polluted = pollutedOf(Object.getOwnPropertyNames(Object.prototype))
   return { broken, statuses, slowestMs, unhandled, polluted }
+}
+
+/** Of the names on an `Object.prototype` those a mutated request has put there. */
+export function pollutedOf(names: readonly string[]): string[] {
+  return names.filter((name) => /pollut/.test(name))
+}
+
+/** 404: a command or a form that is not ours. 413: what was multiplied until it was too much. */
+const EXPECTED = [200, 400, 404, 413]
+
+/** Statuses that neither take a request in nor refuse it. */
+export function strangeIn(statuses: ReadonlyMap<number, number>): number[] {
+  return [...statuses.keys()].filter((status) => !EXPECTED.includes(status))
 }
 
 const allTelegram = [...telegramSeeds, ...keptTelegram]

@@ -1,10 +1,10 @@
 import { openPlayground } from '../../../playground/open.ts'
 import { freshDatabase } from '../../../test/support/database.ts'
 import { secrets } from '../../../test/support/demo.ts'
-import { fuzz } from '../../../test/support/fuzz.ts'
+import { fuzz, pollutedOf, strangeIn } from '../../../test/support/fuzz.ts'
 import { startKillable } from '../../../test/support/killable.ts'
 import { openClosings } from '../../closings.ts'
-import { type Measure, none, told, within } from '../measure.ts'
+import { all, type Measure, none, told, within } from '../measure.ts'
 import type { Part, Scenario } from '../scenario.ts'
 
 /** After so many all code has run and been compiled, and the process has the size it has. */
@@ -40,16 +40,19 @@ function part(name: string, times: number): Part {
           },
         })
         for (const { n, status } of found.broken) say(`request ${n} was answered ${status}`)
-        const polluted = (await desk.prototype()).filter((key) => /pollut/.test(key))
+        const answered = (status: number): number => found.statuses.get(status) ?? 0
         return {
           SEC6: [
             none('answers of 5xx', found.broken),
+            none('answers that neither take in nor refuse', strangeIn(found.statuses)),
             none('process exits', desk.unasked),
-            none('prototypes touched', polluted),
+            none('prototypes touched', pollutedOf(await desk.prototype())),
             within('slowest answer', found.slowestMs, 1_000),
             ...memoryOf(weighed),
             told('requests', times),
-            told('taken in', found.statuses.get(200) ?? 0),
+            // It was no walk past the door.
+            all('taken in', answered(200), times / 10),
+            all('refused', answered(400), times / 50),
           ],
         }
       } finally {

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { DeliveryFault, type Fault, type RefusedBy } from '../../../src/adapter.ts'
+import { codeOf } from '../../../src/domain/error-code.ts'
 
 /** What was being done. Only a post must not be repeated blindly; a reading never may have been "accepted". */
 export type Doing = 'post' | 'edit' | 'delete' | 'whisper' | 'read'
@@ -90,7 +91,8 @@ function meaningOfCode(code: string, unclear: (code: string) => Fault): Fault {
 /** The system's code (ECONNRESET …), which fetch hides in the causes of its error; else the error's class. */
 function systemCode(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z]/.test(cause.code)) return cause.code
+    const code = codeOf(cause)
+    if (code !== undefined && /^[A-Z]/.test(code)) return code
     if (cause instanceof webApi.WebAPIRequestError && !cause.cause) return systemCode(cause.original)
     if (cause.name === 'TimeoutError') return 'ETIMEDOUT'
   }

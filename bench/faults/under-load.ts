@@ -3,6 +3,7 @@ import { randomOf } from '../../test/support/random.ts'
 import { check, type Findings } from './checker.ts'
 import { type Ground, type GroundOptions, openGround } from './ground.ts'
 import { type Load, startLoad } from './load.ts'
+import { type Measure, none } from './measure.ts'
 import { type Settled, settle } from './settle.ts'
 
 /** Two replicas, people who talk, and a look into the database past them. */
@@ -11,7 +12,13 @@ interface Loaded {
   orm: Orm
   load: Load
   /** People fall silent; resolves with how it came to rest, and what an independent eye finds then. */
-  rest: () => Promise<{ settled: Settled; leftOver: number; findings: Findings }>
+  rest: () => Promise<Rested>
+}
+
+interface Rested {
+  settled: Settled
+  leftOver: number
+  findings: Findings
 }
 
 interface UnderLoad extends GroundOptions {
@@ -45,4 +52,14 @@ export async function underLoad<T>(
     await orm.close(true)
     await ground.close()
   }
+}
+
+/** What must be nought, whatever was done. */
+export function harmIn({ leftOver, findings: { verdict, unstored, tickets, stored } }: Rested): Measure[] {
+  return [
+    none('messages lost', [...verdict.lost, ...unstored]),
+    none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
+    none('parked or failed', [...stored.parked, ...stored.ended]),
+    none('left over', leftOver),
+  ]
 }

@@ -3,7 +3,7 @@ import { databaseTroubles } from '../database-trouble.ts'
 import { UNPRESSED_RETRIES } from '../ground.ts'
 import { none, told, within } from '../measure.ts'
 import type { Part, Scenario } from '../scenario.ts'
-import { underLoad } from '../under-load.ts'
+import { harmIn, underLoad } from '../under-load.ts'
 
 type Name = keyof typeof databaseTroubles
 
@@ -45,15 +45,12 @@ function part(name: string, troubles: readonly Name[], ms: number): Part {
           slowestReadyMs = Math.max(slowestReadyMs, readyMs)
         }
         await sleep(betweenMs)
-        const { leftOver, findings } = await rest()
-        const { verdict, tickets, unstored, stored, unaskedExits, statuses, slowestRefusalMs } = findings
+        const rested = await rest()
+        const { unaskedExits, statuses, slowestRefusalMs } = rested.findings
         return {
           R6: [
             none('process exits', unaskedExits),
-            none('messages lost', [...verdict.lost, ...unstored]),
-            none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
-            none('parked or failed', [...stored.parked, ...stored.ended]),
-            none('left over', leftOver),
+            ...harmIn(rested),
             within('ready after the database', slowestReadyMs, 10_000),
             within('slowest 503', slowestRefusalMs, 1_000),
             told('answers of 503', statuses.get(503) ?? 0),

@@ -3,7 +3,7 @@ import { fullFor } from '../full-disk.ts'
 import { UNPRESSED_RETRIES } from '../ground.ts'
 import { none, told } from '../measure.ts'
 import type { Part } from '../scenario.ts'
-import { underLoad } from '../under-load.ts'
+import { harmIn, underLoad } from '../under-load.ts'
 
 const ROOM_MIB = 400
 const BEFORE_MS = 10_000
@@ -20,14 +20,11 @@ export function fullDisk(rate: number): Part {
           await sleep(BEFORE_MS)
           await fullFor(ground, FULL_MS)
           await sleep(BEFORE_MS)
-          const { leftOver, findings } = await rest()
-          const { verdict, tickets, unstored, stored, unaskedExits, statuses } = findings
+          const rested = await rest()
+          const { unaskedExits, statuses } = rested.findings
           return {
             R16: [
-              none('messages lost', [...verdict.lost, ...unstored]),
-              none('tickets lost or doubled', [...tickets.missing, ...tickets.doubled]),
-              none('parked or failed', [...stored.parked, ...stored.ended]),
-              none('left over', leftOver),
+              ...harmIn(rested),
               none('process exits', unaskedExits),
               told('seconds of a full disk', FULL_MS / 1000),
               told('answers of 503', statuses.get(503) ?? 0),

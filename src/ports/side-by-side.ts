@@ -10,6 +10,8 @@ export interface Found {
 export interface SideBySide {
   /** There may be something new: look at once instead of at the next tick. */
   wake(): void
+  /** Begins what was found without a look; false where something of its key is in hand, its group has no room, or we stop. */
+  begin(found: Found): boolean
   readonly stopped: boolean
   /** How much more of a group may be begun beside what is in hand. */
   room(group: string): number
@@ -74,6 +76,11 @@ export function startSideBySide({ atOnce, groups, everyMs, look }: Searching): S
   wake()
   return {
     wake,
+    begin(found) {
+      if (stopped || inHand.has(found.key) || room(found.group) < 1) return false
+      begin(found)
+      return true
+    },
     get stopped() {
       return stopped
     },

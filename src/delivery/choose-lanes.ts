@@ -1,4 +1,4 @@
-import type { Platform } from '../adapter.ts'
+import type { Adapter, Budget, Platform } from '../adapter.ts'
 import type { LaneAsked, Taken } from '../ports/lanes.ts'
 import type { Pace } from './pace.ts'
 import type { Relaying } from './relay.ts'
@@ -13,43 +13,79 @@ interface Beginning {
   stuck: (lane: string) => void
 }
 
-/** Looks at the lanes, and begins what is well before anybody asks what is in trouble. */
-export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>) {
+export interface LaneChoice {
+  /** Looks at the lanes, and begins what is well before anybody asks what is in trouble. */
+  look(room: Room, busy: ReadonlyMap<string, unknown>, begin: Beginning): Promise<void>
+  /**
+   * What this lane's chat takes, where something may be sent there at once: nothing is known to wait there, and its account
+   * has room. Whoever is told so says with `spent` whether a call was made of it.
+   */
+  atOnce(lane: string): (Budget & { spent(made: boolean): void }) | undefined
+  /** More waits in this lane, as far as whoever sent there knows. */
+  more(lane: string): void
+}
+
+export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>): LaneChoice {
   const { store, holder, realNow } = relaying
-  return async (room: Room, busy: ReadonlyMap<string, unknown>, begin: Beginning): Promise<void> => {
-    const waiting = (await store.lanes.waiting()).filter((lane) => !busy.has(lane))
-    const asked = askedOf(relaying, paces, waiting, room)
-    const taken = asked.length === 0 ? [] : await store.lanes.take(asked, holder)
-    for (const one of taken) {
-      paces.get(one.row.to.platform)?.spend(realNow())
-      begin.taken(one)
-    }
-    const mine = new Set(taken.map(({ lane }) => lane))
-    const left = waiting.filter((lane) => !mine.has(lane) && room(partsOf(lane).platform) > 0)
-    if (left.length === 0) return
-    for (const lane of await store.lanes.stuck(left, holder)) if (room(partsOf(lane).platform) > 0) begin.stuck(lane)
+  /** Lanes with something that waits, of those a look has found and not begun. They are the look's: it may be taking them. */
+  let waiting = new Set<string>()
+  /** Calls of each platform that somebody may make at once. */
+  const promised = new Map<Platform, number>()
+  const promise = (platform: Platform, more: number): void =>
+    void promised.set(platform, (promised.get(platform) ?? 0) + more)
+  const roomOf = (platform: Platform): number =>
+    (paces.get(platform)?.room(realNow()) ?? 0) - (promised.get(platform) ?? 0)
+  return {
+    async look(room, busy, begin) {
+      const found = (await store.lanes.waiting()).filter((lane) => !busy.has(lane))
+      waiting = new Set(found)
+      const asked = askedOf(relaying, roomOf, found, room)
+      const taken = asked.length === 0 ? [] : await store.lanes.take(asked, holder)
+      for (const one of taken) {
+        paces.get(one.row.to.platform)?.spend(realNow())
+        waiting.delete(one.lane)
+        begin.taken(one)
+      }
+      const left = [...waiting].filter((lane) => !busy.has(lane) && room(partsOf(lane).platform) > 0)
+      if (left.length === 0) return
+      for (const lane of await store.lanes.stuck(left, holder))
+        if (!busy.has(lane) && room(partsOf(lane).platform) > 0) begin.stuck(lane)
+    },
+    atOnce(lane) {
+      const { platform, chat } = partsOf(lane)
+      const adapter = relaying.platforms.get(platform)
+      if (!adapter || waiting.has(lane) || roomOf(platform) < 1) return undefined
+      promise(platform, 1)
+      return {
+        ...budgetIn(relaying, adapter, chat),
+        spent(made) {
+          promise(platform, -1)
+          if (made) paces.get(platform)?.spend(realNow())
+        },
+      }
+    },
+    more: (lane) => void waiting.add(lane),
   }
 }
 
 /** Lanes with what their chats take, no more than may be begun, nor than their account has room for. */
-function askedOf(
-  { platforms, realNow, budgetOf }: Relaying,
-  paces: ReadonlyMap<Platform, Pace>,
-  waiting: readonly string[],
-  room: Room,
-): LaneAsked[] {
+function askedOf(relaying: Relaying, roomOf: Room, waiting: readonly string[], room: Room): LaneAsked[] {
   const left = new Map<Platform, number>()
   const asked: LaneAsked[] = []
   for (const lane of waiting) {
     const { platform, chat } = partsOf(lane)
-    const adapter = platforms.get(platform)
-    const pace = paces.get(platform)
-    if (!adapter || !pace) continue
-    const free = left.get(platform) ?? Math.min(room(platform), pace.room(realNow()))
+    const adapter = relaying.platforms.get(platform)
+    if (!adapter) continue
+    const free = left.get(platform) ?? Math.min(room(platform), roomOf(platform))
     left.set(platform, free - 1)
-    if (free > 0) asked.push({ lane, ...(budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat) })
+    if (free > 0) asked.push({ lane, ...budgetIn(relaying, adapter, chat) })
   }
   return asked
+}
+
+/** What this chat takes. */
+export function budgetIn({ budgetOf }: Relaying, adapter: Adapter, chat: string): Budget {
+  return budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat
 }
 
 export function partsOf(lane: string): { platform: Platform; chat: string } {

@@ -19,7 +19,7 @@ import type { OwedRow } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
-import { laneChoice, partsOf } from './choose-lanes.ts'
+import { budgetIn, laneChoice, partsOf } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
 import { withLinks } from './links.ts'
 import { markSent, type Sending } from './mark-sent.ts'
@@ -56,9 +56,9 @@ const LANES_AT_ONCE = 32
  * @param everyMs how often the lanes are looked at when nobody wakes us.
  */
 export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
-  const { platforms, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
+  const { platforms, store, holder, log, accountBudgetOf = (adapter: Adapter) => adapter.budget('').account } = relaying
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
-  const choose = laneChoice(relaying, paces)
+  const choice = laneChoice(relaying, paces)
   const warn = seldom(log, relaying.realNow)
   const begun = (lane: string, work: () => Promise<boolean>): Found => {
     const { platform } = partsOf(lane)
@@ -69,7 +69,9 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
       group: platform,
       async run() {
         try {
-          return (await work()) || wasFull()
+          const more = await work()
+          if (more) choice.more(lane)
+          return more || wasFull()
         } catch (error) {
           log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
           return wasFull()
@@ -84,7 +86,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
     async look(room, busy, begin) {
       if (relaying.paused?.()) return
       try {
-        await choose(room, busy, {
+        await choice.look(room, busy, {
           taken: (one) => begin(begun(one.lane, () => sendTaken(relaying, one))),
           stuck: (lane) => begin(begun(lane, () => sendNext(relaying, paces, lane))),
         })
@@ -92,6 +94,33 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
         warn({ error: nameOfError(error) }, 'lanes-unreadable')
       }
     },
+  })
+  store.lanes.sentBy({
+    holder,
+    keep(lane) {
+      if (relaying.paused?.()) return undefined
+      const { promise, resolve } = Promise.withResolvers<Taken | undefined>()
+      // In hand from now on: no look begins it beside this.
+      const work = async (): Promise<boolean> => {
+        const taken = await promise
+        return taken ? sendTaken(relaying, taken) : true
+      }
+      const room = choice.atOnce(lane)
+      if (!room) return undefined
+      if (!lanes.begin(begun(lane, work))) {
+        room.spent(false)
+        return undefined
+      }
+      const { spent, ...budget } = room
+      return {
+        ...budget,
+        end(taken) {
+          spent(taken !== undefined)
+          resolve(taken)
+        },
+      }
+    },
+    look: () => lanes.wake(),
   })
   return lanes
 }
@@ -120,8 +149,7 @@ async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, 
   const adapter = relaying.platforms.get(platform)
   const pace = paces.get(platform)
   if (!adapter || !pace || pace.room(relaying.realNow()) < 1) return false
-  const budget = relaying.budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat
-  const claim = await relaying.store.lanes.claim(lane, relaying.holder, budget)
+  const claim = await relaying.store.lanes.claim(lane, relaying.holder, budgetIn(relaying, adapter, chat))
   if (claim.found === 'nothing' || claim.found === 'wait') return false
   pace.spend(relaying.realNow())
   if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false, root: false })

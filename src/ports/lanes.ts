@@ -39,6 +39,24 @@ export interface LaneAsked {
   everyMs: number
 }
 
+/**
+ * A lane that is kept free for what a transaction owes in it, with what its chat takes.
+ */
+export interface LaneKept extends Omit<LaneAsked, 'lane'> {
+  /** The transaction has ended: with what it has taken there, or without. Called once. */
+  end(taken: Taken | undefined): void
+}
+
+/** Who sends what is owed: words at once where their lane is free, all else when the lanes are looked at. */
+export interface Sender {
+  /** The process, as its lease names it. */
+  holder: string
+  /** Undefined where not: the lane is in hand, known to have more, or there is no room. What is kept is ended, whatever happens. */
+  keep(lane: string): LaneKept | undefined
+  /** Something has been owed that waits for a look. */
+  look(): void
+}
+
 /** What is to be sent now. */
 export interface Taken extends Claimed {
   lane: string
@@ -70,6 +88,11 @@ export interface LaneQueue {
    * is among them that somebody died in or whose platform gave no answer lately: `claim` is for those.
    */
   take(asked: readonly LaneAsked[], holder: string): Promise<Taken[]>
+  /**
+   * From now on words that are owed in a lane where nothing waits are taken by the transaction that owes them, and sent
+   * when it is committed: they are not looked for, and not written again before they are sent.
+   */
+  sentBy(sender: Sender): void
   /** Accepted: what `Deliveries.sent` writes, of what is `plain`. Calls at the same time share one commit. */
   sentPlainly(row: OwedRow, delivered: Delivered): Promise<Marked>
   /** Whether this chat, or its whole account, wants quiet now. */

@@ -3,48 +3,23 @@ import { type Deliveries, type Owed, ranks } from '../ports/store.ts'
 import { coursesOf } from './courses.ts'
 import { laneFor, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Gather } from './gather.ts'
-import { asJson, insertInto } from './insert.ts'
+import { asJson } from './insert.ts'
+import type { Kept } from './kept.ts'
 import type { Known } from './known.ts'
-import type { Lately } from './lately.ts'
 import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
 import { outcomesOf } from './outcomes.ts'
-import { type Statement, write } from './statement.ts'
+import { keptLanes, OWE, oweAtOnce } from './owe-at-once.ts'
+import { write } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { undeliveredOf } from './undelivered.ts'
 
 /** Unsent states that end a delivery for good. */
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
 
-/** What is written of something owed; all else has its default until it has been tried. */
-const OWED = [
-  'id',
-  'ticketId',
-  'messageId',
-  'placeId',
-  'platform',
-  'account',
-  'chat',
-  'thread',
-  'lane',
-  'class',
-  'rank',
-  'act',
-  'content',
-  'person',
-  'via',
-  'ofId',
-  'afterId',
-  'replyTo',
-  'part',
-  'target',
-  'sign',
-  'state',
-  'owedAt',
-] satisfies (keyof ReturnType<typeof rowToInsert>)[]
-
 /** @see Deliveries */
-export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, known: Known, ours: Lately): Deliveries {
+export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, known: Known, kept: Kept): Deliveries {
+  const { owed: ours } = kept
   const oweAll = gather(async (all: readonly (readonly Owed[])[]) => {
     await owe(all.flat())
     return all.map(() => undefined)
@@ -53,7 +28,15 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
     await replaceOlderCards(db, owed)
     const lanes = [...new Set(owed.map(laneFor))].toSorted()
     ours.touch(lanes)
-    await write(db, OWE, [asJson(owed.map((one) => rowToInsert(one, now))), lanes, laneNow])
+    const rows = asJson(owed.map((one) => rowToInsert(one, now)))
+    const candidates = keptLanes(owed, known, kept.sender)
+    if (kept.sender && candidates.length > 0) {
+      const taken = await oweAtOnce(db, { rows, lanes, laneNow, candidates, holder: kept.sender.holder }, known)
+      known.waits ||= taken < owed.length
+    } else {
+      await write(db, OWE, [rows, lanes, laneNow])
+      known.waits = true
+    }
   }
   return {
     ...outcomesOf(db, now, known, ours),
@@ -134,21 +117,6 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .execute()
     },
   }
-}
-
-/**
- * In one statement: what an effect costs is mostly how often it asks the database.
- * $1 the rows, $2 their lanes, $3 the lanes' clock; a lane nobody has used has room for as much as its chat takes
- */
-const OWE: Statement = {
-  name: 'deliveries-owe',
-  text: `
-    with lanes as (
-      insert into lane (lane, tokens, counted_at)
-      select lane, ${Number.MAX_SAFE_INTEGER}, $3::timestamptz from unnest($2::text[]) as new (lane)
-      on conflict do nothing
-    )
-    ${insertInto('delivery', OWED).text}`,
 }
 
 /** The message still stands: nothing of ours took it away. */

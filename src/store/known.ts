@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Person } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { LaneKept, Taken } from '../ports/lanes.ts'
 import type { Times } from '../ports/promises.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { Tables } from './tables.ts'
@@ -30,6 +31,10 @@ export interface Known {
   /** By whose they are; those that are open. */
   drafts: Map<string, DraftRow[]>
   ahead: ReadAhead
+  /** It has owed something that waits for a look at the lanes. */
+  waits: boolean
+  /** Lanes that are kept for it, with what it has taken there (`owe-at-once.ts`). */
+  kept: Map<string, { lane: LaneKept; taken?: Taken }>
 }
 
 /** Answers that came with the hour (`Ahead`), by what was asked: each is taken by whoever asks for it first. */
@@ -46,6 +51,8 @@ export function nothingKnown(): Known {
     people: new Map(),
     drafts: new Map(),
     ahead: { rows: new Map(), people: new Map(), places: new Map() },
+    waits: false,
+    kept: new Map(),
   }
 }
 

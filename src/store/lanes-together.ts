@@ -14,6 +14,46 @@ import { run, type Statement, select } from './statement.ts'
 const still = (state: string) => `coalesce(delivery.state, '') = '${state}'`
 
 /**
+ * Of the lanes in `asked (lane, burst, every_ms)` those that may be sent in: held by nobody else, not quiet, with nothing
+ * half sent, of a platform that answers. They are locked, and have so many tokens now.
+ */
+export const free = (holder: string, now: string, longest: string) => `
+      select lane.lane,
+             least(asked.burst, lane.tokens +
+               greatest(0, extract(epoch from ${now}::timestamptz - lane.counted_at) * 1000) / asked.every_ms) as tokens
+        from lane join asked on asked.lane = lane.lane
+       where (lane.held_by is null or lane.held_by = ${holder})
+         and not ${parked('lane', now, longest)}
+         and (select true from lane as over
+               where over.lane in (${WHOLE}, regexp_replace(lane.lane, ':signs$', ''))
+                 and over.lane <> lane.lane
+                 and coalesce(over.parked_until, '-infinity') > ${now}::timestamptz
+                 and coalesce(over.parked_until, '-infinity') <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms'
+               limit 1) is null
+         and coalesce((select faults from lane as whole where whole.lane = ${WHOLE}), 0) = 0
+         and (select true from delivery
+               where delivery.lane = lane.lane and delivery.state = 'sending' limit 1) is null
+       order by lane.lane
+         for update of lane skip locked`
+
+/** Of the deliveries in `taken`, all that whoever sends them must know besides. */
+export const KNOWN_BESIDES = `
+    select taken.*,
+           of.sent_message_id as of_message, of.sent_also as of_also, of.sent_chat as of_chat, of.sent_thread as of_thread,
+           coalesce(jsonb_array_length(case when of.id is not null then of.content->'files' end), 0) > 0 as of_bears_files,
+           place.id is not null as has_place, place.chat as place_chat, place.thread as place_thread,
+           place.side, place.root_delivery_id = taken.id as is_root, place.topic_delivery_id is not null as in_topic,
+           message.side = 'agent' as by_agent,
+           taken.content->>'internal' is not null and exists (
+             select from shared_channel as strangers
+              where strangers.platform = taken.platform and strangers.chat = coalesce(place.chat, taken.chat)
+                and strangers.shared) as strangers_read
+      from taken
+      left join delivery as of on of.id = taken.of_id
+      left join place on place.id = taken.place_id
+      left join message on message.id = taken.message_id`
+
+/**
  * `claim` of `lanes.ts` for many lanes at once. What is asked of each lane is asked by its key, in a question of its own:
  * as joins they are planned by numbers of another hour (`still`). Whatever another process did since this statement began
  * is looked at again as each row is locked or written: a lane it holds by now, a row that is not pending any more, fall out.
@@ -23,24 +63,7 @@ export const TAKE: Statement = {
   name: 'lanes-take',
   text: `
     with asked as (select * from unnest($1::text[], $2::float8[], $3::float8[]) as asked (lane, burst, every_ms)),
-    free as (
-      select lane.lane,
-             least(asked.burst, lane.tokens +
-               greatest(0, extract(epoch from $5::timestamptz - lane.counted_at) * 1000) / asked.every_ms) as tokens
-        from lane join asked on asked.lane = lane.lane
-       where (lane.held_by is null or lane.held_by = $4)
-         and not ${parked('lane', '$5', '$6')}
-         and (select true from lane as over
-               where over.lane in (${WHOLE}, regexp_replace(lane.lane, ':signs$', ''))
-                 and over.lane <> lane.lane
-                 and coalesce(over.parked_until, '-infinity') > $5::timestamptz
-                 and coalesce(over.parked_until, '-infinity') <= $5::timestamptz + $6::float8 * interval '1 ms'
-               limit 1) is null
-         and coalesce((select faults from lane as whole where whole.lane = ${WHOLE}), 0) = 0
-         and (select true from delivery
-               where delivery.lane = lane.lane and delivery.state = 'sending' limit 1) is null
-       order by lane.lane
-         for update of lane skip locked
+    free as (${free('$4', '$5', '$6')}
     ),
     first as materialized (
       select free.lane, free.tokens, ready.id
@@ -62,24 +85,11 @@ export const TAKE: Statement = {
       update lane set held_by = $4, tokens = taken.tokens - 1, counted_at = $5::timestamptz
         from taken where lane.lane = taken.lane
     )
-    select taken.*,
-           of.sent_message_id as of_message, of.sent_also as of_also, of.sent_chat as of_chat, of.sent_thread as of_thread,
-           coalesce(jsonb_array_length(case when of.id is not null then of.content->'files' end), 0) > 0 as of_bears_files,
-           place.id is not null as has_place, place.chat as place_chat, place.thread as place_thread,
-           place.side, place.root_delivery_id = taken.id as is_root, place.topic_delivery_id is not null as in_topic,
-           message.side = 'agent' as by_agent,
-           taken.content->>'internal' is not null and exists (
-             select from shared_channel as strangers
-              where strangers.platform = taken.platform and strangers.chat = coalesce(place.chat, taken.chat)
-                and strangers.shared) as strangers_read
-      from taken
-      left join delivery as of on of.id = taken.of_id
-      left join place on place.id = taken.place_id
-      left join message on message.id = taken.message_id`,
+    ${KNOWN_BESIDES}`,
 }
 
 /** The delivery itself, and what is known of it besides. */
-interface TakenRow extends DeliveryRow {
+export interface TakenRow extends DeliveryRow {
   of_message: string | null
   of_also: readonly string[] | null
   of_chat: string | null
@@ -113,7 +123,8 @@ export async function takeLanes(
   return rows.map(takenOf)
 }
 
-function takenOf(raw: TakenRow): Taken {
+/** As the relay knows it. */
+export function takenOf(raw: TakenRow): Taken {
   const row = owedOf(raw)
   const named = row.target ? { message: row.target, also: [], bearsFiles: false } : null
   const target =

@@ -3,6 +3,9 @@ import type { Db } from './orm.ts'
 import { AWAY_AFTER } from './outages.ts'
 import { run, type Statement } from './statement.ts'
 
+/** No platform asks for longer (ms): what is parked beyond was parked before the clock was set back. */
+export const LONGEST_PARK_MS = 24 * 3_600_000
+
 /** What a platform does as a whole stands in a row beside its lanes (`outages.ts`). */
 const wholeOf = (lane: string) => `split_part(${lane}, ':', 1) || ':' || split_part(${lane}, ':', 2) || ':*'`
 export const WHOLE = wholeOf('lane.lane')

@@ -4,15 +4,16 @@ import type { Claim, Claimed, LaneQueue, Target } from '../ports/lanes.ts'
 import type { OwedRow } from '../ports/store.ts'
 import { ENDED } from './deliveries.ts'
 import { owedOf } from './delivery-row.ts'
+import type { Kept } from './kept.ts'
 import { sentTogether, takeLanes } from './lanes-together.ts'
-import { lanesStuck, lanesWaiting } from './lanes-waiting.ts'
-import type { Lately } from './lately.ts'
+import { LONGEST_PARK_MS, lanesStuck, lanesWaiting } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'
 import { outages, quietOf, takeProbe } from './outages.ts'
 import { fallWith } from './outcomes.ts'
 
-/** The lanes as queues. `now` is the lanes' own clock (design.md §8), `owed` where we have owed something lately. @see LaneQueue */
-export function laneQueue(db: () => Db, now: () => Date, owed: Lately): LaneQueue {
+/** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
+export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue {
+  const { owed } = kept
   const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all))
   return {
     waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes()),
@@ -21,6 +22,9 @@ export function laneQueue(db: () => Db, now: () => Date, owed: Lately): LaneQueu
       const taken = await takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS)
       owed.touch(taken.map(({ lane }) => lane))
       return taken
+    },
+    sentBy(sender) {
+      kept.sender = sender
     },
     sentPlainly: (row, delivered) => sent({ row, delivered }),
     claim: (lane, holder, budget) =>
@@ -33,9 +37,6 @@ export function laneQueue(db: () => Db, now: () => Date, owed: Lately): LaneQueu
 
 /** So many acceptances share one commit. */
 const MOST_SENT = 64
-
-/** No platform asks for longer: what is parked beyond was parked before the clock was set back. */
-const LONGEST_PARK_MS = 24 * 3_600_000
 
 async function claim(
   db: Db,

@@ -80,6 +80,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, our
     async rehome({ platform, account, chat: from }, chat, refused) {
       const lane = laneOf({ platform, account, chat })
       ours.touch([lane])
+      known.waits = true
       const here = { platform, account, chat: from }
       known.places.clear()
       const leftBehind = db

@@ -12,6 +12,7 @@ import { leasesOf } from './leases.ts'
 import { listeningOf } from './listening.ts'
 import { movedClockOf } from './moved-clock.ts'
 import { type Db, dbOf, type Orm } from './orm.ts'
+import { sendingAtOnce } from './owe-at-once.ts'
 import { byProperty } from './properties.ts'
 import { again, isPostgresRace } from './race.ts'
 import { readAhead } from './read-ahead.ts'
@@ -36,17 +37,23 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
   const clock = clockOf(db)
   const kept = nothingKept()
   const plugin = byProperty(orm.em)
-  const once = async <T>(gather: Gather, work: (unit: Unit) => Promise<T>, ahead?: Ahead): Promise<T> =>
-    transact(await orm.em.getConnection().getNativeClient(), plugin, async (inside) => {
-      const known = nothingKnown()
-      const [beginning] = await Promise.all([beginningOf(inside), ahead && readAhead(inside, ahead, known)])
-      return work(unitOf(inside, beginning, realNow(), kept, known, gather))
-    })
+  const once = async <T>(gather: Gather, work: (unit: Unit) => Promise<T>, ahead?: Ahead): Promise<T> => {
+    const known = nothingKnown()
+    const pool = await orm.em.getConnection().getNativeClient()
+    return sendingAtOnce(
+      known,
+      () => kept.sender,
+      transact(pool, plugin, async (inside) => {
+        const [beginning] = await Promise.all([beginningOf(inside), ahead && readAhead(inside, ahead, known)])
+        return work(unitOf(inside, beginning, realNow(), kept, known, gather))
+      }),
+    )
+  }
   return {
     transaction: (work, ahead) => again(() => once(one, work, ahead), { most: MOST_RACES, isRace }),
     together: (works, ahead) => once(gathered, (unit) => allOf(unit, works), ahead),
     inbox: inboxQueue(db, clock),
-    lanes: laneQueue(db, realNow, kept.owed),
+    lanes: laneQueue(db, realNow, kept),
     leases: leasesOf(db, realNow),
     listening: listeningOf(db),
     clock: movedClockOf(db),

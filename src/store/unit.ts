@@ -41,7 +41,7 @@ export function unitOf(
     organisations: organisationsOf(db, now, gather, known),
     tickets: ticketsOf(db, gather, known),
     messages: messagesOf(db, gather),
-    deliveries: deliveriesOf(db, now, laneNow, gather, known, kept.owed),
+    deliveries: deliveriesOf(db, now, laneNow, gather, known, kept),
     drafts: draftsOf(db, now, gather, known),
     files: fileRowsOf(db, now),
     buttons: buttonsOf(db, now),

@@ -16,7 +16,7 @@ import { fileLinks } from './file-links.ts'
 import { startCatchingUp } from './intake/catch-up.ts'
 import { doorOf, type HeldDoor } from './intake/door.ts'
 import { renewMenus } from './intake/menu.ts'
-import { startIntake } from './intake/worker.ts'
+import { type Intake, startIntake, type ToHear } from './intake/worker.ts'
 import { type Shelf, startAgenda } from './jobs/agenda.ts'
 import { postgresShelf } from './jobs/postgres.ts'
 import { menusOf } from './menus.ts'
@@ -65,8 +65,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
 
     await keepPromises(store, world, process.versions.tz ?? 'unknown')
 
-    let intake: SideBySide | undefined
-    const door = doorOf({ store, world, platforms }, () => intake?.wake(), options.holdMs)
+    let intake: Intake | undefined
+    // Before there is one nothing is heard, and its first look finds all.
+    const onReceived = (what: ToHear): void => intake?.received(what)
+    const door = doorOf({ store, world, platforms }, onReceived, options.holdMs)
     let relay: SideBySide | undefined
     const sending = await sendingOf(store.installation, log, () => relay?.wake())
     stops.push(async () => sending.stop())
@@ -117,7 +119,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(() => sender.stop())
     const catchingUp = startCatchingUp(
       { store, world, platforms },
-      { holder, realNow, everyMs: LISTENING_MS, onReceived: () => intake?.wake() },
+      { holder, realNow, everyMs: LISTENING_MS, onReceived },
     )
     stops.push(() => catchingUp.stop())
     // What was said first is to be heard first; but nobody waits for long.
@@ -193,6 +195,8 @@ async function startAdapters(
 
 async function settle(door: HeldDoor, intake: SideBySide, relay: SideBySide): Promise<void> {
   await door.idle()
+  // What is in hand is not looked behind when it is done.
+  await intake.idle()
   intake.wake()
   await intake.idle()
   relay.wake()

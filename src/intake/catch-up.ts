@@ -2,6 +2,7 @@ import type { Adapter } from '../adapter.ts'
 import { channelsOn } from '../domain/desk/questions.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Handling } from './prepare.ts'
+import type { ToHear } from './worker.ts'
 
 /** Nobody listened for longer than this: what was said meanwhile is asked for (ms). Slack itself comes again after 1 min and 5 min. */
 const AWAY_MS = 60_000
@@ -37,7 +38,7 @@ interface Hooks {
   /** Default `MOST_THREADS`. */
   mostThreads?: number | undefined
   /** Something has come. */
-  onReceived: () => void
+  onReceived: (what: ToHear) => void
 }
 
 /**
@@ -133,9 +134,12 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
     const missed = { since, now, chats, threads, known, knownFrom: from, raising, signal }
     let found = 0
     for await (const raws of adapter.missed?.(missed) ?? []) {
-      if (raws.length > 0) found += await store.inbox.receive(raws)
+      if (raws.length > 0) {
+        const { fresh, heads, behind, held } = await store.inbox.receive(raws)
+        found += fresh
+        hooks.onReceived({ heads, behind: [...behind, ...held] })
+      }
       await store.leases.hold(name, hooks.holder, LEASE_MS)
-      hooks.onReceived()
     }
     saidTooWide = false
     world.log.info({ platform, since: since.toISOString(), threads: threads.length, found }, 'caught-up')

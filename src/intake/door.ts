@@ -1,7 +1,9 @@
 import type { Door } from '../adapter.ts'
 import { failpoint } from '../ports/failpoint.ts'
+import type { Received } from '../ports/inbox.ts'
 import { traced } from '../ports/tracing.ts'
 import { type Asked, answerQuestion } from './ask.ts'
+import type { ToHear } from './worker.ts'
 
 /**
  * Slack waits 3 s and comes again: a database that hangs is answered for within one (reliability.md §3.4 R6), also while
@@ -19,21 +21,31 @@ export interface HeldDoor extends Door {
 }
 
 /**
- * The calls an adapter has into the core (design.md §8). `onReceived` wakes whoever hears the inbox.
+ * The calls an adapter has into the core (design.md §8). `onReceived` tells whoever hears the inbox: of all that is ready
+ * at once, of what waits for what was said before it when that wait is over.
  * @param mostHoldMs how long a message waits for what was said before it, at most; default what its platform says
  */
-export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number.POSITIVE_INFINITY): HeldDoor {
+export function doorOf(
+  asked: Asked,
+  onReceived: (what: ToHear) => void,
+  mostHoldMs = Number.POSITIVE_INFINITY,
+): HeldDoor {
   const holds = new Set<Promise<void>>()
-  // Woken when the wait is over, not at the next look, which may be a quarter of a second away.
-  const wakeAfter = (ms: number): void => {
+  // Told when the wait is over, not at the next look, which may be a quarter of a second away.
+  const tellAfter = (ms: number, behind: string[]): void => {
     const { promise, resolve } = Promise.withResolvers<void>()
     holds.add(promise)
     const over = (): void => {
       holds.delete(promise)
       resolve()
-      onReceived()
+      onReceived({ heads: [], behind })
     }
     setTimeout(over, ms + AFTER_HOLD_MS).unref()
+  }
+  const tell = ({ heads, behind, held }: Received, waitMs: number): void => {
+    // While all of it waits there is nothing to hear.
+    if (heads.length > 0 || behind.length > 0) onReceived({ heads, behind })
+    if (held.length > 0) tellAfter(waitMs, held)
   }
   return {
     async receive(raws) {
@@ -43,13 +55,11 @@ export function doorOf(asked: Asked, onReceived: () => void, mostHoldMs = Number
         raw.album === undefined ? { ...raw, holdMs: Math.min(raw.holdMs, mostHoldMs) } : raw,
       )
       const facts = { platform: raws[0]?.platform ?? '', events: raws.length }
-      await traced('receive', facts, () => storedInTime(asked.store.inbox.receive(held)))
-      failpoint('after-inbox-commit')
-      const waits = held.map(({ holdMs }) => holdMs)
-      // While all of it waits there is nothing to hear.
-      if (waits.includes(0)) onReceived()
-      const wait = Math.max(...waits)
-      if (wait > 0) wakeAfter(wait)
+      const stored = asked.store.inbox.receive(held).then((received) => {
+        failpoint('after-inbox-commit')
+        tell(received, Math.max(...held.map(({ holdMs }) => holdMs)))
+      })
+      await traced('receive', facts, () => storedInTime(stored))
     },
     dropped: (gap) => storedInTime(asked.store.listening.setGap(gap)),
     ask: (question) => answerQuestion(asked, question),

@@ -1,9 +1,9 @@
 import type { Counting } from '../ports/counting.ts'
 import { grouped } from '../ports/grouped.ts'
-import type { InboxRow } from '../ports/inbox.ts'
+import type { InboxRow, Received } from '../ports/inbox.ts'
 import { type Log, nameOfError, placeOfError } from '../ports/log.ts'
 import { seldom } from '../ports/seldom.ts'
-import { type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
+import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-side.ts'
 import { NotYet } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { HELD_ELSEWHERE, handleRow, handleTogether, isPlainWords } from './handle.ts'
@@ -16,6 +16,8 @@ const TOGETHER = 32
 const TRANSACTIONS = 2
 /** Anything else has one of its own: no more of these at once than leave connections for everybody. */
 const ALONE = 6
+/** So long after another replica was found to have a row its conversation is looked at again (ms): it has it in a transaction that asks no platform. */
+const ELSEWHERE_MS = 20
 
 interface Hooks {
   /** How often the inbox is looked at when nobody wakes it: another replica may have received. */
@@ -26,8 +28,20 @@ interface Hooks {
   counting?: Counting | undefined
 }
 
-/** Hears what is in the inbox: rows of one conversation in their order, conversations side by side. */
-export function startIntake(handling: Handling, { everyMs, onDone, realNow, counting }: Hooks): SideBySide {
+/** What this process has received just now and is ready. */
+export type ToHear = Readonly<Pick<Received, 'behind'>> & { heads: readonly InboxRow[] }
+
+export interface Intake extends SideBySide {
+  /** Begins at once what is first in its conversation, without looking it up; the rest is looked for. */
+  received(what: ToHear): void
+}
+
+/**
+ * Hears what is in the inbox: rows of one conversation in their order, conversations side by side. What this process
+ * received is begun as it comes. What must hold for that: of each row we are told (`received`), and it is begun then, or
+ * its lane is looked for as soon as nothing of it is in hand. So whoever was told of needs no look when it has been heard.
+ */
+export function startIntake(handling: Handling, { everyMs, onDone, realNow, counting }: Hooks): Intake {
   const { store, platforms, world } = handling
   const warn = seldom(world.log, realNow)
   const together = grouped(
@@ -43,42 +57,80 @@ export function startIntake(handling: Handling, { everyMs, onDone, realNow, coun
     async ([row]: readonly PreparedRow[]) => (row ? [await handleRow(handling, row)] : []),
     ALONE,
   )
-  const hear = async (row: InboxRow): Promise<boolean> => {
+  /** Ids of what is in hand, and of those of them we were told of: a look may have been quicker. */
+  const inHand = new Set<string>()
+  const told = new Set<string>()
+  const hear = async (row: InboxRow): ReturnType<Found['run']> => {
     try {
+      let plain = false
       const outcome = await traced('handle', { platform: row.platform, tries: row.tries }, async (note) => {
         // Platforms are asked before anybody's turn has come: one that hangs takes no turn.
         const prepared = await prepareRow(handling, row)
-        const became = await (isPlainWords(prepared) ? together : alone)(prepared)
+        plain = isPlainWords(prepared)
+        const became = await (plain ? together : alone)(prepared)
         note({ outcome: became })
         return became
       })
       world.log.debug({ row: row.id, outcome }, 'heard')
-      // Another replica has it: asking again at once would only ask until that one is done.
-      const elsewhere = outcome === HELD_ELSEWHERE
-      if (!elsewhere) counting?.heard(row.platform, outcome)
+      if (outcome === HELD_ELSEWHERE) return afterElsewhere(row)
+      counting?.heard(row.platform, outcome)
       onDone()
-      return !elsewhere
+      // Whatever is no mere word may have let in what waited: it is looked for, of whatever lane it is.
+      return !(plain && told.has(row.id))
     } catch (error) {
       const fate = await retry(handling, row, error, warn)
       counting?.heard(row.platform, fate)
       // Until the database is well again, once a beat is often enough.
-      return fate !== 'not-its-fault'
+      return fate === 'not-its-fault' ? 'not-now' : true
     }
   }
-  return startSideBySide({
+  const afterElsewhere = (row: InboxRow): boolean | 'not-now' => {
+    onDone()
+    if (told.has(row.id)) {
+      // Or one that was written earlier has come in between: then it is looked for when that one is done, too.
+      hearing.lookFor(row.lane)
+      return true
+    }
+    // Another replica has it, which need not know of ours behind it: asking again at once would only ask until it is done.
+    setTimeout(() => hearing.lookFor(row.lane), ELSEWHERE_MS).unref()
+    return 'not-now'
+  }
+  const found = (row: InboxRow): Found => ({
+    key: row.lane,
+    group: row.platform,
+    async run() {
+      inHand.add(row.id)
+      const more = await hear(row)
+      inHand.delete(row.id)
+      told.delete(row.id)
+      return more
+    },
+  })
+  const hearing = startSideBySide({
     atOnce: CONVERSATIONS,
     groups: [...platforms.keys()],
     everyMs,
     async look(room, busy, begin) {
-      const inHand = [...busy.keys()]
-      const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()], inHand).catch((error: unknown) => {
+      const lanes = [...busy.keys()]
+      const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()], lanes).catch((error: unknown) => {
         warn({ error: nameOfError(error) }, 'inbox-unreadable')
         return []
       })
       for (const row of heads) {
-        const { lane, platform } = row
-        if (!busy.has(lane) && room(platform) > 0) begin({ key: lane, group: platform, run: () => hear(row) })
+        if (inHand.has(row.id)) continue
+        // Begun while we looked: what was found waits for that.
+        if (busy.has(row.lane)) hearing.lookFor(row.lane)
+        else if (room(row.platform) > 0) begin(found(row))
       }
+    },
+  })
+  return Object.assign(hearing, {
+    received({ heads, behind }: ToHear) {
+      for (const row of heads) {
+        if (inHand.has(row.id) || hearing.begin(found(row))) told.add(row.id)
+        else hearing.lookFor(row.lane)
+      }
+      for (const lane of behind) hearing.lookFor(lane)
     },
   })
 }

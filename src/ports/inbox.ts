@@ -14,9 +14,21 @@ export interface InboxRow {
   tries: number
 }
 
+/** What became of what came in, and what is to be done about it: every row is a head, or its lane is in `behind` or `held`. */
+export interface Received {
+  /** How many rows were new. */
+  fresh: number
+  /** New, ready, and nothing of their lanes waits before them: as `heads` would find them in this moment. `hold` has the last word. */
+  heads: InboxRow[]
+  /** Lanes in which something else is ready, or was there already. */
+  behind: string[]
+  /** Lanes in which something waits for what was said before it (`holdMs`). */
+  held: string[]
+}
+
 export interface InboxQueue {
-  /** Inserts what is new in one statement; what is already there counts as received. Returns how many were new. */
-  receive(raws: readonly RawEvent[]): Promise<number>
+  /** Inserts what is new in one statement; what is already there counts as received. */
+  receive(raws: readonly RawEvent[]): Promise<Received>
   /** The first waiting row of each lane that is ready, oldest first; of these platforms only, so many of each; not of lanes in hand, nor what another process received just now. */
   heads(most: number, platforms: readonly string[], inHand?: readonly string[]): Promise<InboxRow[]>
   /** Again in `ms`, without counting a try. */

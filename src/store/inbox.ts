@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { createTimeout } from 'retry'
-import { v7 } from 'uuid'
 import type { RawEvent } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
 import type { InboxQueue, InboxRow } from '../ports/inbox.ts'
 import { nameOfError } from '../ports/log.ts'
 import type { Unit } from '../ports/store.ts'
-import { cleanJson } from './clean.ts'
 import type { Gather } from './gather.ts'
 import { HEADS } from './inbox-heads.ts'
+import { laneOf, receive } from './inbox-receive.ts'
 import { type Known, taken } from './known.ts'
 import { lately } from './lately.ts'
 import type { Db } from './orm.ts'
@@ -89,9 +88,9 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
   const ours = lately()
   return {
     receive: grouped(MOST_AT_ONCE, async (calls: readonly (readonly RawEvent[])[]) => {
-      const fresh = await receive(db(), calls)
+      const received = await receive(db(), calls)
       ours.touch(calls.flat().map(laneOf))
-      return fresh
+      return received
     }),
     heads(limit, platforms, inHand = []) {
       ours.touch(inHand)
@@ -142,67 +141,4 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       return Number(numUpdatedRows)
     },
   }
-}
-
-/** The hour is the database's, asked for in the same breath: a request waits for one commit and nothing else. */
-const RECEIVE: Statement = {
-  name: 'inbox-receive',
-  text: `
-    insert into inbox (id, platform, account, key, natural_key, lane, body, occurred_at, micros,
-                       received_at, state, ready_at, album)
-    select one.id, one.platform, one.account, one.key, one.natural_key, one.lane, one.body, one.occurred_at, one.micros,
-           hour.now, 'waiting', hour.now + one.hold_ms * interval '1 ms', one.album
-      from rows from (jsonb_to_recordset($1::jsonb) as (
-             id uuid, platform text, account text, key text, natural_key text, lane text, body jsonb,
-             occurred_at timestamptz, micros int, hold_ms float8, album text
-           )) with ordinality as one (id, platform, account, key, natural_key, lane, body, occurred_at, micros, hold_ms, album, nth),
-           (select date_trunc('milliseconds', now() + offset_ms * interval '1 ms') as now from clock where id = 1) as hour
-     order by one.nth
-    on conflict do nothing
-    returning id`,
-}
-
-/**
- * With each part of an album those before it wait anew: Telegram gives the next only when the one before was answered, so
- * ten of them take as long as ten answers do. A part that is heard by now is not waited for, and comes by itself.
- */
-const AWAIT_PARTS: Statement = {
-  name: 'inbox-await-parts',
-  text: `
-    update inbox set ready_at = hour.now + one.hold_ms * interval '1 ms'
-      from unnest($1::text[], $2::text[], $3::float8[]) as one (lane, album, hold_ms),
-           (select now() + offset_ms * interval '1 ms' as now from clock where id = 1) as hour
-     where inbox.lane = one.lane and inbox.album = one.album and inbox.state = 'waiting'
-       and inbox.ready_at < hour.now + one.hold_ms * interval '1 ms'`,
-}
-
-function laneOf({ platform, account, lane }: RawEvent): string {
-  return `${platform}:${account}:${lane}`
-}
-
-/** How many rows of each call were new. */
-async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise<number[]> {
-  const rows = calls.map((raws) =>
-    raws.map((raw) => ({
-      id: v7(),
-      platform: raw.platform,
-      account: raw.account,
-      key: raw.key,
-      natural_key: raw.naturalKey ?? null,
-      lane: laneOf(raw),
-      body: raw.body,
-      occurred_at: raw.occurredAt,
-      micros: raw.micros ?? 0,
-      hold_ms: raw.holdMs,
-      album: raw.album ?? null,
-    })),
-  )
-  const kept = await run<{ id: string }>(db, RECEIVE, [cleanJson(rows.flat())])
-  const fresh = new Set(kept.map(({ id }) => id))
-  const parts = rows.flat().filter(({ id, album }) => album !== null && fresh.has(id))
-  if (parts.length > 0) {
-    const column = <Name extends 'lane' | 'album' | 'hold_ms'>(name: Name) => parts.map((part) => part[name])
-    await write(db, AWAIT_PARTS, [column('lane'), column('album'), column('hold_ms')])
-  }
-  return rows.map((own) => own.filter(({ id }) => fresh.has(id)).length)
 }

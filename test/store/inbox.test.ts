@@ -29,6 +29,7 @@ const event = (key: string, more: Partial<RawEvent> = {}): RawEvent => ({
   ...more,
 })
 const heads = async () => (await store.inbox.heads(10, ['slack'])).map(({ body }) => (body as { key: string }).key) // as written above
+const freshOf = async (...raws: RawEvent[]) => (await store.inbox.receive(raws)).fresh
 const done = async (id: string) =>
   store.transaction(async (unit) => {
     if (await unit.inbox.hold(id)) await unit.inbox.done(id, 'heard')
@@ -36,22 +37,87 @@ const done = async (id: string) =>
 
 describe('an event at the door', () => {
   it('is kept once, whatever id it comes under', async () => {
-    expect(await store.inbox.receive([event('E1', { naturalKey: 'C1:1.1' })])).toBe(1)
-    expect(await store.inbox.receive([event('E1', { naturalKey: 'C1:1.1' })])).toBe(0)
-    expect(await store.inbox.receive([event('E2', { naturalKey: 'C1:1.1' })])).toBe(0)
-    expect(await store.inbox.receive([event('E2', { account: 'T2' })])).toBe(1)
+    expect(await freshOf(event('E1', { naturalKey: 'C1:1.1' }))).toBe(1)
+    expect(await freshOf(event('E1', { naturalKey: 'C1:1.1' }))).toBe(0)
+    expect(await freshOf(event('E2', { naturalKey: 'C1:1.1' }))).toBe(0)
+    expect(await freshOf(event('E2', { account: 'T2' }))).toBe(1)
   })
 
   it('comes three times at once and is one row', async () => {
-    const received = await Promise.all([1, 2, 3].map(() => store.inbox.receive([event('E1')])))
+    const received = await Promise.all([1, 2, 3].map(() => freshOf(event('E1'))))
     expect(received.reduce((sum, one) => sum + one, 0)).toBe(1)
   })
 
   it('with a NUL and half a character in it does not poison the batch', async () => {
-    expect(
-      await store.inbox.receive([event('E1', { body: { 'ke\0y': 'a\0b\ud800' } }), event('E2', { lane: 'C1:2' })]),
-    ).toBe(2)
+    expect(await freshOf(event('E1', { body: { 'ke\0y': 'a\0b\ud800' } }), event('E2', { lane: 'C1:2' }))).toBe(2)
     expect(await heads()).toEqual(['ab\ufffd', 'E2'])
+  })
+})
+
+describe('what has come in', () => {
+  const LANE = 'slack:T1:C1:1'
+  const at = (second: number) => ({ occurredAt: new Date(Date.UTC(2026, 10, 22, 12, 0, second)) })
+  /** As keys and lanes. */
+  const receive = async (...raws: RawEvent[]) => {
+    const { heads, behind, held } = await store.inbox.receive(raws)
+    return { heads: heads.map(({ body }) => body), behind, held }
+  }
+  const head = (key: string) => ({ heads: [{ key }], behind: [], held: [] })
+  const behind = { heads: [], behind: [LANE], held: [] }
+
+  it('may be heard at once where nothing waits before it, and is what a look would find', async () => {
+    const { heads } = await store.inbox.receive([
+      event('E1', { micros: 5, occurredAt: new Date('2026-11-22T12:00:00.123Z') }),
+      event('E2', { lane: 'C1:2', body: { key: 'E2', of: [1, { some: null, sign: '«\\»' }] } }),
+    ])
+    expect(heads).toHaveLength(2)
+    expect(heads).toEqual(await store.inbox.heads(10, ['slack']))
+  })
+
+  it('waits behind what is there already, whichever replica had it, and behind nothing that was heard', async () => {
+    const replica = storeOf({ orm: opened.orm, realNow: () => new Date() })
+    await replica.inbox.receive([event('E1')])
+    expect(await receive(event('E2'))).toEqual(behind)
+    // Written before all that waits it is the first.
+    expect(await receive(event('E0', at(-1)))).toEqual(head('E0'))
+    for (let n = 0; n < 3; n++) for (const { id } of await store.inbox.heads(10, ['slack'])) await done(id)
+    expect(await receive(event('E3', at(-2)))).toEqual(head('E3'))
+  })
+
+  it('is begun in the order it was written, also where it comes together', async () => {
+    expect(await receive(event('E2', { micros: 7 }), event('E3', at(1)), event('E1', { micros: 6 }))).toEqual({
+      heads: [{ key: 'E1' }],
+      behind: [LANE, LANE],
+      held: [],
+    })
+    const both = [event('E4', { lane: 'C1:2' }), event('E5', { lane: 'C1:2' })]
+    expect(await receive(...both)).toMatchObject({ heads: [{ key: 'E4' }] })
+  })
+
+  it('is told to whoever brought it, of calls that share a statement, too', async () => {
+    const blocker = receive(event('E0', { lane: 'C0:0' }))
+    const calls = [event('E1'), event('E2'), event('E3', { lane: 'C1:2' })].map((raw) => receive(raw))
+    expect(await Promise.all([blocker, ...calls])).toEqual([head('E0'), head('E1'), behind, head('E3')])
+  })
+
+  it('waits while it has to, and so does what comes after it', async () => {
+    expect(await receive(event('E1', { holdMs: 60_000 }), event('E2', at(1)))).toEqual({
+      heads: [],
+      behind: [LANE],
+      held: [LANE],
+    })
+    expect(await receive(event('E0', at(-1)))).toEqual(head('E0'))
+  })
+
+  it('is looked up where it was there already, is a part of an album, or is not what it was', async () => {
+    await store.inbox.receive([event('E1')])
+    for (const { id } of await store.inbox.heads(10, ['slack'])) await done(id)
+    expect(await receive(event('E1'))).toEqual(behind)
+    expect(await receive(event('E2', { album: 'A' }))).toEqual(behind)
+    expect(await receive(event('E3', { lane: 'C1:2', body: 'a\0b' }))).toMatchObject({
+      heads: [],
+      behind: ['slack:T1:C1:2'],
+    })
   })
 })
 

@@ -104,7 +104,10 @@ const OF_REQUESTER: Statement = {
      order by one.ord, theirs.opened_at desc, theirs.id desc`,
 }
 
-/** $1 people */
+/**
+ * $1 people. That they may read it is a scalar and not `exists`: for that PostgreSQL began with the person's places, which
+ * have no index by person, and read all there are for each.
+ */
 const OF_WATCHER: Statement = {
   name: 'tickets-of-watcher',
   text: `
@@ -113,9 +116,10 @@ const OF_WATCHER: Statement = {
         select id, opened_at from ticket
          where watchers <> '[]' and watchers @> jsonb_build_array(one.person)
            and stage not in ('resolved', 'closed')
-           and exists (select from place
-                        where place.ticket_id = ticket.id and place.side = 'requester'
-                          and place.person_id = one.person and place.open)
+           and (select true from place
+                 where place.ticket_id = ticket.id and place.side = 'requester'
+                   and place.person_id = one.person and place.open
+                 limit 1)
          order by opened_at desc, id desc limit ${MOST_LISTED}
       ) as theirs
      order by one.ord, theirs.opened_at desc, theirs.id desc`,

@@ -84,7 +84,7 @@ async function rowsOf(orm: Orm, table: Table, { id, requester, name }: Model): P
 async function typesOf(orm: Orm, table: Table): Promise<Types> {
   const rows = await orm.em.fork().execute<{ name: string; type: string }[]>(
     `select column_name as name, data_type as type from information_schema.columns
-      where table_name = ? and table_schema = current_schema() order by ordinal_position`,
+      where table_name = ? and table_schema = current_schema() and is_generated = 'NEVER' order by ordinal_position`,
     [table],
   )
   return new Map(rows.map(({ name, type }) => [name, type]))

@@ -14,7 +14,7 @@ export async function addBackground(
 ): Promise<void> {
   const [row] = await orm.em.fork().execute<{ columns: string[] }[]>(
     `select array_agg(column_name::text) as columns from information_schema.columns
-      where table_name = 'ticket' and table_schema = current_schema()`,
+      where table_name = 'ticket' and table_schema = current_schema() and is_generated = 'NEVER'`,
   )
   const own: Record<string, string> = {
     id: 'gen_random_uuid()',

@@ -80,7 +80,7 @@ async function read(orm: Orm, kind: KindName, id: string): Promise<Written> {
     const found = await orm.em.fork().execute<{ one: unknown }[]>(query, [id])
     return found.map(({ one }) => row.parse(one))
   }
-  const [ticket] = await all('select to_jsonb(t) as one from ticket t where id = ?')
+  const [ticket] = await all(`select to_jsonb(t) - 'heard_on' as one from ticket t where id = ?`)
   if (!ticket) throw new Error(`no model of ${kind}`)
   return {
     dueAt: Date.parse(String(ticket[kinds[kind].column])),

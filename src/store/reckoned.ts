@@ -11,3 +11,6 @@ export const lastTurn = 'greatest("opened_at", "resolved_at", "closed_at")'
 
 /** When it was rated, as text: `Date.toISOString()` writes it, so it sorts as the times do. */
 export const ratedAt = `(("rating" ->> 'ratedAt') collate "C")`
+
+/** The day of its newest word (UTC), or of the one it was opened with. */
+export const dayHeard = `(coalesce("last_message_at", "opened_at") at time zone 'utc')::date`

@@ -7,6 +7,7 @@ import { type Db, dbOf } from '../../src/store/orm.ts'
 import { reportsOf } from '../../src/store/report.ts'
 import { ticketsOf } from '../../src/store/tickets.ts'
 import { given } from '../domain/ticket/given.ts'
+import { writtenColumns } from '../support/database.ts'
 import { type Opened, openStore } from './opened.ts'
 
 /** What a desk had before: closed long ago, some of it planned and rated; more of it comes later, and must cost nothing. */
@@ -63,8 +64,9 @@ async function insert(of: number, count: number, row: (n: number) => object): Pr
     triage: triageAt(2),
     ...row(n),
   }))
+  const columns = await writtenColumns(opened.url, 'ticket')
   await opened.orm.em.fork().execute(
-    `insert into ticket select one.* from ticket, jsonb_array_elements(?::jsonb) as row, jsonb_populate_record(ticket, row) as one
+    `insert into ticket (${columns.join(', ')}) select ${columns.map((name) => `one.${name}`).join(', ')} from ticket, jsonb_array_elements(?::jsonb) as row, jsonb_populate_record(ticket, row) as one
       where ticket.id = '${idOf(0, 9)}'`,
     [JSON.stringify(rows)],
   )

@@ -5,6 +5,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { dbOf } from '../../src/store/orm.ts'
 import { searchOf } from '../../src/store/search.ts'
 import { given } from '../domain/ticket/given.ts'
+import { writtenColumns } from '../support/database.ts'
 import { randomOf } from '../support/random.ts'
 import { type Opened, openStore } from './opened.ts'
 
@@ -77,8 +78,10 @@ async function write(all: readonly Written[]): Promise<void> {
     words: one.words.join(' '),
   }))
   const em = opened.orm.em.fork()
+  const columns = (await writtenColumns(opened.url, 'ticket')).join(', ')
   await em.execute(
-    `insert into ticket select (jsonb_populate_record(ticket, row)).* from ticket, jsonb_array_elements(?::jsonb) as row`,
+    `insert into ticket (${columns}) select ${columns} from (
+       select (jsonb_populate_record(ticket, row)).* from ticket, jsonb_array_elements(?::jsonb) as row) as one`,
     [JSON.stringify(rows)],
   )
   const messages = all.flatMap((one, n) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { HELP, RITA } from '../../playground/slack/index.ts'
+import { writtenColumns } from '../support/database.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { agentsHear, ritaAsks } from '../support/slack-asks.ts'
 
@@ -31,7 +32,9 @@ afterAll(async () => {
 
 /** A row that is there, once more, with these columns changed. Resolves with the index that refuses it. */
 async function again(table: string, changes: object, where = 'true'): Promise<string> {
-  const copy = `insert into ${table} select made.* from ${table} as old,
+  const columns = await writtenColumns(desk.database.url, table)
+  const values = columns.map((name) => `made.${name}`)
+  const copy = `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table} as old,
     jsonb_populate_record(null::${table}, to_jsonb(old) || $1::jsonb) as made where ${where} limit 1`
   return client.query(copy, [JSON.stringify(changes)]).then(
     ({ rowCount }) => `${rowCount} more`,

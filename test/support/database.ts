@@ -57,6 +57,22 @@ export async function freshDatabase(cluster: string = inject('cluster')): Promis
   }
 }
 
+/** A table's columns, without those that PostgreSQL works out itself and lets nobody write. */
+export async function writtenColumns(url: string, table: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+      [table],
+    )
+    return rows.map(({ name }) => `"${name}"`)
+  } finally {
+    await client.end()
+  }
+}
+
 function poolOn(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 4 })
   // Tests end connections on purpose; whoever asks next gets a new one.

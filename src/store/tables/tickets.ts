@@ -5,7 +5,7 @@ import type { Link } from '../../domain/ticket/link.ts'
 import { type Fields, type Rating, type Resolution, type SilenceTaken, stages } from '../../domain/ticket/ticket.ts'
 import type { Judged } from '../../ports/promises.ts'
 import { isOpen } from '../open-stages.ts'
-import { filled, lastTurn, ratedAt } from '../reckoned.ts'
+import { dayHeard, filled, lastTurn, ratedAt } from '../reckoned.ts'
 import { searchable } from '../searchable.ts'
 
 const nextDue = 'least("first_response_due_at", "next_response_due_at", "resolution_due_at")'
@@ -59,6 +59,11 @@ export const TicketTable = defineEntity({
     stale: p.boolean().default(false),
     /** Key and subject as they are looked for (`domain/text/findable.ts`). */
     words: p.text().default(''),
+    /**
+     * The day of its newest word. An index by the moment itself would be written anew with every message, and all the
+     * others with it: PostgreSQL leaves them alone only where no column of any has changed.
+     */
+    heardOn: p.date().nullable().generated(`(${dayHeard}) stored`),
   },
   indexes: [
     // By desk: one that is not in the files any more must not stand before the others with all it owes.
@@ -111,10 +116,7 @@ export const TicketTable = defineEntity({
       expression: `create index "ticket_words_index" on "ticket" using gin (${searchable('opened_at')})`,
     },
     // In which the newest are looked through for words (`store/search-nearest.ts`).
-    {
-      name: 'ticket_newest_index',
-      expression: `create index "ticket_newest_index" on "ticket" ("desk_id", coalesce("last_message_at", "opened_at"))`,
-    },
+    { properties: ['deskId', 'heardOn'] },
     {
       name: 'ticket_key_index',
       expression: 'create index "ticket_key_index" on "ticket" using gin ("key" gin_trgm_ops)',

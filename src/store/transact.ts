@@ -42,14 +42,19 @@ export async function transact<T>(pool: Pool, plugin: ByProperty, work: (db: Db)
 function lineOn(client: PoolClient) {
   const writes: Promise<{ command: string }>[] = []
   let over = false
-  const together = oneWrite(client)
+  const { hold, letGo } = oneWrite(client)
   const send = (query: QueryConfig) => {
     if (over) return Promise.reject(new Error('asked when the transaction was over'))
-    together()
+    hold()
     return client.query(query)
   }
+  const ask = (query: QueryConfig) => {
+    const answered = send(query)
+    letGo()
+    return answered
+  }
   const line: Line = {
-    ask: send,
+    ask,
     async write(query) {
       const written = send(query)
       // Looked at when the transaction ends, also where something else has failed by then.
@@ -58,7 +63,7 @@ function lineOn(client: PoolClient) {
     },
   }
   const close = (word: string) => {
-    const last = send({ text: word })
+    const last = ask({ text: word })
     over = true
     return last
   }
@@ -85,20 +90,29 @@ function lineOn(client: PoolClient) {
 }
 
 /**
- * What is asked in one turn of the event loop goes to the socket in one write, and not each question in its own: those
- * writes were an eighth of what a mirrored message cost this process. Returns what is to be called before each.
+ * What is asked in one turn of the event loop goes to the socket in one write, and what is only written goes with the next
+ * question, or with the commit: each question in a write of its own was an eighth of what a mirrored message cost this
+ * process. `hold` before each, `letGo` after one whose answer is waited for.
  */
-function oneWrite(client: PoolClient): () => void {
+function oneWrite(client: PoolClient): { hold: () => void; letGo: () => void } {
   const { stream } = client.connection
-  let waiting = false
-  return () => {
-    if (waiting) return
-    waiting = true
-    stream.cork()
-    setImmediate(() => {
-      waiting = false
-      stream.uncork()
-    })
+  let held = false
+  let leaving = false
+  return {
+    hold() {
+      if (held) return
+      held = true
+      stream.cork()
+    },
+    letGo() {
+      if (leaving) return
+      leaving = true
+      setImmediate(() => {
+        leaving = false
+        held = false
+        stream.uncork()
+      })
+    },
   }
 }
 

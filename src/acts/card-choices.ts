@@ -2,16 +2,16 @@ import { traits } from '../adapter.ts'
 import { isLive } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { detailsOf, label, offeredTo, statusesOfStage } from '../domain/desk/questions.ts'
-import { stages, type Ticket } from '../domain/ticket/ticket.ts'
+import { stages } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, type Label, say } from '../ports/content.ts'
-import type { Times } from '../ports/promises.ts'
 import type { ButtonAct } from './buttons.ts'
+import type { OnCard, TimesOnCard } from './on-card.ts'
 
 /** What may be done with a ticket from its card; nothing any more once it is closed. `press`: the id of a button for an act. */
 export function choicesOn(
   desk: Desk,
-  ticket: Readonly<Ticket>,
-  times: Readonly<Times>,
+  ticket: OnCard,
+  times: TimesOnCard,
   language: string,
   press: (act: ButtonAct, argument?: string) => string,
 ): ChoiceContent[][] {
@@ -71,7 +71,7 @@ export function choicesOn(
 }
 
 /** Does the requester's last word wait for an answer that is promised? */
-function awaited(times: Readonly<Times>): boolean {
+function awaited(times: TimesOnCard): boolean {
   return (times.judged?.keeping.clocks ?? []).some(
     (clock) => clock.metric === 'next-response' && clock.targetMs !== null && isLive(clock),
   )

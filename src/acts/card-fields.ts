@@ -1,11 +1,10 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import { called, categoryOf, detailsOf, label } from '../domain/desk/questions.ts'
 import type { Person, PersonId } from '../domain/person.ts'
-import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
 import { type Label, say } from '../ports/content.ts'
-import type { Times } from '../ports/promises.ts'
 import { valueShown } from './field-shown.ts'
+import type { OnCard, TimesOnCard } from './on-card.ts'
 import { relationsOn } from './relations-shown.ts'
 import { turnSentence } from './turn-shown.ts'
 import type { World } from './world.ts'
@@ -14,8 +13,8 @@ import type { World } from './world.ts'
 export function fieldsOn(
   world: World,
   desk: Desk,
-  ticket: Readonly<Ticket>,
-  times: Readonly<Times>,
+  ticket: OnCard,
+  times: TimesOnCard,
   people: ReadonlyMap<PersonId, Person>,
   language: string,
   organisation: string | undefined,
@@ -61,7 +60,7 @@ const dueLabels = [
 ] as const
 
 /** The next promise that is due, as each reader's own clock shows it. */
-function dueOn(desk: Desk, times: Readonly<Times>) {
+function dueOn(desk: Desk, times: TimesOnCard) {
   const dues = dueLabels.flatMap(([name, label]) => {
     const at = times[name]
     return at === null ? [] : [{ label, at }]
@@ -72,7 +71,7 @@ function dueOn(desk: Desk, times: Readonly<Times>) {
 }
 
 /** Until when nobody needs to look at it, and who may. */
-function sightOf(desk: Desk, { snoozedUntil, privateTo }: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>) {
+function sightOf(desk: Desk, { snoozedUntil, privateTo }: OnCard, people: ReadonlyMap<PersonId, Person>) {
   const names = privateTo?.map((id) => people.get(id)?.name ?? '').join(', ')
   return [
     ...(snoozedUntil === null
@@ -83,7 +82,7 @@ function sightOf(desk: Desk, { snoozedUntil, privateTo }: Readonly<Ticket>, peop
 }
 
 /** Who else reads what is said to the requester. */
-function watchersOn({ watchers }: Readonly<Ticket>, people: ReadonlyMap<PersonId, Person>) {
+function watchersOn({ watchers }: OnCard, people: ReadonlyMap<PersonId, Person>) {
   const names = watchers.map((id) => people.get(id)?.name ?? '').join(', ')
   return watchers.length === 0 ? [] : [{ label: say('card-watchers', {}), value: { words: names } }]
 }

@@ -1,12 +1,11 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import type { Person, PersonId } from '../domain/person.ts'
-import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Button } from '../ports/buttons.ts'
 import { bareCard, type Content, say } from '../ports/content.ts'
-import type { Times } from '../ports/promises.ts'
 import { type ButtonAct, buttonFor } from './buttons.ts'
 import { choicesOn } from './card-choices.ts'
 import { fieldsOn } from './card-fields.ts'
+import type { OnCard, TimesOnCard } from './on-card.ts'
 import { isShared } from './shared-channels.ts'
 import type { World } from './world.ts'
 
@@ -23,8 +22,8 @@ export interface Card {
 export function cardOf(
   world: World,
   desk: Desk,
-  ticket: Readonly<Ticket>,
-  times: Readonly<Times>,
+  ticket: OnCard,
+  times: TimesOnCard,
   people: ReadonlyMap<PersonId, Person>,
   organisation?: string,
 ): Card {

@@ -13,6 +13,7 @@ import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { traced } from '../ports/tracing.ts'
 import { cardOf } from './card.ts'
+import { sameOnCard } from './on-card.ts'
 import { policyIdOf } from './promises.ts'
 import { addressAt, type Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
@@ -192,11 +193,13 @@ function named(
 /** Cards are edited, not reposted, and only when they show something else now. `before`: the places as they were. */
 async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]> {
   const { unit, world, desk, after, people } = scene
-  const card = cardOf(world, desk, after, scene.times, people, scene.organisation)
-  const was = scene.before.organisationId === after.organisationId ? scene.organisation : undefined
-  const old = cardOf(world, desk, scene.before, scene.timesBefore, people, was)
   // Where strangers have come, the card may stand there from before with all it said.
   const exposed = isShared(world, after.triage)
+  const was = { ticket: scene.before, times: scene.timesBefore }
+  if (!exposed && sameOnCard(was, { ticket: after, times: scene.times })) return []
+  const card = cardOf(world, desk, after, scene.times, people, scene.organisation)
+  const organisation = was.ticket.organisationId === after.organisationId ? scene.organisation : undefined
+  const old = cardOf(world, desk, was.ticket, was.times, people, organisation)
   if (!exposed && JSON.stringify(card.content) === JSON.stringify(old.content)) return []
   // A place that has just been opened, or made, has this very card already.
   const wasOpen = new Set(before.filter(({ open }) => open).map(({ id }) => id))

@@ -1,7 +1,7 @@
 import { called } from '../domain/desk/questions.ts'
 import type { Link, LinkKind } from '../domain/ticket/link.ts'
-import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../ports/content.ts'
+import type { OnCard } from './on-card.ts'
 import type { World } from './world.ts'
 
 const linkLabels: Record<LinkKind, Sentence> = {
@@ -17,7 +17,7 @@ const linkLabels: Record<LinkKind, Sentence> = {
 }
 
 /** Its tags, and the tickets it has to do with: of a private one the key alone, for everybody reads the card. */
-export function relationsOn(world: World, { tags, links }: Readonly<Ticket>, language: string) {
+export function relationsOn(world: World, { tags, links }: OnCard, language: string) {
   const kinds = [...new Set(links.map(({ kind }) => kind))]
   return [
     ...(tags.length === 0 ? [] : [{ label: say('card-tags', {}), value: { words: tags.join(', ') } }]),

@@ -78,12 +78,11 @@ it('nobody noticed any of it but the log, which says nothing of what was said', 
 
 it('signatures and secrets are compared in a time that tells nothing', () => {
   const require = createRequire(import.meta.url)
-  const bolt = require.resolve('@slack/bolt')
   const inPackage = (main: string, path: string) => readFileSync(join(dirname(main), path), 'utf8')
-  // Slack: the SDK's own check; both sides are hashed anew and given to `timingSafeEqual`.
-  expect(readFileSync('adapters/slack/in/signature.ts', 'utf8')).toContain('verifySlackRequest({')
-  expect(inPackage(bolt, 'receivers/verify-request.js')).toContain('tsscmp_1.default)(signatureHash, ourSignatureHash)')
-  expect(readFileSync(createRequire(bolt).resolve('tsscmp'), 'utf8')).toContain('crypto.timingSafeEqual(a, b)')
+  // Slack: two digests of one length.
+  expect(readFileSync('adapters/slack/in/signature.ts', 'utf8')).toContain(
+    "return timingSafeEqual(own, Buffer.from(digest, 'hex'))",
+  )
   // Telegram: grammY's, which looks at every byte.
   expect(readFileSync('adapters/telegram/webhook.ts', 'utf8')).toContain('{ secretToken: secret')
   expect(inPackage(require.resolve('grammy'), 'convenience/webhook.js')).toContain(

@@ -1,6 +1,6 @@
 import { type Bot, webhookCallback } from 'grammy'
 import type { Update } from 'grammy/types'
-import type { HttpRoute } from '../../src/adapter.ts'
+import { cappedText, type HttpRoute } from '../../src/adapter.ts'
 import { parseUpdate } from './clean.ts'
 import { factsOf } from './fault.ts'
 import type { Log } from './log.ts'
@@ -58,7 +58,9 @@ function boundedRequest(request: Request) {
 }
 
 async function updateOf(request: Request): Promise<Update> {
-  const parsed = anyUpdate.safeParse(jsonOf(await boundedText(request)))
+  const body = await cappedText(request, BODY_BYTES)
+  if (body === undefined) throw new Refusal(413)
+  const parsed = anyUpdate.safeParse(jsonOf(body))
   if (!parsed.success) throw new Refusal(400)
   // grammY's type of all updates; nothing of it is trusted before `read` has parsed it.
   return parsed.data as Update
@@ -72,13 +74,3 @@ function jsonOf(body: string): unknown {
   }
 }
 
-async function boundedText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > BODY_BYTES) throw new Refusal(413)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}

@@ -1,7 +1,6 @@
 import type { App, Receiver } from '@slack/bolt'
-import type { HttpRoute } from '../../../src/adapter.ts'
+import { cappedText, type HttpRoute } from '../../../src/adapter.ts'
 import { factsOf, type Log } from '../log.ts'
-import { cappedText } from './capped.ts'
 import { Malformed, openPayload, type Payload } from './payload.ts'
 import type { TakeDropped } from './rate-limited.ts'
 import { signedSeconds } from './signature.ts'

@@ -124,14 +124,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(() => catchingUp.stop())
     // What was said first is to be heard first; but nobody waits for long.
     await Promise.race([catchingUp.first, sleep(CAUGHT_UP_WITHIN_MS, undefined, { ref: false })])
-    const hooks = { everyMs: LOOK_EVERY_MS, onDone: () => sender.wake(), realNow, counting }
+    const hooks = { everyMs: LOOK_EVERY_MS, realNow, counting }
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(() => hearing.stop())
     intake = hearing
-    const clocks = startTimers(
-      { store, world, platforms, files, counting },
-      { timers, onDone: () => sender.wake(), realNow },
-    )
+    const clocks = startTimers({ store, world, platforms, files, counting }, { timers, realNow })
     stops.push(() => clocks.stop())
     runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config

@@ -73,4 +73,3 @@ function jsonOf(body: string): unknown {
     throw new Refusal(400)
   }
 }
-

@@ -22,7 +22,6 @@ const ELSEWHERE_MS = 20
 interface Hooks {
   /** How often the inbox is looked at when nobody wakes it: another replica may have received. */
   everyMs: number
-  onDone: () => void
   /** The machine's time. */
   realNow: () => Date
   counting?: Counting | undefined
@@ -41,7 +40,7 @@ export interface Intake extends SideBySide {
  * received is begun as it comes. What must hold for that: of each row we are told (`received`), and it is begun then, or
  * its lane is looked for as soon as nothing of it is in hand. So whoever was told of needs no look when it has been heard.
  */
-export function startIntake(handling: Handling, { everyMs, onDone, realNow, counting }: Hooks): Intake {
+export function startIntake(handling: Handling, { everyMs, realNow, counting }: Hooks): Intake {
   const { store, platforms, world } = handling
   const warn = seldom(world.log, realNow)
   const together = grouped(
@@ -74,7 +73,6 @@ export function startIntake(handling: Handling, { everyMs, onDone, realNow, coun
       world.log.debug({ row: row.id, outcome }, 'heard')
       if (outcome === HELD_ELSEWHERE) return afterElsewhere(row)
       counting?.heard(row.platform, outcome)
-      onDone()
       // Whatever is no mere word may have let in what waited: it is looked for, of whatever lane it is.
       return !(plain && told.has(row.id))
     } catch (error) {
@@ -85,7 +83,6 @@ export function startIntake(handling: Handling, { everyMs, onDone, realNow, coun
     }
   }
   const afterElsewhere = (row: InboxRow): boolean | 'not-now' => {
-    onDone()
     if (told.has(row.id)) {
       // Or one that was written earlier has come in between: then it is looked for when that one is done, too.
       hearing.lookFor(row.lane)

@@ -18,11 +18,11 @@ const SAME_BEAT = 0.9
 
 /**
  * Runs each timer in its rhythm by a plain interval, and whenever the job store says so; never one beside itself in one
- * process, and not twice in one beat. `onDone`: something may be owed now.
+ * process, and not twice in one beat.
  */
 export function startTimers(
   timing: Timing,
-  { timers, onDone, realNow }: { timers: readonly Timer[]; onDone: () => void; realNow: () => Date },
+  { timers, realNow }: { timers: readonly Timer[]; realNow: () => Date },
 ): Timers {
   const inHand = new Map<string, Promise<number>>()
   const begunAt = new Map<string, number>()
@@ -50,7 +50,6 @@ export function startTimers(
         done = isDue ? await timer.run(timing, now) : 0
         timing.counting?.timed(timer.name, realNow().getTime() - since, done)
         all += done
-        if (done > 0) onDone()
       }
     } catch (error) {
       timing.counting?.timed(timer.name, realNow().getTime() - since, 'failed')

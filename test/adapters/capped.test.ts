@@ -26,7 +26,10 @@ test('a request of at most so many bytes is read, however it comes; one of more 
     read.push(await cappedText(asked, 10))
     return new Response(null, { status: 200 })
   }
-  const server = await listen(httpApp([{ path: '/', handle }], async () => ({ ready: true, reasons: [] })), 0)
+  const server = await listen(
+    httpApp([{ path: '/', handle }], async () => ({ ready: true, reasons: [] })),
+    0,
+  )
   const ask = (words: string, headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {
       const asking = request({ port: server.port, path: '/', method: 'POST', headers }, (answer) => {

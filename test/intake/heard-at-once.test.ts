@@ -59,7 +59,7 @@ async function start(everyMs: number, { store = opened.store, commits = Promise.
     world: { desks: [], log: { debug: quiet, info: quiet, warn: quiet, error: quiet } } as unknown as World,
     platforms: new Map([['slack', { platform: 'slack', account: 'T1', read } as unknown as Adapter]]),
   }
-  intake = startIntake(handling, { everyMs, onDone: quiet, realNow: () => new Date() })
+  intake = startIntake(handling, { everyMs, realNow: () => new Date() })
   await intake.idle()
   looks = 0
   return intake

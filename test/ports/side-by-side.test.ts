@@ -19,6 +19,14 @@ function work(key: string, more: boolean | 'not-now' = false): Found & { end: ()
   return { key, group: 'all', run, end: open.resolve }
 }
 
+/** Work that is begun and done. */
+async function between(key: string): Promise<void> {
+  const one = work(key)
+  expect(sides.begin(one)).toBe(true)
+  one.end()
+  while (sides.room('all') < 2) await Promise.resolve()
+}
+
 beforeEach(async () => {
   there = []
   done = []
@@ -73,18 +81,19 @@ it('what waits while nothing of it is in hand is looked for at once', async () =
   expect(done).toEqual(['found one'])
 })
 
-it('what a look could not see, because something of it was begun and done meanwhile, is looked for again', async () => {
-  const open = Promise.withResolvers<void>()
-  looking = open.promise
+it('what looks could not see, because something of it was begun and done meanwhile, is looked for again', async () => {
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  looking = first.promise
   sides.lookFor('one')
-  const between = work('one')
-  sides.begin(between)
+  await between('one')
+  looking = second.promise
+  first.resolve()
+  while (looks < 2) await Promise.resolve()
+  await between('one')
   there = ['one']
-  between.end()
-  while (!done.includes('one')) await Promise.resolve()
-  open.resolve()
+  second.resolve()
   await sides.idle()
-  expect(done).toEqual(['one', 'found one'])
+  expect(done).toEqual(['one', 'one', 'found one'])
 })
 
 it('what found no room is looked for when there is some', async () => {

@@ -7,6 +7,7 @@ export * from './adapter/capped.ts'
 export * from './adapter/clean.ts'
 export * from './adapter/deliveries.ts'
 export * from './adapter/inbound.ts'
+export * from './adapter/light-fetch.ts'
 export * from './adapter/places.ts'
 export * from './adapter/questions.ts'
 

@@ -1,5 +1,6 @@
 import { type Logger, LogLevel, type webApi } from '@slack/bolt'
 import { factsOf, type Log } from './log.ts'
+import { slackFetch } from './slack-fetch.ts'
 
 export const SLACK_API = 'https://slack.com/api/'
 
@@ -13,6 +14,7 @@ export function clientOptions(apiUrl: string, log: Log, timeoutMs = 12_000): web
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    fetch: slackFetch,
     logger: sdkLogger(log),
   }
 }

@@ -3,7 +3,7 @@ import { type Delivery, DeliveryFault, type Fault } from '../../src/adapter.ts'
 import { codeOf } from '../../src/domain/error-code.ts'
 
 /** Nothing of the request has left when the connection could not be made. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
 const MESSAGE_GONE = [
   'message to edit not found',

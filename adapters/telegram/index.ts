@@ -17,6 +17,7 @@ import { POLL_SECONDS, pollUpdates } from './poll.ts'
 import { type Lease, pollWhileHeld } from './poll-while-held.ts'
 import { readRow } from './read.ts'
 import { ALLOWED_UPDATES, type AnyUpdate } from './shapes.ts'
+import { telegramFetch } from './telegram-fetch.ts'
 import { webhookRoute } from './webhook.ts'
 
 export type { Lease } from './poll-while-held.ts'
@@ -64,7 +65,7 @@ class TelegramAdapter implements Adapter {
     const root = apiRoot === undefined ? {} : { apiRoot }
     this.#options = options
     this.account = idOfToken(token)
-    this.#bot = new Bot(token, { client: { ...root, timeoutSeconds } })
+    this.#bot = new Bot(token, { client: { ...root, timeoutSeconds, fetch: telegramFetch } })
     this.#pollApi = new Api(token, { ...root, timeoutSeconds: POLL_SECONDS + timeoutSeconds })
     this.#acquaintances = new Acquaintances(this.#bot.api, options.now)
     this.#membership = new Membership(this.#bot.api, options.now)

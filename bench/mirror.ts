@@ -47,6 +47,7 @@ async function measureAll(course: Course, rate: number, say: (line: string) => v
   const { ground } = course
   const bare = await measureBare(course, say)
   const floor = await measureFloor(course, say)
+  await ground.tidy()
   const inserts = await withContestant(ground.start('floor.child.ts', { FLOOR_INSERTS: 'yes' }), async (contestant) => {
     await warm(course, contestant, ACKNOWLEDGED, { atOnce: AT_ONCE }, 'acknowledged')
     return both((direction) => carry(course, contestant, direction, { atOnce: AT_ONCE }, 'acknowledged'))
@@ -54,6 +55,7 @@ async function measureAll(course: Course, rate: number, say: (line: string) => v
   const held = await withContestant(ground.startDesk({ DESK_HOLDS: 'yes' }), (contestant) =>
     carry(course, contestant, 'Slack → Telegram', { atOnce: 1 }),
   )
+  await ground.tidy()
   return withContestant(ground.startDesk(), async (desk) => {
     const closed = await loops(course, desk, 'desk', say)
     const open = await each((direction) => carry(course, desk, direction, { perSecond: rate }))
@@ -81,6 +83,7 @@ async function measureBare(course: Course, say: (line: string) => void): Promise
 }
 
 async function measureFloor({ ground, ...rest }: Course, say: (line: string) => void): Promise<Measured['floor']> {
+  await ground.tidy()
   return withContestant(ground.start('floor.child.ts'), async (contestant) => {
     const course = { ground, ...rest }
     await warm(course, contestant, directions, { atOnce: AT_ONCE })

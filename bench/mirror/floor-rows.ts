@@ -31,7 +31,7 @@ export async function receive(pool: Pool, heard: Heard): Promise<string> {
   return id
 }
 
-/** Second transaction: the message, where its original is, what happened, the ticket, what is owed. */
+/** Second transaction: the message, where its original is, what happened, the ticket, what is owed and on its way, so that a kill does not send it blindly again. */
 export async function handle(pool: Pool, inboxId: string, heard: Heard, known: Known): Promise<string> {
   const [messageId, deliveryId] = [randomUUID(), randomUUID()]
   const { ticketId, personId, placeId, target } = known
@@ -59,8 +59,8 @@ export async function handle(pool: Pool, inboxId: string, heard: Heard, known: K
     )
     await client.query(
       `insert into delivery (id, ticket_id, message_id, place_id, platform, account, chat, thread, lane, class, rank,
-                             act, content, state, owed_at)
-       values ($1, $2, $3, $4, $5, 'floor', $6, $7, $8, 'must-arrive', 1, 'post', $9, 'sending', now())`,
+                             act, content, state, owed_at, tries, tried_at)
+       values ($1, $2, $3, $4, $5, 'floor', $6, $7, $8, 'must-arrive', 1, 'post', $9, 'sending', now(), 1, now())`,
       [
         deliveryId,
         ticketId,
@@ -73,6 +73,7 @@ export async function handle(pool: Pool, inboxId: string, heard: Heard, known: K
         JSON.stringify({ language: 'en', author: { words: 'Person' }, body: [{ text }] }),
       ],
     )
+    await client.query(`update lane set tokens = tokens - 1, counted_at = now() where lane = $1`, [laneOf(target)])
     await client.query(`update inbox set state = 'done', outcome = 'asked', handled_at = now() where id = $1`, [
       inboxId,
     ])
@@ -80,17 +81,7 @@ export async function handle(pool: Pool, inboxId: string, heard: Heard, known: K
   return deliveryId
 }
 
-/** Third transaction: it is on its way, so that a kill does not send it blindly again. */
-export function sending(pool: Pool, deliveryId: string, { target }: Known): Promise<void> {
-  return inTransaction(pool, async (client) => {
-    await client.query(`update lane set tokens = tokens - 1, counted_at = now() where lane = $1`, [laneOf(target)])
-    await client.query(`update delivery set state = 'sending', tries = tries + 1, tried_at = now() where id = $1`, [
-      deliveryId,
-    ])
-  })
-}
-
-/** Fourth transaction: the platform has it, and under which id. */
+/** Third transaction: the platform has it, and under which id. */
 export function sent(pool: Pool, deliveryId: string, { ticketId, target }: Known): Promise<void> {
   return inTransaction(pool, async (client) => {
     await client.query(

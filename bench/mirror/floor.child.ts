@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { secrets } from '../../test/support/demo.ts'
-import { type Heard, handle, type Known, receive, sending, sent } from './floor-rows.ts'
+import { type Heard, handle, type Known, receive, sent } from './floor-rows.ts'
 import { forwarder } from './forward.ts'
 import { ready } from './ready.ts'
 import { routeKey } from './routes.ts'
@@ -59,7 +59,6 @@ async function mirror(heard: Heard, acknowledge: () => void): Promise<void> {
   const ticket = FLOOR_INSERTS ? undefined : known.get(routeKey(heard))
   if (!ticket) return
   const deliveryId = await handle(pool, inboxId, heard, ticket)
-  await sending(pool, deliveryId, ticket)
   const calls = performance.now()
   await forward(ticket.target, heard.text)
   const called = performance.now()

@@ -60,25 +60,20 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
   const choice = laneChoice(relaying, paces)
   const warn = seldom(log, relaying.realNow)
-  const begun = (lane: string, work: () => Promise<boolean>): Found => {
-    const { platform } = partsOf(lane)
-    // A full house may have left lanes unlooked at.
-    const wasFull = (): boolean => lanes.room(platform) < 1
-    return {
-      key: lane,
-      group: platform,
-      async run() {
-        try {
-          const more = await work()
-          if (more) choice.more(lane)
-          return more || wasFull()
-        } catch (error) {
-          log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
-          return wasFull()
-        }
-      },
-    }
-  }
+  const begun = (lane: string, work: () => Promise<boolean>): Found => ({
+    key: lane,
+    group: partsOf(lane).platform,
+    async run() {
+      try {
+        const more = await work()
+        if (more) choice.more(lane)
+        return more
+      } catch (error) {
+        log.error({ lane, error: nameOfError(error), at: placeOfError(error) }, 'lane-failed')
+        return false
+      }
+    },
+  })
   const lanes = startSideBySide({
     atOnce: LANES_AT_ONCE,
     groups: [...platforms.keys()],

@@ -6,7 +6,8 @@ import { one } from './gather.ts'
 import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
 import { retentionOf } from './retention.ts'
-import { ticketsOf, wordsOfTicket } from './tickets.ts'
+import { ticketsOf } from './tickets.ts'
+import { wordsOfTicket } from './words-of-ticket.ts'
 
 const NOTHING = { type: 'root' as const, children: [] }
 

@@ -4,41 +4,80 @@ import { asJson, columnOf } from './insert.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement } from './statement.ts'
 import { ticketColumns, timeColumns } from './ticket-columns.ts'
+import { wordsOfTicket } from './words-of-ticket.ts'
 
-const written = [...ticketColumns.filter((column) => column !== 'id'), ...timeColumns, 'words', 'stale']
+/** What changes of a ticket that somebody has said something in, and mostly nothing else. */
+const said = [
+  'version',
+  'lastMessageAt',
+  'lastMessageBy',
+  'lastAgentReplyAt',
+  'silence',
+] as const satisfies readonly (typeof ticketColumns)[number][]
 
-const columns = written.map(columnOf)
+const unsaid = ticketColumns.filter((column) => !said.some((one) => one === column))
+
+/** Everything that may change of a ticket. */
+const UPDATE = updating('tickets-update', [
+  ...ticketColumns.filter((column) => column !== 'id'),
+  ...timeColumns,
+  'words',
+  'stale',
+])
+
+/** A third of the columns: of all of them it took twice as long, here and there. */
+const UPDATE_SAID = updating('tickets-update-said', [...said, ...timeColumns, 'stale'])
 
 /** $1 the rows as JSON, named as the table's columns; $2 their ids, $3 the versions they must still be at */
-const UPDATE: Statement = {
-  name: 'tickets-update',
-  text: `
+function updating(name: string, written: readonly string[]): Statement {
+  const columns = written.map((property) => `"${columnOf(property)}"`)
+  return {
+    name,
+    text: `
     update ticket
-       set (${columns.map((column) => `"${column}"`).join(', ')}) =
-           (${columns.map((column) => `one."${column}"`).join(', ')})
+       set (${columns.join(', ')}) = (${columns.map((column) => `one.${column}`).join(', ')})
       from jsonb_populate_recordset(null::ticket, $1::jsonb) as one
       join unnest($2::uuid[], $3::int[]) as before (id, version) on before.id = one.id
      where ticket.id = one.id and ticket.version = before.version
     returning ticket.id`,
+  }
 }
 
-/** Everything that may change of a ticket, as it is to be stored. */
+/** A ticket as it is to be stored. */
 export interface TicketWritten {
   /** The version it was decided on. */
   expected: number
-  values: Ticket & Times & { words: string; stale: boolean }
+  /** As it was read, where it is known. */
+  before: Ticket | undefined
+  ticket: Ticket
+  times: Times
 }
 
 /** Whether each was still at the version expected, and is written; in the order of their ids, so that two who write the same ones do not wait for each other. */
 export async function updateTickets(db: Db, all: readonly TicketWritten[]): Promise<boolean[]> {
-  const sorted = all.toSorted((one, other) => (one.values.id < other.values.id ? -1 : 1))
-  const done = await run<{ id: string }>(db, UPDATE, [
-    asJson(sorted.map(({ values }) => values)),
-    sorted.map(({ values }) => values.id),
+  const sorted = all.toSorted((one, other) => (one.ticket.id < other.ticket.id ? -1 : 1))
+  const onlySaid = all.every(isOnlySaid)
+  const done = await run<{ id: string }>(db, onlySaid ? UPDATE_SAID : UPDATE, [
+    asJson(sorted.map(onlySaid ? rowSaid : wholeRow)),
+    sorted.map(({ ticket }) => ticket.id),
     sorted.map(({ expected }) => expected),
   ])
   const written = new Set(done.map(({ id }) => id))
   // Of two changes of one ticket in one go, one would be lost: neither counts.
-  const ids = all.map(({ values }) => values.id)
+  const ids = all.map(({ ticket }) => ticket.id)
   return ids.map((id) => written.has(id) && ids.indexOf(id) === ids.lastIndexOf(id))
+}
+
+/** `apply` gives what it does not change as it got it: a copy counts as a change. */
+function isOnlySaid({ expected, before, ticket }: TicketWritten): boolean {
+  return before?.version === expected && unsaid.every((column) => before[column] === ticket[column])
+}
+
+function rowSaid({ ticket, times }: TicketWritten): object {
+  const { id, version, lastMessageAt, lastMessageBy, lastAgentReplyAt, silence } = ticket
+  return { id, version, lastMessageAt, lastMessageBy, lastAgentReplyAt, silence, ...times, stale: false }
+}
+
+function wholeRow({ ticket, times }: TicketWritten): object {
+  return { ...ticket, ...times, words: wordsOfTicket(ticket), stale: false }
 }

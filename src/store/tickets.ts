@@ -1,4 +1,3 @@
-import { findable } from '../domain/text/findable.ts'
 import { effectOf } from '../domain/ticket/effect.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -16,6 +15,7 @@ import { ticketListsOf } from './ticket-lists.ts'
 import { ticketLocksOf } from './ticket-locks.ts'
 import { ticketPlacesOf } from './ticket-places.ts'
 import { updateTickets } from './tickets-together.ts'
+import { wordsOfTicket } from './words-of-ticket.ts'
 
 /** @see Tickets */
 export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
@@ -30,13 +30,10 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
     return ids.map((id) => found.get(id))
   })
   const update = gather(async (all: readonly { ticket: Ticket; times: Times; expected: number }[]) => {
+    const written = all.map((one) => ({ ...one, before: held.get(one.ticket.id)?.ticket }))
     // Its places stay known: they are as this version had them, or it is not written.
     for (const { ticket } of all) held.delete(ticket.id)
-    const rows = all.map(({ ticket, times, expected }) => ({
-      expected,
-      values: { ...ticket, ...times, words: wordsOfTicket(ticket), stale: false },
-    }))
-    return updateTickets(db, rows)
+    return updateTickets(db, written)
   })
   const record = gather(async (all: readonly { ticketId: string; events: readonly RecordedEvent[] }[]) => {
     const rows = all.flatMap(({ ticketId, events }) =>
@@ -116,8 +113,3 @@ const RECORD = insertInto('ticket_event', [
   'receivedAt',
   'effect',
 ])
-
-/** What a ticket is found by. */
-export function wordsOfTicket({ key, subject }: Pick<Ticket, 'key' | 'subject'>): string {
-  return findable(`${key} ${subject}`)
-}

@@ -60,7 +60,7 @@ const kept = [
   'messages-latest-beside',
   'insert-message',
   'insert-twin',
-  'tickets-update',
+  'tickets-update-said',
   'insert-ticket-event',
   'deliveries-owe-at-once',
   'inbox-done',

@@ -31,8 +31,8 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
     const rows = asJson(owed.map((one) => rowToInsert(one, now)))
     const candidates = keptLanes(owed, known, kept.sender)
     if (kept.sender && candidates.length > 0) {
-      const taken = await oweAtOnce(db, { rows, lanes, laneNow, candidates, holder: kept.sender.holder }, known)
-      known.waits ||= taken < owed.length
+      const { holder } = kept.sender
+      await oweAtOnce(db, { rows, owed: owed.length, lanes, laneNow, candidates, holder }, known)
     } else {
       await write(db, OWE, [rows, lanes, laneNow])
       known.waits = true

@@ -6,7 +6,7 @@ import type { Known } from './known.ts'
 import { free, KNOWN_BESIDES, type TakenRow, takenOf } from './lanes-together.ts'
 import { LONGEST_PARK_MS } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'
-import { type Statement, select } from './statement.ts'
+import { type Statement, write } from './statement.ts'
 
 /** What is written of something owed; all else has its default until it has been tried. */
 const OWED = [
@@ -131,21 +131,22 @@ function isWords({ act, messageId, placeId }: Owed): boolean {
 }
 
 interface OweAtOnce {
-  /** As JSON (`asJson`). */
+  /** As JSON (`asJson`), and how many. */
   rows: string
+  owed: number
   lanes: readonly string[]
   laneNow: Date
   candidates: readonly Candidate[]
   holder: string
 }
 
-/** Owes them, and keeps what it has taken until the transaction ends (`sendingAtOnce`). Returns how many those are. */
+/** Owes them, and keeps what it has taken until the transaction ends (`sendingAtOnce`). */
 export async function oweAtOnce(
   db: Db,
-  { rows, lanes, laneNow, candidates, holder }: OweAtOnce,
+  { rows, owed, lanes, laneNow, candidates, holder }: OweAtOnce,
   known: Known,
-): Promise<number> {
-  const taken = await select<TakenRow>(db, OWE_AT_ONCE, [
+): Promise<void> {
+  const asked = [
     rows,
     lanes,
     laneNow,
@@ -156,12 +157,14 @@ export async function oweAtOnce(
     holder,
     LONGEST_PARK_MS,
     candidates.map(({ after }) => after),
-  ])
-  for (const row of taken) {
-    const kept = known.kept.get(row.lane)
-    if (kept) kept.taken = takenOf(row)
-  }
-  return taken.length
+  ]
+  await write<TakenRow>(db, OWE_AT_ONCE, asked, (taken) => {
+    known.waits ||= taken.length < owed
+    for (const row of taken) {
+      const kept = known.kept.get(row.lane)
+      if (kept) kept.taken = takenOf(row)
+    }
+  })
 }
 
 /** What a transaction has taken is sent once it is committed, and only then; each lane kept for it is let go. */

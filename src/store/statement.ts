@@ -17,8 +17,11 @@ export interface Statement {
 export interface Line {
   /** Sent at once, whatever was asked before and is not answered yet. */
   ask<Row extends object>(query: QueryConfig): Promise<QueryResult<Row>>
-  /** Resolves once it is sent; that it was done is looked at when the transaction ends, which it brings down otherwise. */
-  write(query: QueryConfig): Promise<void>
+  /**
+   * Resolves once it is sent; that it was done is looked at when the transaction ends, which it brings down otherwise, as
+   * does what `look` throws of its answer: it is not committed before that.
+   */
+  write(query: QueryConfig, look?: (answer: QueryResult<UnknownRow>) => void): Promise<void>
 }
 
 const lines = new WeakMap<Db, Line>()
@@ -52,20 +55,37 @@ export async function select<Row extends object>(
   statement: Statement,
   params: readonly unknown[],
 ): Promise<Row[]> {
+  // The statement's own columns, named where it is written.
+  return (await run<UnknownRow>(db, statement, params)).map(readerOf(db)) as Row[]
+}
+
+function readerOf(db: Db): Read {
   const read = readers.get(db)
   if (!read) throw new Error('a database that was opened past `dbOf`')
-  // The statement's own columns, named where it is written.
-  return (await run<UnknownRow>(db, statement, params)).map(read) as Row[]
+  return read
 }
 
 /**
- * A write whose answer says nothing one needs to know. Inside a transaction it is only sent: whatever is asked next sees
- * what it wrote, for PostgreSQL does one after the other.
+ * A write nobody goes on from. Inside a transaction it is only sent: whatever is asked next sees what it wrote, for
+ * PostgreSQL does one after the other.
+ * @param look what is made of the rows it gives (as `select` has them), before the transaction is committed; it fails where this throws
  */
-export async function write(db: Db, statement: Statement, params: readonly unknown[]): Promise<void> {
+export async function write<Row extends object>(
+  db: Db,
+  statement: Statement,
+  params: readonly unknown[],
+  look?: (rows: readonly Row[]) => void,
+): Promise<void> {
   const line = lines.get(db)
-  if (line) await line.write({ ...named(statement), values: [...params] })
-  else await run(db, statement, params)
+  // The statement's own columns, named where it is written.
+  const looked = look && ((rows: readonly UnknownRow[]) => look(rows.map(readerOf(db)) as Row[]))
+  if (line) {
+    const query = { ...named(statement), values: [...params] }
+    await line.write(query, looked && (({ rows }) => looked(rows)))
+  } else {
+    const rows = await run<UnknownRow>(db, statement, params)
+    looked?.(rows)
+  }
 }
 
 const asSent = new Map<string, Statement>()

@@ -1,8 +1,9 @@
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
+import { LostRace } from '../ports/store.ts'
 import { asJson, columnOf } from './insert.ts'
 import type { Db } from './orm.ts'
-import { run, type Statement } from './statement.ts'
+import { type Statement, write } from './statement.ts'
 import { ticketColumns, timeColumns } from './ticket-columns.ts'
 import { wordsOfTicket } from './words-of-ticket.ts'
 
@@ -53,19 +54,24 @@ export interface TicketWritten {
   times: Times
 }
 
-/** Whether each was still at the version expected, and is written; in the order of their ids, so that two who write the same ones do not wait for each other. */
-export async function updateTickets(db: Db, all: readonly TicketWritten[]): Promise<boolean[]> {
+/**
+ * Writes them, in the order of their ids, so that two who write the same ones do not wait for each other. Where one is not
+ * at the version expected any more its transaction fails with `LostRace`, whatever else it meets because of that.
+ */
+export async function updateTickets(db: Db, all: readonly TicketWritten[]): Promise<void> {
   const sorted = all.toSorted((one, other) => (one.ticket.id < other.ticket.id ? -1 : 1))
   const onlySaid = all.every(isOnlySaid)
-  const done = await run<{ id: string }>(db, onlySaid ? UPDATE_SAID : UPDATE, [
-    asJson(sorted.map(onlySaid ? rowSaid : wholeRow)),
-    sorted.map(({ ticket }) => ticket.id),
-    sorted.map(({ expected }) => expected),
-  ])
-  const written = new Set(done.map(({ id }) => id))
+  const ids = sorted.map(({ ticket }) => ticket.id)
   // Of two changes of one ticket in one go, one would be lost: neither counts.
-  const ids = all.map(({ ticket }) => ticket.id)
-  return ids.map((id) => written.has(id) && ids.indexOf(id) === ids.lastIndexOf(id))
+  const twice = ids.find((id, index) => id === ids[index + 1])
+  if (twice !== undefined) throw new LostRace(twice)
+  const rows = asJson(sorted.map(onlySaid ? rowSaid : wholeRow))
+  const expected = sorted.map((one) => one.expected)
+  await write<{ id: string }>(db, onlySaid ? UPDATE_SAID : UPDATE, [rows, ids, expected], (done) => {
+    const written = new Set(done.map(({ id }) => id))
+    const lost = ids.find((id) => !written.has(id))
+    if (lost !== undefined) throw new LostRace(lost)
+  })
 }
 
 /** `apply` gives what it does not change as it got it: a copy counts as a change. */

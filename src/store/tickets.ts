@@ -2,7 +2,6 @@ import { effectOf } from '../domain/ticket/effect.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
-import { LostRace } from '../ports/store.ts'
 import type { Tickets } from '../ports/tickets.ts'
 import type { Gather } from './gather.ts'
 import { asJson, columnOf, insertInto } from './insert.ts'
@@ -33,7 +32,8 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
     const written = all.map((one) => ({ ...one, before: held.get(one.ticket.id)?.ticket }))
     // Its places stay known: they are as this version had them, or it is not written.
     for (const { ticket } of all) held.delete(ticket.id)
-    return updateTickets(db, written)
+    await updateTickets(db, written)
+    return all.map(() => undefined)
   })
   const record = gather(async (all: readonly { ticketId: string; events: readonly RecordedEvent[] }[]) => {
     const rows = all.flatMap(({ ticketId, events }) =>
@@ -71,7 +71,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
         .execute()
     },
     async update(ticket, times, expected) {
-      if (!(await update({ ticket, times, expected }))) throw new LostRace(ticket.id)
+      await update({ ticket, times, expected })
     },
     standing: whole,
     standings,

@@ -40,7 +40,9 @@ export async function transact<T>(pool: Pool, plugin: ByProperty, work: (db: Db)
 
 /** A connection in a transaction, and the two ends it may come to; after either it takes no more questions. */
 function lineOn(client: PoolClient) {
-  const writes: Promise<{ command: string }>[] = []
+  const writes: Promise<unknown>[] = []
+  /** What some of these give is looked at before anything is committed. */
+  let looked = false
   let over = false
   const { hold, letGo } = oneWrite(client)
   const send = (query: QueryConfig) => {
@@ -55,8 +57,9 @@ function lineOn(client: PoolClient) {
   }
   const line: Line = {
     ask,
-    async write(query) {
-      const written = send(query)
+    async write(query, look) {
+      const written = look ? send(query).then(look) : send(query)
+      looked ||= look !== undefined
       // Looked at when the transaction ends, also where something else has failed by then.
       written.catch(() => {})
       writes.push(written)
@@ -70,6 +73,10 @@ function lineOn(client: PoolClient) {
   return {
     line,
     async commit(): Promise<void> {
+      if (looked) {
+        letGo()
+        await Promise.all(writes)
+      }
       const committed = close('commit')
       committed.catch(() => {})
       await Promise.all(writes)

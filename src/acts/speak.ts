@@ -23,6 +23,8 @@ export interface Words {
   occurredAt: Date
   /** Where they were written, and as which message; absent for words given in a form. */
   original?: Original | undefined
+  /** When the words before them were said (`Messages.latestBeside`), where that has been asked already. */
+  latest?: Promise<Date | undefined> | undefined
   /** Said before the ticket began, and brought along: that is no lateness. */
   earlier?: boolean | undefined
 }
@@ -43,7 +45,7 @@ export function originalOf({ chat, message, joined, replyTo }: HeldMessage, at: 
 /** Keeps words as a message of a ticket, with the twin that says where the original is. */
 export async function keepWords(unit: Unit, world: World, words: Words): Promise<Message> {
   const { ticketId, kind, side, authorId, occurredAt, original } = words
-  const latest = await unit.messages.latestBeside(ticketId, authorId, original?.at)
+  const latest = await (words.latest ?? unit.messages.latestBeside(ticketId, authorId, original?.at))
   const id = world.ids.uuid()
   const message: Message = {
     id,

@@ -20,7 +20,7 @@ export interface LaneChoice {
    * What this lane's chat takes, where something may be sent there at once: nothing is known to wait there, and its account
    * has room. Whoever is told so says with `spent` whether a call was made of it.
    */
-  atOnce(lane: string): (Budget & { spent(made: boolean): void }) | undefined
+  atOnce(lane: string): (Budget & { spent: (made: boolean) => void }) | undefined
   /** More waits in this lane, as far as whoever sent there knows. */
   more(lane: string): void
 }

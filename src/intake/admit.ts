@@ -4,6 +4,7 @@ import { type Limit, roomAgainAt, usualLimits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Unit } from '../ports/store.ts'
+import { askRestraint, type Foreseen } from './foresee.ts'
 import { refuseUnbelonging } from './organisation/required.ts'
 import { isAgentOf, type Standing } from './standing.ts'
 
@@ -22,6 +23,7 @@ interface Asker {
   world: World
   person: Person
   standing: Standing
+  foreseen?: Foreseen | undefined
 }
 
 /**
@@ -45,15 +47,11 @@ export async function admitTicket(asker: Asker, deskId: string): Promise<void> {
  * @throws OverLimit
  */
 export async function admitWords(asker: Asker, deskId: string): Promise<'heard' | 'kept'> {
-  const { unit, world, person, standing } = asker
+  const { unit, world, person, standing, foreseen } = asker
   if (isAgentOf(deskById(world, deskId), standing)) return 'heard'
   const { personMessages } = world.limits ?? usualLimits
-  // Asked side by side, which costs one trip to the database.
-  const [block, nth] = await Promise.all([
-    unit.blocks.of(person.id, deskId),
-    unit.counts.messagesBy(person.id, personMessages),
-  ])
-  if (block) return 'kept'
+  const [blocks, nth] = await (foreseen?.restraint ?? askRestraint(unit, person.id, personMessages))
+  if (blocks.some((block) => block.deskId === deskId)) return 'kept'
   check(unit, personMessages, nth)
   return 'heard'
 }

@@ -192,11 +192,12 @@ async function keepBlocked(hearing: Hearing<Said>, ticket: Ticket): Promise<stri
 
 /** What was said here becomes the ticket's, with whatever came along and where it stands. */
 function keepSaid(
-  { unit, world, inbound, person }: Hearing<Said>,
+  { unit, world, inbound, person, foreseen }: Hearing<Said>,
   ticket: Ticket,
   as: Pick<Words, 'kind' | 'side' | 'text'>,
 ): Promise<Message> {
   const { enclosures, occurredAt } = inbound
+  const there = foreseen?.there?.place.ticketId === ticket.id ? foreseen.there : undefined
   return keepWords(unit, world, {
     ...as,
     ticketId: ticket.id,
@@ -204,6 +205,7 @@ function keepSaid(
     enclosures,
     occurredAt,
     original: inbound,
+    latest: there?.latest,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Inbound } from '../adapter.ts'
 import type { Unit } from '../ports/store.ts'
 import { admitTicket } from './admit.ts'
+import { foresee } from './foresee.ts'
 import type { Hearing } from './hearing.ts'
 import { settleOrganisations } from './organisation/settle.ts'
 import type { Prepared } from './prepare.ts'
@@ -10,13 +11,17 @@ export async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound
   const { handling, standing, others, link, earlier, tries } = prepared
   if (!standing) throw new Error('nobody did this')
   const person = await unit.people.meet(standing.address, standing)
-  await settleOrganisations({ unit, world: handling.world }, person, standing, inbound.at.chat)
+  const { world } = handling
+  const speaks = inbound.does === 'say' && !inbound.byBot && standing.kind !== 'bot'
+  const early = speaks ? await foresee({ unit, world, person, standing, inbound }) : undefined
+  const moved = await settleOrganisations({ unit, world }, person, standing, inbound.at.chat)
+  // Whoever belongs elsewhere now may not read all they did: what was asked about the place is asked again.
+  const foreseen = moved ? undefined : early
   const nextNumber = async (deskId: string): Promise<number> => {
-    await admitTicket({ unit, world: handling.world, person, standing }, deskId)
+    await admitTicket({ unit, world, person, standing }, deskId)
     return handling.store.nextNumber(deskId)
   }
   const once = (name: string, forMs: number) => handling.store.leases.hold(name, prepared.row, forMs)
   const startLink = (parameter: string) => handling.platforms.get('telegram')?.startLink(parameter)
-  const { world } = handling
-  return { unit, world, inbound, person, standing, others, nextNumber, once, startLink, link, earlier, tries }
+  return { unit, world, inbound, person, standing, others, nextNumber, once, startLink, link, earlier, tries, foreseen }
 }

@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { EarlierAsked } from './earlier.ts'
+import type { Foreseen } from './foresee.ts'
 import { settleOrganisations } from './organisation/settle.ts'
 import type { Standing } from './standing.ts'
 
@@ -33,6 +34,8 @@ export interface Hearing<I extends Inbound = Inbound> {
   earlier?: EarlierAsked | undefined
   /** How often the row has been tried before. */
   tries: number
+  /** What was asked about words before anybody wanted the answer. */
+  foreseen?: Foreseen | undefined
 }
 
 /** The language somebody is spoken to in outside any desk: theirs where any desk speaks it. */

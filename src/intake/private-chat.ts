@@ -13,9 +13,8 @@ import { nameIn, whatIs } from '../domain/ticket/enclosure.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft, HeldMessage } from '../ports/drafts.ts'
-import type { Place } from '../ports/tickets.ts'
 import { heardFromRequester } from './conversation.ts'
-import { livingTickets } from './grace.ts'
+import { isHere } from './foresee.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 import { heldOf } from './held-message.ts'
 import { survivorOf } from './merge.ts'
@@ -27,11 +26,13 @@ import { followerOf, followUp } from './relate/follow-up.ts'
 /**
  * A plain message to the desk (design.md §8): no open ticket, one is opened at once, and a burst joins it; one, it goes
  * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft.
+ * @param tickets those they may speak in here (`ticketsHere`)
  */
-export async function heardInPrivate(hearing: Hearing<Said>, draft: Draft | undefined): Promise<string> {
-  // Beside their own those they were brought into, while these are open: nobody reopens them by a word meant for something else.
-  const [own, watched] = await Promise.all([livingTickets(hearing, hearing.person), watchedHere(hearing)])
-  const tickets = [...own, ...watched]
+export async function heardInPrivate(
+  hearing: Hearing<Said>,
+  draft: Draft | undefined,
+  tickets: readonly Ticket[],
+): Promise<string> {
   const answered = await repliedTo(hearing, tickets)
   if (answered?.lives) return join(hearing, answered.ticket)
   if (answered && !saysNothing(hearing)) return followUp(hearing, answered.ticket)
@@ -117,26 +118,11 @@ export function answeredMessage({ replyTo, at }: Said): string | undefined {
   return replyTo ?? (traits[at.platform].threads ? at.thread : undefined)
 }
 
-/** What they were brought into, as far as it is told in this chat; where it has a thread of its own they write there. */
-async function watchedHere(hearing: Hearing<Said>): Promise<Ticket[]> {
-  const { unit, person, inbound } = hearing
-  if (traits[inbound.at.platform].threads) return []
-  const here: Ticket[] = []
-  for (const ticket of await unit.tickets.ofWatcher(person.id)) {
-    if ((await unit.tickets.places(ticket.id)).some((place) => place.open && isHere(place, hearing))) here.push(ticket)
-  }
-  return here
-}
-
 async function join(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {
   const places = await hearing.unit.tickets.places(ticket.id)
-  const here = places.find((place) => isHere(place, hearing)) ?? places.find(({ side }) => side === 'requester')
+  const here = places.find((place) => isHere(place, hearing.inbound)) ?? places.find(({ side }) => side === 'requester')
   if (!here) throw new Error('a ticket without a place for its requester')
   return heardFromRequester(hearing, ticket, here)
-}
-
-function isHere(place: Place, { inbound }: Hearing<Said>): boolean {
-  return place.side === 'requester' && place.platform === inbound.at.platform && place.chat === inbound.at.chat
 }
 
 /** A ticket from plain messages: its subject is their first line, its type the desk's first. */

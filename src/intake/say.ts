@@ -3,6 +3,7 @@ import { NotYet } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
 import { draftHere } from './draft-here.ts'
+import { ticketsHere } from './foresee.ts'
 import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
 import { onMention } from './mention.ts'
@@ -12,11 +13,13 @@ import { askedAfter, tellStatus } from './status.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
-  const { unit, inbound, standing } = hearing
+  const { inbound, standing } = hearing
   if (inbound.byBot || standing.kind === 'bot') return 'by-a-bot'
-  const place = (await unit.tickets.placeAt(inbound.at)) ?? (await justKnown(hearing))
+  const place = await placeOf(hearing)
   if (place && (traits[inbound.at.platform].threads || place.side === 'triage')) return heardIn(hearing, place)
   if (!inbound.direct) return inbound.toUs ? onMention(hearing, inbound.toUs) : 'not-ours'
+  // Wanted by most words: asked side by side with what may make it needless.
+  const tickets = place ? [] : ticketsHere(hearing)
   const comment = await heardAsComment(hearing)
   if (comment !== undefined) return comment
   const draft = await draftHere(hearing)
@@ -24,7 +27,14 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   const key = place ? undefined : askedAfter(hearing)
   if (key !== undefined) return tellStatus(hearing, key)
   // In a ticket's own topic nobody need say which one they mean.
-  return place ? heardIn(hearing, place) : heardInPrivate(hearing, draft)
+  return place ? heardIn(hearing, place) : heardInPrivate(hearing, draft, await tickets)
+}
+
+async function placeOf(hearing: Hearing<Said>): Promise<Place | undefined> {
+  const { unit, inbound, foreseen } = hearing
+  // Asked, and it was none.
+  const known = foreseen ? foreseen.there?.place : await unit.tickets.placeAt(inbound.at)
+  return known ?? justKnown(hearing)
 }
 
 /**
@@ -39,7 +49,9 @@ async function justKnown({ unit, inbound, person }: Hearing<Said>): Promise<Plac
 }
 
 async function heardIn(hearing: Hearing<Said>, place: Place): Promise<string> {
-  const ticket = await hearing.unit.tickets.byId(place.ticketId)
+  const { unit, foreseen } = hearing
+  const there = foreseen?.there?.place.ticketId === place.ticketId ? foreseen.there : undefined
+  const ticket = await (there?.ticket ?? unit.tickets.byId(place.ticketId))
   if (!ticket) throw new Error('a place without its ticket')
   return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
 }

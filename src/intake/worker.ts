@@ -14,6 +14,8 @@ const CONVERSATIONS = 64
 /** So many of them share a transaction where all that is said is words, and so many such are under way. */
 const TOGETHER = 32
 const TRANSACTIONS = 2
+/** What one waits for the database the other uses; with fewer in it each word costs a third more. */
+const ENOUGH = 16
 /** Anything else has one of its own: no more of these at once than leave connections for everybody. */
 const ALONE = 6
 /** So long after another replica was found to have a row its conversation is looked at again (ms): it has it in a transaction that asks no platform. */
@@ -50,6 +52,7 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
       return row && !another ? [await handleRow(handling, row)] : handleTogether(handling, rows)
     },
     TRANSACTIONS,
+    ENOUGH,
   )
   const alone = grouped(
     1,

@@ -11,13 +11,14 @@ interface Waiting<One, Result> {
  * that one that cannot be done costs nobody else anything.
  * @param most how many go together
  * @param together results in the order of what was asked
- * @param atOnce so many groups are under way side by side, once a whole one waits beside what is under way: two halves
- * cost nearly twice what one does
+ * @param atOnce so many groups are under way side by side, once `enough` wait beside what is under way: two halves of a
+ * group cost nearly twice what one does
  */
 export function grouped<One, Result>(
   most: number,
   together: (ones: readonly One[]) => Promise<readonly Result[]>,
   atOnce = 1,
+  enough = most,
 ): (one: One) => Promise<Result> {
   const waiting: Waiting<One, Result>[] = []
   let underWay = 0
@@ -36,12 +37,12 @@ export function grouped<One, Result>(
     underWay += 1
     // Whoever asks in the same breath comes along.
     await Promise.resolve()
-    while (waiting.length >= (underWay > 1 ? most : 1)) await make(waiting.splice(0, most))
+    while (waiting.length >= (underWay > 1 ? enough : 1)) await make(waiting.splice(0, most))
     underWay -= 1
   }
   return (one) =>
     new Promise((resolve, reject) => {
       waiting.push({ one, resolve, reject })
-      if (underWay === 0 || (underWay < atOnce && waiting.length >= most)) void next()
+      if (underWay === 0 || (underWay < atOnce && waiting.length >= enough)) void next()
     })
 }

@@ -4,6 +4,8 @@ import type { PersonId } from '../domain/person.ts'
 /** Who a desk does not hear any more. */
 export interface Blocks {
   of(person: PersonId, deskId: string): Promise<Block | undefined>
+  /** By all desks that do not hear this person. */
+  allOf(person: PersonId): Promise<readonly Block[]>
   set(person: PersonId, deskId: string, by: PersonId): Promise<void>
   lift(person: PersonId, deskId: string): Promise<void>
   told(person: PersonId, deskId: string): Promise<void>

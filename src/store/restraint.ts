@@ -6,12 +6,13 @@ import { run, type Statement, select } from './statement.ts'
 
 /** @see Blocks */
 export function blocksOf(db: Db, now: Date, gather: Gather): Blocks {
-  const of = gather(async (asked: readonly { personId: string; deskId: string }[]) => {
-    const rows = await select<Block>(db, BLOCKS_OF, [asked.map(({ personId }) => personId)])
-    return asked.map((one) => rows.find(({ personId, deskId }) => personId === one.personId && deskId === one.deskId))
+  const allOf = gather(async (people: readonly string[]) => {
+    const of = rowsOf(await select<Block>(db, BLOCKS_OF, [people]), ({ personId }) => personId)
+    return people.map(of)
   })
   return {
-    of: (personId, deskId) => of({ personId, deskId }),
+    of: async (personId, deskId) => (await allOf(personId)).find((block) => block.deskId === deskId),
+    allOf,
     async set(personId, deskId, byId) {
       await db
         .insertInto('block')

@@ -26,17 +26,21 @@ it('one that cannot be done costs the others nothing', async () => {
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
 
-it('a second group is under way beside the first when it is whole, and not before', async () => {
+it.each([
+  ['is whole', 2, undefined],
+  ['has enough', 9, 2],
+])('a second group is under way beside the first when it %s, and not before', async (_, most, enough) => {
   const groups: number[][] = []
   const open = Promise.withResolvers<void>()
   const ask = grouped(
-    2,
+    most,
     async (ones: readonly number[]) => {
       groups.push([...ones])
       await open.promise
       return ones
     },
     2,
+    enough,
   )
   const first = ask(1)
   await Promise.resolve()

@@ -35,11 +35,16 @@ const OWED = [
   'owedAt',
 ] satisfies (keyof ReturnType<typeof rowToInsert>)[]
 
-/** A lane nobody has used has room for as much as its chat takes. $2 lanes, $3 the lanes' clock */
+/**
+ * A lane nobody has used has room for as much as its chat takes. Those that are there are left alone: an insert that comes
+ * to nothing waits all the same for whoever has changed that row and is not committed, and two of these for each other.
+ * $2 lanes, $3 the lanes' clock
+ */
 const LANES = `
     lanes as (
       insert into lane (lane, tokens, counted_at)
       select lane, ${Number.MAX_SAFE_INTEGER}, $3::timestamptz from unnest($2::text[]) as new (lane)
+       where (select true from lane as there where there.lane = new.lane) is null
       on conflict do nothing
     )`
 

@@ -165,6 +165,30 @@ it('a transaction that fails has taken nothing, and lets go of what was kept for
   expect(ended[1]?.[1]?.row.id).toBe(one.id)
 })
 
+it('two transactions that owe in each other’s lanes do not wait for each other', async () => {
+  const to = { platform: 'slack', account: 'T1', chat: 'C2' } as const
+  await owe(words({ to }))
+  await dbOf(orm.em.fork()).updateTable('delivery').set({ state: 'sent' }).execute()
+  const runs = { here: 0, there: 0 }
+  const [here, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const both = (name: keyof typeof runs, first: Owed, second: Owed, mine: typeof here, theirs: typeof here) =>
+    store.transaction(async (unit) => {
+      runs[name] += 1
+      await unit.deliveries.owe([first])
+      // Asked so that it is known to have been done.
+      await unit.deliveries.byId(first.id)
+      mine.resolve()
+      await theirs.promise
+      await unit.deliveries.owe([second])
+    })
+  await Promise.all([
+    both('here', words(), words({ to }), here, there),
+    both('there', words({ to }), words(), there, here),
+  ])
+  // Where they did, PostgreSQL ended one of them after a second, and it ran again.
+  expect(runs).toEqual({ here: 1, there: 1 })
+})
+
 it('of two processes that owe in one lane at a time one takes it', async () => {
   const takenBy: string[] = []
   const both = ['one', 'two'].map((holder) => {

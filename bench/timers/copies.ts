@@ -80,6 +80,7 @@ async function read(orm: Orm, kind: KindName, id: string): Promise<Written> {
     const found = await orm.em.fork().execute<{ one: unknown }[]>(query, [id])
     return found.map(({ one }) => row.parse(one))
   }
+  // Its day is PostgreSQL's to work out.
   const [ticket] = await all(`select to_jsonb(t) - 'heard_on' as one from ticket t where id = ?`)
   if (!ticket) throw new Error(`no model of ${kind}`)
   return {

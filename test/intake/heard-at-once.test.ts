@@ -8,6 +8,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { storeOf } from '../../src/store/store.ts'
 import { type Opened, openStore } from '../store/opened.ts'
 import { until } from '../support/people.ts'
+import { rawEvent } from '../support/raw-event.ts'
 
 const NEVER_MS = 1_000_000
 const quiet = (): void => {}
@@ -76,16 +77,7 @@ beforeEach(async () => {
 })
 afterEach(() => intake.stop())
 
-const event = (key: string, more: Partial<RawEvent> = {}): RawEvent => ({
-  platform: 'slack',
-  account: 'T1',
-  key,
-  lane: 'C1:1',
-  occurredAt: new Date('2026-11-22T12:00:00Z'),
-  holdMs: 0,
-  body: key,
-  ...more,
-})
+const event = (key: string, more: Partial<RawEvent> = {}) => rawEvent(key, { body: key, ...more })
 const earlier = { occurredAt: new Date('2026-11-22T11:00:00Z') }
 const waiting = async (): Promise<string[]> => {
   const rows = await opened.orm.em.fork().execute<{ key: string }[]>("select key from inbox where state = 'waiting'")

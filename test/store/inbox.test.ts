@@ -4,6 +4,7 @@ import type { RawEvent } from '../../src/adapter.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { dbOf } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
+import { rawEvent as event } from '../support/raw-event.ts'
 import { type Opened, openStore } from './opened.ts'
 
 let opened: Opened
@@ -18,16 +19,6 @@ beforeEach(async () => {
 })
 afterAll(() => opened.close())
 
-const event = (key: string, more: Partial<RawEvent> = {}): RawEvent => ({
-  platform: 'slack',
-  account: 'T1',
-  key,
-  lane: 'C1:1',
-  occurredAt: new Date('2026-11-22T12:00:00Z'),
-  holdMs: 0,
-  body: { key },
-  ...more,
-})
 const heads = async () => (await store.inbox.heads(10, ['slack'])).map(({ body }) => (body as { key: string }).key) // as written above
 const freshOf = async (...raws: RawEvent[]) => (await store.inbox.receive(raws)).fresh
 const done = async (id: string) =>

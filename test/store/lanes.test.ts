@@ -5,6 +5,7 @@ import { type Owed, type OwedRow, ranks, type Store } from '../../src/ports/stor
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
 import { freshDatabase } from '../support/database.ts'
+import { owed } from '../support/owed.ts'
 
 const LANE = 'slack:T1:C1'
 const ACCOUNT = { platform: 'slack', account: 'T1' } as const
@@ -30,16 +31,6 @@ afterAll(async () => {
   await database.drop()
 })
 
-const owed = (more: Partial<Owed> = {}): Owed => ({
-  id: v7(),
-  ticketId: null,
-  to: { platform: 'slack', account: 'T1', chat: 'C1' },
-  class: 'must-arrive',
-  rank: ranks.words,
-  act: 'post',
-  content: { language: 'en', body: [] },
-  ...more,
-})
 const owe = (...all: Owed[]) => store.transaction((unit) => unit.deliveries.owe(all))
 const claim = (holder = 'one', budget = plenty) => store.lanes.claim(LANE, holder, budget)
 const rowOf = (found: Claim): OwedRow => {

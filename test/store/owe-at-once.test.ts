@@ -2,13 +2,14 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Taken } from '../../src/ports/lanes.ts'
 import { type Owed, ranks, type Store } from '../../src/ports/store.ts'
-import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
+import { dbOf } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
-import { freshDatabase } from '../support/database.ts'
+import { owed } from '../support/owed.ts'
+import { type Opened, openStore } from './opened.ts'
 
 const plenty = { burst: 1000, everyMs: 1 }
-let database: Awaited<ReturnType<typeof freshDatabase>>
-let orm: Orm
+let opened: Opened
+let orm: Opened['orm']
 let store: Store
 /** The lanes' own clock, moved by hand. */
 let hour: number
@@ -19,13 +20,10 @@ let budget: typeof plenty
 let place: { id: string; root: string }
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  orm = await openOrm(database.url, 8)
+  opened = await openStore()
+  orm = opened.orm
 })
-afterAll(async () => {
-  await orm.close(true)
-  await database.drop()
-})
+afterAll(() => opened.close())
 beforeEach(async () => {
   hour = Date.parse('2026-11-22T12:00:00Z')
   const db = dbOf(orm.em.fork())
@@ -42,7 +40,7 @@ beforeEach(async () => {
 
 /** A thread in C1 whose first message was accepted. */
 async function placeWithRoot(): Promise<typeof place> {
-  const [id, root] = [v7(), post({ messageId: null })]
+  const [id, root] = [v7(), owed()]
   const at = { platform: 'slack', account: 'T1', chat: 'C1', thread: null, personId: null, open: true } as const
   await store.transaction((unit) =>
     unit.tickets.addPlace({ id, ticketId: v7(), side: 'triage', rootDeliveryId: root.id, ...at }),
@@ -54,20 +52,7 @@ async function placeWithRoot(): Promise<typeof place> {
   return { id, root: root.id }
 }
 
-function post(more: Partial<Owed> = {}): Owed {
-  return {
-    id: v7(),
-    ticketId: null,
-    messageId: v7(),
-    to: { platform: 'slack', account: 'T1', chat: 'C1' },
-    class: 'must-arrive',
-    rank: ranks.words,
-    act: 'post',
-    content: { language: 'en', body: [] },
-    ...more,
-  }
-}
-const words = (more: Partial<Owed> = {}) => post({ placeId: place.id, after: place.root, ...more })
+const words = (more: Partial<Owed> = {}) => owed({ messageId: v7(), placeId: place.id, after: place.root, ...more })
 const owe = (...all: Owed[]) => store.transaction((unit) => unit.deliveries.owe(all))
 const state = async (id: string) => (await store.transaction((unit) => unit.deliveries.byId(id)))?.state
 
@@ -123,7 +108,7 @@ it('what is no words, goes in a new thread or changes something is left to a loo
 })
 
 it('words that wait for a thread wait for it here, too', async () => {
-  const root = post({ messageId: null, to: { platform: 'slack', account: 'T1', chat: 'C2' } })
+  const root = owed({ to: { platform: 'slack', account: 'T1', chat: 'C2' } })
   await owe(root)
   const one = words({ after: root.id })
   await owe(one)

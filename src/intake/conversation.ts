@@ -20,6 +20,7 @@ import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/tickets.ts'
 import { admitWords, isToldAlready } from './admit.ts'
+import { foreseenIn } from './foresee.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
@@ -191,13 +192,9 @@ async function keepBlocked(hearing: Hearing<Said>, ticket: Ticket): Promise<stri
 }
 
 /** What was said here becomes the ticket's, with whatever came along and where it stands. */
-function keepSaid(
-  { unit, world, inbound, person, foreseen }: Hearing<Said>,
-  ticket: Ticket,
-  as: Pick<Words, 'kind' | 'side' | 'text'>,
-): Promise<Message> {
+function keepSaid(hearing: Hearing<Said>, ticket: Ticket, as: Pick<Words, 'kind' | 'side' | 'text'>): Promise<Message> {
+  const { unit, world, inbound, person } = hearing
   const { enclosures, occurredAt } = inbound
-  const there = foreseen?.there?.place.ticketId === ticket.id ? foreseen.there : undefined
   return keepWords(unit, world, {
     ...as,
     ticketId: ticket.id,
@@ -205,7 +202,7 @@ function keepSaid(
     enclosures,
     occurredAt,
     original: inbound,
-    latest: there?.latest,
+    latest: foreseenIn(hearing, ticket.id)?.latest,
   })
 }
 

@@ -43,6 +43,12 @@ export async function foresee(speaking: Speaking): Promise<Foreseen> {
   return { restraint, there: { place, ticket, latest } }
 }
 
+/** Of words that are heard in this ticket, what was asked about the one they were said in, where it is the same. */
+export function foreseenIn({ foreseen }: Pick<Hearing, 'foreseen'>, ticketId: string): There | undefined {
+  const there = foreseen?.there
+  return there?.place.ticketId === ticketId ? there : undefined
+}
+
 /** Who does not hear somebody, and when the last but so many of their words were said. */
 export function askRestraint(unit: Unit, person: PersonId, limit: Limit) {
   return Promise.all([unit.blocks.allOf(person), unit.counts.messagesBy(person, limit)])

@@ -3,7 +3,7 @@ import { NotYet } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
 import { draftHere } from './draft-here.ts'
-import { ticketsHere } from './foresee.ts'
+import { foreseenIn, ticketsHere } from './foresee.ts'
 import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
 import { onMention } from './mention.ts'
@@ -49,9 +49,7 @@ async function justKnown({ unit, inbound, person }: Hearing<Said>): Promise<Plac
 }
 
 async function heardIn(hearing: Hearing<Said>, place: Place): Promise<string> {
-  const { unit, foreseen } = hearing
-  const there = foreseen?.there?.place.ticketId === place.ticketId ? foreseen.there : undefined
-  const ticket = await (there?.ticket ?? unit.tickets.byId(place.ticketId))
+  const ticket = await (foreseenIn(hearing, place.ticketId)?.ticket ?? hearing.unit.tickets.byId(place.ticketId))
   if (!ticket) throw new Error('a place without its ticket')
   return place.side === 'triage' ? heardInTriage(hearing, ticket, place) : heardFromRequester(hearing, ticket, place)
 }

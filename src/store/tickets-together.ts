@@ -80,8 +80,8 @@ function isOnlySaid({ expected, before, ticket }: TicketWritten): boolean {
 }
 
 function rowSaid({ ticket, times }: TicketWritten): object {
-  const { id, version, lastMessageAt, lastMessageBy, lastAgentReplyAt, silence } = ticket
-  return { id, version, lastMessageAt, lastMessageBy, lastAgentReplyAt, silence, ...times, stale: false }
+  const changed = Object.fromEntries(said.map((column) => [column, ticket[column]]))
+  return { id: ticket.id, ...changed, ...times, stale: false }
 }
 
 function wholeRow({ ticket, times }: TicketWritten): object {

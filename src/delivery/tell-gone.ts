@@ -2,6 +2,7 @@ import { addressOn, type Fault, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
+import { cardAnew, isOfCard, newRoot } from './card-anew.ts'
 import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
@@ -49,10 +50,7 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   if (place && (await topicAgain(settling, unit, place, fault))) return true
   if (await toPlainChat(settling, unit, place, fault)) return true
   if (!place) return false
-  if (row.act === 'edit' && row.rank === ranks.card && place.rootDeliveryId === row.of) {
-    await newRoot(settling, unit, place, place.chat, fault)
-    return true
-  }
+  if (isOfCard(row)) return cardAnew(settling, unit, place, fault)
   if (row.act === 'post' && fault.reason === 'place-gone' && place.side === 'requester' && place.personId) {
     return moveToOwnChat(settling, unit, place, fault)
   }
@@ -120,20 +118,6 @@ async function backToOldChannel(settling: Settling, unit: Unit, place: Place, fa
   return true
 }
 
-/** Another first message for a place, in place of `row`; what is owed there later waits for it. */
-async function newRoot({ row, uuid }: Settling, unit: Unit, place: Place, chat: string, fault: Refused): Promise<void> {
-  const id = uuid()
-  // In a topic another first message stays where it is; so it does in a thread whose own first one stands as it is:
-  // agents go on writing there, and nobody would hear them.
-  const isThere = Boolean(place.topicDeliveryId) || fault.reason === 'message-final'
-  const thread = isThere && chat === place.chat ? place.thread : null
-  await unit.tickets.movePlace(place.id, { chat, thread, rootDeliveryId: id })
-  await unit.deliveries.waitForRoot(place.id, id)
-  await unit.deliveries.settle(row, 'superseded', fault.code)
-  const to = { ...row.to, chat, thread: undefined }
-  await unit.deliveries.owe([{ ...row, id, act: 'post', rank: ranks.words, of: null, after: null, to }])
-}
-
 /**
  * The whole chat has another id now, and the desk file still the old one: what is to be said goes there, and an operator
  * reads of it. A change of what stands in the old chat ends with it; a card is posted anew.
@@ -152,11 +136,10 @@ async function moveChat(
     await unit.deliveries.rehome(row.to, chat, row)
   }
   if (row.act === 'post' || row.act === 'topic' || row.act === 'whisper' || row.act === 'menu') return true
-  if (place && row.act === 'edit' && place.rootDeliveryId === row.of) {
-    await newRoot(settling, unit, { ...place, chat, thread: null }, chat, fault)
-    return true
-  }
-  return false
+  if (!place || !isOfCard(row)) return false
+  if (place.chat === chat) return cardAnew(settling, unit, place, fault)
+  await newRoot(settling, unit, { ...place, chat, thread: null }, chat, fault)
+  return true
 }
 
 /** A card or a whisper that fails is the operator's affair; words that fail are the agents'. */

@@ -101,6 +101,8 @@ export interface Deliveries {
   supersede(id: string): Promise<void>
   /** Everything still owed in a place waits for another first message from now on. */
   waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
+  /** Was a change of one of these posts owed after this one, and has not come to a bad end? */
+  changedSince(posts: readonly string[], change: OwedRow): Promise<boolean>
   /** What a post shows now: its own content, or that of its latest edit. */
   shownBy(id: string): Promise<Content | undefined>
   /** What was posted in a place is gone with its topic: nothing of it is edited or taken back any more, also what was still to be. */

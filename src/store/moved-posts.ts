@@ -6,7 +6,7 @@ import type { Db } from './orm.ts'
 
 type MovedPosts = Pick<
   Deliveries,
-  'waitForRoot' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome' | 'movesOf'
+  'waitForRoot' | 'changedSince' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome' | 'movesOf'
 >
 
 /** Deliveries about something that stands in a chat already: where the chat goes on under another id it is not to be reached. */
@@ -31,6 +31,18 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, our
         .where('act', '=', 'post')
         .where('id', '!=', rootDeliveryId)
         .execute()
+    },
+    async changedSince(posts, { seq }) {
+      const row = await db
+        .selectFrom('delivery')
+        .select('id')
+        .where('ofId', 'in', [...posts])
+        .where('act', '=', 'edit')
+        .where('seq', '>', seq)
+        .where('state', 'in', ['pending', 'sending', 'sent'])
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
     },
     async shownBy(id) {
       const row = await db

@@ -9,6 +9,7 @@ import { newCustomer, quietTicket, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
+import { unacknowledged } from '../support/settled.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -22,6 +23,8 @@ it('after a journey the figures are right, and name nobody', async () => {
   const card = await cardOf(desk, 'lamp')
   desk.slack.say(ADA, TRIAGE, { text: 'Which lamp?', thread: card.ts })
   await told(desk, customer, 'Which lamp?')
+  // What the desk itself said is an event of Slack's, too.
+  await until(() => unacknowledged(desk.playground).length === 0, 'that Slack has told all')
   await replayedEqualsStored(desk)
 
   const page = await figures(desk)

@@ -16,7 +16,9 @@ export interface Ground {
   databaseUrl: string
   /** CPU the database has taken since its start (ms). */
   databaseCpuMs(): number
-  /** What contestants before have left to the database to do later is done: nobody pays for another's rows. */
+  /** Another database with all that is in that one, where nobody is at work; its address. */
+  copyAs(name: string): Promise<string>
+  /** What was left to the databases to do later is done: nobody pays for what was before. */
   tidy(): Promise<void>
   /** The product on that database. `env`: more for `desk.child.ts`. */
   startDesk(env?: Record<string, string>): Promise<Contestant>
@@ -40,6 +42,7 @@ export async function openGround(): Promise<Ground> {
     const cluster = await ownCluster(closings, ownFolder(closings))
     const databaseUrl = await cluster.ensureDatabase('bench')
     await migrate(databaseUrl)
+    const databases = [databaseUrl]
     const platforms = await openPlatforms()
     closings.push(() => platforms.close())
     const started = async (file: string, env: Record<string, string>, execArgv?: string[]): Promise<Contestant> => {
@@ -51,10 +54,14 @@ export async function openGround(): Promise<Ground> {
       platforms,
       databaseUrl,
       databaseCpuMs: () => cpuOfPostgres(postmasterIn(cluster.home)),
+      async copyAs(name) {
+        await execute(cluster.url('postgres'), `create database "${name}" template bench`)
+        databases.push(cluster.url(name))
+        return cluster.url(name)
+      },
       async tidy() {
-        const orm = await openOrm(databaseUrl, 1)
-        for (const work of ['vacuum analyze', 'checkpoint']) await orm.em.getConnection().execute(work)
-        await orm.close(true)
+        for (const url of databases) await execute(url, 'vacuum analyze')
+        await execute(databaseUrl, 'checkpoint')
       },
       async startDesk(env = {}) {
         return started(
@@ -85,6 +92,12 @@ export async function openGround(): Promise<Ground> {
     await closings.close()
     throw error
   }
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const orm = await openOrm(url, 1)
+  await orm.em.getConnection().execute(statement)
+  await orm.close(true)
 }
 
 function postmasterIn(home: string): number {

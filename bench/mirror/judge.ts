@@ -1,19 +1,25 @@
+import { median } from '../latency.ts'
 import { atLeast, atMost, type Line, times } from '../table.ts'
+import { ACKNOWLEDGED } from './contestants.ts'
 import { type Direction, directions, sideOf } from './conversations.ts'
-import type { Carried } from './measure.ts'
+import { type Carried, middleOf } from './measure.ts'
 
-type PerDirection = Record<Direction, Carried>
+export type PerDirection<One> = Record<Direction, One>
+
+/** What each carried in each of its turns, one of a round. */
+export type Turns = Record<'bare' | 'floor' | 'inserts' | 'desk', PerDirection<Carried[]>>
 
 /** Everything one run has measured. */
 export interface Measured {
-  bare: { atOnce: PerDirection; alone: PerDirection; rssBytes: number }
-  /** `databaseMs`: what one message keeps the database, one at a time. */
-  floor: { atOnce: PerDirection; alone: PerDirection; databaseMs: number }
-  inserts: { slack: Carried; telegram: Carried }
-  desk: { atOnce: PerDirection; alone: PerDirection; open: PerDirection; rssBytes: number }
+  atOnce: Turns
+  alone: Turns
+  /** What one message keeps the database on the floor, one at a time. */
+  databaseMs: number
+  open: PerDirection<Carried>
+  rate: number
   /** With Slack's messages waiting for earlier ones, one at a time. */
   held: Carried
-  rate: number
+  rssBytes: { desk: number; bare: number }
 }
 
 /** Of a bot that stores nothing, by the platform the message comes from. */
@@ -30,74 +36,72 @@ export function judge(measured: Measured): Line[] {
     ...directions.map((direction) => againstFloor(measured, direction)),
     ...directions.map((direction) => added(measured, direction)),
     ...acks(measured),
-    atMost('memory (RSS) of the desk, of bare Bolt’s', measured.desk.rssBytes / measured.bare.rssBytes, RSS, times),
+    atMost('memory (RSS) of the desk, of bare Bolt’s', measured.rssBytes.desk / measured.rssBytes.bare, RSS, times),
     ...lost(measured),
     ...figures(measured),
   ]
 }
 
-function againstBare({ desk, bare }: Measured, direction: Direction): Line {
+function againstBare({ atOnce: { desk, bare } }: Measured, direction: Direction): Line {
   const { from } = sideOf(direction)
-  const ratio = desk.atOnce[direction].perSecond / bare.atOnce[direction].perSecond
-  return atLeast(
-    `${direction}, 32 at once, of ${from === 'slack' ? 'bare Bolt' : 'bare grammY'}`,
-    ratio,
-    OF_BARE[from],
-    times,
-  )
+  const what = `${direction}, 32 at once, of ${from === 'slack' ? 'bare Bolt' : 'bare grammY'}`
+  const ratios = ratiosOf(desk[direction], bare[direction], 'perSecond')
+  return withRounds(atLeast(what, median(ratios), OF_BARE[from], times), ratios)
 }
 
-function againstFloor({ desk, floor }: Measured, direction: Direction): Line {
-  const ratio = desk.atOnce[direction].perSecond / floor.atOnce[direction].perSecond
-  return atLeast(`${direction}, 32 at once, of the floor`, ratio, OF_FLOOR, times)
+function againstFloor({ atOnce: { desk, floor } }: Measured, direction: Direction): Line {
+  const ratios = ratiosOf(desk[direction], floor[direction], 'perSecond')
+  return withRounds(atLeast(`${direction}, 32 at once, of the floor`, median(ratios), OF_FLOOR, times), ratios)
 }
 
 /** What the desk adds to a bot that stores nothing, one message at a time, against what the bare rows keep the database. */
-function added({ desk, bare, floor }: Measured, direction: Direction): Line {
-  const addedMs = desk.alone[direction].p50 - bare.alone[direction].p50
+function added({ alone: { desk, bare }, databaseMs }: Measured, direction: Direction): Line {
+  const addedMs = middleOf(desk[direction]).p50 - middleOf(bare[direction]).p50
   const line = atMost(
     `${direction}, one at a time: added latency, of the floor’s database time`,
-    addedMs / floor.databaseMs,
+    addedMs / databaseMs,
     ADDED,
     times,
   )
-  return { ...line, found: `${line.found} (${ms(addedMs)} of ${ms(floor.databaseMs)})` }
+  return { ...line, found: `${line.found} (${ms(addedMs)} of ${ms(databaseMs)})` }
 }
 
-function acks({ desk, inserts }: Measured): Line[] {
-  const line = (name: string, own: Carried, only: Carried): Line => {
-    const judged = atMost(
-      `${name} acknowledged, 32 at once, p99, of what only inserts`,
-      own.ackP99 / only.ackP99,
-      ACK,
-      times,
-    )
-    return { ...judged, found: `${judged.found} (${ms(own.ackP99)} of ${ms(only.ackP99)})` }
-  }
-  return [
-    line('Slack', desk.atOnce['Slack → Telegram'], inserts.slack),
-    line('Telegram', desk.atOnce['Telegram → Slack'], inserts.telegram),
-  ]
+function acks({ atOnce: { desk, inserts } }: Measured): Line[] {
+  return ACKNOWLEDGED.map((direction) => {
+    const what = `${direction}: acknowledged, 32 at once, p99, of what only inserts`
+    const ratios = ratiosOf(desk[direction], inserts[direction], 'ackP99')
+    return withRounds(atMost(what, median(ratios), ACK, times), ratios)
+  })
 }
 
-function lost({ desk }: Measured): Line[] {
-  const all = [desk.atOnce, desk.alone, desk.open].flatMap((one) => directions.map((direction) => one[direction]))
+/** Of the desk's figure, turn by turn, how much of the other's that came right before or after it. */
+function ratiosOf(desk: readonly Carried[], other: readonly Carried[], figure: 'perSecond' | 'ackP99'): number[] {
+  return desk.map((turn, round) => turn[figure] / (other[round]?.[figure] ?? Number.NaN))
+}
+
+function withRounds(line: Line, ratios: readonly number[]): Line {
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)]
+  return { ...line, found: `${line.found} (${least.toFixed(2)} to ${most.toFixed(2)})` }
+}
+
+function lost({ atOnce, alone, open }: Measured): Line[] {
+  const all = directions.flatMap((one) => [...atOnce.desk[one], ...alone.desk[one], open[one]])
   const sum = (what: 'lost' | 'doubled' | 'refused') => all.reduce((total, one) => total + one[what], 0)
   return (['lost', 'doubled', 'refused'] as const).map((what) => atMost(`messages ${what}`, sum(what), 0))
 }
 
-function figures({ bare, floor, desk, held, rate }: Measured): Line[] {
-  const shown = (name: string, one: PerDirection): Line[] =>
-    directions.map((direction) => ({ what: `${direction}, ${name}`, found: told(one[direction]) }))
+function figures({ atOnce, alone, open, rate, held, rssBytes }: Measured): Line[] {
+  const shown = (name: string, turns: PerDirection<readonly Carried[]>): Line[] =>
+    directions.map((direction) => ({ what: `${direction}, ${name}`, found: told(middleOf(turns[direction])) }))
   return [
-    ...shown('32 at once: bare', bare.atOnce),
-    ...shown('32 at once: floor', floor.atOnce),
-    ...shown('32 at once: desk', desk.atOnce),
-    ...shown('one at a time: bare', bare.alone),
-    ...shown('one at a time: desk', desk.alone),
-    ...shown(`${rate} a second: desk`, desk.open),
+    ...shown('32 at once: bare', atOnce.bare),
+    ...shown('32 at once: floor', atOnce.floor),
+    ...shown('32 at once: desk', atOnce.desk),
+    ...shown('one at a time: bare', alone.bare),
+    ...shown('one at a time: desk', alone.desk),
+    ...directions.map((one) => ({ what: `${one}, ${rate} a second: desk`, found: told(open[one]) })),
     { what: 'Slack → Telegram, one at a time, with the wait for earlier words', found: told(held) },
-    { what: 'memory (RSS)', found: `desk ${megabytes(desk.rssBytes)}, bare Bolt ${megabytes(bare.rssBytes)}` },
+    { what: 'memory (RSS)', found: `desk ${megabytes(rssBytes.desk)}, bare Bolt ${megabytes(rssBytes.bare)}` },
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Contestant } from '../contestant.ts'
-import { latencyOf } from '../latency.ts'
+import { latencyOf, median } from '../latency.ts'
 import type { Load, Outcome } from '../platforms/wire.ts'
 import type { Conversations, Direction } from './conversations.ts'
 import { doorsOf, type Ground, signingSecret, webhookSecret } from './ground.ts'
@@ -24,7 +24,7 @@ export interface Carried {
  * which of a desk's code takes some ten thousand messages, and a desk runs for weeks.
  */
 const WARM_SECONDS = 20
-/** Before each figure: what a new pace or direction still wants. */
+/** Before each figure: what a new pace or direction, or the others' turns in between, still want. */
 const AGAIN_WARM_SECONDS = 1.5
 
 export interface Course {
@@ -42,7 +42,7 @@ export async function warm(
   until: Load['until'] = 'copied',
 ): Promise<void> {
   const load = loadOf(course, contestant, directions, pace, until)
-  await course.ground.platforms.load({ ...load, seconds: Math.min(WARM_SECONDS, 3 * course.seconds) })
+  await course.ground.platforms.load({ ...load, seconds: Math.min(WARM_SECONDS, 6 * course.seconds) })
 }
 
 /** One contestant in one direction at one pace. */
@@ -87,5 +87,24 @@ function carried(outcome: Outcome, cpuMs: number, databaseCpuMs: number): Carrie
     refused,
     cpuPerMessage: cpuMs / Math.max(1, messages),
     databaseCpuPerMessage: databaseCpuMs / Math.max(1, messages),
+  }
+}
+
+/** Of several turns the middle of each figure, and all that was lost. */
+export function middleOf(turns: readonly Carried[]): Carried {
+  const middle = (figure: keyof Carried): number => median(turns.map((turn) => turn[figure]))
+  const sum = (figure: keyof Carried): number => turns.reduce((total, turn) => total + turn[figure], 0)
+  return {
+    perSecond: middle('perSecond'),
+    p50: middle('p50'),
+    p99: middle('p99'),
+    ackP50: middle('ackP50'),
+    ackP99: middle('ackP99'),
+    messages: sum('messages'),
+    lost: sum('lost'),
+    doubled: sum('doubled'),
+    refused: sum('refused'),
+    cpuPerMessage: middle('cpuPerMessage'),
+    databaseCpuPerMessage: middle('databaseCpuPerMessage'),
   }
 }

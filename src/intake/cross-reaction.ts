@@ -24,7 +24,7 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
   const reaction: Reaction = { messageId: message.id, personId: person.id, platform, account, chat, sign: inbound.sign }
   await (inbound.gone ? unit.messages.unreact(reaction) : unit.messages.react(reaction, inbound.occurredAt))
   const all = await unit.messages.reactionsOn(message.id)
-  const others = (await shownTwins(unit, message.id, ticket.id)).filter((other) => !sameChat(other, twin))
+  const others = (await copiesOf(unit, message.id, ticket.id)).filter((other) => !sameChat(other, twin))
   await unit.deliveries.owe(
     others.map((other): Owed => {
       const standing = all.filter((one) => !sameChat(one, other)).map(({ sign }) => sign)
@@ -38,7 +38,7 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
         rank: ranks.sign,
         act: 'react',
         content: null,
-        target: other.platformMessageId,
+        ...other.known,
         sign: { kind: 'emoji', emoji: inbound.sign, gone, standing },
       }
     }),
@@ -46,12 +46,30 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
   return inbound.gone ? 'unreacted' : 'reacted'
 }
 
-/** One twin in each chat where the ticket is still talked about: of a copy in parts the first. */
-async function shownTwins(unit: Unit, messageId: string, ticketId: string): Promise<Twin[]> {
+/** The same words in another chat, and by what that message is known. */
+interface Copy {
+  platform: Twin['platform']
+  account: string
+  chat: string
+  known: Pick<Owed, 'target' | 'of' | 'after' | 'placeId'>
+}
+
+/** One in each chat where the ticket is still talked about, also one still on its way: of a copy in parts the first. */
+async function copiesOf(unit: Unit, messageId: string, ticketId: string): Promise<Copy[]> {
   const places = (await unit.tickets.places(ticketId)).filter(({ open }) => open)
-  const later = new Set((await unit.deliveries.postsOf(messageId)).flatMap(({ id, part }) => (part > 0 ? [id] : [])))
-  return (await unit.messages.twinsOf(messageId)).filter(
+  const posts = await unit.deliveries.postsOf(messageId)
+  const later = new Set(posts.flatMap(({ id, part }) => (part > 0 ? [id] : [])))
+  const twins = (await unit.messages.twinsOf(messageId)).filter(
     (twin) =>
       (twin.deliveryId === null || !later.has(twin.deliveryId)) && places.some((place) => sameChat(place, twin)),
   )
+  const shown = twins.map((twin): Copy => ({ ...twin, known: { target: twin.platformMessageId } }))
+  const coming = posts.flatMap(({ id, placeId, to, part, state }): Copy[] => {
+    // Read before the twins were: it may have gone out in between.
+    const isShown = twins.some(({ deliveryId }) => deliveryId === id)
+    const waits = part === 0 && (state === 'pending' || state === 'sending')
+    if (!waits || isShown || !places.some((place) => place.id === placeId)) return []
+    return [{ ...to, known: { of: id, after: id, placeId } }]
+  })
+  return [...shown, ...coming]
 }

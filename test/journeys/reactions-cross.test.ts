@@ -28,6 +28,14 @@ const onTelegram = (customer: number, id: number) =>
 const telegramShows = (customer: number, id: number, emoji: string | undefined) =>
   until(() => onTelegram(customer, id) === emoji, `${emoji} on ${id}`)
 
+async function waitingFor(customer: number): Promise<number> {
+  const waiting = await desk.database.query(
+    `select id from delivery where chat = $1 and act = 'post' and state = 'pending' and fault is not null`,
+    [String(customer)],
+  )
+  return waiting.rowCount ?? 0
+}
+
 async function conversation(name: string) {
   const customer = newCustomer(desk, name)
   const question = desk.telegram.write(customer, `${name} asks for a table`)
@@ -61,6 +69,16 @@ it('an agent’s reaction on the copy shows on the customer’s own message: the
   await desk.desk.idle()
   desk.slack.react(ADA, TRIAGE, copy.ts, 'tada', { remove: true })
   await telegramShows(customer, question, undefined)
+})
+
+it('what is put on words whose copy has not gone out yet shows on the copy when it has', async () => {
+  const { customer, card } = await conversation('Gus')
+  desk.playground.telegram.faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 2 })
+  const said = desk.slack.say(ADA, TRIAGE, { text: 'By the window', thread: card.ts })
+  await until(async () => (await waitingFor(customer)) > 0, 'that the copy waits')
+  desk.slack.react(ADA, TRIAGE, said, 'tada')
+  const copy = await told(desk, customer, 'By the window')
+  await telegramShows(customer, copy.id, '🎉')
 })
 
 it('between two Slack sides any emoji crosses, and stays while anybody has it there', async () => {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ACKNOWLEDGED, AT_ONCE, type Contestants, startContestants } from './mirror/contestants.ts'
-import { type Direction, directions, openConversations, sideOf } from './mirror/conversations.ts'
+import { directions, listsPerDirection, openConversations, sideOf } from './mirror/conversations.ts'
 import { openGround } from './mirror/ground.ts'
-import { judge, type Measured, type PerDirection, type Turns } from './mirror/judge.ts'
+import { judge, type Measured, type Turns, told } from './mirror/judge.ts'
 import { type Carried, type Course, carry } from './mirror/measure.ts'
 import { machine, publish } from './table.ts'
 
@@ -55,7 +55,8 @@ async function measureAll(
   // What the child answers: see its `on('message')`.
   const { databaseMs } = (await contestants.floor.ask()) as { databaseMs: number }
   const { desk, bare } = contestants
-  const open = await each((direction) => carry(course, desk, direction, { perSecond: rate }))
+  const open = listsPerDirection<Carried>()
+  for (const direction of directions) open[direction].push(await carry(course, desk, direction, { perSecond: rate }))
   const rssBytes = { desk: desk.rssBytes(), bare: bare.slack.rssBytes() }
   await desk.stop()
   const patient = await ground.startDesk({ DESK_HOLDS: 'yes' })
@@ -76,10 +77,10 @@ async function inTurns(
   say: (line: string) => void,
 ): Promise<Turns> {
   const turns: Turns = {
-    bare: await each(none),
-    floor: await each(none),
-    desk: await each(none),
-    inserts: await each(none),
+    bare: listsPerDirection(),
+    floor: listsPerDirection(),
+    desk: listsPerDirection(),
+    inserts: listsPerDirection(),
   }
   for (let round = 1; round <= rounds; round++) {
     await course.ground.tidy()
@@ -93,22 +94,9 @@ async function inTurns(
       for (const [name, contestant, until] of carrying) {
         const carried = await carry(course, contestant, direction, { atOnce }, until)
         turns[name][direction].push(carried)
-        say(told(`${round}: ${name}, ${direction}, ${atOnce} at once`, carried))
+        say(`${round}: ${name}, ${direction}, ${atOnce} at once: ${told(carried)}, lost ${carried.lost}`)
       }
     }
   }
   return turns
-}
-
-const none = async (): Promise<Carried[]> => []
-
-function told(who: string, carried: Carried): string {
-  const { perSecond, p50, p99, ackP99, lost, cpuPerMessage, databaseCpuPerMessage } = carried
-  return `${who}: ${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ack p99 ${ackP99.toFixed(1)} ms, lost ${lost}, CPU ${cpuPerMessage.toFixed(2)} + ${databaseCpuPerMessage.toFixed(2)} ms`
-}
-
-async function each<One>(one: (direction: Direction) => Promise<One>): Promise<PerDirection<One>> {
-  const found: Partial<PerDirection<One>> = {}
-  for (const direction of directions) found[direction] = await one(direction)
-  return found as PerDirection<One> // every direction asked for
 }

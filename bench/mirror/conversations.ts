@@ -16,7 +16,13 @@ export interface Conversation {
   triage: Target
 }
 
-export type Conversations = Record<Direction, Conversation[]>
+export type PerDirection<One> = Record<Direction, One>
+export type Conversations = PerDirection<Conversation[]>
+
+/** A list for each direction, with nothing in it yet. */
+export function listsPerDirection<One>(): PerDirection<One[]> {
+  return { 'Slack → Telegram': [], 'Telegram → Slack': [], 'Slack → Slack': [], 'Telegram → Telegram': [] }
+}
 
 export function sideOf(direction: Direction): { from: Side; to: Side } {
   const [from = '', to = ''] = direction.toLowerCase().split(' → ')
@@ -92,12 +98,7 @@ async function readConversations(orm: Orm): Promise<Conversations> {
        join person_address as address on address.person_id = ticket.requester_id
       order by ticket.key`,
   )
-  const found: Conversations = {
-    'Slack → Telegram': [],
-    'Telegram → Slack': [],
-    'Slack → Slack': [],
-    'Telegram → Telegram': [],
-  }
+  const found: Conversations = listsPerDirection()
   for (const row of rows) {
     const direction = directions.find((one) => sideOf(one).from === row.asks && sideOf(one).to === row.works)
     if (!direction) throw new Error('a ticket that crosses nothing')

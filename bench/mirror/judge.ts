@@ -1,10 +1,8 @@
 import { median } from '../latency.ts'
 import { atLeast, atMost, type Line, times } from '../table.ts'
 import { ACKNOWLEDGED } from './contestants.ts'
-import { type Direction, directions, sideOf } from './conversations.ts'
+import { type Direction, directions, type PerDirection, sideOf } from './conversations.ts'
 import { type Carried, middleOf } from './measure.ts'
-
-export type PerDirection<One> = Record<Direction, One>
 
 /** What each carried in each of its turns, one of a round. */
 export type Turns = Record<'bare' | 'floor' | 'inserts' | 'desk', PerDirection<Carried[]>>
@@ -15,7 +13,7 @@ export interface Measured {
   alone: Turns
   /** What one message keeps the database on the floor, one at a time. */
   databaseMs: number
-  open: PerDirection<Carried>
+  open: PerDirection<Carried[]>
   rate: number
   /** With Slack's messages waiting for earlier ones, one at a time. */
   held: Carried
@@ -85,7 +83,7 @@ function withRounds(line: Line, ratios: readonly number[]): Line {
 }
 
 function lost({ atOnce, alone, open }: Measured): Line[] {
-  const all = directions.flatMap((one) => [...atOnce.desk[one], ...alone.desk[one], open[one]])
+  const all = directions.flatMap((one) => [...atOnce.desk[one], ...alone.desk[one], ...open[one]])
   const sum = (what: 'lost' | 'doubled' | 'refused') => all.reduce((total, one) => total + one[what], 0)
   return (['lost', 'doubled', 'refused'] as const).map((what) => atMost(`messages ${what}`, sum(what), 0))
 }
@@ -99,13 +97,14 @@ function figures({ atOnce, alone, open, rate, held, rssBytes }: Measured): Line[
     ...shown('32 at once: desk', atOnce.desk),
     ...shown('one at a time: bare', alone.bare),
     ...shown('one at a time: desk', alone.desk),
-    ...directions.map((one) => ({ what: `${one}, ${rate} a second: desk`, found: told(open[one]) })),
+    ...shown(`${rate} a second: desk`, open),
     { what: 'Slack → Telegram, one at a time, with the wait for earlier words', found: told(held) },
     { what: 'memory (RSS)', found: `desk ${megabytes(rssBytes.desk)}, bare Bolt ${megabytes(rssBytes.bare)}` },
   ]
 }
 
-function told({ perSecond, p50, p99, ackP99, cpuPerMessage, databaseCpuPerMessage }: Carried): string {
+/** In words. */
+export function told({ perSecond, p50, p99, ackP99, cpuPerMessage, databaseCpuPerMessage }: Carried): string {
   const cpu = `CPU ${cpuPerMessage.toFixed(2)} + ${databaseCpuPerMessage.toFixed(2)} ms a message`
   return `${perSecond.toFixed(0)}/s, p50 ${ms(p50)}, p99 ${ms(p99)}, acknowledged p99 ${ms(ackP99)}, ${cpu}`
 }

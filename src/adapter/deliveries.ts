@@ -131,6 +131,9 @@ export type Fault =
   /** `movedTo`: the chat goes on under this id (Telegram: a group became a supergroup). */
   | { kind: 'refused'; reason: RefusedBy; code: string; movedTo?: string | undefined }
 
+/** It will never be taken. */
+export type Refused = Extract<Fault, { kind: 'refused' }>
+
 export type RefusedBy =
   /** The person has blocked the bot or never started it. */
   | 'blocked'

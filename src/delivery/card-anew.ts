@@ -1,9 +1,7 @@
-import type { Fault } from '../adapter.ts'
+import type { Refused } from '../adapter.ts'
 import { type OwedRow, ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { Settling } from './settle.ts'
-
-type Refused = Extract<Fault, { kind: 'refused' }>
 
 /** A change of what a place begins with: its card. */
 export function isOfCard({ act, rank, messageId }: OwedRow): boolean {

@@ -1,4 +1,4 @@
-import type { Fault } from '../adapter.ts'
+import type { Refused } from '../adapter.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { Settling } from './settle.ts'
@@ -11,7 +11,7 @@ export async function toPlainChat(
   { row, log }: Settling,
   unit: Unit,
   place: Place | undefined,
-  { reason, code }: Extract<Fault, { kind: 'refused' }>,
+  { reason, code }: Refused,
 ): Promise<boolean> {
   if (place?.side === 'triage') return false
   const bare = { thread: null, topicDeliveryId: null }

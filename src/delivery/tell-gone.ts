@@ -1,4 +1,4 @@
-import { addressOn, type Fault, type RefusedBy } from '../adapter.ts'
+import { addressOn, type Refused, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
@@ -7,8 +7,6 @@ import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
 import { topicAgain } from './topic-again.ts'
-
-type Refused = Extract<Fault, { kind: 'refused' }>
 
 /** The platform will never take it: what can be done instead is done, and the agents are told in the thread. */
 export async function tellGone(settling: Settling, fault: Refused): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type Fault, traits } from '../adapter.ts'
+import { type Refused, traits } from '../adapter.ts'
 import { splitWords } from '../domain/text/split.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { filesTogether } from '../domain/ticket/together.ts'
@@ -18,12 +18,7 @@ export const TOPIC_LEFT_BEHIND = { kind: 'refused', reason: 'topic-gone', code: 
  * still owed goes there after them. Returns whether that was it. Of a solved ticket only words bring the topic back: who
  * deleted it was tidying up. A requester reads there again what they have read, and nothing else.
  */
-export async function topicAgain(
-  settling: Settling,
-  unit: Unit,
-  place: Place,
-  fault: Extract<Fault, { kind: 'refused' }>,
-): Promise<boolean> {
+export async function topicAgain(settling: Settling, unit: Unit, place: Place, fault: Refused): Promise<boolean> {
   const { row, uuid, log } = settling
   if (fault.reason !== 'topic-gone' || !place.topicDeliveryId || !place.rootDeliveryId || row.act !== 'post')
     return false

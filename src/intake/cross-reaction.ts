@@ -1,7 +1,7 @@
 import { deskById } from '../acts/world.ts'
-import { type Reacted, sameChat } from '../adapter.ts'
+import { type Address, type Reacted, sameChat } from '../adapter.ts'
 import { follows } from '../domain/ticket/watch.ts'
-import type { Reaction, Twin } from '../ports/messages.ts'
+import type { Reaction } from '../ports/messages.ts'
 import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
@@ -47,10 +47,7 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
 }
 
 /** The same words in another chat, and by what that message is known. */
-interface Copy {
-  platform: Twin['platform']
-  account: string
-  chat: string
+interface Copy extends Omit<Address, 'thread'> {
   known: Pick<Owed, 'target' | 'of' | 'after' | 'placeId'>
 }
 

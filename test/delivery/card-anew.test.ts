@@ -1,11 +1,11 @@
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { plainText } from '../../src/domain/text/text.ts'
 import { type Owed, ranks } from '../../src/ports/store.ts'
 import type { Place } from '../../src/ports/tickets.ts'
+import { inThread } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { until } from '../support/people.ts'
+import { owed } from '../support/owed.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, ritaAsks } from '../support/slack-asks.ts'
 
@@ -35,14 +35,7 @@ beforeEach(async ({ task }) => {
   expect(after.rootDeliveryId).not.toBe(before.rootDeliveryId)
 })
 
-const cardShowing = (words: RegExp) =>
-  until(
-    () =>
-      desk.slack
-        .messages(TRIAGE, { thread: asked.card.ts })
-        .find((one) => one.ts !== asked.card.ts && words.test(desk.slack.textOf(one))),
-    `a card with ${words}`,
-  )
+const cardShowing = (words: RegExp) => inThread(desk, asked.card, words)
 
 async function triageOf({ key }: Asked): Promise<Place> {
   const place = await desk.desk.store.transaction(async (unit) => {
@@ -56,28 +49,26 @@ async function triageOf({ key }: Asked): Promise<Place> {
 /** A change of the card, by somebody who read the place when it was like that. */
 function cardChange(place: Place, words: string): Owed {
   const { id, ticketId, platform, account, chat, rootDeliveryId } = place
-  return {
-    id: v7(),
+  return owed({
     ticketId,
     placeId: id,
     to: { platform, account, chat },
-    class: 'must-arrive',
     rank: ranks.card,
     act: 'edit',
     content: { language: 'en', body: [{ text: plainText(words) }] },
     of: rootDeliveryId,
-  }
+  })
 }
 
-const owe = (owed: readonly Owed[]) => desk.desk.store.transaction((unit) => unit.deliveries.owe(owed))
+const owe = (...all: Owed[]) => desk.desk.store.transaction((unit) => unit.deliveries.owe(all))
 
 it('a change of the card made while it was posted anew is shown by the new one', async () => {
-  await owe([cardChange(before, 'Two tanks are empty')])
+  await owe(cardChange(before, 'Two tanks are empty'))
   await cardShowing(/Two tanks are empty/)
 })
 
 it('… the last of several, and never one that is older than what the new card shows', async () => {
-  await owe([cardChange(before, 'Two tanks are empty'), cardChange(after, 'Three tanks are empty')])
+  await owe(cardChange(before, 'Two tanks are empty'), cardChange(after, 'Three tanks are empty'))
   await cardShowing(/Three tanks are empty/)
   await desk.desk.idle()
   await cardShowing(/Three tanks are empty/)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
+import { inThread } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
@@ -134,12 +135,7 @@ it('a card Slack lets nobody edit any more is posted again in its thread, which 
   slack.closeEditWindow(TRIAGE, card.ts)
   await slack.press(ADA, TRIAGE, card.ts, { label: 'Take' })
   // In its own thread: agents have that before them, and a thread anew with each change would scatter the talk.
-  const shows = (words: RegExp) =>
-    until(
-      () =>
-        slack.messages(TRIAGE, { thread: card.ts }).find((one) => one.ts !== card.ts && words.test(slack.textOf(one))),
-      `a card with ${words}`,
-    )
+  const shows = (words: RegExp) => inThread(desk, card, words)
   const again = await shows(/Assignee\s+Ada/)
   slack.say(RITA, HELP, { text: 'The one below the stairs', thread: root.ts })
   await until(() => seen(slack, TRIAGE, 'The one below the stairs', card.ts), 'Rita’s answer in the same thread')

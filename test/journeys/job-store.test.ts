@@ -46,7 +46,8 @@ async function snoozed(words: string) {
 
 it('every timer is a job there, one for each, however many tickets', async () => {
   await until(async () => (await sql('select from agenda_jobs')) >= 8, 'the jobs')
-  expect(await sql('select from agenda_jobs')).toBe(await sql('select distinct name from agenda_jobs'))
+  // In one look: more of them may be declared meanwhile.
+  expect(await sql('select name from agenda_jobs group by name having count(*) > 1')).toBe(0)
   expect(await readiness()).toEqual({ status: 200, ready: true, reasons: [] })
 })
 

@@ -118,10 +118,13 @@ export function erasingOf(db: Db, known: Known): Erasing {
           sent_chat = null, sent_thread = null, target = null
         where state not in ('pending', 'sending') and (place_id in (${own}) or ${addressed(person, sql`delivery.person`)}
           or ${addressed(person, sql`delivery.chat`)})`.execute(db)
-      await sql`delete from twin using place where place.person_id = ${person}
+      // A channel in which they asked is everybody's: only what stands there of their own tickets goes.
+      await sql`delete from twin using place where place.person_id = ${person} and twin.ticket_id = place.ticket_id
         and twin.platform = place.platform and twin.account = place.account and twin.chat = place.chat`.execute(db)
       await sql`delete from lane using (
-          select platform, account, chat from place where person_id = ${person}
+          select platform, account, chat from place where person_id = ${person} and not exists (
+            select from place other where other.person_id is distinct from place.person_id
+              and other.platform = place.platform and other.account = place.account and other.chat = place.chat)
           union select platform, account, platform_id from person_address where person_id = ${person}
         ) own where lane in (own.platform || ':' || own.account || ':' || own.chat,
           own.platform || ':' || own.account || ':' || own.chat || ':signs')`.execute(db)

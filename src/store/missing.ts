@@ -82,9 +82,9 @@ async function messagesWithoutCopy(db: Db, { from, unsettled }: Looked, now: Dat
 async function postsWithoutTwin(db: Db, { from, unsettled }: Looked): Promise<Unsettled[]> {
   const { rows } = await sql<Unsettled>`
     with looked as materialized (
-      select id, act, state, message_id, ticket_id from delivery where id >= ${from} or id = any(${unsettled}::uuid[]))
+      select id, act, state, message_id, ticket_id, chat from delivery where id >= ${from} or id = any(${unsettled}::uuid[]))
     select d.id, d.state = 'sent' as missing from looked d
-    where d.act = 'post' and d.message_id is not null and d.ticket_id is not null
+    where d.act = 'post' and d.message_id is not null and d.ticket_id is not null and d.chat <> 'erased'
       and d.state in ('pending', 'sending', 'sent')
       and (select true from twin t where t.delivery_id = d.id limit 1) is null`.execute(db)
   return rows

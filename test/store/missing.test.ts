@@ -38,6 +38,14 @@ it('what was missing at an earlier look stays counted for an hour, or until it i
   expect(await at(missing, 62)).toEqual({ copy: 0, twin: 0 })
 })
 
+it('a post whose twin went with the person it was shown to is not missing one', async () => {
+  const missing = missingOnceAMinute()
+  const before = await at(missing, 0)
+  const gone = await owe('sent')
+  await db().updateTable('delivery').set({ chat: 'erased' }).where('id', '=', gone).execute()
+  expect(await at(missing, 2)).toEqual(before)
+})
+
 const here = { platform: 'slack', account: 'T1', chat: 'C1' }
 const db = () => dbOf(opened.orm.em)
 

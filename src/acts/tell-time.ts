@@ -1,3 +1,4 @@
+import { mayDo } from '../domain/desk/questions.ts'
 import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
@@ -27,6 +28,10 @@ export const timeTells: Tells<TimeEvent['type']> = {
   Escalated: climb,
   EscalationAcknowledged: (scene, { by }) => toTriage(scene, say('escalation-acknowledged', { by: nameOf(scene, by) })),
   NoReplyNeeded: (scene, { by }) => toTriage(scene, say('no-reply-needed', { by: nameOf(scene, by) })),
+  HelpStillNeeded: (scene, { by }) => [
+    ...toTriage(scene, say('help-still-needed', { by: nameOf(scene, by) })),
+    ...toRequester(scene, say('help-is-coming', { key: scene.after.key })),
+  ],
   SilenceHalted: (scene) => toTriage(scene, say('silence-halted', {})),
   RequesterReminded: async (scene, { resolvesAt }) => {
     const { key } = scene.after
@@ -57,9 +62,12 @@ export async function tellSilence(
 }
 
 async function silenceButtons(scene: Scene): Promise<ChoiceContent[]> {
+  const again = await stillNeedHelp(scene)
+  // Where agents alone close, a button that says so would only be refused.
+  if (!mayDo(scene.desk, ['requester'], 'resolve')) return [again]
   const solves = { act: 'resolve', ticketId: scene.after.id, argument: 'requester' } as const
   const solved = await keptButton(scene, solves, say('button-solved', {}))
-  return [{ ...solved, tone: 'primary' }, await stillNeedHelp(scene)]
+  return [{ ...solved, tone: 'primary' }, again]
 }
 
 /** By which the requester says that it is not solved. */

@@ -18,6 +18,7 @@ import { type Hearing, whisper } from './hearing.ts'
 const seenByRequester: ReadonlySet<TicketEventType> = new Set([
   'TicketOpened',
   'RequesterReplied',
+  'HelpStillNeeded',
   'AgentReplied',
   'NoteSent',
   'TicketResolved',
@@ -171,6 +172,7 @@ const sentences: {
   Escalated: (_, { metric }) => say('escalated', { promise: metric }),
   EscalationAcknowledged: (telling, { by }) => say('escalation-acknowledged', { by: nameIn(telling, by) }),
   NoReplyNeeded: (telling, { by }) => say('no-reply-needed', { by: nameIn(telling, by) }),
+  HelpStillNeeded: (telling, { by }) => say('help-still-needed', { by: nameIn(telling, by) }),
   SilenceHalted: () => say('silence-halted', {}),
   RequesterReminded: () => say('requester-reminded', {}),
   RatingAsked: () => say('history-rating-asked', {}),

@@ -16,6 +16,7 @@ import { prioritise } from '../domain/ticket/prioritise.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
 import { sendNote } from '../domain/ticket/reply.ts'
 import { resolveAsAgent, resolveAsRequester } from '../domain/ticket/resolve.ts'
+import { stillNeedHelp } from '../domain/ticket/still-need-help.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { retryUndelivered } from '../domain/ticket/undelivered.ts'
 import { unwatch } from '../domain/ticket/watch.ts'
@@ -69,7 +70,7 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
   if ((theirs && act === 'still-need-help') || (own && act === 'new-question'))
     await refuseBlocked(hearing, ticket.deskId)
   if (act === 'still-need-help' && theirs)
-    return change(hearing, ticket, (now, desk) => reopen(now, desk, hearing.person.id), 'reopened')
+    return change(hearing, ticket, (now, desk) => stillNeedHelp(now, desk, hearing.person.id), 'help-still-needed')
   if (act === 'resolve' && button.argument === 'requester' && theirs) {
     return change(hearing, ticket, (now, desk) => resolveAsRequester(now, desk, hearing.person.id), 'resolved')
   }

@@ -332,6 +332,8 @@ export const sentences = {
   'silence-reminder': ['key'],
   'silence-reminder-until': ['key', 'until'],
   'silence-closes': ['until'],
+  'help-still-needed': ['by'],
+  'help-is-coming': ['key'],
   'silence-halted': [],
   'closed-by-silence': ['key'],
   'cancelled-by-silence': ['key'],

@@ -5,12 +5,15 @@ import { cardNow } from '../support/customer.ts'
 import { seen, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Shipped, startShipped } from '../support/shipped.ts'
-import { agentsHear, ritaHears, whispered } from '../support/slack-asks.ts'
+import { type Asked, agentsHear, ritaHears, whispered } from '../support/slack-asks.ts'
 
 /* desks.md §4, in its order. */
 
 const DAY = 24 * 3_600_000
 let tracker: Shipped
+
+const reminded = ({ root }: Asked) =>
+  until(() => seen(tracker.test.slack, HELP, 'We are waiting for your answer', root.ts), 'the reminder')
 
 beforeAll(async () => {
   tracker = await startShipped('mutelab')
@@ -95,10 +98,32 @@ it('three days of silence remind, three more cancel', async () => {
   tracker.test.slack.say(ADA, TRIAGE, { text: 'Its address?', thread: asked.card.ts })
   await tracker.stands(asked.key, 'feedback')
   await clockMoves(tracker.test, 3 * DAY + 60_000)
-  await ritaHears(tracker.test, asked, /still|waiting|wait/i)
+  const reminder = await reminded(asked)
+  // She cannot close it herself, so nothing offers her that.
+  expect(tracker.test.slack.textOf(reminder)).toContain('I still need help')
+  expect(tracker.test.slack.textOf(reminder)).not.toContain('Solved')
   expect(await tracker.ticket(asked.key)).toMatchObject({ status: 'feedback' })
   // That is a Sunday: people hear of it on Monday.
   await clockMoves(tracker.test, 4 * DAY + 60_000)
   expect(await tracker.stands(asked.key, 'resolved')).toMatchObject({ resolution: 'cancelled-by-silence' })
   await agentsHear(tracker.test, asked, tracker.say('cancelled-by-silence-here', {}))
+})
+
+it('who presses that help is still needed has answered the reminder: agents hear it, and nothing is cancelled', async () => {
+  await tracker.asks('task', {
+    Subject: 'New office in Perm',
+    'What happened?': 'Please add it',
+    'Which settings?': 'Offices',
+  })
+  const asked = await tracker.asked('New office in Perm')
+  tracker.test.slack.say(ADA, TRIAGE, { text: 'Its address?', thread: asked.card.ts })
+  await tracker.stands(asked.key, 'feedback')
+  await clockMoves(tracker.test, 3 * DAY + 60_000)
+  const reminder = await reminded(asked)
+  await tracker.test.slack.press(RITA, HELP, reminder.ts, { label: 'I still need help' })
+  await tracker.stands(asked.key, 'in-progress')
+  await agentsHear(tracker.test, asked, tracker.say('help-still-needed', { by: 'Rita' }))
+  await ritaHears(tracker.test, asked, 'stays open')
+  await clockMoves(tracker.test, 8 * DAY)
+  expect(await tracker.ticket(asked.key)).toMatchObject({ status: 'in-progress' })
 })

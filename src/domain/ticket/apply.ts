@@ -48,6 +48,7 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
 function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent): Partial<Ticket> {
   switch (event.type) {
     case 'RequesterReplied':
+    case 'HelpStillNeeded':
       return { lastMessageAt: later(before.lastMessageAt, occurredAt), lastMessageBy: 'requester', silence: null }
     case 'AgentReplied':
     case 'NoteSent':

@@ -13,6 +13,7 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       return [{ at, type: 'opened', by, plan, priority, category, status }]
     }
     case 'RequesterReplied':
+    case 'HelpStillNeeded':
       return [{ at, type: 'requester-message' }]
     case 'AgentReplied':
     case 'NoteSent':

@@ -141,6 +141,8 @@ export type TimeEvent =
   | ({ type: 'EscalationAcknowledged'; by: PersonId } & OfClock)
   /** The requester's last word needs no answer (sla.md S11). */
   | { type: 'NoReplyNeeded'; by: PersonId }
+  /** Asked whether it is solved, the requester pressed that it is not: a word of theirs, though without words. */
+  | { type: 'HelpStillNeeded'; by: PersonId }
   /** The reminder did not reach them: the rule goes no further, and `step` is its last (sla.md, part B). */
   | { type: 'SilenceHalted'; by: null; rule: number; anchoredAt: string; step: number }
   | { type: 'RequesterReminded'; by: null; rule: number; anchoredAt: string; step: number; resolvesAt: string | null }

@@ -80,6 +80,7 @@ const answers: ReadonlySet<string> = new Set<TicketEvent['type']>(['AgentReplied
 /** What a merge's own moves cannot bring back any more, because somebody has spoken, or moved it, since. */
 const contradicts: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'RequesterReplied',
+  'HelpStillNeeded',
   'AgentReplied',
   'NoteSent',
   'StatusMoved',
@@ -121,7 +122,7 @@ function waitsSince(history: readonly RecordedEvent[], without: number): Date | 
   let since: Date | null = null
   for (const { event, occurredAt, sequence } of history) {
     if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
-    if (event.type === 'RequesterReplied') since ??= occurredAt
+    if (event.type === 'RequesterReplied' || event.type === 'HelpStillNeeded') since ??= occurredAt
     if (event.type === 'TicketMergedIn' && event.unansweredSince !== null && sequence !== without) {
       const theirs = new Date(event.unansweredSince)
       since = since !== null && since < theirs ? since : theirs

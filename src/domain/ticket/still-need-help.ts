@@ -1,0 +1,17 @@
+import type { Desk } from '../desk/desk.ts'
+import type { PersonId } from '../person.ts'
+import type { TicketEvent } from './events.ts'
+import { reopen } from './reopen.ts'
+import { movesAfterRequester } from './reply.ts'
+import type { Ticket } from './ticket.ts'
+
+/**
+ * The requester presses that it is not solved. A resolved ticket opens again; of one they were reminded of it is an
+ * answer like a word: the ticket comes back to us, and the silence is over (sla.md, "a customer message disarms").
+ * Harmless where nobody asked.
+ */
+export function stillNeedHelp(ticket: Readonly<Ticket>, desk: Desk, by: PersonId): TicketEvent[] {
+  if (ticket.stage === 'closed' || ticket.stage === 'resolved') return reopen(ticket, desk, by)
+  if (ticket.silence === null && ticket.stage !== 'waiting-requester') return []
+  return [{ type: 'HelpStillNeeded', by }, ...movesAfterRequester(ticket, desk, by)]
+}

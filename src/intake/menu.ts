@@ -1,6 +1,6 @@
 import type { World } from '../acts/world.ts'
 import { type PersonAddress, traits } from '../adapter.ts'
-import { languageFor } from '../domain/desk/questions.ts'
+import { languageFor, mayDo } from '../domain/desk/questions.ts'
 import { wordsKept } from '../locales/index.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { idOfContent } from '../ports/ids.ts'
@@ -18,7 +18,9 @@ export function commandsOf({ desks }: Pick<World, 'desks'>): Command[] {
     { name: 'new', does: say('command-new', {}) },
     { name: 'tickets', does: say('command-tickets', {}) },
     { name: 'status', does: say('command-status', {}) },
-    { name: 'close', does: say('command-close', {}) },
+    ...(desks.some((desk) => mayDo(desk, ['requester'], 'resolve'))
+      ? [{ name: 'close', does: say('command-close', {}) }]
+      : []),
     { name: 'find', does: say('command-find', {}) },
     { name: 'delete', does: say('command-delete', {}) },
     { name: 'language', does: say('command-language', {}) },

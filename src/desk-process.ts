@@ -57,7 +57,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     await migrateOrm(orm)
     const store = storeOf({ orm, realNow })
     const holder = randomUUID()
-    stops.push(await keepAlive(store, holder, log))
+    const alive = await keepAlive(store, holder, log)
+    stops.push(() => alive.stop())
 
     const platforms = platformsOf(options, { store, holder, realNow })
     const ids = idsOf(secret)
@@ -110,6 +111,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         accountBudgetOf: options.accountBudgetOf,
         counting,
         paused: sending.paused,
+        judges: alive.judges,
         strangersRead: (at) => isShared(world, at),
         chatMoved: () => followMovedChats(store, world),
       },

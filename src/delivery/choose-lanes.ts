@@ -48,7 +48,7 @@ export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace
       }
       const left = [...waiting].filter((lane) => !busy.has(lane) && room(partsOf(lane).platform) > 0)
       if (left.length === 0) return
-      for (const lane of await store.lanes.stuck(left, holder))
+      for (const lane of await store.lanes.stuck(left, holder, relaying.judges?.()))
         if (!busy.has(lane) && room(partsOf(lane).platform) > 0) begin.stuck(lane)
     },
     atOnce(lane) {

@@ -42,6 +42,8 @@ export interface Relaying extends Bringing {
   counting?: Counting | undefined
   /** While true nothing is sent. */
   paused?: (() => boolean) | undefined
+  /** May this process say of another that it is dead? Default yes. */
+  judges?: (() => boolean) | undefined
   /** Do people of another company read what is said there, as far as is known now? */
   strangersRead?: ((at: Address) => boolean) | undefined
   /** A chat goes on under another id, as the store knows now. */

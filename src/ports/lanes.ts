@@ -79,8 +79,10 @@ export interface LaneQueue {
   /**
    * Of these those `take` cannot help: somebody died in it, something there waits for what will never be, or its platform
    * is in trouble. Of a platform that is away one, which may try whether it is back, however many wait for it.
+   * @param judges whether a lease that ran out means that its holder is dead; where this process could not renew its own,
+   * nobody else could. Default true
    */
-  stuck(lanes: readonly string[], holder: string): Promise<string[]>
+  stuck(lanes: readonly string[], holder: string, judges?: boolean): Promise<string[]>
   /** Takes the lane and its first ready row, in one transaction; one send is in flight per lane. */
   claim(lane: string, holder: string, budget: { burst: number; everyMs: number }): Promise<Claim>
   /**

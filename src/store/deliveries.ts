@@ -39,7 +39,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
     }
   }
   return {
-    ...outcomesOf(db, now, known, ours),
+    ...outcomesOf(db, now, known, ours, kept.sender?.holder),
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
     ...movedPostsOf(db, now, laneNow, known, ours),

@@ -88,7 +88,7 @@ const AS_ONE = `case when whole.faults >= ${AWAY_AFTER} then whole.lane else lan
  * will never be, or the platform gave no answer lately. Those that must be quiet are left in peace. Of a platform that is
  * away one is named, however many wait: the one that tries whether it is back, else who has been quiet longest and has
  * something to try it with, so that what it never takes is not the only thing tried.
- * $1 lanes, $2 the holder, $3 the lanes' clock, $4 the longest pause (ms)
+ * $1 lanes, $2 the holder, $3 the lanes' clock, $4 the longest pause (ms), $5 whether a lease that ran out says anything
  */
 const STUCK: Statement = {
   name: 'lanes-stuck',
@@ -97,7 +97,7 @@ const STUCK: Statement = {
       from lane left join lane as whole on whole.lane = ${WHOLE}
      where lane.lane = any ($1::text[])
        and not ${quiet('$3', '$4')}
-       and (lane.held_by is null or lane.held_by = $2 or not exists (
+       and (lane.held_by is null or lane.held_by = $2 or $5::boolean and not exists (
              select from lease where lease.name = 'process:' || lane.held_by and lease.until > $3::timestamptz))
        and (coalesce(lane.held_by <> $2, false)
             or coalesce(whole.faults > 0, false) and exists (
@@ -120,6 +120,7 @@ export async function lanesStuck(
   holder: string,
   now: Date,
   longestParkMs: number,
+  judges: boolean,
 ): Promise<string[]> {
-  return (await run<{ lane: string }>(db, STUCK, [lanes, holder, now, longestParkMs])).map(({ lane }) => lane)
+  return (await run<{ lane: string }>(db, STUCK, [lanes, holder, now, longestParkMs, judges])).map(({ lane }) => lane)
 }

@@ -17,7 +17,7 @@ export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue 
   const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all))
   return {
     waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes()),
-    stuck: (lanes, holder) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS),
+    stuck: (lanes, holder, judges = true) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS, judges),
     async take(asked, holder) {
       const taken = await takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS)
       owed.touch(taken.map(({ lane }) => lane))
@@ -63,6 +63,7 @@ async function claim(
   if (left) {
     if (!(await mayTry())) return { found: 'wait', until: now }
     await db.updateTable('lane').set({ heldBy: holder }).where('lane', '=', lane).execute()
+    await db.updateTable('delivery').set({ heldBy: holder }).where('id', '=', left.id).execute()
     return { found: 'recover', row: left, troubled, ...(await whereTo(db, left)) }
   }
 

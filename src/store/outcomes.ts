@@ -7,7 +7,14 @@ import type { Db } from './orm.ts'
 type Outcomes = Pick<Deliveries, 'sent' | 'later' | 'settle'>
 
 /** What came of sending something. @see Deliveries */
-export function outcomesOf(db: Db, now: Date, known: Known, ours: Lately): Outcomes {
+export function outcomesOf(db: Db, now: Date, known: Known, ours: Lately, holder: string | undefined): Outcomes {
+  /** Another process that held us for dead may have settled it, or be at it, meanwhile: then ours is no news any more. */
+  const stillOurs = ({ id }: OwedRow) => {
+    const row = db.updateTable('delivery').where('id', '=', id).where('state', 'in', ['pending', 'sending'])
+    return holder === undefined
+      ? row
+      : row.where((held) => held.or([held('heldBy', 'is', null), held('heldBy', '=', holder)]))
+  }
   return {
     async sent(row, delivered) {
       const { message, chat, thread, also = [] } = delivered
@@ -51,7 +58,8 @@ export function outcomesOf(db: Db, now: Date, known: Known, ours: Lately): Outco
         .execute()
     },
     async later(row, code, until, state) {
-      await db.updateTable('delivery').set({ state, heldBy: null, fault: code }).where('id', '=', row.id).execute()
+      const ours = await stillOurs(row).set({ state, heldBy: null, fault: code }).returning('id').execute()
+      if (ours.length === 0) return
       await db
         .updateTable('lane')
         .set((set) => ({ heldBy: null, parkedUntil: until, faults: set('faults', '+', 1) }))
@@ -59,11 +67,9 @@ export function outcomesOf(db: Db, now: Date, known: Known, ours: Lately): Outco
         .execute()
     },
     async settle(row, state, code) {
-      await db
-        .updateTable('delivery')
-        .set({ state, heldBy: null, fault: code, settledAt: now })
-        .where('id', '=', row.id)
-        .execute()
+      const settled = { state, heldBy: null, fault: code, settledAt: now }
+      const ours = await stillOurs(row).set(settled).returning('id').execute()
+      if (ours.length === 0) return 0
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
       return fallWith(db, [row.id], now)
     },

@@ -344,7 +344,33 @@ describe('many lanes at once', () => {
     await store.lanes.take(asked('C1'), 'one')
     hour += 10_000
     expect(await store.lanes.take(asked('C1'), 'two')).toEqual([])
+    // Whoever could not renew its own lease cannot tell a dead process from one that could not either.
+    expect(await store.lanes.stuck(['slack:T1:C1'], 'two', false)).toEqual([])
     expect(await store.lanes.stuck(['slack:T1:C1'], 'two')).toEqual(['slack:T1:C1'])
     expect((await store.lanes.claim('slack:T1:C1', 'two', plenty)).found).toBe('recover')
+  })
+
+  it('whoever was held for dead says nothing more of what another looks up, or has settled', async () => {
+    await owe(at('C1'))
+    await alive('one')
+    const [taken] = await store.lanes.take(asked('C1'), 'one')
+    if (!taken) throw new Error('nothing was taken')
+    const { row } = taken
+    hour += 10_000
+    expect((await store.lanes.claim('slack:T1:C1', 'two', plenty)).found).toBe('recover')
+    store.lanes.sentBy({ holder: 'one', keep: () => undefined, look: () => {} })
+    const late = async () => {
+      await store.transaction((unit) => unit.deliveries.later(row, 'wait-30s', new Date(hour + 30_000), 'pending'))
+      return store.transaction((unit) => unit.deliveries.settle(row, 'failed', 'refused'))
+    }
+    expect(await late()).toBe(0)
+    expect(await store.lanes.claim('slack:T1:C1', 'two', plenty)).toMatchObject({
+      found: 'recover',
+      row: { id: row.id },
+    })
+    await store.lanes.sentPlainly(row, { message: 'm1', chat: 'C1' })
+    expect(await late()).toBe(0)
+    const stands = await store.transaction((unit) => unit.deliveries.byId(row.id))
+    expect(stands).toMatchObject({ state: 'sent' })
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, newCustomer, told } from '../support/customer.ts'
 import { cardOf, keyOn, seen, until } from '../support/people.ts'
@@ -88,6 +88,22 @@ it('shared with a colleague of the company, who reads and writes in it', async (
   await until(() => seen(slack, TRIAGE, 'Gate five, too', shared.card.ts), 'her words for the agents')
 })
 
+it('shared in the form with a colleague; with anybody else it is not, and the ticket is there all the same', async () => {
+  const { slack } = portal.test
+  await portal.asks('bug', { ...bug, Subject: 'Screen at gate six', 'Share with a colleague': KIM })
+  const shared = await portal.asked('Screen at gate six')
+  const root = await until(() => seen(slack, slack.dm(KIM), shared.key), 'it in Kim’s chat')
+  slack.say(KIM, slack.dm(KIM), { text: 'Gate seven, too', thread: root.ts })
+  await until(() => seen(slack, TRIAGE, 'Gate seven, too', shared.card.ts), 'her words for the agents')
+  expect(cardNow(portal.test, shared.card)).toContain('Kim')
+
+  await portal.asks('bug', { ...bug, Subject: 'Screen at gate eight', 'Share with a colleague': BO })
+  const alone = await portal.asked('Screen at gate eight')
+  // A form has no place: she is told in her own chat with the desk.
+  await until(() => seen(slack, slack.dm(RITA), 'Nobody called Bo in your organisation'), 'that he is none')
+  expect(await portal.ticket(alone.key)).toMatchObject({ watchers: [] })
+})
+
 it('done by its requester at any time, reopened with a comment, closed after 14 days without one', async () => {
   const { test } = portal
   await test.slack.command(RITA, HELP, '/ticket', `close ${asked.key}`)
@@ -102,6 +118,9 @@ it('done by its requester at any time, reopened with a comment, closed after 14 
   await ritaHears(test, asked, 'does it work?')
   await portal.moves(asked, 'feedback')
   await portal.stands(asked.key, 'feedback')
+  // She is asked whether it works, and told what happens if she says nothing.
+  const whether = await ritaHears(test, asked, /If we hear nothing, we close it on/)
+  expect(whether).toMatch(/Solved[\s\S]*I still need help/)
   await clockMoves(test, 14 * DAY - 3_600_000)
   expect(await portal.ticket(asked.key)).toMatchObject({ status: 'feedback' })
   await clockMoves(test, 2 * 3_600_000)

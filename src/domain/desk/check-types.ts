@@ -10,9 +10,17 @@ const WITH_OPTIONS: readonly FieldKind[] = ['choice', 'many']
 const WITH_MAX: readonly FieldKind[] = ['text', 'longtext', 'many', 'file']
 
 /** Each form on its own: field ids, options, what a field hangs on, hints. */
-export function checkTypes({ types, categories }: Lines, say: Say): void {
+export function checkTypes({ types, categories, organisations }: Lines, say: Say): void {
+  const lets = organisations.share || organisations.seeAll
   for (const [id, type] of Object.entries(types)) {
     const all = [...type.fields, ...type.agentFields]
+    // Agents' fields are empty when a ticket is opened, which is when somebody is let in.
+    type.agentFields.forEach(({ shares }, index) => {
+      if (shares) say(['types', id, 'agentFields', index, 'shares'], 'shares-nobody', shares)
+    })
+    type.fields.forEach(({ shares }, index) => {
+      if (shares && !lets) say(['types', id, 'fields', index, 'shares'], 'shares-nobody', shares)
+    })
     type.fields.forEach((field, index) => {
       checkField(field, all.slice(0, index), ['types', id, 'fields', index], say)
     })
@@ -35,6 +43,7 @@ function checkField(field: Field, earlier: readonly Field[], path: readonly Prop
   if (WITH_OPTIONS.includes(field.kind) && !field.options) say([...path, 'options'], 'needs-options', undefined)
   if (!WITH_OPTIONS.includes(field.kind) && field.options) say([...path, 'options'], 'no-options', optionIds(field))
   if (!WITH_MAX.includes(field.kind) && field.max !== undefined) say([...path, 'max'], 'no-max', field.max)
+  if (field.shares && field.kind !== 'person') say([...path, 'shares'], 'shares-nobody', true)
   field.options?.forEach(({ id }, index) => {
     if (optionIds(field).indexOf(id) < index) say([...path, 'options', index], 'duplicate', id)
   })

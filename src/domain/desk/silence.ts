@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duration } from './duration.ts'
+import { duration, durationOrZero } from './duration.ts'
 import { by, id, strict } from './shape.ts'
 
 const ENTER_STATUS = 'enter-status:'
@@ -9,7 +9,15 @@ export const silenceShape = strict({
   anchor: z.string().regex(/^(last-message|last-agent-reply|enter-status:.+)$/, by('anchor')),
   /** Statuses. Absent: those of the stage waiting-requester. */
   onlyIn: z.array(id).optional(),
-  steps: z.array(strict({ after: duration, do: z.enum(['remind', 'close', 'cancel']) })).min(1),
+  /** A reminder may come at once (`PT0S`): whoever is asked whether it works is asked when the status says so. */
+  steps: z
+    .array(
+      strict({ after: durationOrZero, do: z.enum(['remind', 'close', 'cancel']) }).refine(
+        ({ after, do: step }) => step === 'remind' || duration.safeParse(after).success,
+        { ...by('duration'), path: ['after'] },
+      ),
+    )
+    .min(1),
   /** A calendar: the notice is sent inside its hours. */
   within: id.optional(),
 })

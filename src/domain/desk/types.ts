@@ -29,6 +29,8 @@ const fieldShape = strict({
   shownWhen: z.record(id, oneOrMore(z.string())).optional(),
   /** Files, options chosen, or characters (UTF-16 units), by kind. */
   max: z.int().positive().optional(),
+  /** For `person`: a colleague of the requester's organisation who is named here reads and writes along. */
+  shares: z.literal(true).optional(),
 })
 
 /** A question of a form. */

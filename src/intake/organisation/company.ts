@@ -1,17 +1,10 @@
-import { deskById } from '../../acts/world.ts'
 import type { Commanded } from '../../adapter.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
 import { graceStart } from '../../domain/grace.ts'
-import { nameKeyOf } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../../ports/content.ts'
-import { byKey } from '../by-key.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
-import { requesterOf } from '../open-for.ts'
 import { statusShown } from '../status.ts'
-import { letIn } from '../watch.ts'
 
 /** `/tickets company`: what their organisation has asked at the desks where it sees all its tickets. */
 export async function listCompany(hearing: Hearing<Commanded>): Promise<string> {
@@ -51,32 +44,4 @@ export async function companyLines(looking: Looking, most: number): Promise<Sent
     return say('company-line', { key, subject, status: statusShown(looking, ticket), name })
   })
   return [say('company-head', { count: tickets.length }), ...lines]
-}
-
-/** `/ticket share KEY @kim`, or by name: who asked lets somebody of their organisation in. */
-export async function share(hearing: Hearing<Commanded>, key: string, whom: string): Promise<string> {
-  const { ticket, mayWrite } = await byKey(hearing, key)
-  const { organisations } = deskById(hearing.world, ticket.deskId)
-  if (!organisations.share && !organisations.seeAll) throw new Refusal('not-allowed')
-  if (!mayWrite) throw new Refusal('sees-only', { key: ticket.key })
-  const colleague = await colleagueNamed(hearing, ticket, whom)
-  if (!colleague || colleague.id === ticket.requesterId || ticket.privateTo !== null) {
-    throw new Refusal('not-a-colleague', { name: whom })
-  }
-  return letIn(hearing, ticket, [colleague], false)
-}
-
-/** Of the ticket's organisation and nobody else: whoever is not is told of as somebody who never was. */
-async function colleagueNamed(hearing: Hearing<Commanded>, ticket: Ticket, whom: string): Promise<Person | undefined> {
-  if (ticket.organisationId === null) return undefined
-  const { unit, inbound } = hearing
-  const ids = new Set((await unit.organisations.members(ticket.organisationId)).map(({ personId }) => personId))
-  const [mentioned] = inbound.people ?? []
-  if (mentioned !== undefined) {
-    const person = await requesterOf(hearing, mentioned)
-    return ids.has(person.id) ? person : undefined
-  }
-  const people = await unit.people.byIds([...ids])
-  const [one, another] = [...people.values()].filter(({ name }) => nameKeyOf(name) === nameKeyOf(whom))
-  return another ? undefined : one
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
-import { type Owed, ranks } from '../ports/store.ts'
+import { receiptOwed } from '../ports/receipt-owed.ts'
+import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { WordsChanged } from './change-shown.ts'
 import { partsOf } from './parts.ts'
@@ -57,33 +58,37 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
 
 /**
  * The copies that are out follow the text: as many edits as there are parts with words, one more post or deletion
- * where it grew or shrank. Files stay where they are.
+ * where it grew or shrank. What has not gone out says the new words from the first, so that nobody is ever shown what was
+ * mended in time. Files stay where they are.
  */
 export async function followEdit(scene: Scene, message: Message, changed: WordsChanged | undefined): Promise<Owed[]> {
   const posts = await scene.unit.deliveries.postsOf(message.id)
-  return scene.places.flatMap((place) => {
+  const owed = scene.places.map(async (place) => {
     const all = posts.filter((post) => post.placeId === place.id)
     // A copy from before strangers came stands as it was: it learns nothing new.
-    if (
-      all.length === 0 ||
-      !mayShow(scene, place, message) ||
-      (place.side === 'requester' && (message.kind === 'note' || !place.open))
-    )
-      return []
+    const stays = place.side === 'requester' && (message.kind === 'note' || !place.open)
+    if (all.length === 0 || stays || !mayShow(scene, place, message)) return []
     const captioned = all[0]?.bearsFiles === true
     const here = all.filter((post, index) => !post.bearsFiles || (captioned && index === 0))
-    const contents = partsOf(scene, place, message, captioned ? 'captioned' : 'apart', changed).words
-    const edits = here.map((post, index): Owed => {
-      const content = contents[index]
-      return content
-        ? keptInside(message, { ...changeOf(scene, message, post), act: 'edit', content })
-        : { ...changeOf(scene, message, post), act: 'delete', content: null }
+    const how = captioned ? 'captioned' : 'apart'
+    const contents = partsOf(scene, place, message, how, changed).words
+    // Where the old words have not been shown, nothing tells what was changed.
+    const unseen = partsOf(scene, place, message, how).words
+    const edits = here.map(async (post, index): Promise<Owed[]> => {
+      const [content, first] = [contents[index], unseen[index]]
+      if (!content || !first) return takenBack(scene, message, place, post)
+      const edit = (to: Content) => keptInside(message, { ...changeOf(scene, message, post), act: 'edit', content: to })
+      const { deliveries } = scene.unit
+      const said = edit(first).content
+      if (post.state === 'pending' && said && (await deliveries.rephrase(post.id, said))) return []
+      return [edit(content)]
     })
     const grown = contents
       .slice(here.length)
       .map((content, index) => copyPart(scene, place, message, content, all.length + index))
-    return [...edits, ...grown]
+    return [...(await Promise.all(edits)).flat(), ...grown]
   })
+  return (await Promise.all(owed)).flat()
 }
 
 function keptInside({ kind }: Message, owed: Owed): Owed {
@@ -92,18 +97,33 @@ function keptInside({ kind }: Message, owed: Owed): Owed {
 
 /** The copies go, in the places `where` keeps. */
 export async function takeBack(scene: Scene, message: Message, where: (place: Place) => boolean): Promise<Owed[]> {
-  const gone = new Set(scene.places.filter(where).map(({ id }) => id))
-  const posts = await scene.unit.deliveries.postsOf(message.id)
-  return posts
-    .filter(({ placeId }) => placeId !== null && gone.has(placeId))
-    .map((post): Owed => ({ ...changeOf(scene, message, post), act: 'delete', content: null }))
+  const gone = new Map(scene.places.filter(where).map((place) => [place.id, place]))
+  const owed: Owed[] = []
+  for (const post of await scene.unit.deliveries.postsOf(message.id)) {
+    const place = post.placeId === null ? undefined : gone.get(post.placeId)
+    if (place) owed.push(...(await takenBack(scene, message, place, post)))
+  }
+  return owed
 }
 
-function changeOf(
-  scene: Scene,
-  message: Message,
-  post: { id: string; placeId: string | null; to: Owed['to']; part: number },
-) {
+/** What has not gone out never does; but for a first message, which others hang on. */
+async function takenBack(scene: Scene, message: Message, place: Place, post: Post): Promise<Owed[]> {
+  const alone = post.id !== place.rootDeliveryId
+  if (alone && (await scene.unit.deliveries.supersede(post.id))) return []
+  return [{ ...changeOf(scene, message, post), act: 'delete', content: null }]
+}
+
+/** Words that were withdrawn before any of them went out: no copy will settle that takes the sign of waiting off them. */
+export async function takeSignOff({ unit, world }: Scene, message: Message): Promise<Owed[]> {
+  const course = await unit.deliveries.courseOf(message.id)
+  if (!course || course.shown.receipt === null) return []
+  if (course.shown.pending !== null) await unit.deliveries.supersede(course.shown.pending)
+  return [receiptOwed(world.ids.uuid(), message.id, course, null)]
+}
+
+type Post = Awaited<ReturnType<Unit['deliveries']['postsOf']>>[number]
+
+function changeOf(scene: Scene, message: Message, post: Post) {
   const { id, placeId, to, part } = post
   return {
     id: scene.world.ids.uuid(),

@@ -5,7 +5,7 @@ import { type Owed, ranks } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { wordsChanged } from './change-shown.ts'
 import { toTriage } from './in-places.ts'
-import { copyIn, followEdit, takeBack } from './owe.ts'
+import { copyIn, followEdit, takeBack, takeSignOff } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import type { Tells } from './tells.ts'
@@ -35,7 +35,11 @@ export const wordTells: Tells<
     ...toTriage(scene, say('earlier-brought', { by: nameOf(scene, by), count: messages.length })).map(giveWay),
     ...messages.flatMap((id) => copies(scene, id, triage)).map(giveWay),
   ],
-  ReplyWithdrawn: (scene, event) => takeBack(scene, messageOf(scene, event.message), requesters),
+  ReplyWithdrawn: async (scene, event) => {
+    const message = messageOf(scene, event.message)
+    const deleted = await takeBack(scene, message, requesters)
+    return deleted.length > 0 ? deleted : takeSignOff(scene, message)
+  },
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
     const changed = await wordsChanged(scene, message)

@@ -1,5 +1,6 @@
 import type { Receipt } from '../adapter.ts'
-import { type Course, type OwedRow, ranks, type Unit } from '../ports/store.ts'
+import { receiptOwed } from '../ports/receipt-owed.ts'
+import type { Course, OwedRow, Unit } from '../ports/store.ts'
 
 /**
  * What becomes of an agent's words shows on their own message (design.md §8), derived from what became of the copies.
@@ -30,20 +31,7 @@ export async function showCourse(
   const receipt = receiptOf(course)
   if (receipt === shown.receipt || (receipt === 'queued' && !waitsLong)) return false
   if (shown.pending !== null) await unit.deliveries.supersede(shown.pending)
-  await unit.deliveries.owe([
-    {
-      id: uuid(),
-      ticketId: course.ticketId,
-      messageId,
-      to: course.original.at,
-      class: 'must-arrive',
-      rank: ranks.sign,
-      act: 'react',
-      content: null,
-      target: course.original.message,
-      sign: { kind: 'receipt', receipt, former: shown.pending === null ? shown.receipt : shown.former },
-    },
-  ])
+  await unit.deliveries.owe([receiptOwed(uuid(), messageId, course, receipt)])
   return true
 }
 

@@ -97,8 +97,16 @@ export interface Deliveries {
   fallenSince(after: Date, most: number): Promise<string[]>
   /** Words that have waited since before then because their lane is quiet; once per ticket and lane while any of them waits. */
   heldUpSince(before: Date, most: number): Promise<Waiting[]>
-  /** Not to be sent any more: something newer says the same. */
-  supersede(id: string): Promise<void>
+  /**
+   * Not to be sent any more: something newer says the same, or it was taken back. Nor are the changes of it that wait for
+   * it. Returns whether it was still waiting; what is on its way, or has arrived, stays as it is.
+   */
+  supersede(id: string): Promise<boolean>
+  /**
+   * What has not gone out says this from the first, and keeps its files and what it answers. Returns whether it was still
+   * waiting; what is on its way, or has arrived, stays as it is.
+   */
+  rephrase(id: string, content: Content): Promise<boolean>
   /** Everything still owed in a place waits for another first message from now on. */
   waitForRoot(placeId: string, rootDeliveryId: string): Promise<void>
   /** Was a change of one of these posts owed after this one, and has not come to a bad end? */

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { type Deliveries, type Owed, ranks } from '../ports/store.ts'
 import { coursesOf } from './courses.ts'
 import { laneFor, owedOf, rowToInsert } from './delivery-row.ts'
@@ -52,6 +52,8 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .selectAll()
         .where('messageId', '=', messageId)
         .where('act', '=', 'post')
+        // Sent anew as another, it stands for nothing any more: the other is what people see.
+        .where('state', '!=', 'superseded')
         .where(notTakenBack)
         .orderBy('seq')
         .execute()
@@ -108,13 +110,22 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .executeTakeFirst()
       return row !== undefined
     },
-    async supersede(id) {
-      await db
+    async rephrase(id, content) {
+      const [post] = await db
         .updateTable('delivery')
-        .set({ state: 'superseded' })
+        .set({ content: sql`content || ${JSON.stringify(content)}::jsonb` })
         .where('id', '=', id)
         .where('state', '=', 'pending')
+        .returning('id')
         .execute()
+      return post !== undefined
+    },
+    async supersede(id) {
+      const pending = db.updateTable('delivery').set({ state: 'superseded' }).where('state', '=', 'pending')
+      const [post] = await pending.where('id', '=', id).returning('id').execute()
+      if (!post) return false
+      await pending.where('ofId', '=', id).execute()
+      return true
     },
   }
 }

@@ -80,6 +80,32 @@ it('🕓 only after 3 s, words to its author after 10 s, and ✅ instead when it
   expect(desk.slack.ephemerals(ADA).filter((one) => desk.slack.textOf(one).includes('is queued'))).toHaveLength(1)
 })
 
+it('what is taken back or mended while it waits is never shown as it was, and its sign goes', async () => {
+  const { customer, say } = await asks('Ymir')
+  await desk.desk.idle()
+  const { faults, ledger } = desk.playground.telegram
+  const from = ledger.entries.length
+  faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 8 })
+  const noted = say('She is a pest')
+  await until(() => ledger.entries.slice(from).some(({ what }) => what === 'refused'), 'the refusal')
+  const deleted = say('Of the wrong customer')
+  const mended = say('The code is 0123')
+  await clockMoves(desk, 4_000)
+  for (const ts of [noted, deleted, mended]) await signed(ts, 'clock4')
+  desk.slack.edit(ADA, TRIAGE, noted, '// She is a pest')
+  desk.slack.remove(ADA, TRIAGE, deleted)
+  desk.slack.edit(ADA, TRIAGE, mended, 'The code comes by post')
+  await signed(noted)
+  await desk.playground.slack.idle()
+  await desk.desk.idle()
+  await clockMoves(desk, 8_000)
+  await told(desk, customer, 'The code comes by post')
+  await signed(mended, 'white_check_mark')
+  const calls = JSON.stringify(ledger.entries.slice(from).filter(({ what }) => what === 'called'))
+  expect(calls).not.toMatch(/pest|wrong customer|0123|deleteMessage|editMessage/)
+  expect(calls).toContain('comes by post')
+})
+
 it('where Telegram does not answer at all its author is told that it waits, without an hour', async () => {
   const { say } = await asks('Yul')
   await desk.desk.idle()

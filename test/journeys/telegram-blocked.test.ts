@@ -91,6 +91,12 @@ it('words that got nowhere are counted in the thread, and sent again when an age
   await slack.press(ADA, found.channel, found.ts, { label: 'Try again' })
   await desk.desk.idle()
   expect(await timesHappened(desk, keyOn(desk, card), 'DeliveriesRetried')).toBe(1)
+  // What was refused at first stands for nothing any more: an edit and a deletion are of what she sees.
+  slack.edit(ADA, TRIAGE, second, 'Third answer')
+  await told(desk, customer, 'Third answer')
+  expect(toldNow(desk, customer, 'Second answer')).toBeUndefined()
+  slack.remove(ADA, TRIAGE, second)
+  await until(() => toldNow(desk, customer, 'Third answer') === undefined, 'that it is gone')
 })
 
 const lostPosts = (key: string) =>

@@ -37,7 +37,7 @@ export async function bringFiles(bringing: Bringing, content: Content, to: Platf
     if (!had) continue
     if ('key' in had) told.push(had)
     else if (had.sizeBytes > traits[to].fileBytes) told.push(linked(bringing, had))
-    else files.push(await fileOut(bringing.files, had, as))
+    else files.push(await fileOut(had, as))
   }
   return { content: { ...content, body: [...content.body, ...told] }, files }
 }
@@ -47,20 +47,31 @@ export async function knownFiles(bringing: Bringing, content: Content): Promise<
   const files: FileOut[] = []
   for (const { id, as } of content.files ?? []) {
     const row = await rowOf(bringing, id)
-    if (row?.sha256) files.push(await fileOut(bringing.files, { ...row, sha256: row.sha256 }, as))
+    const had = row && (await kept(bringing.files, row))
+    if (had) files.push(await fileOut(had, as))
   }
   return { content, files }
 }
 
-type Had = FileRow & { sha256: string }
+type Had = FileRow & { blob: Blob }
 
 async function rowOf({ store }: Bringing, id: string): Promise<FileRow | undefined> {
   return store.transaction((unit) => unit.files.byId(id))
 }
 
-/** The file in our folder, fetched where it is not there yet; or the sentence that says why not. */
+/**
+ * The file as it lies in our folder; undefined where it has not been fetched, or is there no more: tables may have been
+ * restored without the folder, or a replica does not share it. Then it is as good as never fetched.
+ */
+async function kept(files: Files, row: FileRow): Promise<Had | undefined> {
+  const blob = row.sha256 === null ? undefined : await files.open(row.sha256).catch(() => undefined)
+  return blob && { ...row, blob }
+}
+
+/** The file in our folder, fetched where it is not there; or the sentence that says why not. */
 async function inFolder(bringing: Bringing, row: FileRow, tries: number): Promise<Had | Sentence> {
-  if (row.sha256 !== null) return { ...row, sha256: row.sha256 }
+  const had = await kept(bringing.files, row)
+  if (had) return had
   const gone = say('file-gone', { file: row.name })
   const source = bringing.platforms.get(row.sourcePlatform as Platform) // written by an adapter's own name
   if (!source) return gone
@@ -70,7 +81,7 @@ async function inFolder(bringing: Bringing, row: FileRow, tries: number): Promis
     return found.refused === 'too-big' ? say('file-too-big', { file: row.name }) : gone
   }
   await bringing.store.transaction((unit) => unit.files.fetched(row.id, found))
-  return { ...row, ...found }
+  return { ...row, ...found, blob: await bringing.files.open(found.sha256) }
 }
 
 /** A whole channel waits behind this post: a platform that keeps failing, or breaks off half way, is given up on. */
@@ -95,8 +106,7 @@ async function fetchedFrom(source: Adapter, files: Files, row: FileRow, tries: n
 const MOST_TRIES = 5
 
 /** What it is comes from its first bytes; what its sender said of it counts for nothing (SEC5). */
-async function fileOut(files: Files, { sha256, name, mediaType, sizeBytes }: Had, as: FileKind): Promise<FileOut> {
-  const blob = await files.open(sha256)
+async function fileOut({ blob, name, mediaType, sizeBytes }: Had, as: FileKind): Promise<FileOut> {
   const first = new Uint8Array(await blob.slice(0, FIRST_BYTES).arrayBuffer())
   const truth = await fileTruth(first, { as, name, mediaType })
   return { ...truth, sizeBytes, blob }

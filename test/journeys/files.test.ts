@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { inThread, quietTicket, told } from '../support/customer.ts'
@@ -191,4 +192,20 @@ it('what is too large for Telegram is a link of the desk’s own, which gives it
   pastMs = 8 * 86_400_000
   expect((await at(link.pathname + link.search)).status).toBe(404)
   pastMs = 0
+})
+
+it('bytes that are in our folder no more are fetched again, and hold nobody’s words up', async () => {
+  const { customer, card } = await quietTicket(desk, 'Gus')
+  const { faults, ledger } = desk.playground.telegram
+  const from = ledger.entries.length
+  faults.arm({ on: 'call', method: 'sendDocument', does: 'too-many', retryAfterSeconds: 2 })
+  const log = { name: 'gus.txt', bytes: Buffer.from('the log of Gus'), mimetype: 'text/plain' }
+  desk.slack.say(ADA, TRIAGE, { text: 'The log', thread: card.ts, files: [log] })
+  desk.slack.say(ADA, TRIAGE, { text: 'And what it means', thread: card.ts })
+  await until(() => ledger.entries.slice(from).some(({ what }) => what === 'refused'), 'the refusal')
+  // As after a backup of the tables alone.
+  rmSync(desk.files, { recursive: true })
+  await told(desk, customer, 'And what it means')
+  const shown = desk.telegram.messages(customer).find(({ kind }) => kind === 'document')
+  expect(Buffer.from(desk.telegram.bytes(shown?.file?.id ?? ''))).toEqual(log.bytes)
 })

@@ -1,7 +1,7 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { hourIn } from '../acts/scene.ts'
 import { isShared } from '../acts/shared-channels.ts'
-import { deskById, type World } from '../acts/world.ts'
+import type { World } from '../acts/world.ts'
 import type { Call } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { type ChoiceContent, type Content, say } from '../ports/content.ts'
@@ -64,10 +64,11 @@ async function digestOf(unit: Unit, world: World, lines: readonly Line[]): Promi
     // Answered, taken care of or hidden meanwhile: nobody needs to hear of it any more.
     if (!standing || !clock || clock.stoppedAt !== null || clock.cancelled || clock.acknowledgedAt !== null) continue
     const { ticket } = standing
-    if (ticket.privateTo !== null) continue
+    // Its desk may have gone from the files meanwhile: the others' lines are told all the same.
+    const desk = world.desks.find(({ desk: id }) => id === ticket.deskId)
+    if (!desk || ticket.privateTo !== null) continue
     count += 1
     if (count > MOST) continue
-    const desk = deskById(world, ticket.deskId)
     language = languageFor(desk, undefined)
     const facts = { key: ticket.key, subject: ticket.subject, promise: line.metric, due: hourIn(desk, line.dueAt) }
     for (const call of line.calls) calls.set(call.id, call)

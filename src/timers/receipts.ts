@@ -1,4 +1,3 @@
-import { deskById } from '../acts/world.ts'
 import { addressOn } from '../adapter.ts'
 import { showCourse } from '../delivery/receipt.ts'
 import { languageFor } from '../domain/desk/questions.ts'
@@ -54,11 +53,12 @@ async function tellHeldUp({ world }: Timing, unit: Unit, waiting: Waiting): Prom
   const ticket = await unit.tickets.byId(ticketId)
   if (!course || !ticket) return 0
   const { at } = course.original
-  const desk = deskById(world, ticket.deskId)
+  // Its desk may have gone from the files; what its people are told does not.
+  const desk = world.desks.find(({ desk: id }) => id === ticket.deskId) ?? world.desks[0]
   const reader = (await unit.people.byIds([authorId])).get(authorId)
   const author = addressOn(at, await unit.people.addresses(authorId))
   const place = (await unit.tickets.places(ticketId)).find(({ side, chat }) => side === 'triage' && chat === at.chat)
-  if (!author) return 0
+  if (!desk || !author) return 0
   const { key } = ticket
   const sentence =
     quietForSeconds === null ? say('reply-waits', { key }) : say('reply-waits-for', { key, seconds: quietForSeconds })

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import type { World } from '../../src/acts/world.ts'
+import { logTo } from '../../src/log.ts'
+import { idsOf } from '../../src/ports/ids.ts'
+import { channelDigests } from '../../src/timers/channel-digests.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -112,4 +116,18 @@ it('another priority is another promise: a breach is dated at the change, and a 
   await desk.slack.command(RITA, HELP, '/ticket', `why ${asked.key}`)
   await whispered(desk, RITA, 'Only the people of this desk')
   expect(cardNow(desk, asked.card)).toContain('Why?')
+})
+
+it('a desk that has gone from the files takes nobody else’s lines with it', async () => {
+  const asked = await lateTicket('2027-06-07', 'the fax')
+  const { store } = desk.desk
+  const ticketId = await store.transaction(async ({ tickets }) => (await tickets.byKey(asked.key))?.id ?? '')
+  const to = { platform: 'slack', account: 'T0DEMO', chat: TRIAGE } as const
+  const dueAt = '2027-06-08T09:00:00.000Z'
+  await store.transaction((unit) =>
+    unit.digests.add(to, ticketId, { what: 'warned', metric: 'first-response', cycle: 0, dueAt, calls: [] }),
+  )
+  const world: World = { desks: [], accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
+  const told = await channelDigests({ store, world, platforms: new Map() }, new Date('2027-06-08T10:00:00Z'))
+  expect(told).toBe(1)
 })

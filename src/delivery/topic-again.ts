@@ -75,16 +75,28 @@ async function replayed({ row }: Settling, unit: Unit, place: Place, language: s
   for (const message of last) {
     const posts = (await unit.deliveries.postsOf(message.id)).filter(({ placeId }) => placeId === place.id)
     if (posts.some(({ id, state }) => state === 'pending' && id !== row.id)) continue
-    // As it was shown here; what was written here by hand is shown as its author's.
+    if (posts.length === 0 && place.side === 'requester' && !isTheirs(place, message)) continue
+    const shown: { message: Message; content: Content; part: number }[] = []
     for (const { id, part } of posts) {
       const content = await unit.deliveries.shownBy(id)
-      if (content) parts.push({ message, content, part })
+      if (content) shown.push({ message, content, part })
     }
-    if (posts.length === 0 && place.side === 'requester' && !isTheirs(place, message)) continue
-    const own = posts.length === 0 ? writtenHere(place, message, authors.get(message.authorId)?.name ?? '') : []
+    // As it was shown here. What was written here by hand, or so long ago that its posts say nothing any more
+    // (`deliveriesBefore`), is shown as its author's.
+    const [first] = shown
+    if (first && !isEmptied(first.content)) {
+      parts.push(...shown)
+      continue
+    }
+    const own = writtenHere(place, message, authors.get(message.authorId)?.name ?? '')
     parts.push(...own.map((content, part) => ({ message, part, content: { language, ...content } })))
   }
   return parts
+}
+
+/** A message's first post bears its author's name, or words. */
+function isEmptied({ author, body }: Content): boolean {
+  return author === undefined && body.length === 0
 }
 
 /** Did the requester of this place write it themselves, to us? */

@@ -16,7 +16,7 @@ export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
   return {
     ...retentionOf(db, now),
     async messagesOf(ticketId) {
-      const rows = await db.selectFrom('message').select('id').where('ticketId', '=', ticketId).execute()
+      const rows = await db.selectFrom('message').select('id').where('ticketId', '=', ticketId).orderBy('id').execute()
       return rows.map(({ id }) => id)
     },
     async bytesOf(ids) {
@@ -92,6 +92,10 @@ export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
         .where('ticketId', '=', id)
         .where('state', '=', 'failed')
         .execute()
+      // Nor the card and the topic's name, which had no age while it was open.
+      await sql`update delivery set content = null where id in (
+        select unnest(array[root_delivery_id, topic_delivery_id]) from place where ticket_id = ${id})
+        and state <> 'pending'`.execute(db)
     },
     async closedBefore(deskId, before, most) {
       const rows = await db

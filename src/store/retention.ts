@@ -8,6 +8,14 @@ type Retention = Pick<
   'inboxBefore' | 'deliveriesBefore' | 'draftsBefore' | 'buttonsBefore' | 'looseBytes' | 'looseFiles'
 >
 
+/**
+ * The card and the name of the topic of a ticket that goes on: where they are gone from the platform they are made again
+ * from here. They go with the ticket's words.
+ */
+const rootsOfOpen = sql`select from place join ticket on ticket.id = place.ticket_id
+  where place.ticket_id = delivery.ticket_id and ticket.stage <> 'closed'
+    and delivery.id in (place.root_delivery_id, place.topic_delivery_id)`
+
 /** What age alone takes away. Ids of ours sort by time, so that no batch looks at anything young. @see Forgetting */
 export function retentionOf(db: Db, now: Date): Retention {
   const loose = (before: Date) =>
@@ -55,7 +63,8 @@ export function retentionOf(db: Db, now: Date): Retention {
           else jsonb_strip_nulls(jsonb_build_object('language', content -> 'language', 'body', '[]'::jsonb, 'files', content -> 'files'))
           end
         where id = any(${ids}::uuid[])
-          and (state in ('sent', 'unknown', 'superseded') or (state = 'failed' and ticket_id is null))`.execute(db)
+          and (state in ('sent', 'unknown', 'superseded') or (state = 'failed' and ticket_id is null))
+          and not exists (${rootsOfOpen})`.execute(db)
       await db
         .insertInto('retention')
         .values({ what: 'delivery', upTo })

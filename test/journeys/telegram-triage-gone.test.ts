@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { clockMoves } from '../support/clock.ts'
 import { newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { asksInForum, FORUM, inTopic, TG_ADA, TG_BO, topicOf, topicShows, topics, withForum } from '../support/forum.ts'
@@ -63,6 +64,25 @@ it('a deleted topic is made again, with its card, a line that says so and what w
   await told(desk, cara, `We think ${key} is solved`)
   await inTopic(desk, again.thread, /Status: Done/)
   expect(topics(desk).filter(({ name }) => name.includes(key))).toHaveLength(1)
+})
+
+it('… a month later, too, when nothing is kept any more of what was sent', async () => {
+  const cara = newCustomer(desk, 'Nora')
+  const { thread, key } = await asksInForum(desk, cara, 'The dish is dented')
+  write(thread, '// which dish?')
+  await inTopic(desk, thread, 'which dish?')
+  await desk.desk.idle()
+  await clockMoves(desk, 31 * 86_400_000)
+  await desk.desk.runTimers()
+  await desk.desk.idle()
+  desk.telegram.deleteTopic(TG_ADA, FORUM, thread)
+  desk.telegram.write(cara, 'And now it is bent')
+  const again = await until(() => topics(desk).find((topic) => topic.name.includes(key)), 'another topic')
+  await inTopic(desk, again.thread, 'And now it is bent')
+  const [card, ...said] = topicShows(desk, again.thread).map(({ text }) => text)
+  expect(again.name).toContain('The dish is dented')
+  expect(card).toContain(`${key} · The dish is dented`)
+  expect(said.slice(1)).toEqual(['Nora\nThe dish is dented', 'Note by Ada\nwhich dish?', 'Nora\nAnd now it is bent'])
 })
 
 it('… when the card alone has something to say, too, but not for a ticket that is solved', async () => {

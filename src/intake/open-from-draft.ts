@@ -17,6 +17,7 @@ import { fieldLabel } from './field-label.ts'
 import { type Hearing, meetOther } from './hearing.ts'
 import { asOffered, planOf } from './offered.ts'
 import { ownChatOf, refuseNoAgent, requesterOf } from './open-for.ts'
+import { shareAtOpening } from './organisation/share.ts'
 import { isAgentOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
 import { ticketOf } from './ticket-of.ts'
@@ -72,6 +73,14 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
     midThread: draft.body.raised ? midThread(held) : undefined,
   })
   await oweFiles(unit, world, desk, ticket.id, person, files)
+  // As long as its words are kept, so are they, and they go with them; where it has no words, for as long as loose files are.
+  const [first] = await unit.forgetting.messagesOf(ticket.id)
+  if (first !== undefined)
+    await unit.files.moveTo(
+      first,
+      files.map(({ id }) => id),
+    )
+  await shareAtOpening(hearing, desk, ticket, checked.values)
   await unit.drafts.save({ ...draft, state: 'used', ticketId: ticket.id })
   return 'opened'
 }

@@ -88,7 +88,8 @@ export function erasingOf(db: Db, known: Known): Erasing {
         .set({ name: pseudonym(person), language: null, chosenLanguage: null })
         .where('id', '=', person)
         .execute()
-      await db.deleteFrom('draft').where('personId', '=', person).execute()
+      // What an agent raised for them lies in the agent's own draft.
+      await sql`delete from draft where person_id = ${person} or ticket_id in (${theirs(person)})`.execute(db)
       await db.deleteFrom('email_claim').where('personId', '=', person).execute()
       await db.deleteFrom('quiet_hours').where('personId', '=', person).execute()
       await db.deleteFrom('reaction').where('personId', '=', person).execute()
@@ -104,6 +105,12 @@ export function erasingOf(db: Db, known: Known): Erasing {
           and (ticket_id in (${theirs(person)})
             or ticket_id is null and (${addressed(person, sql`delivery.person`)} or ${addressed(person, sql`delivery.chat`)})
             or place_id in (select id from place where person_id = ${person}))`.execute(db)
+      // Lists, digests and what was found belong to no ticket, and name theirs by its key and subject.
+      const keys = (await sql<{ key: string }>`select key from ticket where id in (${theirs(person)})`.execute(db)).rows
+      if (keys.length === 0) return
+      const named = `\\m(${keys.map(({ key }) => key.replaceAll('-', '\\-')).join('|')})\\M`
+      await sql`update delivery set content = null, state = case when state = 'pending' then 'superseded' else state end
+        where ticket_id is null and content::text ~ ${named}`.execute(db)
     },
     async owed(person) {
       const { rows } = await sql<{ owed: number }>`

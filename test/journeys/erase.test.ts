@@ -15,6 +15,7 @@ import { bytesIn, dumpOf, foundIn } from '../support/dump.ts'
 import { edits } from '../support/edits.ts'
 import { cardOf, chatOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { whispered } from '../support/slack-asks.ts'
 import { smallFiles } from '../support/small-files.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -92,6 +93,9 @@ it('a person’s data are handed over whole, then forgotten everywhere we can re
   await until(() => chatOf(desk, cara).filter((text) => text.includes('Subject')).length > 1, 'the question')
   desk.telegram.write(cara, '13canary')
   await desk.desk.idle()
+  // What Ada was told, of several tickets, belongs to none of them.
+  await desk.slack.command(ADA, TRIAGE, '/ticket', 'find 11canary')
+  await whispered(desk, ADA, '11canary')
   const otto = await quietTicket(desk, 'Otto')
   // Something nobody could read, and something that could not be sent yet.
   const raw = { platform: 'telegram' as const, account: '700001', occurredAt: new Date(), holdMs: 0 }

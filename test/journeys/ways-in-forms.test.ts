@@ -117,6 +117,12 @@ it('a file given again is kept once; more files than the question takes are refu
   const card = await cardOf(desk, 'The box again')
   await until(() => filesUnder(card).length === 1, 'the file')
   expect(kept()).toHaveLength(2)
+  // It stays as long as the words of the form, and whoever asks for what we have of them gets it.
+  const { files } = await desk.desk.store.transaction(async ({ erasing }) => {
+    const rita = await erasing.find(`slack:${RITA}`)
+    return erasing.holdings(rita?.id ?? '')
+  })
+  expect(files).toContainEqual(expect.objectContaining({ name: 'again.png' }))
 })
 
 it('a file too large is told by its name, and the ticket is there all the same', async () => {

@@ -6,6 +6,8 @@ export interface Files {
   open(sha256: string): Promise<Blob>
   /** Gone for good; what is not there is gone already. */
   remove(sha256: string): Promise<void>
+  /** What a process that was killed had begun to keep before then is gone for good. Returns how much. */
+  removeUnfinished(before: Date): Promise<number>
 }
 
 /** A file somebody gave, as it is known. `sha256` is null until its bytes have been fetched. */

@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream, openAsBlob } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FileRows, Files } from '../ports/files.ts'
 import type { Db } from './orm.ts'
+
+/** What is being written. */
+const DRAFT = 'draft-'
 
 /** The folder of files: each is named by its sha256, in a folder of the first two digits. Made when first needed. */
 export function filesIn(folder: string): Files {
@@ -13,7 +16,7 @@ export function filesIn(folder: string): Files {
     async keep(body) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       // Whole or not at all: a process that dies while writing leaves no half file under the name of a whole one.
-      const draft = join(folder, `draft-${randomUUID()}`)
+      const draft = join(folder, `${DRAFT}${randomUUID()}`)
       try {
         const { sha256, sizeBytes } = await written(body, draft)
         const place = placeOf(sha256)
@@ -29,6 +32,17 @@ export function filesIn(folder: string): Files {
     // It throws at once where there is no such file.
     open: async (sha256) => openAsBlob(placeOf(sha256)),
     remove: (sha256) => rm(placeOf(sha256), { force: true }),
+    async removeUnfinished(before) {
+      const names = await readdir(folder).catch(() => []) // made when first needed
+      let gone = 0
+      for (const name of names.filter((one) => one.startsWith(DRAFT))) {
+        const found = await stat(join(folder, name)).catch(() => undefined)
+        if (!found || found.mtime >= before) continue
+        await rm(join(folder, name), { force: true })
+        gone += 1
+      }
+      return gone
+    },
   }
 }
 

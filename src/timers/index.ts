@@ -26,7 +26,7 @@ export interface Timing {
   world: World
   platforms: Platforms
   /** Absent: bytes are not touched. */
-  files?: Pick<Files, 'remove'> | undefined
+  files?: Pick<Files, 'remove' | 'removeUnfinished'> | undefined
   counting?: Pick<Counting, 'timed'> | undefined
 }
 

@@ -25,6 +25,7 @@ export async function retention({ store, world, files }: Timing, now: Date): Pro
   // Bytes before rows: killed between the two, the rows say again which bytes.
   for (const name of await store.transaction((unit) => unit.forgetting.looseBytes(before))) await files?.remove(name)
   gone += await once((all) => all.looseFiles(before, MOST))
+  gone += (await files?.removeUnfinished(new Date(now.getTime() - DAY_MS))) ?? 0
   for (const desk of world.desks) {
     const since = keptSince(desk, now)
     const ids = await store.transaction((unit) => unit.forgetting.closedBefore(desk.desk, since, TICKETS))

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { capped, TooBig } from '../../src/adapter.ts'
 import { filesIn } from '../../src/store/files.ts'
@@ -26,6 +27,18 @@ it('what is too much leaves nothing behind', async () => {
   const folder = temporaryFolder()
   await expect(filesIn(folder).keep(capped(blocks(30), 20 * MEGABYTE))).rejects.toBeInstanceOf(TooBig)
   expect(readdirSync(folder)).toEqual([])
+})
+
+it('what a killed process had begun to keep goes after a while, and nothing else does', async () => {
+  const folder = temporaryFolder()
+  const files = filesIn(folder)
+  const { sha256 } = await files.keep(blocks(1))
+  writeFileSync(join(folder, 'draft-left'), 'half of it')
+  expect(await files.removeUnfinished(new Date(0))).toBe(0)
+  expect(await files.removeUnfinished(new Date(8.64e15))).toBe(1)
+  expect(readdirSync(folder)).toEqual([sha256.slice(0, 2)])
+  expect((await files.open(sha256)).size).toBe(MEGABYTE)
+  expect(await filesIn(join(folder, 'not-made')).removeUnfinished(new Date(8.64e15))).toBe(0)
 })
 
 it('a file of 150 MB is never in memory as a whole (SEC5: 64 MB at most)', async () => {

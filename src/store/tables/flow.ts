@@ -196,7 +196,7 @@ export const DraftTable = defineEntity({
     createdAt: p.datetime(3),
     touchedAt: p.datetime(3),
   },
-  indexes: [{ properties: ['personId', 'chat'], where: "state = 'open'" }],
+  indexes: [{ properties: ['personId', 'chat'], where: "state = 'open'" }, { properties: ['touchedAt'] }],
 })
 
 /** What an opaque button id stands for; the press is authorised again (platforms.md §A3.2, §B3.3). */

@@ -98,5 +98,11 @@ export const FileTable = defineEntity({
     expiresAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
-  indexes: [{ properties: ['messageId'] }],
+  indexes: [
+    { properties: ['messageId'] },
+    // By the bytes, whoever else has them; and what retention looks for, which is little of all there is.
+    { properties: ['sha256'], where: 'sha256 is not null' },
+    { properties: ['createdAt'], where: 'message_id is null' },
+    { properties: ['expiresAt'], where: 'expires_at is not null' },
+  ],
 })

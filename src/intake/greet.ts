@@ -8,7 +8,7 @@ import { type Hearing, languageOf } from './hearing.ts'
 import { join } from './invite.ts'
 import { enterBy } from './organisation/enter.ts'
 import { postTo } from './post-to.ts'
-import { formDraft } from './start-form.ts'
+import { formDraft, isWish } from './start-form.ts'
 
 /** In a group: to write privately. */
 export async function greetInGroup(hearing: Hearing): Promise<string> {
@@ -36,11 +36,13 @@ export async function greet(hearing: Hearing<Commanded>): Promise<string> {
   return inbound.words === '' ? 'greeted' : 'greeted-with-link'
 }
 
-/** A link to the bot may name a desk (design.md §8): where there are several, the next words go to that one. */
+/** A link to the bot may name a desk (design.md §8): where there are several, the next words go to the last one named. */
 async function rememberWish(hearing: Hearing<Commanded>, desk: Desk): Promise<Desk> {
   const { unit, world, person, inbound } = hearing
-  if (world.desks.length === 1 || (await unit.drafts.openIn(person.id, inbound.at.chat))) return desk
-  await unit.drafts.save(formDraft(hearing, desk))
+  if (world.desks.length === 1) return desk
+  const before = await unit.drafts.openIn(person.id, inbound.at.chat)
+  if (!before) await unit.drafts.save(formDraft(hearing, desk))
+  else if (isWish(before)) await unit.drafts.save({ ...before, deskId: desk.desk })
   return desk
 }
 

@@ -1,7 +1,6 @@
 import { buttonFor } from '../acts/buttons.ts'
 import { openTicket } from '../acts/open.ts'
 import { originalOf } from '../acts/speak.ts'
-import { deskById } from '../acts/world.ts'
 import { type Said, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
@@ -22,10 +21,12 @@ import { answerNoise, saysNothing } from './noise.ts'
 import { speaksIn } from './organisation/colleague.ts'
 import { postTo } from './post-to.ts'
 import { followerOf, followUp } from './relate/follow-up.ts'
+import { isWish } from './start-form.ts'
 
 /**
  * A plain message to the desk (design.md §8): no open ticket, one is opened at once, and a burst joins it; one, it goes
- * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft.
+ * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft. Where they came
+ * for one of several desks, only its tickets count.
  * @param tickets those they may speak in here (`ticketsHere`)
  */
 export async function heardInPrivate(
@@ -38,17 +39,20 @@ export async function heardInPrivate(
   if (answered && !saysNothing(hearing)) return followUp(hearing, answered.ticket)
   if (draft?.purpose === 'picker') return waitWith(hearing, draft)
 
+  const wished = draft && deskWished(hearing, draft)
   // A topic that is no ticket's is one they made themselves: for a question of its own, whatever else is open.
-  const meant = inOwnTopic(hearing) ? [] : tickets
+  const meant = inOwnTopic(hearing) ? [] : tickets.filter(({ deskId }) => !wished || deskId === wished.desk)
   const open = meant.filter(({ stage }) => stage !== 'resolved')
   if (open.length === 0 && saysNothing(hearing)) return nothingSaid(hearing, meant)
+  // The wish counts once.
+  if (draft && wished) await hearing.unit.drafts.save({ ...draft, state: 'used' })
   const [only, another] = open.length > 0 ? open : meant
   if (only && another) return pick(hearing, open.length > 0 ? open : meant)
   if (only) return join(hearing, only)
 
   const before = draft ? undefined : await endedLately(hearing)
   if (before) return followUp(hearing, before)
-  const desk = await deskMeant(hearing, draft)
+  const desk = wished ?? onlyDesk(hearing)
   return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
 }
 
@@ -62,13 +66,15 @@ async function nothingSaid(hearing: Hearing<Said>, resolved: readonly Ticket[]):
   return last ? join(hearing, last) : answerNoise(hearing, say('noise-answer', {}), 'noise')
 }
 
-/** The only desk there is, or the one the person came for (`/start billing`); that wish counts once. */
-async function deskMeant(hearing: Hearing<Said>, draft: Draft | undefined): Promise<Desk | undefined> {
-  const [only, another] = hearing.world.desks
-  if (!another) return only
-  if (!draft?.deskId || traits[hearing.inbound.at.platform].modals) return undefined
-  await hearing.unit.drafts.save({ ...draft, state: 'used' })
-  return deskById(hearing.world, draft.deskId)
+/** Of several desks the one they came for last (`/start billing`): their next words are for it, whatever is open elsewhere. */
+function deskWished({ world, inbound }: Hearing<Said>, draft: Draft): Desk | undefined {
+  if (world.desks.length === 1 || !isWish(draft) || traits[inbound.at.platform].modals) return undefined
+  return world.desks.find(({ desk }) => desk === draft.deskId)
+}
+
+function onlyDesk({ world }: Hearing<Said>): Desk | undefined {
+  const [only, another] = world.desks
+  return another ? undefined : only
 }
 
 /** A word so long after the end still is about what ended (ms); later it is a question like any. */

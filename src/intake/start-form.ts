@@ -33,3 +33,8 @@ export function formDraft(
     ticketId: null,
   }
 }
+
+/** A form that has asked nothing yet, where it asks one question at a time: all it knows is the desk they came for. */
+export function isWish({ purpose, body }: Pick<Draft, 'purpose' | 'body'>): boolean {
+  return purpose === 'form' && body.asked === undefined
+}

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
-import { inThread, labelsOn, newCustomer, pressed, threadOf, told, withButton } from '../support/customer.ts'
+import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told, withButton } from '../support/customer.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, keyOn } from '../support/people.ts'
+import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 
 let desk: TestDesk
@@ -83,4 +83,38 @@ it('a link that names a desk leads there without asking', async () => {
   await pressed(desk, other, 'Question')
   await pressed(desk, other, 'Send')
   await cardOf(desk, 'Jo asks by form', TRIAGE_FINANCE)
+})
+
+it('of two links the last one counts: the words go to the desk that has just said who it is', async () => {
+  const customer = newCustomer(desk, 'Kai')
+  desk.telegram.start(customer, 'billing')
+  await told(desk, customer, 'Hello Kai, this is Billing desk.')
+  desk.telegram.start(customer, 'demo')
+  await told(desk, customer, 'Hello Kai, this is Demo desk.')
+  desk.telegram.write(customer, 'Kai has no sound')
+  await cardOf(desk, 'Kai has no sound', TRIAGE)
+})
+
+it('who comes by a link to another desk is heard there, whatever is open elsewhere, and answers where they answer', async () => {
+  const customer = newCustomer(desk, 'Lara')
+  desk.telegram.start(customer, 'demo')
+  desk.telegram.write(customer, 'Lara has no sound')
+  const demo = await cardOf(desk, 'Lara has no sound', TRIAGE)
+  const opened = await told(desk, customer, 'this is ticket')
+
+  desk.telegram.start(customer, 'billing')
+  await told(desk, customer, 'Hello Lara, this is Billing desk.')
+  desk.telegram.write(customer, { text: 'It is the left speaker', replyTo: opened.id })
+  await inThread(desk, demo, 'It is the left speaker')
+  desk.telegram.write(customer, 'Lara paid twice')
+  const billing = await cardOf(desk, 'Lara paid twice', TRIAGE_FINANCE)
+  expect(threadOf(desk, demo).join()).not.toContain('paid twice')
+
+  // What is open there goes on, and the link counts once.
+  desk.telegram.start(customer, 'billing')
+  await until(() => timesTold(desk, customer, 'this is Billing desk') === 2, 'the greeting again')
+  desk.telegram.write(customer, 'On Monday and on Tuesday')
+  await inThread(desk, billing, 'On Monday and on Tuesday')
+  desk.telegram.write(customer, 'And one thing more')
+  await told(desk, customer, 'Which one is this for?')
 })

@@ -34,9 +34,8 @@ export async function heardInPrivate(
   draft: Draft | undefined,
   tickets: readonly Ticket[],
 ): Promise<string> {
-  const answered = await repliedTo(hearing, tickets)
-  if (answered?.lives) return join(hearing, answered.ticket)
-  if (answered && !saysNothing(hearing)) return followUp(hearing, answered.ticket)
+  const answered = await heardAsAnswer(hearing, tickets)
+  if (answered !== undefined) return answered
   if (draft?.purpose === 'picker') return waitWith(hearing, draft)
 
   const wished = draft && deskWished(hearing, draft)
@@ -54,6 +53,16 @@ export async function heardInPrivate(
   if (before) return followUp(hearing, before)
   const desk = wished ?? onlyDesk(hearing)
   return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
+}
+
+/**
+ * Words that answer a message of a ticket of theirs belong to it, whatever else they are in the middle of. Undefined: they
+ * answer none.
+ */
+export async function heardAsAnswer(hearing: Hearing<Said>, tickets: readonly Ticket[]): Promise<string | undefined> {
+  const answered = await repliedTo(hearing, tickets)
+  if (answered?.lives) return join(hearing, answered.ticket)
+  return answered && !saysNothing(hearing) ? followUp(hearing, answered.ticket) : undefined
 }
 
 function inOwnTopic({ inbound: { at } }: Hearing<Said>): boolean {

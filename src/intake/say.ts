@@ -1,4 +1,5 @@
 import { type Said, traits } from '../adapter.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { NotYet } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { heardFromRequester, heardInTriage } from './conversation.ts'
@@ -7,7 +8,7 @@ import { foreseenIn, ticketsHere } from './foresee.ts'
 import { answerGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
 import { onMention } from './mention.ts'
-import { heardInPrivate } from './private-chat.ts'
+import { heardAsAnswer, heardInPrivate } from './private-chat.ts'
 import { heardAsComment } from './rating-comment.ts'
 import { askedAfter, tellStatus } from './status.ts'
 
@@ -23,7 +24,9 @@ export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   const comment = await heardAsComment(hearing)
   if (comment !== undefined) return comment
   const draft = await draftHere(hearing)
-  if (draft?.purpose === 'form' && draft.body.asked !== undefined) return answerGuided(hearing, draft)
+  if (draft?.purpose === 'form' && draft.body.asked !== undefined) {
+    return (await heardBesideForm(hearing, place, tickets)) ?? answerGuided(hearing, draft)
+  }
   const key = place ? undefined : askedAfter(hearing)
   if (key !== undefined) return tellStatus(hearing, key)
   // In a ticket's own topic nobody need say which one they mean.
@@ -46,6 +49,19 @@ async function justKnown({ unit, inbound, person }: Hearing<Said>): Promise<Plac
   const makes = traits[inbound.at.platform].topics ? 'topic' : 'post'
   if (await unit.deliveries.underWay(inbound.at, person.id, makes)) throw new NotYet('thread')
   return unit.tickets.placeAt(inbound.at)
+}
+
+/** While a form asks, whoever swipes a message of a ticket answers that message. Undefined: they answer the form. */
+async function heardBesideForm(
+  hearing: Hearing<Said>,
+  place: Place | undefined,
+  tickets: readonly Ticket[] | Promise<readonly Ticket[]>,
+): Promise<string | undefined> {
+  const { unit, inbound } = hearing
+  if (inbound.replyTo === undefined) return undefined
+  if (!place) return heardAsAnswer(hearing, await tickets)
+  const twin = await unit.messages.twinAt(inbound.at, inbound.replyTo)
+  return twin?.ticketId === place.ticketId ? heardIn(hearing, place) : undefined
 }
 
 async function heardIn(hearing: Hearing<Said>, place: Place): Promise<string> {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn } from '../support/people.ts'
@@ -72,6 +73,26 @@ it('a form begun meanwhile does not lose the waiting words', async () => {
   await told(desk, customer, 'Cancelled')
   await pressed(desk, customer, /cannot print/)
   await inThread(desk, first, 'These words wait')
+})
+
+it('while a form asks, an answer to a message of a ticket goes to that ticket, and the form goes on', async () => {
+  const customer = newCustomer(desk, 'Quin')
+  desk.telegram.write(customer, 'Quin cannot print')
+  const card = await cardOf(desk, 'Quin cannot print')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which floor?', thread: card.ts })
+  const floor = await told(desk, customer, 'Which floor?')
+  desk.telegram.write(customer, '/new')
+  await pressed(desk, customer, 'Question')
+  const subject = await told(desk, customer, /^Subject/)
+  desk.telegram.write(customer, { text: 'The third', replyTo: floor.id })
+  await inThread(desk, card, 'The third')
+  // The question itself may be answered so, too.
+  desk.telegram.write(customer, { text: 'Quin needs a chair', replyTo: subject.id })
+  await told(desk, customer, 'What happened?')
+  desk.telegram.write(customer, 'The old one broke')
+  await pressed(desk, customer, 'Send')
+  await inThread(desk, await cardOf(desk, 'Quin needs a chair'), 'The old one broke')
+  expect(threadOf(desk, card).join()).not.toContain('chair')
 })
 
 it('two choices pressed one after the other count once', async () => {

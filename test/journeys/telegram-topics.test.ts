@@ -94,6 +94,21 @@ describe('a topic per ticket', () => {
   })
 })
 
+it('a form begun in a ticket’s topic takes no answer to what the agents asked there', async () => {
+  const { customer, card, topic } = await asks('Ines', 'The heating hums')
+  says(ADA, card, 'Since when?')
+  const asked = await inTopic(desk, topic, 'Since when?', customer)
+  desk.telegram.write(customer, { text: '/new', thread: topic })
+  await inTopic(desk, topic, 'What is it?', customer)
+  await pressed(desk, customer, 'Question')
+  await inTopic(desk, topic, /^Subject/, customer)
+  desk.telegram.write(customer, { text: 'Since noon', thread: topic, replyTo: asked.id })
+  await inThread(desk, card, 'Since noon')
+  desk.telegram.write(customer, { text: 'The lamp hums, too', thread: topic })
+  await inTopic(desk, topic, 'What happened?', customer)
+  await pressed(desk, customer, 'Cancel')
+})
+
 /** Goes through the rest of the form, question by question. */
 async function answers(customer: number, subject: string) {
   await told(desk, customer, 'Subject')

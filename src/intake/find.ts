@@ -4,9 +4,10 @@ import { mayEnter } from '../domain/ticket/enter.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { say } from '../ports/content.ts'
 import { mayTellHere } from './among-agents.ts'
-import { answer, type Hearing, whisper } from './hearing.ts'
+import { answer, type Hearing } from './hearing.ts'
 import { companiesOf } from './organisation/company.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { whisperList } from './whisper-list.ts'
 
 /** So many are looked through, and so many of those shown. */
 const MOST = 200
@@ -41,7 +42,7 @@ export async function find(hearing: Hearing, spoken: string): Promise<string> {
     return say('queue-line', { key: ticket.key, subject: ticket.subject, status: shown })
   })
   const more = found.length > SHOWN ? [say('find-more', { count: found.length - SHOWN })] : []
-  await unit.deliveries.owe([whisper(hearing, [head, ...lines, ...more])])
+  await unit.deliveries.owe(whisperList(hearing, [head, ...lines, ...more]))
   return 'found'
 }
 

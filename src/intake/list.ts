@@ -1,8 +1,9 @@
 import type { Commanded } from '../adapter.ts'
 import { say } from '../ports/content.ts'
 import { livingTickets } from './grace.ts'
-import { answer, type Hearing, whisper } from './hearing.ts'
+import { answer, type Hearing } from './hearing.ts'
 import { statusShown } from './status.ts'
+import { whisperList } from './whisper-list.ts'
 
 /** Their own tickets that are not over, and those they read along in; thirty at the most. */
 export async function list(hearing: Hearing<Commanded>): Promise<string> {
@@ -14,6 +15,6 @@ export async function list(hearing: Hearing<Commanded>): Promise<string> {
     const facts = { key, subject, status: statusShown(hearing, ticket) }
     return own.includes(ticket) ? say('list-line', facts) : say('list-line-watched', facts)
   })
-  await hearing.unit.deliveries.owe([whisper(hearing, [say('list-head', { count: tickets.length }), ...lines])])
+  await hearing.unit.deliveries.owe(whisperList(hearing, [say('list-head', { count: tickets.length }), ...lines]))
   return 'listed'
 }

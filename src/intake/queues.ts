@@ -7,8 +7,9 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import { hour, type Sentence, say } from '../ports/content.ts'
 import type { Queue, Queued } from '../ports/queues.ts'
 import { mayTellHere } from './among-agents.ts'
-import { answer, type Hearing, whisper } from './hearing.ts'
+import { answer, type Hearing } from './hearing.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { whisperList } from './whisper-list.ts'
 
 /** So many tickets of one list are shown. */
 const MOST = 20
@@ -46,7 +47,7 @@ export async function queueOf(
 export async function tellQueue(hearing: Hearing, which: Queue): Promise<string> {
   const lines = await queueOf(hearing, which, (ticket) => mayTellHere(hearing, ticket))
   if (lines.length === 1) return answer(hearing, say('queue-empty', {}), 'listed')
-  await hearing.unit.deliveries.owe([whisper(hearing, lines)])
+  await hearing.unit.deliveries.owe(whisperList(hearing, lines))
   return 'listed'
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
-import { newCustomer, told } from '../support/customer.ts'
+import { newCustomer, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -109,4 +109,19 @@ it('a customer finds and lists in Telegram', async () => {
   await told(desk, customer, new RegExp(`1 ticket found[\\s\\S]*${key}`))
   desk.telegram.write(customer, '/find aplicatie')
   await told(desk, customer, 'Nothing of what you can see')
+})
+
+it('a long list comes whole, in as many messages as it takes', async () => {
+  const customer = newCustomer(desk, 'Lars')
+  await told(desk, customer, 'Hello Lars')
+  for (let n = 101; n <= 130; n++) {
+    await desk.slack.command(ADA, HELP, '/ticket', `for ${customer} Matter ${n} ${'of the same kind '.repeat(8)}`)
+  }
+  await until(() => timesTold(desk, customer, 'A ticket was opened for you') === 30, 'that all are opened')
+  desk.telegram.write(customer, '/tickets')
+  await told(desk, customer, 'You have 30 open tickets:')
+  const listed = () =>
+    desk.telegram.messages(customer).flatMap(({ text }) => text.match(/Matter \d+ .* \(New\)$/gm) ?? [])
+  await until(() => listed().length === 30, 'all of them')
+  expect(new Set(listed().map((line) => /\d+/.exec(line)?.[0])).size).toBe(30)
 })

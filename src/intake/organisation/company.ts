@@ -3,14 +3,15 @@ import type { Desk } from '../../domain/desk/desk.ts'
 import { graceStart } from '../../domain/grace.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../../ports/content.ts'
-import { answer, type Hearing, whisper } from '../hearing.ts'
+import { answer, type Hearing } from '../hearing.ts'
 import { statusShown } from '../status.ts'
+import { whisperList } from '../whisper-list.ts'
 
 /** `/tickets company`: what their organisation has asked at the desks where it sees all its tickets. */
 export async function listCompany(hearing: Hearing<Commanded>): Promise<string> {
   const lines = await companyLines(hearing, 30)
   if (!lines) return answer(hearing, say('company-sees-nothing', {}), 'listed-none')
-  await hearing.unit.deliveries.owe([whisper(hearing, lines)])
+  await hearing.unit.deliveries.owe(whisperList(hearing, lines))
   return 'company-listed'
 }
 

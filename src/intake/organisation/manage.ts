@@ -18,9 +18,10 @@ import { calmWords } from '../../domain/text/calm.ts'
 import { type Day, type Sentence, say } from '../../ports/content.ts'
 import { idOfContent } from '../../ports/ids.ts'
 import { deskAt } from '../desk-of.ts'
-import { answer, type Hearing, whisper } from '../hearing.ts'
+import { answer, type Hearing } from '../hearing.ts'
 import { requesterOf } from '../open-for.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
+import { whisperList } from '../whisper-list.ts'
 import { type Order, orderOf } from './order.ts'
 import { ruleOf } from './rule.ts'
 
@@ -91,7 +92,7 @@ async function list(hearing: Hearing, desk: Desk): Promise<string> {
     const count = (await hearing.unit.organisations.members(organisation.id)).length
     lines.push(say('organisation-line', { organisation: organisation.name, plan: planOf(desk, organisation), count }))
   }
-  await hearing.unit.deliveries.owe([whisper(hearing, [say('organisations-head', { count: all.length }), ...lines])])
+  await hearing.unit.deliveries.owe(whisperList(hearing, [say('organisations-head', { count: all.length }), ...lines]))
   return 'organisations-listed'
 }
 
@@ -119,7 +120,7 @@ async function who(hearing: Hearing, organisation: Organisation): Promise<string
       })
     }),
   ]
-  await unit.deliveries.owe([whisper(hearing, lines)])
+  await unit.deliveries.owe(whisperList(hearing, lines))
   return 'organisation-shown'
 }
 

@@ -9,9 +9,10 @@ import { followRouting } from '../../domain/ticket/move-place.ts'
 import { tag, tagsIn, untag } from '../../domain/ticket/tag.ts'
 import { say } from '../../ports/content.ts'
 import { mayTellHere } from '../among-agents.ts'
-import { answer, type Hearing, whisper } from '../hearing.ts'
+import { answer, type Hearing } from '../hearing.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
 import { statusShown } from '../status.ts'
+import { whisperList } from '../whisper-list.ts'
 import { workedOn } from '../worked-on.ts'
 
 /** `/ticket tag DEMO-17 printer vip`, and `untag`. */
@@ -41,7 +42,7 @@ export async function tagTicket(
   return answer(hearing, said, 'tagged')
 }
 
-/** A whisper holds no more lines, and nobody reads more. */
+/** Nobody reads more. */
 const MOST_SHOWN = 30
 
 /** `/ticket list tag:printer`: of the desks somebody works for, what is not closed and they may enter. */
@@ -65,6 +66,6 @@ export async function listTagged(hearing: Hearing<Commanded>, word: string): Pro
     return say('list-line', { key, subject, status: statusShown(hearing, ticket) })
   })
   const head = say('list-tagged', { count: tickets.length, tag: wanted })
-  await unit.deliveries.owe([whisper(hearing, [head, ...lines])])
+  await unit.deliveries.owe(whisperList(hearing, [head, ...lines]))
   return 'listed'
 }

@@ -17,6 +17,8 @@ const agentsCommands = {
   link: 'link',
   tag: 'tag',
   tagged: 'tag',
+  undo: undefined,
+  delete: undefined,
   help: undefined,
 } as const satisfies Record<string, Asked | undefined>
 

@@ -25,6 +25,8 @@ const work: ReadonlySet<Intent['do']> = new Set([
   'relate-how',
   'queue',
   'find',
+  'undo',
+  'delete',
 ])
 
 /** Is this an agent at work in the group their desk works in? */

@@ -904,6 +904,7 @@ command-split = Make a ticket of its own out of a message
 command-link = Say what two tickets have to do with each other
 command-tag = Put a tag on a ticket
 command-tagged = Tickets with a tag
+command-undo = Take back what you have just answered
 command-why = What is promised on a ticket
 
 ## for whoever runs the desk

@@ -826,6 +826,7 @@ command-split = ساختن تیکتی جدا از یک پیام
 command-link = پیوند دادن دو تیکت
 command-tag = برچسب زدن به تیکت
 command-tagged = تیکت‌های دارای یک برچسب
+command-undo = پس گرفتن پاسخی که همین حالا داده‌اید
 command-why = تعهدهای یک تیکت
 
 ## for whoever runs the desk

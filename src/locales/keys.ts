@@ -627,6 +627,7 @@ export const sentences = {
   'command-link': [],
   'command-tag': [],
   'command-tagged': [],
+  'command-undo': [],
   'command-why': [],
 
   // ── for whoever runs the desk

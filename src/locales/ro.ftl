@@ -964,6 +964,7 @@ command-split = Face dintr-un mesaj un tichet separat
 command-link = Arată ce legătură au două tichete
 command-tag = Pune o etichetă pe un tichet
 command-tagged = Tichetele cu o etichetă
+command-undo = Retrage ce tocmai ați răspuns
 command-why = Ce s-a promis la un tichet
 
 ## for whoever runs the desk

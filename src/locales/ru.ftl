@@ -921,6 +921,7 @@ command-split = Сделать из сообщения отдельную зая
 command-link = Связать две заявки
 command-tag = Поставить метку на заявку
 command-tagged = Заявки с меткой
+command-undo = Отозвать только что данный ответ
 command-why = Что обещано по заявке
 
 ## for whoever runs the desk

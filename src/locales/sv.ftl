@@ -910,6 +910,7 @@ command-split = Gör ett eget ärende av ett meddelande
 command-link = Visa hur två ärenden hör ihop
 command-tag = Sätt en etikett på ett ärende
 command-tagged = Ärenden med en etikett
+command-undo = Tar tillbaka det du just svarade
 command-why = Vad som är utlovat för ett ärende
 
 ## for whoever runs the desk

@@ -109,6 +109,23 @@ function greeted(thread: number): number {
   return topicShows(desk, thread).filter(({ text }) => text.includes('Please write to me privately')).length
 }
 
+it('what they have just answered is taken back by /undo in the group, a message of theirs by answering it with /delete', async () => {
+  const gil = newCustomer(desk, 'Gil')
+  const { key, thread } = await asksInForum(desk, gil, 'The lift stands')
+  inGroup(TG_ADA, 'Take the stairs', thread)
+  await told(desk, gil, 'Take the stairs')
+  inGroup(TG_ADA, '/undo', thread)
+  await whispered(TG_ADA, `Your answer in ${key} is taken back`)
+  await until(() => !chatOf(desk, gil).join().includes('Take the stairs'), 'that Gil reads it no more')
+
+  const other = inGroup(TG_ADA, 'Or wait for the smith', thread)
+  await told(desk, gil, 'Or wait for the smith')
+  inGroup(TG_ADA, '/delete', thread, other)
+  await whispered(TG_ADA, 'that message is taken back')
+  await until(() => !chatOf(desk, gil).join().includes('the smith'), 'that Gil reads it no more')
+  await until(() => desk.telegram.messages(FORUM).find(({ id }) => id === other)?.deleted, 'that it is gone there, too')
+})
+
 it('in their own chat with the bot the same commands take a key, and a customer’s are refused', async () => {
   const faye = newCustomer(desk, 'Faye')
   const { key } = await asksInForum(desk, faye, 'Two of one')
@@ -148,6 +165,8 @@ it('the agents’ group has their commands in its menu; another group and privat
     'link',
     'tag',
     'tagged',
+    'undo',
+    'delete',
     'help',
   ])
   expect(names()).not.toContain('merge')

@@ -1,4 +1,5 @@
 import { type Adapter, DeliveryFault, type FileOut, type Platform, TooBig, traits } from '../adapter.ts'
+import { toPlain } from '../domain/text/plain.ts'
 import type { FileKind } from '../domain/ticket/enclosure.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import type { FileRow, Files } from '../ports/files.ts'
@@ -6,6 +7,7 @@ import type { Log } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { fileTruth } from './file-truth.ts'
+import { phrasePost } from './phrase-post.ts'
 
 export interface Bringing {
   store: Store
@@ -51,6 +53,37 @@ export async function knownFiles(bringing: Bringing, content: Content): Promise<
     if (had) files.push(await fileOut(had, as))
   }
   return { content, files }
+}
+
+/** What an edit says, and whether the message it changes shows files, as far as is known. */
+export interface Reworded {
+  content: Content
+  showsFiles: boolean
+}
+
+/**
+ * An edit leaves files where they are, but what had to be said of them stands among the words it replaces, and is said
+ * again: where none is shown the words are a message of their own and have room for it, under files only what fits there.
+ * Nothing is fetched.
+ */
+export async function rewordFiles(bringing: Bringing, content: Content, to: Platform): Promise<Reworded> {
+  const told: Sentence[] = []
+  let showsFiles = false
+  for (const { id } of content.files ?? []) {
+    const row = await rowOf(bringing, id)
+    const unshown = row && unshownIn(bringing, row, to)
+    if (unshown) told.push(unshown)
+    else showsFiles = true
+  }
+  const whole = { ...content, body: [...content.body, ...told] }
+  const fits = !showsFiles || toPlain(phrasePost(whole).body).length <= traits[to].captionUnits
+  return { content: fits ? whole : content, showsFiles }
+}
+
+/** Why a file that was owed is not shown; undefined where it is. */
+function unshownIn(bringing: Bringing, row: FileRow, to: Platform): Sentence | undefined {
+  if (row.sha256 === null) return say('file-gone', { file: row.name })
+  return row.sizeBytes > traits[to].fileBytes ? linked(bringing, row) : undefined
 }
 
 type Had = FileRow & { blob: Blob }
@@ -114,7 +147,7 @@ async function fileOut({ blob, name, mediaType, sizeBytes }: Had, as: FileKind):
 
 const FIRST_BYTES = 4100
 
-function linked({ fileLink }: Bringing, { id, name, sizeBytes }: Had): Sentence {
+function linked({ fileLink }: Bringing, { id, name, sizeBytes }: FileRow): Sentence {
   const facts = { file: name, size: { bytes: sizeBytes } }
   const link = fileLink?.(id)
   return link === undefined ? say('file-too-big-for-platform', facts) : say('file-linked', { ...facts, link })

@@ -18,7 +18,7 @@ import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-s
 import type { OwedRow } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { answeredIn } from './answered.ts'
-import { type Bringing, type Brought, bringFiles, knownFiles } from './bring-files.ts'
+import { type Bringing, type Brought, bringFiles, knownFiles, type Reworded, rewordFiles } from './bring-files.ts'
 import { budgetIn, laneChoice, partsOf } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
 import { withLinks } from './links.ts'
@@ -224,12 +224,19 @@ async function recover(
   return true
 }
 
-/** The delivery with the file it brings. */
+/** The delivery with the files it brings, or with what is to be said of them. */
 async function whole(delivery: Delivery, row: OwedRow, bringing: Bringing): Promise<Delivery> {
+  if (delivery.act === 'edit' && row.content?.files?.length) {
+    return asEdit(delivery, await rewordFiles(bringing, row.content, row.to.platform))
+  }
   if (delivery.act !== 'post' || !row.content) return delivery
   const answering = { ...delivery, replyTo: await answeredIn(bringing.store, delivery, row.content) }
   if (!row.content.files?.length) return answering
   return asPost(answering, await bringFiles(bringing, row.content, row.to.platform, row.tries))
+}
+
+function asEdit(delivery: Extract<Delivery, { act: 'edit' }>, { content, showsFiles }: Reworded): Delivery {
+  return { ...delivery, captioned: showsFiles ? delivery.captioned : undefined, post: phrasePost(content) }
 }
 
 function asPost(delivery: Delivery, { content, files }: Brought): Delivery {

@@ -8,6 +8,8 @@ import { replayedEqualsStored } from '../support/replayed.ts'
 import { smallFiles } from '../support/small-files.ts'
 
 const PUBLIC_URL = 'https://desk.example'
+/** Larger than Telegram takes. */
+const film = Buffer.alloc(51 * 1024 * 1024, 7)
 let desk: TestDesk
 let pastMs = 0
 
@@ -163,13 +165,12 @@ it('an answer to one message of several says to which, and stands under it where
 
 it('what is too large for Telegram is a link of the desk’s own, which gives it to be saved and works for a week', async () => {
   const { customer, card } = await quietTicket(desk, 'Greta')
-  const film = Buffer.alloc(51 * 1024 * 1024, 7)
-  desk.slack.say(ADA, TRIAGE, {
+  const said = desk.slack.say(ADA, TRIAGE, {
     text: 'Here it is',
     thread: card.ts,
     files: [{ name: 'big “film”.bin', bytes: film, mimetype: 'application/octet-stream' }],
   })
-  const { text } = await told(desk, customer, 'It can be fetched for a week')
+  const { id, text } = await told(desk, customer, 'It can be fetched for a week')
   expect(text).toContain('Here it is')
   const link = new URL(/https:\/\/\S+/.exec(text)?.[0] ?? '')
   expect(link.origin).toBe(PUBLIC_URL)
@@ -192,6 +193,12 @@ it('what is too large for Telegram is a link of the desk’s own, which gives it
   pastMs = 8 * 86_400_000
   expect((await at(link.pathname + link.search)).status).toBe(404)
   pastMs = 0
+
+  // Its words are edited like any, and go on saying where it is.
+  desk.slack.edit(ADA, TRIAGE, said, 'There it is')
+  const edited = await told(desk, customer, 'There it is')
+  expect(edited.id).toBe(id)
+  expect(edited.text).toContain('It can be fetched for a week')
 })
 
 it('bytes that are in our folder no more are fetched again, and hold nobody’s words up', async () => {

@@ -1,13 +1,13 @@
 import { type Api, GrammyError } from 'grammy'
 import type { EphemeralMessageParameters } from 'grammy/types'
-import { type Delivered, type Delivery, DeliveryFault, type Post } from '../../src/adapter.ts'
+import { type Delivered, type Delivery, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
 import { factsOf, faultOf, isTelegrams, isTokenRefused, isTopicGone } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
 import { showMenu } from './menus.ts'
 import { entitledPost } from './post.ts'
 import { react } from './react.ts'
-import { captionOf, deliveredAs, sendFiles, type There } from './send-files.ts'
+import { captionOf, deliveredAs, fitsCaption, sendFiles, type There } from './send-files.ts'
 import { deliverTopic } from './topics.ts'
 import { unless } from './unless.ts'
 
@@ -17,7 +17,7 @@ const TEXT_UNITS = 4096
 /** Telegram's General topic: it cannot be addressed by its id (platforms.md §D25). */
 const GENERAL = '1'
 
-/** Sends one thing with one call. Rejects with a `DeliveryFault` only. */
+/** Sends one thing, with one call where Telegram lets it. Rejects with a `DeliveryFault` only. */
 export async function deliver(api: Api, log: Log, delivery: Delivery): Promise<Delivered> {
   try {
     switch (delivery.act) {
@@ -95,7 +95,7 @@ async function send(
   const there = thereOf(to, replyTo, ephemeral)
   const { chat_id, ...where } = there
   const delivered = post.files?.length
-    ? deliveredAs(await sendFiles(api, there, post, post.files))
+    ? await sendBearing(api, there, post, post.files)
     : await sendWords(api, chat_id, where, post)
   // A deleted topic of a private chat lets the message fall into the main chat (platforms.md §D23).
   if (where.message_thread_id !== undefined && delivered.thread !== String(where.message_thread_id)) {
@@ -103,6 +103,27 @@ async function send(
   }
   return delivered
 }
+
+/**
+ * Files with their words. What is said of a file that cannot be shown is not counted when words are put under others
+ * (`acts/parts.ts`): where that makes a caption too long for Telegram they go before the files. Both arrive or neither,
+ * for what fails is sent again as a whole.
+ */
+async function sendBearing(api: Api, there: There, post: Post, files: readonly FileOut[]): Promise<Delivered> {
+  if (fitsCaption(post)) return deliveredAs(await sendFiles(api, there, post, files))
+  const { chat_id, ...where } = there
+  const { reply_parameters: _said, ...apart } = there
+  const words = await sendWords(api, chat_id, where, post)
+  try {
+    const { message, also = [] } = deliveredAs(await sendFiles(api, apart, WORDLESS, files))
+    return { ...words, also: [message, ...also] }
+  } catch (error) {
+    await api.deleteMessage(chat_id, Number(words.message)).catch(() => {})
+    throw error
+  }
+}
+
+const WORDLESS: Post = { body: { type: 'root', children: [] } }
 
 async function sendWords(api: Api, chat: number, where: Omit<There, 'chat_id'>, post: Post): Promise<Delivered> {
   const { text, ...shown } = wordsOf(post)
@@ -112,14 +133,24 @@ async function sendWords(api: Api, chat: number, where: Omit<There, 'chat_id'>, 
 async function edit(api: Api, delivery: Extract<Delivery, { act: 'edit' }>): Promise<Delivered> {
   const [chat, message] = [Number(delivery.to.chat), Number(delivery.target)]
   // Without `reply_markup` Telegram takes the old buttons away, which is what a post without choices means.
-  if (delivery.captioned) {
-    await unless(api.editMessageCaption(chat, message, captionOf(delivery.post)), 'message is not modified')
-    return landed(delivery)
-  }
+  if (delivery.captioned && (await editCaption(api, chat, message, delivery.post))) return landed(delivery)
   const { text, ...shown } = wordsOf(delivery.post)
   await unless(api.editMessageText(chat, message, text, shown), 'message is not modified')
   return landed(delivery)
 }
+
+/** False: its words stand by themselves, before the files (`sendBearing`). */
+async function editCaption(api: Api, chat: number, message: number, post: Post): Promise<boolean> {
+  try {
+    await unless(api.editMessageCaption(chat, message, captionOf(post)), 'message is not modified')
+    return true
+  } catch (error) {
+    if (error instanceof GrammyError && error.description.includes(NO_CAPTION)) return false
+    throw error
+  }
+}
+
+const NO_CAPTION = 'there is no caption in the message to edit'
 
 async function remove(api: Api, delivery: Extract<Delivery, { act: 'delete' }>): Promise<Delivered> {
   const { to, target, also = [] } = delivery

@@ -44,6 +44,11 @@ function asDocument(file: FileOut): FileOut {
   return file.as === 'photo' ? { ...file, as: 'document' } : file
 }
 
+/** Whether the words of a post may stand under its files. */
+export function fitsCaption(post: Post): boolean {
+  return entitledPost(post).text.length <= CAPTION_UNITS
+}
+
 /** The words of a post as a caption. */
 export function captionOf(post: Post) {
   const { text, entities } = entitledPost(post)

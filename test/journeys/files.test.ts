@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, quietTicket, told } from '../support/customer.ts'
+import { inThread, quietTicket, timesTold, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -199,6 +199,32 @@ it('what is too large for Telegram is a link of the desk’s own, which gives it
   const edited = await told(desk, customer, 'There it is')
   expect(edited.id).toBe(id)
   expect(edited.text).toContain('It can be fetched for a week')
+})
+
+it('words that a caption does not hold together with what is said of large files go before the small one, or not at all', async () => {
+  const { customer, card } = await quietTicket(desk, 'Hugo')
+  const large = (name: string) => {
+    return { name: `${name} ${'x'.repeat(60)}.bin`, bytes: film, mimetype: 'application/octet-stream' }
+  }
+  const log = { name: 'log.txt', bytes: smallFiles.txt, mimetype: 'text/plain' }
+  const { faults } = desk.playground.telegram
+  faults.arm({ on: 'call', method: 'sendDocument', does: 'too-many', retryAfterSeconds: 1 })
+  const said = desk.slack.say(ADA, TRIAGE, {
+    text: 'All three are from today. '.repeat(26).trim(),
+    thread: card.ts,
+    files: [large('one'), large('two'), log],
+  })
+  const small = await until(() => desk.telegram.messages(customer).find(({ kind }) => kind === 'document'), 'the log')
+  const words = await told(desk, customer, 'All three are from today')
+  expect(words.text.match(/It can be fetched for a week/g)).toHaveLength(2)
+  expect(words.id).toBeLessThan(small.id)
+  expect(timesTold(desk, customer, 'All three are from today')).toBe(1)
+
+  desk.slack.edit(ADA, TRIAGE, said, 'All three are from Monday')
+  expect((await told(desk, customer, 'All three are from Monday')).id).toBe(words.id)
+  desk.slack.remove(ADA, TRIAGE, said)
+  await until(() => toldNow(desk, customer, 'All three') === undefined, 'that the words are gone')
+  await until(() => desk.telegram.messages(customer).find(({ id }) => id === small.id)?.deleted, 'that the log is gone')
 })
 
 it('bytes that are in our folder no more are fetched again, and hold nobody’s words up', async () => {

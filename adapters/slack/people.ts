@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { GroupRef, PersonAddress, Profile } from '../../src/adapter.ts'
+import { DeliveryFault, type GroupRef, type PersonAddress, type Profile } from '../../src/adapter.ts'
 import { calmName } from '../../src/domain/text/words.ts'
 import type { Log } from './log.ts'
 import { called } from './out/deliver.ts'
@@ -85,7 +85,7 @@ export function people(options: {
   }
 
   const profileById = (id: string): Promise<Profile | undefined> =>
-    profiles(id, () => called(options, 'read', 'users.info', () => learnProfile(id)))
+    profiles(id, () => learned(options, 'users.info', () => learnProfile(id)))
 
   async function reads(channelId: string, who: string | undefined): Promise<boolean | undefined> {
     try {
@@ -111,9 +111,21 @@ export function people(options: {
     strangersIn: (channelId) => called(options, 'read', 'conversations.info', () => learnStrangers(channelId)),
     profile: (who) => profileById(who.id),
     members: (group) =>
-      groups(`${group.kind}:${group.id}`, () =>
-        called(options, 'read', 'conversations.members', () => learnMembers(group)),
-      ),
+      groups(`${group.kind}:${group.id}`, () => learned(options, 'conversations.members', () => learnMembers(group))),
+  }
+}
+
+/**
+ * What Slack tells of people. Of what it will not tell this app nobody need wait for the answer: the scope is missing until
+ * an operator installs the app anew.
+ */
+async function learned<T>(out: { log: Log }, method: string, learn: () => Promise<T>): Promise<T> {
+  try {
+    return await called(out, 'read', method, learn)
+  } catch (error) {
+    const { fault } = faultOf(error, 'read', method)
+    if (!('code' in fault) || fault.code !== 'missing_scope') throw error
+    throw new DeliveryFault({ kind: 'refused', reason: 'not-accepted', code: fault.code })
   }
 }
 

@@ -85,6 +85,8 @@ interface TestDeskOptions {
   /** How long it bears Slack's silence on an open line. */
   silentMs: number
   retryDelaysMs: number[]
+  /** What the app may do there; otherwise all it wants. */
+  scopes: string[]
 }
 
 export async function openDesk(options: Partial<TestDeskOptions> = {}): Promise<TestDesk> {
@@ -99,6 +101,7 @@ export async function openDesk(options: Partial<TestDeskOptions> = {}): Promise<
     realNow: now,
     retryDelaysMs: options.retryDelaysMs ?? [0, 20, 20],
     ackTimeoutMs: options.ackTimeoutMs,
+    scopes: options.scopes,
     faults: new Faults(),
   })
   const adapter = slackAdapter({

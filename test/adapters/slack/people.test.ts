@@ -63,6 +63,13 @@ test('a private channel of more people than one page holds', async () => {
   expect((await desk.adapter.members({ kind: 'channel', id: 'C0BIG' })).size).toBe(451)
 })
 
+test('what an app may not ask will not be told later either, so nobody need wait for it', async () => {
+  await using desk = await openDesk({ scopes: ['chat:write'] })
+  const refused = { fault: { kind: 'refused', code: 'missing_scope' } }
+  await expect(profile(desk, RITA)).rejects.toMatchObject(refused)
+  await expect(desk.adapter.members({ kind: 'usergroup', id: AGENTS })).rejects.toMatchObject(refused)
+})
+
 test('where a group cannot be learned, nobody is taken for a member', async () => {
   await using desk = await openDesk()
   await expect(desk.adapter.members({ kind: 'channel', id: 'C0NOWHERE' })).rejects.toThrow()

@@ -1,4 +1,4 @@
-import type { Adapter, GroupRef, PersonAddress } from '../adapter.ts'
+import { type Adapter, DeliveryFault, type GroupRef, type PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { type Asked, groupsOf, mayDo } from '../domain/desk/questions.ts'
 import { type Log, nameOfError } from '../ports/log.ts'
@@ -22,20 +22,25 @@ export async function agentsOf(platforms: Platforms, desk: Desk, log: Log, asked
     add('telegram', role.who.telegram)
     const slack = platforms.get('slack')
     if (!slack) continue
-    for (const group of groupsOf({ roles: [role] })) add('slack', await membersOf(slack, group, log))
+    for (const group of groupsOf({ roles: [role] })) add('slack', (await membersOf(slack, group, log)) ?? [])
   }
   return [...found.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-/** Who is in a group; nobody where that cannot be asked: when in doubt, not an agent (design.md §8). */
+/** Who is in a group; nobody where the platform will not say, undefined where it cannot say just now. */
 export async function membersOf(
   adapter: Adapter,
   group: GroupRef,
   log: Log,
   who?: string,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | undefined> {
   return adapter.members(group, who).catch((error: unknown) => {
     log.warn({ group: group.id, error: nameOfError(error) }, 'group-unknown')
-    return new Set<string>()
+    return passes(error) ? undefined : new Set<string>()
   })
+}
+
+/** Whether a question about people may be answered later. A refusal (a scope is missing) would be the same at any time. */
+export function passes(error: unknown): boolean {
+  return !(error instanceof DeliveryFault && error.fault.kind === 'refused')
 }

@@ -1,3 +1,4 @@
+import type { Inbound } from '../adapter.ts'
 import { TOLD_EVERY_MS } from '../domain/limits.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
@@ -15,14 +16,34 @@ import { failStep } from './step.ts'
 const UNSURE_MS = 3_600_000
 
 /**
- * Words of somebody whom their platform cannot name now may be an agent's answer: as a stranger's they would never
- * reach the requester. In a chat of their own nobody is heard as an agent; a press can be done again.
+ * What somebody does whom their platform cannot name now, or of whom it cannot say what they belong to, may be an agent's
+ * doing: words as a stranger's would never reach the requester, and their edit would take back what has.
  */
 export function waitForName({ now }: Unit, row: InboxRow, prepared: readonly Prepared[]): void {
   if (now.getTime() - row.receivedAt.getTime() >= UNSURE_MS) return
   for (const { inbound, standing } of prepared) {
-    const words = inbound.does === 'submit' || inbound.does === 'edit' || (inbound.does === 'say' && !inbound.direct)
-    if (words && standing?.unsure) throw new NotYet('who said it', 2_000)
+    if (standing?.unsure && isAsAgent(inbound)) throw new NotYet('who said it', 2_000)
+  }
+}
+
+/**
+ * Whether an agent does something else by it than anybody, and cannot simply do it again, as a press or a command nobody
+ * else has seen. In a chat of their own nobody is heard as an agent.
+ */
+function isAsAgent(inbound: Inbound): boolean {
+  switch (inbound.does) {
+    case 'say':
+      return !inbound.direct
+    case 'edit':
+      // A private chat of Telegram's is named as who is in it.
+      return inbound.at.chat !== inbound.who.id
+    case 'command':
+      return inbound.inGroup === true
+    case 'submit':
+    case 'turn-topic':
+      return true
+    default:
+      return false
   }
 }
 

@@ -1,5 +1,5 @@
-import { membersOf } from '../acts/agents.ts'
-import { DeliveryFault, type PersonAddress } from '../adapter.ts'
+import { membersOf, passes } from '../acts/agents.ts'
+import type { PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { forumsOf, groupsOf, isAgent, type Membership, rolesOf } from '../domain/desk/questions.ts'
 import type { Actor, Person } from '../domain/person.ts'
@@ -14,7 +14,7 @@ export interface Standing extends Membership {
   /** The workspace they are at home in, where their platform has such and answers. */
   workspace?: string | undefined
   email?: string | undefined
-  /** Their platform cannot say just now who they are: in doubt, no agent, but it may say so later. */
+  /** Their platform cannot say just now who they are, or what they belong to: in doubt, no agent, but it may say so later. */
   unsure?: boolean | undefined
 }
 
@@ -32,8 +32,7 @@ export async function standingOf(
   let unsure = false
   const profile = await adapter?.profile(who).catch((error: unknown) => {
     log.warn({ platform: who.platform, error: nameOfError(error) }, 'profile-unknown')
-    // A refusal (a scope is missing) would be the same at any later time.
-    unsure = !(error instanceof DeliveryFault && error.fault.kind === 'refused')
+    unsure = passes(error)
     return undefined
   })
   const groups = new Set<string>()
@@ -41,7 +40,8 @@ export async function standingOf(
     await Promise.all(
       groupsOn(desks, who.platform).map(async (group) => {
         const members = await membersOf(adapter, group, log, who.id)
-        if (members.has(who.id)) groups.add(group.id)
+        if (members?.has(who.id)) groups.add(group.id)
+        unsure ||= members === undefined
       }),
     )
   }

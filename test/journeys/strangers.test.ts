@@ -138,3 +138,18 @@ it('what Lena answers while Slack cannot say who she is waits for that, and is h
   await ritaHears(desk, asked, 'It is the fuse')
   expect(whispers(desk, LENA).filter((text) => text.includes('Only the people of Demo desk'))).toEqual([])
 })
+
+it('… and so does what she answers while Slack cannot say who is in the channel of agents', async () => {
+  const { slack } = desk
+  const { faults, ledger } = desk.playground.slack
+  await desk.restart()
+  const asks = () => ledger.entries.filter((one) => 'method' in one && one.method === 'conversations.members').length
+  const before = asks()
+  const refused = { on: 'call', method: 'conversations.members', does: 'too-many', retryAfterSeconds: 1 } as const
+  faults.arm(refused, Number.POSITIVE_INFINITY)
+  slack.say(LENA, TRIAGE, { text: 'Or the plug', thread: asked.card.ts })
+  await until(() => asks() - before > 1, 'that Slack was asked again')
+  faults.clear()
+  await ritaHears(desk, asked, 'Or the plug')
+  expect(whispers(desk, LENA).filter((text) => text.includes('Only the people of Demo desk'))).toEqual([])
+})

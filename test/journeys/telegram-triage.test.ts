@@ -171,3 +171,65 @@ describe('closing the topic by hand', () => {
     expect(await timesHappened(desk, key, 'TicketReopened')).toBe(1)
   })
 })
+
+describe('while Telegram cannot say who is in the group', () => {
+  /** From now on, and nobody's membership is remembered; resolves once that was asked in vain more than once. */
+  async function untold(does: { does: 'error'; status: number } | { does: 'too-many'; retryAfterSeconds: number }) {
+    const { faults, ledger } = desk.playground.telegram
+    await desk.restart()
+    const asks = () => ledger.entries.filter((one) => 'method' in one && one.method === 'getChatMember').length
+    const before = asks()
+    faults.arm({ on: 'call', method: 'getChatMember', ...does }, Number.POSITIVE_INFINITY)
+    return {
+      askedAgain: () => until(() => asks() - before > 1, 'that Telegram was asked again'),
+      told: () => faults.clear(),
+    }
+  }
+  const takenForStranger = (who: number) =>
+    desk.telegram.messages(FORUM).filter(({ onlyFor, text }) => onlyFor === who && text.includes('Only the people of'))
+
+  it('what Bo has answered stays with the customer; his edit and his next words wait, and are an agent’s', async () => {
+    const cara = newCustomer(desk, 'Kay')
+    const { thread } = await asksInForum(desk, cara, 'Frozen')
+    const id = write(TG_BO, thread, 'Pres F5')
+    await told(desk, cara, 'Pres F5')
+    const group = await untold({ does: 'error', status: 502 })
+    desk.telegram.edit(TG_BO, id, 'Press F5', { chat: FORUM, thread })
+    write(TG_BO, thread, 'Then F6')
+    await group.askedAgain()
+    expect(timesTold(desk, cara, 'Pres F5')).toBe(1)
+    group.told()
+    await told(desk, cara, 'Press F5')
+    await told(desk, cara, 'Then F6')
+    expect(takenForStranger(TG_BO)).toEqual([])
+  })
+
+  it('a topic he closes stays closed, and a command of his is not a stranger’s', async () => {
+    const [cara, dora] = [newCustomer(desk, 'Lea'), newCustomer(desk, 'Mia')]
+    const { thread, key } = await asksInForum(desk, cara, 'Too hot')
+    const other = await asksInForum(desk, dora, 'Too cold')
+    const group = await untold({ does: 'too-many', retryAfterSeconds: 1 })
+    desk.telegram.turnTopic(TG_BO, FORUM, thread, true)
+    write(TG_BO, other.thread, '/close')
+    await group.askedAgain()
+    group.told()
+    await told(desk, cara, `We think ${key} is solved`)
+    await told(desk, dora, `We think ${other.key} is solved`)
+    await desk.desk.idle()
+    expect((await topicOf(desk, key)).closed).toBe(true)
+    expect(topicShows(desk, other.thread).filter(({ text }) => text.includes('privately'))).toEqual([])
+    expect(takenForStranger(TG_BO)).toEqual([])
+  })
+
+  it('a customer’s own chat does not wait for that', async () => {
+    const cara = newCustomer(desk, 'Nora')
+    const { thread } = await asksInForum(desk, cara, 'Slow todya')
+    const group = await untold({ does: 'error', status: 502 })
+    const [first] = desk.telegram.messages(cara).filter(({ text }) => text === 'Slow todya')
+    desk.telegram.edit(cara, first?.id ?? 0, 'Slow today')
+    desk.telegram.write(cara, 'And yesterday')
+    await inTopic(desk, thread, 'Slow today')
+    await inTopic(desk, thread, 'And yesterday')
+    group.told()
+  })
+})

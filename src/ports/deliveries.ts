@@ -84,6 +84,13 @@ export interface Deliveries {
   undeliveredOf(ticketId: string): Promise<number>
   /** These posts, in the order in which they were owed; from now on they count as sent again. */
   takeUndelivered(ticketId: string): Promise<OwedRow[]>
+  /**
+   * A ticket's thread among agents whose first post, or the topic for it, the platform refused is owed once more, with all
+   * that fell with it, in its order: the right to make topics may be back, the bot in the channel again. A minute after it was
+   * refused, then after two, four, and in the end every 16; of one chat a few at a time, and only of tickets of these desks
+   * that are open. Returns how many.
+   */
+  tryPlacesAgain(deskIds: readonly string[], now: Date): Promise<number>
   /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
   unreached(ticketId: string, since: Date): Promise<boolean>
   /**

@@ -10,6 +10,7 @@ import { movedPostsOf } from './moved-posts.ts'
 import type { Db } from './orm.ts'
 import { outcomesOf } from './outcomes.ts'
 import { keptLanes, OWE, oweAtOnce } from './owe-at-once.ts'
+import { refusedPlacesOf } from './refused-places.ts'
 import { write } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { undeliveredOf } from './undelivered.ts'
@@ -42,6 +43,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
     ...outcomesOf(db, now, known, ours, kept.sender?.holder),
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
+    ...refusedPlacesOf(db, known),
     ...movedPostsOf(db, now, laneNow, known, ours),
     async owe(owed) {
       if (owed.length > 0) await oweAll(owed)

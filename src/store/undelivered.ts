@@ -37,12 +37,23 @@ function lostOf(db: Db, ticketId: string) {
   return lost(db).where('delivery.ticketId', '=', ticketId)
 }
 
-/** Posts of people's words that the platform refused, or that fell with one; the words still stand. */
+/**
+ * Posts of people's words that the platform refused, or that fell with one; the words still stand. Not those of a thread of
+ * agents that is not there: nobody could be told in it, and they come with it (`refused-places.ts`).
+ */
 function lost(db: Db) {
   return db
     .selectFrom('delivery')
     .innerJoin('message', 'message.id', 'delivery.messageId')
     .innerJoin('place', 'place.id', 'delivery.placeId')
+    .leftJoin('delivery as root', 'root.id', 'place.rootDeliveryId')
+    .where((where) =>
+      where.or([
+        where('place.side', '!=', 'triage'),
+        where('place.personId', 'is not', null),
+        where('root.state', 'is distinct from', 'failed'),
+      ]),
+    )
     .where('delivery.state', '=', 'failed')
     .where('delivery.act', '=', 'post')
     .where('message.deletedAt', 'is', null)

@@ -13,6 +13,7 @@ import { judgeStale } from './judge-stale.ts'
 import { followChats } from './moved-chats.ts'
 import { ratingRequests } from './rating-requests.ts'
 import { fallenReceipts, heldUp, waitingReceipts } from './receipts.ts'
+import { refusedPlaces } from './refused-places.ts'
 import { retention } from './retention.ts'
 import { slaReminders } from './sla-reminders.ts'
 import { findStrangers } from './strangers.ts'
@@ -49,6 +50,7 @@ export const timers: readonly Timer[] = [
   { name: 'audit-clocks', everyMs: 3_600_000, run: auditClocks },
   { name: 'judge-stale', everyMs: 1000, waitsFor: 'stale', run: judgeStale },
   { name: 'undelivered', everyMs: 60_000, run: findUndelivered },
+  { name: 'refused-places', everyMs: 60_000, run: refusedPlaces },
   { name: 'weekly-digest', everyMs: 60_000, run: weeklyDigest },
   { name: 'wake-snoozed', everyMs: 1000, waitsFor: 'snoozedUntil', run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },

@@ -116,6 +116,52 @@ it('a card that was deleted alone is posted again in its topic', async () => {
   expect(again.id).toBeGreaterThan(card.id)
 })
 
+it('tickets opened while the bot may not make topics are there once it may, with all that was said meanwhile', async () => {
+  const { ledger } = desk.playground.telegram
+  const before = ledger.entries.length
+  const refused = () =>
+    ledger.entries.slice(before).filter((one) => one.what === 'refused' && one.method === 'createForumTopic').length
+  const later = async (minutes: number) => {
+    await clockMoves(desk, minutes * 60_000)
+    await desk.desk.runTimers()
+    await desk.desk.idle()
+  }
+  const old = await asksInForum(desk, newCustomer(desk, 'Ida'), 'There before')
+  desk.telegram.letManageTopics(FORUM, false)
+  const jan = newCustomer(desk, 'Jan')
+  desk.telegram.write(jan, 'The heating is off')
+  await told(desk, jan, 'this is ticket')
+  const lia = newCustomer(desk, 'Lia')
+  desk.telegram.write(lia, 'A leak')
+  await until(() => refused() === 2, 'that both topics are refused')
+  const typed = desk.telegram.write(jan, 'Adn no warm water')
+  desk.telegram.edit(jan, typed, 'And no warm water')
+  // Those that are there go on.
+  desk.telegram.write(old.customer, 'Still here')
+  await inTopic(desk, old.thread, 'Still here')
+  // It is tried again, later and later.
+  await desk.desk.runTimers()
+  expect(refused()).toBe(2)
+  await later(1)
+  await until(() => refused() === 4, 'that both are tried again')
+  await later(1)
+  expect(refused()).toBe(4)
+
+  desk.telegram.letManageTopics(FORUM, true)
+  await later(1)
+  const { thread } = await topicOf(desk, 'The heating is off')
+  await inTopic(desk, thread, 'And no warm water')
+  const [card, ...said] = topicShows(desk, thread).map(({ text }) => text)
+  expect(card).toContain('The heating is off')
+  expect(said).toEqual(['Jan\nThe heating is off', expect.stringMatching(/^Jan\nAnd no warm water\n/)])
+  await inTopic(desk, (await topicOf(desk, 'A leak')).thread, /Lia\nA leak/)
+  const key = /[A-Z]+-\d+/.exec(card ?? '')?.[0] ?? ''
+  // Nobody was told in a topic that was not there, nor is told now that it is.
+  expect(await timesHappened(desk, key, 'UndeliveredFound')).toBe(0)
+  write(thread, 'We come')
+  await told(desk, jan, 'We come')
+})
+
 /** The group of agents, once it has become a supergroup. */
 const UPGRADED = -1009
 

@@ -17,11 +17,12 @@ export function readMessage(message: Message, reading: Reading): Inbound[] {
   if (renumbered) return [renumbered]
   if (message.forum_topic_closed || message.forum_topic_reopened) return turnedTopic(message, reading)
   const from = writer(message)
-  if (!from) return []
-  reading.meet(from)
-  const command = addressedCommand(message, reading.username)
+  if (from) reading.meet(from)
+  // Whoever took them out, they are gone.
   if (message.left_chat_member && message.chat.type !== 'private')
     return [left(message, message.left_chat_member, reading)]
+  if (!from) return []
+  const command = addressedCommand(message, reading.username)
   if (message.chat.type !== 'private') return readInGroup(message, from, reading, command)
   if (command) return [commanded(message, from, reading, command)]
   if (isService(message)) return []

@@ -225,7 +225,7 @@ describe('in a group', () => {
     ])
   })
 
-  test('an anonymous admin writes nothing, and what they close they close as nobody', async () => {
+  test('an anonymous admin writes nothing, and what they close they close as nobody; whom they take out has left', async () => {
     const telegram = await aTelegram()
     const { adapter } = aDesk(telegram)
     const message = {
@@ -245,6 +245,10 @@ describe('in a group', () => {
       })
     expect(read({ text: 'Trust me' })).toEqual([])
     expect(read({ forum_topic_closed: {} })).toMatchObject([{ does: 'turn-topic', who: { id: '1087968824' } }])
+    const bo = { id: 7102, is_bot: false, first_name: 'Bo' }
+    expect(read({ is_topic_message: false, left_chat_member: bo })).toMatchObject([
+      { does: 'leave', who: { id: '7102' }, at: { chat: String(AGENTS) } },
+    ])
   })
 
   test('nobody edits a ticket from a group', async () => {

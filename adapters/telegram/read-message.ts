@@ -21,7 +21,7 @@ export function readMessage(message: Message, reading: Reading): Inbound[] {
   // Whoever took them out, they are gone.
   if (message.left_chat_member && message.chat.type !== 'private')
     return [left(message, message.left_chat_member, reading)]
-  if (!from) return []
+  if (!from) return unnamed(message, reading)
   const command = addressedCommand(message, reading.username)
   if (message.chat.type !== 'private') return readInGroup(message, from, reading, command)
   if (command) return [commanded(message, from, reading, command)]
@@ -84,6 +84,18 @@ function readInGroup(
     inGroup: true,
   }
   return [given]
+}
+
+/**
+ * In a topic an anonymous admin, or who writes as a channel, may believe that they answer a ticket: the core says that
+ * nobody hears them (platforms.md §B3.4). Elsewhere nobody waits for it.
+ */
+function unnamed(message: Message, reading: Reading): Inbound[] {
+  const { from } = message
+  if (!from || message.message_id === 0 || !isInTopic(message) || isService(message)) return []
+  reading.meet({ ...from, is_bot: true })
+  const words: Said = { ...said(message, from, reading), byBot: true, unnamed: true }
+  return [words]
 }
 
 /** General is no topic, though its messages may carry a thread id (platforms.md §D24). */

@@ -22,8 +22,8 @@ export interface Reading {
 }
 
 /**
- * What a stored row means. Kinds of updates that mean nothing here, and whatever a bot, a channel or an anonymous
- * admin wrote, are nothing.
+ * What a stored row means. Kinds of updates that mean nothing here, and what a bot, a channel or an anonymous admin wrote
+ * outside any topic, are nothing.
  * @throws ZodError where the row is not what `inboxRow` stores
  */
 export function readRow(body: unknown, account: string, meet: (user: User) => void): Inbound[] {

@@ -25,15 +25,22 @@ import type { Action, Said, TelegramWorld, Where } from './world.ts'
 /** What people do in this Telegram, each deed an update on its way to the bot. */
 export function peopleIn(state: State, updates: Updates): TelegramWorld {
   const write: TelegramWorld['write'] = (user, said) => {
-    const { text, entities, ...where }: Said = typeof said === 'string' ? { text: said } : said
+    const { text, entities, anonymous, ...where }: Said = typeof said === 'string' ? { text: said } : said
     if (text.trim() === '') throw new Error('Telegram sends no empty message')
     if (text.length > 4096) throw new Error('an app sends more than 4096 units as several messages: write them so')
     const found = withFoundEntities(text, entities)
-    return say(user, { text, ...(found.length > 0 ? { entities: found } : {}) }, where).id
+    return say(user, { text, ...(found.length > 0 ? { entities: found } : {}) }, where, { anonymous }).id
   }
 
-  const say = (user: number, body: MessageBody, where: Where = {}, album?: string): KeptMessage => {
+  const say = (
+    user: number,
+    body: MessageBody,
+    where: Where = {},
+    how: { album?: string; anonymous?: true | undefined } = {},
+  ): KeptMessage => {
+    const { album, anonymous } = how
     const chat = enter(state, user, where.chat)
+    if (anonymous && chat.owner !== user) throw new Error('only who runs a group writes in its name')
     // Who runs the group may write in a closed topic.
     const isOpen = ({ thread, closed }: KeptChat['topics'][number]) =>
       thread === where.thread && (!closed || chat.owner === user)
@@ -51,6 +58,7 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       ...(where.thread === undefined ? {} : { thread: where.thread }),
       ...(where.replyTo === undefined ? {} : { replyTo: where.replyTo }),
       ...(album === undefined ? {} : { album }),
+      ...(anonymous ? { anonymous } : {}),
     })
     tell('message', message)
     return message
@@ -99,7 +107,7 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
     album(user, things, where) {
       if (things.length < 2 || things.length > 10) throw new Error('an album has 2 to 10 parts')
       const album = `1390${nowSeconds(state)}${nextMessageId(state, user)}`
-      return things.map((thing) => say(user, bodyOf(state, user, thing), where, album).id)
+      return things.map((thing) => say(user, bodyOf(state, user, thing), where, { album }).id)
     },
 
     edit(user, id, text, where) {

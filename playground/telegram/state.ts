@@ -50,6 +50,8 @@ export interface KeptMessage {
   id: number
   /** A person's id or the bot's. */
   from: number
+  /** In the name of the group: nobody is told whose it is. */
+  anonymous?: true
   /** Unix seconds. */
   date: number
   editDate?: number

@@ -3,6 +3,9 @@ import { findMessage } from './state.ts'
 
 /** What Telegram says on the wire: its objects, made from what this playground keeps. */
 
+/** Stands for whoever writes in the name of their group (platforms.md §B3.4). */
+const NOBODY = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
+
 export function userOnWire(state: State, id: number): object {
   const person = id === state.bot.id ? state.bot : state.people.get(id)
   if (!person) throw new Error(`nobody in the playground has the id ${id}`)
@@ -35,7 +38,8 @@ export function messageOnWire(state: State, message: KeptMessage, depth = 0): ob
     message_id: message.onlyFor === undefined ? message.id : 0,
     ephemeral_message_id: message.onlyFor === undefined ? undefined : message.id,
     receiver_user: message.onlyFor === undefined ? undefined : userOnWire(state, message.onlyFor),
-    from: userOnWire(state, message.from),
+    from: message.anonymous ? NOBODY : userOnWire(state, message.from),
+    sender_chat: message.anonymous && chatOnWire(state, chat),
     chat: chatOnWire(state, chat),
     date: message.date,
     edit_date: message.editDate,

@@ -133,6 +133,8 @@ export interface Said extends Where {
   text: string
   /** Formatting the person chose; commands, mentions and links are found by themselves. */
   entities?: MessageEntity[] | undefined
+  /** In the name of the group they run ("Remain anonymous"): the bot is not told who it was. */
+  anonymous?: true | undefined
 }
 
 /** What people send besides text. `bytes` may be left out: a small stand-in of that kind is sent. */

@@ -74,6 +74,8 @@ export interface Said extends Act {
   /** Written to us alone: a Telegram private chat, a Slack DM, there also in a thread. */
   direct: boolean
   byBot: boolean
+  /** Said in the name of a whole group or channel (an anonymous admin of Telegram): `who` stands for nobody, and is a bot. */
+  unnamed?: true | undefined
 }
 
 /** A message whose text is another now. */

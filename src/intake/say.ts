@@ -11,10 +11,12 @@ import { onMention } from './mention.ts'
 import { heardAsAnswer, heardInPrivate } from './private-chat.ts'
 import { heardAsComment } from './rating-comment.ts'
 import { askedAfter, tellStatus } from './status.ts'
+import { tellUnnamed } from './unnamed.ts'
 
 /** A new message: in a ticket's thread it belongs there, in a private chat it asks something, elsewhere it is not ours. */
 export async function onSaid(hearing: Hearing<Said>): Promise<string> {
   const { inbound, standing } = hearing
+  if (inbound.unnamed) return tellUnnamed(hearing)
   if (inbound.byBot || standing.kind === 'bot') return 'by-a-bot'
   const place = await placeOf(hearing)
   if (place && (traits[inbound.at.platform].threads || place.side === 'triage')) return heardIn(hearing, place)

@@ -874,6 +874,7 @@ place-moved = We cannot write where { $name } asked, so this ticket goes on in t
 place-moved-to-dm = We cannot write where you asked, so we go on here.
 topic-made-again = The topic of this ticket was deleted, so it goes on in this one. The last messages:
 topic-left-behind = This group became a supergroup, which left its topics behind. The ticket goes on in this one. The last messages:
+unnamed = This was written in the name of a group or a channel, so I cannot see by whom, and the requester does not read it. If you are an admin of this group, switch off “Remain anonymous” for yourself; then write it again.
 
 ## a form asked question by question
 

@@ -599,6 +599,7 @@ export const sentences = {
   'place-moved-to-dm': [],
   'topic-made-again': [],
   'topic-left-behind': [],
+  unnamed: [],
 
   // ── a form asked question by question
   'question-progress': ['step', 'total'],

@@ -934,6 +934,7 @@ place-moved = Nu putem scrie unde a întrebat { $name }, așa că tichetul conti
 place-moved-to-dm = Nu putem scrie unde ați întrebat, așa că continuăm aici.
 topic-made-again = Topicul acestui tichet a fost șters, așa că tichetul continuă aici. Ultimele mesaje:
 topic-left-behind = Grupul a devenit supergrup, iar vechile topicuri au rămas în urmă. Tichetul continuă aici. Ultimele mesaje:
+unnamed = Mesajul a fost scris în numele unui grup sau al unui canal, așa că nu văd de către cine, iar solicitantul nu îl citește. Dacă sunteți administrator al grupului, dezactivați pentru dumneavoastră anonimatul și scrieți-l din nou.
 
 ## a form asked question by question
 

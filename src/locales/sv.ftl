@@ -880,6 +880,7 @@ place-moved = Vi kan inte skriva där { $name } frågade, så ärendet fortsätt
 place-moved-to-dm = Vi kan inte skriva där du frågade, så vi fortsätter här.
 topic-made-again = Ärendets ämne togs bort, så det fortsätter i det här ämnet. De senaste meddelandena:
 topic-left-behind = Gruppen blev en supergrupp och dess ämnen blev kvar i den gamla. Ärendet fortsätter i det här ämnet. De senaste meddelandena:
+unnamed = Det här skrevs i en grupps eller kanals namn, så jag ser inte av vem, och anmälaren får inte läsa det. Om du är administratör i gruppen: stäng av ”Förbli anonym” för dig själv och skriv det igen.
 
 ## a form asked question by question
 

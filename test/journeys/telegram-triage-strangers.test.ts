@@ -67,6 +67,27 @@ it('a topic they close is opened again, and one they open is closed', async () =
   expect(await timesHappened(desk, key, 'TicketReopened')).toBe(0)
 })
 
+it('what an admin writes in the name of the group goes nowhere, and the topic says so once', async () => {
+  const cara = newCustomer(desk, 'Fay')
+  const { thread, key } = await asksInForum(desk, cara, 'Who are you')
+  const inItsName = (text: string) => desk.telegram.write(TG_ADA, { text, chat: FORUM, thread, anonymous: true })
+  inItsName('One of us')
+  await inTopic(desk, thread, 'in the name of a group')
+  inItsName('As I said')
+  inItsName('/close')
+  write(TG_ADA, thread, 'I am Ada')
+  await told(desk, cara, 'I am Ada')
+  await desk.desk.idle()
+  expect(chatOf(desk, cara).join()).not.toMatch(/One of us|As I said/)
+  expect(topicShows(desk, thread).filter(({ text }) => text.includes('in the name of a group'))).toHaveLength(1)
+  expect(await timesHappened(desk, key, 'TicketResolved')).toBe(0)
+  // Elsewhere in the group nobody asked.
+  const before = desk.telegram.messages(FORUM).length
+  desk.telegram.write(TG_ADA, { text: 'Lunch?', chat: FORUM, anonymous: true })
+  await desk.desk.idle()
+  expect(desk.telegram.messages(FORUM)).toHaveLength(before + 1)
+})
+
 it('words outside tickets’ topics are nobody’s, and a mention of the bot there asks to be written to privately', async () => {
   const before = topics(desk).length
   desk.telegram.write(TG_BO, { text: 'Lunch?', chat: FORUM })

@@ -225,7 +225,7 @@ describe('in a group', () => {
     ])
   })
 
-  test('an anonymous admin writes nothing, and what they close they close as nobody; whom they take out has left', async () => {
+  test('an anonymous admin writes and closes as nobody; whom they take out has left all the same', async () => {
     const telegram = await aTelegram()
     const { adapter } = aDesk(telegram)
     const message = {
@@ -243,8 +243,12 @@ describe('in a group', () => {
         receivedAt: '2026-11-23T12:00:00Z',
         username: 'deskhand_bot',
       })
-    expect(read({ text: 'Trust me' })).toEqual([])
-    expect(read({ forum_topic_closed: {} })).toMatchObject([{ does: 'turn-topic', who: { id: '1087968824' } }])
+    const nobody = { id: '1087968824' }
+    const unheard = { does: 'say', who: nobody, byBot: true, unnamed: true, text: plainText('Trust me') }
+    expect(read({ text: 'Trust me' })).toMatchObject([unheard])
+    expect(read({ text: 'Trust me', is_topic_message: false })).toEqual([])
+    expect(read({ pinned_message: { ...message, text: 'Trust me' } })).toEqual([])
+    expect(read({ forum_topic_closed: {} })).toMatchObject([{ does: 'turn-topic', who: nobody }])
     const bo = { id: 7102, is_bot: false, first_name: 'Bo' }
     expect(read({ is_topic_message: false, left_chat_member: bo })).toMatchObject([
       { does: 'leave', who: { id: '7102' }, at: { chat: String(AGENTS) } },

@@ -114,6 +114,11 @@ export class ConfigFault extends Error {
   override name = 'ConfigFault'
 }
 
+/** Whether whoever runs this wants to see an error whole; asked also where the rest of the environment is at fault. */
+export function isDebugging({ LOG_LEVEL: level }: Readonly<Record<string, string | undefined>>): boolean {
+  return level === 'debug' || level === 'trace'
+}
+
 /** The only reader of the environment. Throws a `ConfigFault` that names every variable at fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   // An empty line in `.env` is a variable that is not set.

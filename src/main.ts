@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { launchPlayground } from '../playground/launch.ts'
 import { warningLine } from './commands/check-desks.ts'
-import { type Config, ConfigFault, readConfig } from './config.ts'
+import { type Config, ConfigFault, isDebugging, readConfig } from './config.ts'
 import { startDesk } from './desk-process.ts'
 import { readDesks } from './desks.ts'
 import { DeskFault } from './domain/desk/fault.ts'
@@ -25,12 +25,8 @@ export async function run(args: readonly string[]): Promise<void> {
       process.exitCode = await runCommand(args, process.env, home)
     }
   } catch (error) {
-    if (
-      !(error instanceof ConfigFault || error instanceof DeskFault) &&
-      error instanceof Error &&
-      process.env.LOG_LEVEL === 'debug'
-    )
-      throw error
+    const told = error instanceof ConfigFault || error instanceof DeskFault
+    if (!told && error instanceof Error && isDebugging(process.env)) throw error
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
   }

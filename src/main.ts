@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { launchPlayground } from '../playground/launch.ts'
 import { warningLine } from './commands/check-desks.ts'
+import { onOneLine } from './commands/doctor/lines.ts'
 import { type Config, ConfigFault, isDebugging, readConfig } from './config.ts'
 import { startDesk } from './desk-process.ts'
 import { readDesks } from './desks.ts'
@@ -9,7 +10,7 @@ import { DeskFault } from './domain/desk/fault.ts'
 import { words } from './locales/index.ts'
 import { logTo } from './log.ts'
 import { deskSurroundings, inPlayground } from './playground-names.ts'
-import type { Log } from './ports/log.ts'
+import { type Log, nameOfError } from './ports/log.ts'
 import { secretIn } from './secret.ts'
 import { openCluster } from './store/embedded/cluster.ts'
 
@@ -27,9 +28,20 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     const told = error instanceof ConfigFault || error instanceof DeskFault
     if (!told && error instanceof Error && isDebugging(process.env)) throw error
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${await lastLineOf(error)}\n`)
     process.exitCode = 1
   }
+}
+
+/**
+ * What ended it, as the operator reads it. The driver says of a database neither where it is named nor how to mend that,
+ * and of a host with two addresses nothing at all: its `AggregateError` has no message.
+ */
+async function lastLineOf(error: unknown): Promise<string> {
+  if (!(error instanceof Error)) return String(error)
+  const { refusedBy } = await import('./commands/doctor/database.ts')
+  const refused = refusedBy(error)
+  return refused ? onOneLine(refused) : error.message || nameOfError(error)
 }
 
 /** Starts everything in order, and stops it in the reverse order at SIGINT or SIGTERM. */

@@ -41,3 +41,13 @@ it('links to files that are there', () => {
   expect(links.length).toBeGreaterThan(4)
   expect(links.filter((path) => !existsSync(path))).toEqual([])
 })
+
+it('its unit for systemd goes on trying while the database is not there yet', () => {
+  const [, unit = ''] = /```ini\n(.*?)```/s.exec(readme) ?? []
+  const sections = new Map(
+    unit.split(/^\[(?=\w)/m).map((part) => [part.split(']', 1)[0] ?? '', part.split('\n').slice(1)]),
+  )
+  // Without it systemd gives up for good at the fifth start within ten seconds, and a start that fails takes less than one.
+  expect(sections.get('Unit')).toContain('StartLimitIntervalSec=0')
+  expect(sections.get('Service')).toEqual(expect.arrayContaining(['Restart=always', 'RestartSec=2']))
+})

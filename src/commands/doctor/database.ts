@@ -62,11 +62,19 @@ async function examineAt(url: string, fix: () => Promise<void>): Promise<Finding
     if (!may) return [wrong('database-closed', { place })]
     return [well('database', { version: version.split(' ')[0] ?? version, place }), await examineTables(client, fix)]
   } catch (error) {
-    const code = codeOf(error) ?? 'no-answer'
-    return [wrong(refusals[code] ?? 'database-silent', { code })]
+    return [refusedBy(error) ?? wrong('database-silent', { code: codeOf(error) ?? 'no-answer' })]
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** What is wrong with DATABASE_URL, where that is why this failed; undefined for whatever else may have. */
+export function refusedBy(error: unknown): Finding | undefined {
+  const code = codeOf(error) ?? ''
+  const says = refusals[code]
+  // A file that is not there has the code of a socket that is not there.
+  const isFiles = error instanceof Error && 'path' in error
+  return says === undefined || isFiles ? undefined : wrong(says, { code })
 }
 
 /** By the system's code, or PostgreSQL's. */

@@ -14,6 +14,13 @@ export function linesOf(finding: Finding): string[] {
   return [`${marks[state]} ${sayFault(finding)}`, ...(below.length > 0 ? [`    ${below.join(' ')}`] : [])]
 }
 
+/** The same for a log, whose last line says what ended the program. */
+export function onOneLine(finding: Finding): string {
+  return linesOf(finding)
+    .map((line) => line.trim())
+    .join(' ')
+}
+
 /** The finding's own sentence. */
 export function sayFault({ says, facts }: Finding): string {
   return wordsKept(`doctor-${says}`, facts, 'en')

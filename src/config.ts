@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Paths are put behind an address, so it is kept without a slash of its own. */
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
+
 /** The only shape of the environment. Every variable, what it is for, and where its value is found. */
 const shape = z.object({
   DATABASE_URL: z
@@ -10,7 +13,7 @@ const shape = z.object({
     })
     .optional(),
   PORT: z.coerce
-    .number({ error: 'is not a number. Write a free port, e.g. 3000.' })
+    .number({ error: 'is not a port. Write a free one from 1 to 65535, e.g. 3000.' })
     .int()
     .min(0)
     .max(65535)
@@ -21,6 +24,7 @@ const shape = z.object({
       error:
         'is not a web address. Write the address under which Slack and Telegram reach this program, e.g. https://desk.example.com.',
     })
+    .transform(withoutSlash)
     .optional(),
   /** Files and folders, with commas between. */
   DESKS: z.string().default('desks/demo.yaml'),
@@ -47,7 +51,13 @@ const shape = z.object({
         'does not begin with xapp-. Make it under Basic Information on your Slack app’s page, as an App-Level Token with the scope connections:write, and switch on Socket Mode.',
     })
     .optional(),
-  SLACK_API_URL: z.url().default('https://slack.com/api/'),
+  SLACK_API_URL: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        'is not a web address. Leave it out for Slack itself; another one is written like http://localhost:3001/api/.',
+    })
+    .default('https://slack.com/api/'),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:.+$/, {
@@ -58,7 +68,15 @@ const shape = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, { error: 'may hold letters, digits, _ and - only (up to 256).' })
     .optional(),
-  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        'is not a web address. Leave it out for Telegram itself; a Bot API server of your own is written like http://localhost:8081.',
+    })
+    // grammY refuses a slash, and names no variable.
+    .transform(withoutSlash)
+    .default('https://api.telegram.org'),
   AGENDA_MONGODB_URL: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, {
@@ -131,7 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     databaseUrl: given.DATABASE_URL,
     port: given.PORT,
-    publicUrl: given.PUBLIC_URL?.replace(/\/$/, ''),
+    publicUrl: given.PUBLIC_URL,
     desks: given.DESKS.split(',')
       .map((path) => path.trim())
       .filter((path) => path !== ''),
@@ -196,9 +214,5 @@ function telegramOf(given: Given): Config['telegram'] {
       'TELEGRAM_WEBHOOK_SECRET is set, but PUBLIC_URL is not. Set PUBLIC_URL to the address Telegram can reach, or leave the secret out: updates are then polled.',
     )
   }
-  return {
-    token,
-    apiRoot: apiRoot.replace(/\/$/, ''),
-    webhook: { url: `${publicUrl.replace(/\/$/, '')}/telegram/webhook`, secret },
-  }
+  return { token, apiRoot, webhook: { url: `${publicUrl}/telegram/webhook`, secret } }
 }

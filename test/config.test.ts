@@ -1,3 +1,4 @@
+import { Api } from 'grammy'
 import { describe, expect, it } from 'vitest'
 import { ConfigFault, readConfig } from '../src/config.ts'
 
@@ -38,6 +39,13 @@ describe('what is wrong is named, with its repair', () => {
     [{ TELEGRAM_WEBHOOK_SECRET: 'with space' }, 'TELEGRAM_WEBHOOK_SECRET', 'letters, digits'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL', 'postgresql://'],
     [{ PORT: 'door' }, 'PORT', '3000'],
+    [{ PORT: '99999' }, 'PORT', '65535'],
+    [{ PORT: '-1' }, 'PORT', '65535'],
+    [{ PORT: '80.5' }, 'PORT', '65535'],
+    [{ SLACK_API_URL: 'x' }, 'SLACK_API_URL', 'Leave it out'],
+    [{ SLACK_API_URL: 'localhost:3001' }, 'SLACK_API_URL', 'http://localhost:3001/api/'],
+    [{ TELEGRAM_API_ROOT: 'x' }, 'TELEGRAM_API_ROOT', 'Leave it out'],
+    [{ TELEGRAM_API_ROOT: 'localhost:8081' }, 'TELEGRAM_API_ROOT', 'http://localhost:8081'],
     [{ SECRET: 'short' }, 'SECRET', 'openssl rand'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'debug'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN', 'openssl rand'],
@@ -55,6 +63,17 @@ describe('what is wrong is named, with its repair', () => {
       'very-secret',
     )
   })
+})
+
+it.each([
+  ['polling', {}],
+  ['by webhook', { TELEGRAM_WEBHOOK_SECRET: 's', PUBLIC_URL: 'https://desk.example.com//' }],
+])('a slash behind an address is nobody’s mistake, %s', (_, more) => {
+  const config = readConfig({ TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_API_ROOT: 'http://localhost:8081/', ...more })
+  expect(config.telegram?.apiRoot).toBe('http://localhost:8081')
+  // What grammY would throw at the start, naming no variable.
+  expect(() => new Api('1:a', { apiRoot: config.telegram?.apiRoot ?? '' })).not.toThrow()
+  expect(config.telegram?.webhook?.url ?? '').not.toContain('com//')
 })
 
 it('with an app token Slack comes by Socket Mode, also beside a signing secret', () => {

@@ -54,7 +54,7 @@ async function serve(config: Config): Promise<void> {
   try {
     if (config.traces) {
       const { startTraces } = await import('./traces/index.ts')
-      stops.push(await startTraces(config.traces.serviceName))
+      stops.push(await startTraces(config.traces))
     }
     const databaseUrl = config.databaseUrl ?? (await embedded(log, stops))
     const secret = config.secret ?? (await secretIn(home))

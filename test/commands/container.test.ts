@@ -138,7 +138,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(services)).toEqual(['deskhand', 'proxy', 'postgres', 'mongo'])
     expect([desk?.build, proxy?.image, postgres?.image, mongo?.image]).toEqual([
       '.',
-      'caddy:2.10',
+      'caddy:2.11',
       'postgres:18',
       'mongo:8',
     ])
@@ -155,6 +155,20 @@ describe('docker-compose.yml', () => {
     for (const path of ['/slack/events', '/telegram/webhook', '/files/*']) expect(caddyfile).toContain(path)
     // Every block that is opened is closed.
     expect(caddyfile.match(/\{$/gm)?.length).toBe(caddyfile.match(/^\s*\}$/gm)?.length)
+  })
+
+  it('gives up on a desk that does not answer before Slack gives up on us, and leaves it alone for a while', () => {
+    const caddyfile = readFileSync('deploy/Caddyfile', 'utf8')
+    const ms = (name: string): number => {
+      const [, count, unit] = new RegExp(`^\\s*${name} (\\d+)(m?s)$`, 'm').exec(caddyfile) ?? []
+      return Number(count) * (unit === 's' ? 1000 : 1)
+    }
+    const slackWaits = 3000
+    // Between them stands what the way to us takes.
+    expect(ms('response_header_timeout')).toBeLessThanOrEqual(slackWaits - 500)
+    // One that takes no connection must leave time to try another.
+    expect(ms('dial_timeout')).toBeLessThan(ms('lb_try_duration'))
+    expect(ms('fail_duration')).toBeGreaterThan(0)
   })
 
   it('starts each when what it needs is healthy, and asks all of them for their health', () => {

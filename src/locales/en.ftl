@@ -959,6 +959,7 @@ operator-erase-stays = What stays: what people wrote themselves in Slack and Tel
 operator-no-migration = The migrations have all that the tables need.
 operator-nothing-parked = Nothing is parked.
 operator-parked-again = When what made them fail is repaired: npm run desk -- parked --replay ID, or --replay all
+operator-no-tables = This database has not the tables of this version: Deskhand has not started on it yet. Where yours runs on another one, set DATABASE_URL to that; with docker compose: docker compose run --rm deskhand desk …
 operator-not-parked = { $id } is not parked. npm run desk -- parked lists what is.
 operator-replayed =
     { $count ->

@@ -881,6 +881,7 @@ operator-erase-stays = آنچه می‌ماند: نوشته‌های خود اف
 operator-no-migration = مهاجرت‌ها همهٔ نیاز جدول‌ها را دارند.
 operator-nothing-parked = چیزی کنار گذاشته نشده است.
 operator-parked-again = وقتی علت خطایشان برطرف شد: npm run desk -- parked --replay ID، یا --replay all
+operator-no-tables = این پایگاه جدول‌های این نسخه را ندارد: Deskhand هنوز روی آن آغاز نشده است. اگر نمونهٔ شما پایگاه دیگری دارد، DATABASE_URL را به آن تنظیم کنید؛ با docker compose: docker compose run --rm deskhand desk …
 operator-not-parked = مورد { $id } کنار گذاشته نشده است. فهرست با npm run desk -- parked دیده می‌شود.
 operator-replayed =
     { $count ->

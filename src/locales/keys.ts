@@ -677,6 +677,7 @@ export const sentences = {
 
   'operator-nothing-parked': [],
   'operator-parked-again': [],
+  'operator-no-tables': [],
   'operator-not-parked': ['id'],
   'operator-replayed': ['count'],
   'operator-not-paused': [],

@@ -1019,6 +1019,7 @@ operator-erase-stays = Ce rămâne: ce au scris oamenii înșiși în Slack și 
 operator-no-migration = Migrările conțin tot ce le trebuie tabelelor.
 operator-nothing-parked = Nimic nu este pus deoparte.
 operator-parked-again = După ce cauza este reparată: npm run desk -- parked --replay ID sau --replay all
+operator-no-tables = Baza de date nu are tabelele acestei versiuni: Deskhand nu a pornit încă pe ea. Dacă al dumneavoastră lucrează pe alta, puneți-o în DATABASE_URL; cu docker compose: docker compose run --rm deskhand desk …
 operator-not-parked = { $id } nu este pus deoparte. npm run desk -- parked arată ce este.
 operator-replayed =
     { $count ->

@@ -976,6 +976,7 @@ operator-erase-stays = Что остаётся: написанное самим�
 operator-no-migration = Миграции содержат всё, что нужно таблицам.
 operator-nothing-parked = Отложенных событий нет.
 operator-parked-again = Когда причина устранена: npm run desk -- parked --replay ID или --replay all
+operator-no-tables = В этой базе данных нет таблиц этой версии: Deskhand на ней ещё не запускался. Если ваш работает на другой, укажите её в DATABASE_URL; с docker compose: docker compose run --rm deskhand desk …
 operator-not-parked = { $id } не отложено. Список: npm run desk -- parked
 operator-replayed =
     { $count ->

@@ -965,6 +965,7 @@ operator-erase-stays = Det som står kvar: det folk själva har skrivit i Slack 
 operator-no-migration = Migreringarna har allt som tabellerna behöver.
 operator-nothing-parked = Inget är parkerat.
 operator-parked-again = När felet är åtgärdat: npm run desk -- parked --replay ID, eller --replay all
+operator-no-tables = Databasen saknar den här versionens tabeller: Deskhand har inte startats på den ännu. Om din körs på en annan, sätt DATABASE_URL till den; med docker compose: docker compose run --rm deskhand desk …
 operator-not-parked = { $id } är inte parkerad. npm run desk -- parked visar vad som är det.
 operator-replayed =
     { $count ->

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runExport } from '../../src/commands/export.ts'
 import { runParked } from '../../src/commands/parked.ts'
+import { runResume } from '../../src/commands/resume.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -53,6 +56,26 @@ it('what is not parked is not played again', async () => {
     expect(await parked('--replay', which)).toEqual({ ok: false, lines: [expect.stringContaining('is not parked')] })
   }
   expect(await parked('--replay', 'all')).toEqual({ ok: true, lines: ['Nothing is parked.'] })
+})
+
+it.each([
+  ['parked', runParked],
+  ['resume', runResume],
+  ['export', runExport],
+])('%s says where no desk has started yet, and how to reach the one that has', async (name, command) => {
+  const url = new URL(desk.database.url)
+  url.pathname = `/empty_${randomUUID().replaceAll('-', '')}`
+  await desk.database.query(`create database ${url.pathname.slice(1)}`)
+  try {
+    const asked = command(
+      name === 'export' ? ['telegram:8001'] : [],
+      { databaseUrl: url.href, files: 'unused' },
+      'unused',
+    )
+    await expect(asked).rejects.toThrow(/has not started on it yet.*DATABASE_URL.*docker compose run --rm deskhand/)
+  } finally {
+    await desk.database.query(`drop database ${url.pathname.slice(1)} with (force)`)
+  }
 })
 
 const parkedRows = () => desk.desk.store.inbox.parked()

@@ -121,3 +121,21 @@ it('every figure and every command the guide names is there', () => {
   const dispatched = readFileSync('src/commands/index.ts', 'utf8')
   for (const [, command] of commands) if (command) expect(dispatched).toContain(`command === '${command}'`)
 })
+
+it('what is to be typed beside Docker goes to services there are, by the names and places they have', () => {
+  const { services } = z
+    .object({ services: z.record(z.string(), z.object({ environment: z.record(z.string(), z.string()).default({}) })) })
+    .parse(parse(readFileSync('docker-compose.yml', 'utf8')))
+  const typed = [...guide.matchAll(/^docker compose (?:run --rm|exec -T) (\S+) (.+)$/gm)]
+  expect(typed.length).toBeGreaterThan(4)
+  const dispatched = readFileSync('src/commands/index.ts', 'utf8')
+  for (const [, service = '', words = ''] of typed) {
+    expect(Object.keys(services)).toContain(service)
+    const [group, command] = words.split(' ')
+    if (service === 'deskhand' && group === 'desk') expect(dispatched).toContain(`command === '${command}'`)
+    if (group === 'tar') expect(words).toContain(` -C ${services[service]?.environment.FILES} `)
+    const { POSTGRES_USER: user, POSTGRES_DB: name } = services[service]?.environment ?? {}
+    if (service === 'postgres') expect(words).toMatch(new RegExp(`--username=${user} (?:--dbname=)?${name} [<>] `))
+  }
+  expect(guide).toContain(`names: [deskhand], type: A, port: ${services.deskhand?.environment.PORT} }`)
+})

@@ -8,8 +8,8 @@ export interface Contestant {
   port: number
   /** Tells it something; what that is, its child knows. */
   tell(what: object): void
-  /** Asks it how it goes, where its child answers that. */
-  ask(): Promise<unknown>
+  /** Asks it how it goes, or something else its child knows of, where that answers. */
+  ask(what?: string): Promise<unknown>
   /** CPU it has taken since its start (ms), and the memory it holds (bytes); 0 where /proc does not tell. */
   cpuMs(): number
   rssBytes(): number
@@ -39,9 +39,9 @@ export async function startContestant(
   return {
     port,
     tell: (what) => void running.send(what),
-    async ask() {
+    async ask(what) {
       const answered = once(running, 'message')
-      running.send({})
+      running.send(what ?? {})
       return (await answered)[0]
     },
     cpuMs: () => cpuOf(pid),

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { ASK_MEMORY, type Memory } from '../test/support/asked-of-child.ts'
 import type { Contestant } from './contestant.ts'
+import { judgeSlope, megabytes } from './memory/judge.ts'
 import { openConversations } from './mirror/conversations.ts'
 import { doorsOf, type Ground, openGround, signingSecret, webhookSecret } from './mirror/ground.ts'
 import type { Load, Writer } from './platforms/wire.ts'
+import type { Held } from './slope.ts'
 import { atMost, type Line, machine, publish, times } from './table.ts'
 
 const AT_ONCE = 32
@@ -13,10 +16,9 @@ const SLICE_SECONDS = 10
 /** Nobody counts what a process holds before it has settled. */
 const IDLE_SECONDS = 20
 const EVERY_MS = 1000
-/** A collection of rubbish lies in every stretch of this many samples: its lowest is what is really held. */
-const STRETCH = 10
-/** Of what it holds when idle, in an hour. */
-const FLAT = 0.1
+const HELD_EVERY_MS = 10_000
+/** Until then what the many messages needed goes: queues, connections, texts that are asked for no more. */
+const SETTLE_MS = 120_000
 /** What the second half of the messages may leave behind of what the first did. */
 const AGAIN = 1.15
 
@@ -39,6 +41,7 @@ export async function benchMemory(args: readonly string[]): Promise<boolean> {
   })
   const messages = values.quick ? 2_000 : positive.parse(values.messages)
   const minutes = values.quick ? 0.7 : positive.parse(values.minutes)
+  const settleMs = values.quick ? 0 : SETTLE_MS
   const rate = positive.parse(values.rate)
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const ground = await openGround()
@@ -58,8 +61,7 @@ export async function benchMemory(args: readonly string[]): Promise<boolean> {
     const rest = await carryMany(ground, desk, writers, messages / 2)
     const afterAll = await settledRss(desk)
     say(`after ${half.carried + rest.carried}: ${megabytes(afterAll)}; ${minutes} minutes at ${rate}/s begin`)
-    const steady = await watchSteady(ground, desk, { writers, rate, minutes })
-    const slope = slopeOf(steady.floors)
+    const steady = await watchSteady(ground, desk, { writers, rate, minutes, settleMs })
     const lines: Line[] = [
       { what: 'memory (RSS), idle', found: megabytes(idle) },
       {
@@ -68,8 +70,11 @@ export async function benchMemory(args: readonly string[]): Promise<boolean> {
       },
       atMost('after all messages, of after half of them', afterAll / afterHalf, AGAIN, times),
       {
-        ...atMost(`slope at ${rate} messages a second, an hour, of idle`, slope / idle, FLAT, times),
-        found: `${times(slope / idle)} (${megabytes(slope)} an hour, over ${minutes} min; lowest of each ${STRETCH} s)`,
+        ...judgeSlope(
+          `held after collections at ${rate} messages a second: more in an hour, of idle`,
+          steady.held,
+          idle,
+        ),
         // Half a minute after a start everything still grows.
         ...(values.quick && { holds: undefined }),
       },
@@ -113,44 +118,38 @@ async function carryMany(ground: Ground, desk: Contestant, writers: readonly Wri
   return sum
 }
 
-/** Runs at a fixed rate; `floors`: the lowest of each stretch (bytes), in order. */
+/** Runs at a fixed rate; `held`: what its objects and buffers take after a collection, in order. */
 async function watchSteady(
   ground: Ground,
   desk: Contestant,
-  { writers, rate, minutes }: { writers: readonly Writer[]; rate: number; minutes: number },
-): Promise<Sum & { floors: number[] }> {
-  const samples: number[] = []
-  const watch = setInterval(() => samples.push(desk.rssBytes()), EVERY_MS)
+  { writers, rate, minutes, settleMs }: { writers: readonly Writer[]; rate: number; minutes: number; settleMs: number },
+): Promise<Sum & { held: Held[] }> {
+  const held: Held[] = []
+  const began = performance.now()
+  const look = async (): Promise<void> => {
+    const atMs = performance.now() - began
+    if (atMs >= settleMs) held.push({ atMs, bytes: await heldBy(desk) })
+  }
+  // Who has died answers nothing; what it owes is lost, and told as such.
+  const watch = setInterval(() => void look().catch(() => {}), HELD_EVERY_MS)
   try {
     const { messages, lost } = await ground.platforms.load({
       ...loadOn(desk, writers),
       pace: { perSecond: rate },
       seconds: minutes * 60,
     })
-    const floors = Array.from({ length: Math.floor(samples.length / STRETCH) }, (_, n) =>
-      Math.min(...samples.slice(n * STRETCH, (n + 1) * STRETCH)),
-    )
-    return { carried: messages, lost, floors }
+    return { carried: messages, lost, held }
   } finally {
     clearInterval(watch)
   }
 }
 
+async function heldBy(desk: Contestant): Promise<number> {
+  // What `answerOf` says to that question.
+  const { held } = (await desk.ask(ASK_MEMORY)) as Memory
+  return held
+}
+
 function loadOn(desk: Contestant, writers: readonly Writer[]): Pick<Load, 'writers' | 'doors' | 'secrets' | 'until'> {
   return { writers, doors: doorsOf(desk), secrets: { signingSecret, webhookSecret }, until: 'copied' }
-}
-
-/** Bytes an hour: the straight line nearest to all of them (least squares), each a stretch after the other. */
-function slopeOf(floors: readonly number[]): number {
-  const n = floors.length
-  const meanAt = (n - 1) / 2
-  const mean = floors.reduce((sum, one) => sum + one, 0) / n
-  const over = floors.reduce((sum, one, at) => sum + (at - meanAt) * (one - mean), 0)
-  const under = floors.reduce((sum, _, at) => sum + (at - meanAt) ** 2, 0)
-  const aStretch = under === 0 ? 0 : over / under
-  return (aStretch * 3_600_000) / (STRETCH * EVERY_MS)
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`
 }

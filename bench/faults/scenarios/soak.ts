@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Memory } from '../../../test/support/asked-of-child.ts'
+import { slopeOf } from '../../slope.ts'
 import { none, told } from '../measure.ts'
 import type { Figures, Scenario, Tools } from '../scenario.ts'
 import { underLoad } from '../under-load.ts'
@@ -60,12 +61,8 @@ interface Sample extends Memory {
   atMs: number
 }
 
-/** The slope of the line that fits best. */
 function mebibytesAnHour(samples: readonly Sample[], what: keyof Memory): number {
-  const mean = (of: (sample: Sample) => number) => samples.reduce((sum, one) => sum + of(one), 0) / samples.length
-  const [at, level] = [mean(({ atMs }) => atMs), mean((sample) => sample[what])]
-  const over = mean(({ atMs }) => (atMs - at) ** 2)
-  return ((mean((sample) => (sample.atMs - at) * (sample[what] - level)) / over) * 60 * MINUTE) / MEBIBYTE
+  return slopeOf(samples.map((one) => ({ atMs: one.atMs, bytes: one[what] }))) / MEBIBYTE
 }
 
 const round = (slope: number): string => slope.toFixed(1)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Contestant } from './contestant.ts'
+import { rowOf, type Tried } from './kinds/row.ts'
 import { latencyOf } from './latency.ts'
 import { type Conversation, type Direction, directions, openConversations, sideOf } from './mirror/conversations.ts'
 import { doorsOf, type Ground, openGround, signingSecret, webhookSecret } from './mirror/ground.ts'
@@ -10,14 +11,6 @@ import { keepTable, machine } from './table.ts'
 
 /** So many conversations do the same thing side by side, each in a channel of its own: a copy is known by its channel. */
 const SIDE_BY_SIDE = 8
-
-/** What one of a kind costs. */
-interface Cost {
-  /** CPU of the desk and of PostgreSQL, without what they take while nothing happens (ms). */
-  cpuMs: number
-  /** From the request to the call of the other platform, half of them faster (ms). */
-  p50: number
-}
 
 /**
  * `npm run bench -- kinds [--seconds N] [--quick]`: what a mirrored message of each kind costs, beside plain words in the
@@ -38,19 +31,18 @@ export async function benchKinds(args: readonly string[]): Promise<boolean> {
     const [plain] = kinds
     const missing: string[] = []
     const rows: string[] = []
-    const costs = new Map<string, Cost>()
+    let ofPlain: Tried[] | undefined
     for (const kind of plain ? [plain, ...kinds] : kinds) {
-      const cells: string[] = []
+      const tried: Tried[] = []
       for (const direction of directions) {
-        const cost = await costOf({ ground, desk, seconds, idle }, kind, direction, conversations[direction])
-        if (cost === undefined) cells.push('–')
-        else if (cost === 'missing') missing.push(`${kind.name}, ${direction}`)
-        // The first round of plain words is for compiled code and caches.
-        else cells.push(shown(cost, kind === plain ? undefined : costs.get(direction)))
-        if (kind === plain && typeof cost === 'object') costs.set(direction, cost)
+        const one = await costOf({ ground, desk, seconds, idle }, kind, direction, conversations[direction])
+        if (one === 'missing') missing.push(`${kind.name}, ${direction}`)
+        tried.push(one)
       }
-      const row = `| ${[kind.name, ...cells].join(' | ')} |`
-      if (rows.length > 0 || kind !== plain || costs.size === 0) say(row)
+      const row = rowOf(kind.name, tried, kind === plain ? undefined : ofPlain)
+      // The first round of plain words is for compiled code and caches.
+      if (rows.length > 0) say(row)
+      if (kind === plain) ofPlain = tried
       rows.push(row)
     }
     const table = [
@@ -66,12 +58,6 @@ export async function benchKinds(args: readonly string[]): Promise<boolean> {
   } finally {
     await ground.close()
   }
-}
-
-/** Plain words in full, everything else as a multiple of them. */
-function shown({ cpuMs, p50 }: Cost, plain: Cost | undefined): string {
-  if (!plain) return `CPU ${cpuMs.toFixed(2)} ms, p50 ${p50.toFixed(0)} ms`
-  return `${(cpuMs / plain.cpuMs).toFixed(1)} ×, p50 ${p50.toFixed(0)} ms`
 }
 
 /** CPU the desk and PostgreSQL take a second while nothing happens (ms). */
@@ -93,7 +79,7 @@ async function costOf(
   kind: Kind,
   direction: Direction,
   conversations: readonly Conversation[],
-): Promise<Cost | undefined | 'missing'> {
+): Promise<Tried> {
   const { ground, desk, seconds, idle } = course
   if (!kind.on(sideOf(direction).from)) return undefined
   const before = desk.cpuMs() + ground.databaseCpuMs()

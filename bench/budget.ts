@@ -33,7 +33,7 @@ export async function benchBudget(args: readonly string[]): Promise<boolean> {
   })
   const [minutes, seed] = [count.parse(values.minutes), count.parse(values.seed)]
   const began = performance.now()
-  const ground = await openBudgetGround(STARTS_AT)
+  const ground = await openBudgetGround(STARTS_AT, { telegramBudgets: true })
   try {
     const found = await busyHour(ground, minutes, seed)
     const quiet = await askedForQuiet(ground, found)

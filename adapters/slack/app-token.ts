@@ -20,6 +20,7 @@ export function refusalOf(error: unknown): string | undefined {
   return refusals.has(error.data.error) ? error.data.error : undefined
 }
 
+/** For the operator, in the terminal. `code`: as `refusalOf` gives it. */
 export function repairOf(code: string): string {
   return `SLACK_APP_TOKEN: ${code}. Make an app-level token (xapp-…) with the scope connections:write under Basic Information on your Slack app's page, and switch on Socket Mode there.`
 }

@@ -86,6 +86,7 @@ const SERVICE = [
   'write_access_allowed',
 ] as const satisfies (keyof FullMessage)[]
 
+/** What Telegram tells of the chat itself (somebody came, a call ended): nobody said it, so it does not cross. */
 export function isService(message: Message): boolean {
   return SERVICE.some((field) => message[field] !== undefined)
 }

@@ -104,6 +104,7 @@ function readMembership(change: ChatMemberUpdated, reading: Reading): Inbound[] 
   ]
 }
 
+/** The address is this bot's: only whom a bot has met may it write to. */
 export function personOf(user: User, { account }: Reading): PersonAddress {
   return { platform: 'telegram', account, id: String(user.id) }
 }

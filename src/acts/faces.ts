@@ -19,6 +19,7 @@ import type { World } from './world.ts'
  */
 export type Face = 'full' | 'locked' | 'elsewhere' | 'unshared'
 
+/** By whose place it is, and where the ticket is worked on now. `place`: one of the ticket's triage places. */
 export function faceOf(place: Place, ticket: Readonly<Ticket>): Face {
   if (place.personId !== null) return insiders(ticket).includes(place.personId) ? 'full' : 'unshared'
   if (!samePlace(place, ticket.triage)) return 'elsewhere'

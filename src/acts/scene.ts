@@ -32,6 +32,7 @@ export interface Scene {
   origin: string | undefined
 }
 
+/** As the desk knows them now; empty of whoever the scene was not given. */
 export function nameOf(scene: Pick<Scene, 'people'>, person: PersonId): string {
   return scene.people.get(person)?.name ?? ''
 }
@@ -54,6 +55,7 @@ export function languageAt(
   return languageFor(scene.desk, wanted)
 }
 
+/** Where a post for this place goes: to the chat itself while its thread is not there yet (`afterRoot`). */
 export function addressAt(place: Place): Address {
   return { platform: place.platform, account: place.account, chat: place.chat, thread: place.thread ?? undefined }
 }

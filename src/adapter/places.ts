@@ -1,3 +1,4 @@
+/** One that has an adapter (`adapters/index.ts`), by the name that stands in rows, lanes and desk files. */
 export type Platform = 'slack' | 'telegram'
 
 /** What the core must know of a platform to decide; everything else is the adapter's own affair. */

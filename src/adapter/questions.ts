@@ -43,6 +43,7 @@ export interface HomePage {
   parts: Text[]
 }
 
+/** To a `Question` or a `PageQuestion`, in the language of whoever waits. `errors`: by field id. */
 export type Answer =
   | { form: Form }
   | { home: HomePage }
@@ -52,6 +53,7 @@ export type Answer =
   /** Nothing to show: the core answers by a delivery. */
   | { none: true }
 
+/** All that is read in it is in the reader's language; `ref` comes back with the answers. */
 export interface Form {
   ref: FormRef
   title: string
@@ -62,6 +64,7 @@ export interface Form {
   fields: FormField[]
 }
 
+/** `id` names its answer in `Answers`; `value` is what was answered already, in the same shape. */
 export interface FormField {
   id: string
   kind: FieldKind

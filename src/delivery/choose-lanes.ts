@@ -25,6 +25,7 @@ export interface LaneChoice {
   more(lane: string): void
 }
 
+/** One for each relay: what it found and did not begin it keeps from look to look. */
 export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>): LaneChoice {
   const { store, holder, realNow } = relaying
   /** Lanes with something that waits, of those a look has found and not begun. They are the look's: it may be taking them. */
@@ -88,6 +89,7 @@ export function budgetIn({ budgetOf }: Relaying, adapter: Adapter, chat: string)
   return budgetOf?.(adapter, chat) ?? adapter.budget(chat).chat
 }
 
+/** Reads the name back; the account between the two is nobody's question here. */
 export function partsOf(lane: string): { platform: Platform; chat: string } {
   const [platform = '', , chat = ''] = lane.split(':')
   // The lane's name begins with its platform, as `laneOf` made it.

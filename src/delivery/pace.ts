@@ -11,6 +11,7 @@ export interface Pace {
   spend(now: Date): void
 }
 
+/** All of `burst` may be called at once in the beginning, as if nothing had been called for long. */
 export function paceOf({ burst, everyMs }: Budget): Pace {
   let tokens = burst
   let countedAt: Date | undefined

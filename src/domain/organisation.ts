@@ -97,6 +97,7 @@ export function asDomain(text: string): string | undefined {
 const PUBLIC =
   /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|mail|proton|protonmail|zoho|yandex|ya|rambler|inbox|list|bk|fastmail|tutanota|web|libero|free|orange)\.(com|net|org|ru|de|fr|it|ch|at|eu|co\.uk|me|se|ro)$/
 
+/** `domain` as `asDomain` gives it. True: it cannot tell whose people its addresses are. */
 export function isPublicDomain(domain: string): boolean {
   return PUBLIC.test(domain)
 }

@@ -1,6 +1,7 @@
 /** Our own id of somebody, whatever platforms they are on (uuid v7). */
 export type PersonId = string
 
+/** Somebody as all desks know them, requester or agent: which of them they are is asked of each desk (`Actor`). */
 export interface Person {
   id: PersonId
   name: string

@@ -30,6 +30,7 @@ export interface MetricFigures {
   p90Ms: number | null
 }
 
+/** How a period was, of all tickets or of one group of them. */
 export interface Figures {
   /** Opened in the period. */
   opened: number
@@ -45,6 +46,7 @@ export interface Figures {
 export const groupings = ['desk', 'type', 'category', 'tag', 'plan', 'agent'] as const
 export type Grouping = (typeof groupings)[number]
 
+/** The same period over all tickets, and once more by each grouping. */
 export interface Report {
   all: Figures
   /**

@@ -12,6 +12,7 @@ const turns: Record<Stage, Turn> = {
   closed: 'nobody',
 }
 
+/** By the stage alone: what a desk calls its statuses has no say. */
 export function turnOf(stage: Stage): Turn {
   return turns[stage]
 }

@@ -70,6 +70,7 @@ export function actorOf(desk: Desk, person: Person, standing: Standing): Actor {
   return { ...person, roles: rolesOf(desk, [standing]) }
 }
 
+/** By what `standing` knows, a minute old at most. An agent of one desk is nobody on another. */
 export function isAgentOf(desk: Desk, standing: Standing): boolean {
   return isAgent(desk, rolesOf(desk, [standing]))
 }

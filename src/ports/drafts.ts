@@ -66,6 +66,7 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
   asked: z.string().optional(),
 })
 
+/** What somebody has begun and not sent, in a modal, in Telegram's questions or in a picker alike (design.md §8). */
 export interface Draft {
   id: string
   personId: string
@@ -80,6 +81,7 @@ export interface Draft {
   ticketId: string | null
 }
 
+/** Rows of drafts. `byId` gives anybody's: who may use it is its reader's question. */
 export interface Drafts {
   save(draft: Draft): Promise<void>
   byId(id: string): Promise<Draft | undefined>

@@ -1,6 +1,7 @@
 import type { Address, RawEvent } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 
+/** One platform event to be handled, after those before it in its `lane`; `body`: as it was sent, unread. */
 export interface InboxRow {
   id: string
   platform: Address['platform']
@@ -26,6 +27,7 @@ export interface Received {
   held: string[]
 }
 
+/** The inbox as the door and the worker have it, each call for itself; within a transaction it is `InboxRows`. */
 export interface InboxQueue {
   /** Inserts what is new in one statement; what is already there counts as received. */
   receive(raws: readonly RawEvent[]): Promise<Received>

@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Message } from '../domain/ticket/message.ts'
 
+/** What was said in tickets, its earlier readings, its twins and the reactions on them. */
 export interface Messages {
   insert(message: Message): Promise<void>
   byId(id: string): Promise<Message | undefined>
@@ -34,6 +35,7 @@ export interface Messages {
   forgetTwin(twin: Twin): Promise<void>
 }
 
+/** One message as one platform has it; a card or sentence of ours has no `messageId`, an original no `deliveryId`. */
 export interface Twin {
   platform: Address['platform']
   account: string

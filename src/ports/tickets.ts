@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { DueTime, Times } from './promises.ts'
 
+/** Rows of tickets, with their events and places. Only `changeTicket` writes what a ticket is (design.md §1). */
 export interface Tickets {
   insert(ticket: Ticket, times: Times): Promise<void>
   /** Throws `LostRace` where the row is not at `expected` any more. */

@@ -105,6 +105,7 @@ export interface TakenRow extends DeliveryRow {
   strangers_read: boolean
 }
 
+/** Claims for `holder` the first delivery of each lane that may send one at `now`; other lanes are left out. */
 export async function takeLanes(
   db: Db,
   asked: readonly LaneAsked[],

@@ -67,6 +67,7 @@ function firstOwing(where: string): string {
                    order by delivery.lane limit 1`
 }
 
+/** Claims none. `ours`: lanes of which also what was owed just now; `longestParkMs`: no pause counts for longer. */
 export async function lanesWaiting(
   db: Db,
   now: Date,
@@ -114,6 +115,7 @@ const STUCK: Statement = {
      order by ${AS_ONE}, whole.held_by = lane.lane desc nulls last, lane.parked_until nulls first`,
 }
 
+/** Those of `lanes` that `takeLanes` does not help; claims none. */
 export async function lanesStuck(
   db: Db,
   lanes: readonly string[],

@@ -37,6 +37,7 @@ export function speaks<Of extends Db>(db: Of, read: Read, line?: Line): Of {
   return db
 }
 
+/** Rows as PostgreSQL names them (`select` reads them), by the line of `db` where it has one. */
 export async function run<Row extends object>(
   db: Db,
   statement: Statement,

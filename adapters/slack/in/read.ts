@@ -37,6 +37,7 @@ export interface Here {
   place(chat: string, thread?: string | null): Address
 }
 
+/** Addresses of the workspace this app is in (`us`), for `read`; `command` has its slash. */
 export function here(us: Identity, command: string): Here {
   const { account } = us
   return {

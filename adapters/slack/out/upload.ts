@@ -16,6 +16,7 @@ const shared = z.object({
   }),
 })
 
+/** True: it goes by `upload`, for a plain post takes no files along. */
 export function bringsFiles(delivery: Extract<Delivery, { act: 'post' }>): delivery is PostWithFiles {
   return (delivery.post.files?.length ?? 0) > 0
 }

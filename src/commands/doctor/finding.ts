@@ -21,14 +21,17 @@ export type Finding = {
   | { state: 'well' | 'open'; says: Says }
 )
 
+/** Told with a tick: there is nothing to do. */
 export function well(says: Says, facts: Finding['facts'] = {}): Finding {
   return { state: 'well', says, facts }
 }
 
+/** Told, and no fault: the doctor ends with 0 all the same. `fix`: what could be done about it. */
 export function open(says: Says, facts: Finding['facts'] = {}, fix?: Finding['fix']): Finding {
   return { state: 'open', says, facts, fix }
 }
 
+/** The doctor ends with 1 for it. */
 export function wrong(says: Repairable, facts: Finding['facts'] = {}, fix?: Finding['fix']): Finding {
   return { state: 'wrong', says, facts, fix }
 }

@@ -20,6 +20,7 @@ export type Run =
 
 export const noLook: Look = { strong: false, emphasis: false, delete: false, code: false, url: undefined }
 
+/** `words`: not empty, and without a line feed. Plain unless it is given a look. */
 export function wordsRun(words: string, look: Look = noLook): Run {
   return { kind: 'words', words, ...look }
 }

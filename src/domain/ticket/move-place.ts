@@ -77,6 +77,7 @@ function translated(
   return { ...same, triage: routeOf(to, { type, priority, category, tags: ticket.tags, fields: ticket.fields }) }
 }
 
+/** The same channel or group, in whatever thread there. */
 export function samePlace(one: Place, other: Place): boolean {
   return one.platform === other.platform && one.chat === other.chat
 }

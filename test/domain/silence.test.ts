@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { nextSilence, type SilenceFacts } from '../../src/domain/silence.ts'
+import { apply } from '../../src/domain/ticket/apply.ts'
+import type { TicketEvent } from '../../src/domain/ticket/events.ts'
+import { silenceFactsOf } from '../../src/domain/ticket/silence-facts.ts'
 import { exampleDesk } from './desk/example.ts'
 import { at, rules } from './promise.ts'
+import { ada, given, happened, rita } from './ticket/given.ts'
 
 const DAY = 24
 
@@ -54,6 +58,40 @@ describe('Rita does not write back', () => {
     expect(next(again)?.at).toBe(at(20 + 3 * DAY))
     expect(next(again, { anchor: 'last-agent-reply', steps: chain })?.at).toBe(at(20 + 3 * DAY))
     expect(next(again, { anchor: 'enter-status:waiting', steps: chain })?.at).toBe(at(9 + 3 * DAY))
+  })
+
+  it('Ada’s word between two steps of a status begins neither anew, and of a silence all over', () => {
+    const asked = happened(given(), [
+      { type: 'AgentReplied', by: ada.id, message: 'm1' },
+      {
+        type: 'StatusMoved',
+        by: ada.id,
+        cause: 'onAgentReply',
+        from: 'new',
+        status: 'waiting',
+        stage: 'waiting-requester',
+      },
+    ])
+    const since = asked.statusSince.getTime()
+    const inDays = (days: number) => since + days * DAY * 3_600_000
+    const then = (ticket: typeof asked, day: number, event: TicketEvent) => {
+      const when = new Date(inDays(day))
+      return apply(ticket, { sequence: ticket.version + 1, occurredAt: when, receivedAt: when, event })
+    }
+    const reminded = then(asked, 3, {
+      type: 'RequesterReminded',
+      by: null,
+      rule: 0,
+      anchoredAt: asked.statusSince.toISOString(),
+      step: 0,
+      resolvesAt: null,
+    })
+    const again = then(reminded, 4, { type: 'AgentReplied', by: ada.id, message: 'm2' })
+    const entered = { anchor: 'enter-status:waiting', steps: chain }
+    expect(next(silenceFactsOf(again), entered)).toMatchObject({ step: 1, do: 'cancel', at: inDays(6) })
+    expect(next(silenceFactsOf(again))).toMatchObject({ step: 0, do: 'remind', at: inDays(7) })
+    const word = then(again, 5, { type: 'RequesterReplied', by: rita, message: 'm3' })
+    expect(next(silenceFactsOf(word), entered)).toBeUndefined()
   })
 
   it('moved to waiting a week after the last word, she is not reminded at once', () => {

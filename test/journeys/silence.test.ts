@@ -89,3 +89,30 @@ describe('closed 14 days after feedback was asked for', () => {
     await until(() => /Status\s+Closed/.test(cardNow(desk, asked.card)), 'that the card says so')
   })
 })
+
+describe('reminded three days after feedback was asked for, and cancelled three days later', () => {
+  deskThat([
+    {
+      anchor: 'enter-status:waiting',
+      steps: [
+        { after: 'P3D', do: 'remind' },
+        { after: 'P3D', do: 'cancel' },
+      ],
+    },
+  ])
+
+  it('a word of Ada’s after the reminder neither repeats it nor keeps the end from coming', async () => {
+    await clockStandsAt(desk, '2027-06-04T08:00:00Z')
+    const asked = await answered('the tent')
+    await clockMoves(desk, 72 * HOUR + 60_000)
+    await ritaHears(desk, asked, 'We are waiting for your answer')
+    await clockMoves(desk, 24 * HOUR)
+    desk.slack.say(ADA, TRIAGE, { text: 'Any news?', thread: asked.card.ts })
+    await ritaHears(desk, asked, 'Any news?')
+    await clockMoves(desk, 47 * HOUR)
+    expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
+    await clockMoves(desk, 2 * HOUR)
+    await ritaHears(desk, asked, 'is cancelled')
+    expect(await timesHappened(desk, asked.key, 'RequesterReminded')).toBe(1)
+  })
+})

@@ -56,7 +56,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         lastMessageAt: later(before.lastMessageAt, occurredAt),
         lastMessageBy: 'agent',
         lastAgentReplyAt: later(before.lastAgentReplyAt, occurredAt),
-        silence: null,
+        // A silence that a status began goes on (sla.md, part B): the step that was taken in it is kept.
       }
     case 'NoteAdded':
     case 'EarlierBrought':

@@ -12,7 +12,7 @@ export type Fields = Record<string, string | string[]>
 /** Why a ticket is resolved; the last two by the desk itself, when nobody wrote (sla.md, silence timers). */
 export type Resolution = 'answered' | 'by-requester' | 'closed-by-silence' | 'cancelled-by-silence'
 
-/** The step of a silence rule that was taken last; nobody has written since. Instants: UTC, ISO 8601. */
+/** The step of a silence rule that was taken last; the requester has not written since. Instants: UTC, ISO 8601. */
 export interface SilenceTaken {
   /** Index of the rule in the desk file. */
   rule: number

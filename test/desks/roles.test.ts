@@ -70,7 +70,10 @@ describe.each([...names.entries()])('%s %s', (index, name) => {
   })
 })
 
-/** `from to who needs`: the ways there are, and what must be said first. A desk not named lets whoever may move go anywhere. */
+/**
+ * `from to who needs`: the ways there are, and what must be said first. A desk not named lets whoever may move go
+ * anywhere. `waiting-other` of smarttalk is built in, and no way of the file leads from it: whoever may move begins anew.
+ */
 const ways: Partial<Record<Name, string>> = {
   smarttalk: `
     reported classified ao severity,category
@@ -90,7 +93,8 @@ const ways: Partial<Record<Name, string>> = {
     testing investigating qo
     testing resolved qo severity-confirmed
     waiting verifying ao
-    waiting investigating ado`,
+    waiting investigating ado
+    waiting-other verifying adqo`,
   mutelab: `
     new in-progress al
     new go-ahead al prepaid

@@ -22,7 +22,8 @@ export function firstStatus(desk: Pick<Desk, 'statuses'>, stage: Stage): Status 
 
 /**
  * May somebody with these roles move a ticket from status to status? Without `transitions` anybody who may move may
- * move anywhere; with them only what is listed, by the roles listed, once the fields it requires are set.
+ * move anywhere; with them only what is listed, by the roles listed, once the fields it requires are set. A status that
+ * no way of the list leaves is left for where a ticket begins to be worked on, and for nothing further.
  */
 export function transitionAllowed(
   desk: Desk,
@@ -32,7 +33,8 @@ export function transitionAllowed(
   fields: Readonly<Record<string, string | string[]>>,
 ): 'allowed' | 'not-allowed' | { needs: string[] } {
   if (from === to) return 'allowed'
-  if (!desk.transitions) return mayDo(desk, roles, `to:${to}`) ? 'allowed' : 'not-allowed'
+  if (!desk.transitions || (to === desk.moves.onAccept && isDeadEnd(desk, desk.transitions, from)))
+    return mayDo(desk, roles, `to:${to}`) ? 'allowed' : 'not-allowed'
   const open = desk.transitions.filter(
     (way) => way.from === from && way.to === to && way.by.some((role) => roles.includes(role)),
   )
@@ -40,6 +42,15 @@ export function transitionAllowed(
   const missing = open.map((way) => way.requires.filter((field) => isEmpty(desk, field, fields[field])))
   const [least = []] = missing.toSorted((one, other) => one.length - other.length)
   return least.length === 0 ? 'allowed' : { needs: least }
+}
+
+/**
+ * A ticket may stand where the list does not lead: it came from another desk into a built-in status, or the file has
+ * dropped its status. What is over has its own way back (`reopen`).
+ */
+function isDeadEnd(desk: Pick<Desk, 'statuses'>, ways: NonNullable<Desk['transitions']>, id: string): boolean {
+  const stage = statusOf(desk, id)?.stage
+  return stage !== 'resolved' && stage !== 'closed' && !ways.some(({ from }) => from === id)
 }
 
 /** What is asked with yes or no is set once somebody said yes: prepayment is in, the test has passed. */

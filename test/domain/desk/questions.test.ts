@@ -120,6 +120,26 @@ describe('transitions', () => {
     expect(transitionAllowed(strict, 'open', 'done', ['agent', 'lead'], { version: '1', planned: '2' })).toBe('allowed')
     expect(transitionAllowed(strict, 'done', 'done', ['requester'], {})).toBe('allowed')
   })
+
+  test('where no way of the list leads on, whoever may move brings it to where work begins, and no further', () => {
+    const strict = exampleDesk({
+      transitions: [
+        { from: 'open', to: 'waiting', by: ['agent'] },
+        { from: 'waiting', to: 'done', by: ['lead'] },
+      ],
+    })
+    // From another desk into a built-in status, or into one that the file has dropped.
+    for (const from of ['waiting-other', 'pending']) {
+      expect(transitionAllowed(strict, from, 'open', ['agent', 'requester'], {})).toBe('allowed')
+      expect(transitionAllowed(strict, from, 'open', ['requester'], {})).toBe('not-allowed')
+      // Whoever alone may say that it is done says so still.
+      for (const to of ['waiting', 'done'])
+        expect(transitionAllowed(strict, from, to, ['agent'], {})).toBe('not-allowed')
+    }
+    // Where the list leads on, nothing else does; what is over is reopened, not moved.
+    expect(transitionAllowed(strict, 'waiting', 'open', ['agent'], {})).toBe('not-allowed')
+    expect(transitionAllowed(strict, 'done', 'open', ['agent'], {})).toBe('not-allowed')
+  })
 })
 
 describe('where a ticket goes', () => {

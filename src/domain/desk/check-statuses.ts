@@ -16,9 +16,12 @@ export function checkMoves({ moves }: Lines, statuses: readonly Status[], say: S
   }
 }
 
-/** Transitions name statuses, roles and fields there are. */
+/**
+ * Transitions name statuses, roles and fields there are. A status is chosen by those who work here alone: as everybody
+ * is a requester too, a way for requesters would be one for every agent, and for no requester.
+ */
 export function checkTransitions(lines: Lines, statuses: readonly string[], say: Say): void {
-  const roles = [...new Set([...Object.keys(lines.roles), 'requester'])]
+  const roles = Object.keys(lines.roles).filter((role) => role !== 'requester')
   const types = Object.values(lines.types)
   const fields = [
     'category',
@@ -29,7 +32,10 @@ export function checkTransitions(lines: Lines, statuses: readonly string[], say:
     const path = ['transitions', index]
     if (!statuses.includes(way.from)) say([...path, 'from'], 'unknown-name', way.from, statuses)
     if (!statuses.includes(way.to)) say([...path, 'to'], 'unknown-name', way.to, statuses)
-    checkNames(way.by, roles, [...path, 'by'], say)
+    way.by.forEach((role, at) => {
+      if (role === 'requester') say([...path, 'by', at], 'requester-moves', role, roles)
+      else if (!roles.includes(role)) say([...path, 'by', at], 'unknown-name', role, roles)
+    })
     checkNames(way.requires, fields, [...path, 'requires'], say)
   })
 }

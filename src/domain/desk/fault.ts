@@ -135,6 +135,10 @@ const rules = {
     allowed: 'write: true only with seeAll: true',
     repair: 'Add seeAll: true, or remove write.',
   },
+  'requester-moves': {
+    allowed: 'a role besides requester',
+    repair: 'Name who works here; requesters move a ticket by writing, closing and reopening it (moves).',
+  },
   stage: { allowed: 'a status of another stage', repair: 'Name a status whose stage fits this move.' },
   'needs-options': { allowed: 'options for choice and many', repair: 'List the options to choose from.' },
   'no-options': { allowed: 'options for choice and many only', repair: 'Remove the options, or make the kind choice.' },

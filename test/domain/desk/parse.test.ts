@@ -174,6 +174,7 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['transitions[0].from', 'nowhere', 'unknown-name'],
   ['transitions[0].to', 'nowhere', 'unknown-name'],
   ['transitions[0].by[0]', 'boss', 'unknown-name'],
+  ['transitions[0].by[1]', 'requester', 'requester-moves'],
   ['transitions[0].requires[0]', 'blood', 'unknown-name'],
   ['routing[0].when.category', 'sales', 'unknown-name'],
   ['routing[0].when.tag', '#VIP', 'tag'],

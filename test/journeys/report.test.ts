@@ -6,8 +6,8 @@ import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, cardsWith } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { seen, until } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
-import { ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { agentsHear, ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
 
 const HOUR = 3_600_000
 
@@ -96,4 +96,21 @@ it('where Monday is a holiday they are told when they are back', async () => {
   await desk.desk.runTimers()
   await until(() => weeks().length === 2, 'the next week')
   expect(desk.slack.textOf(weeks()[1] ?? { text: '' })).toContain('from 17 May 2027, 00:00 to 24 May 2027, 00:00')
+})
+
+it('a low score stays in the figures though who gave it has the ticket opened again', async () => {
+  const { slack } = desk
+  await clockStandsAt(desk, '2027-06-09T08:00:00Z')
+  const asked = await ritaAsks(desk, 'the cellar')
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Resolve' })
+  await until(() => /Status\s+Done/.test(cardNow(desk, asked.card)), 'that it is done')
+  await clockMoves(desk, 2 * 60_000)
+  const question = await until(() => seen(slack, slack.dm(RITA), 'was our answer to'), 'the question')
+  await slack.press(RITA, slack.dm(RITA), question.ts, { label: '2' })
+  await agentsHear(desk, asked, 'Rita rates the answer 2 of 5.')
+  slack.say(RITA, HELP, { text: 'It is still wet', thread: asked.root.ts })
+  await until(async () => (await timesHappened(desk, asked.key, 'TicketReopened')) === 1, 'that it is open again')
+
+  await slack.command(ADA, TRIAGE, '/ticket', 'report week')
+  await whispered(desk, ADA, 'Rating: 2 of 5 (answers: 1).')
 })

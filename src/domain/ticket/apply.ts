@@ -95,7 +95,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         statusSince: occurredAt,
         snoozedUntil: null,
         silence: null,
-        rating: null,
+        rating: given(before.rating),
       }
     case 'TicketClosed':
       return { status: event.status, stage: 'closed', statusSince: occurredAt, closedAt: occurredAt }
@@ -137,7 +137,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         resolution: null,
         resolvedAt: null,
         silence: null,
-        rating: null,
+        rating: given(before.rating),
       }
     case 'SilenceHalted':
     case 'RequesterReminded': {
@@ -208,6 +208,11 @@ function stoodAgain({ statusSince, resolvedAt, snoozedUntil, ...stood }: StoodBe
     resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
     snoozedUntil: snoozedUntil === null ? null : new Date(snoozedUntil),
   }
+}
+
+/** What was asked about a resolution goes with it; what was answered stays, and is not asked again (sla.md, part B). */
+function given(rating: Ticket['rating']): Ticket['rating'] {
+  return rating?.score === null ? null : rating
 }
 
 function later(a: Date | null, b: Date): Date {

@@ -52,11 +52,12 @@ export function mayComment(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, a
   if (score === null || !desk.rating?.comment) throw new Refusal('button-is-stale')
 }
 
-/** A ticket reopened since has forgotten what was asked, so an older button is stale. */
+/** A button about a ticket that was reopened is stale; what was rated before may be rated otherwise once it is solved again. */
 function openAsking(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, { askedAt, at }: Answered): Rating {
-  const { rating, requesterId, key } = ticket
+  const { rating, requesterId, key, stage } = ticket
   if (by !== requesterId) throw new Refusal('only-the-requester-rates', { key })
-  if (rating?.askedAt !== askedAt || !ratingRule(desk)) throw new Refusal('button-is-stale')
+  const over = stage === 'resolved' || stage === 'closed'
+  if (!over || rating?.askedAt !== askedAt || !ratingRule(desk)) throw new Refusal('button-is-stale')
   if (at >= ratingEnd(desk, new Date(askedAt))) throw new Refusal('rating-is-over', { key })
   return rating
 }

@@ -79,7 +79,7 @@ export interface Ticket {
   statusSince: Date
   lastAgentReplyAt: Date | null
   silence: SilenceTaken | null
-  /** Of its latest resolution; null: not asked. */
+  /** Of its latest resolution, or of an earlier one that was rated; null: not asked. */
   rating: Rating | null
   /** How many events made it; also the optimistic version of the row. */
   version: number

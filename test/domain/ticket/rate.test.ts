@@ -46,6 +46,17 @@ describe('when the requester is asked', () => {
     expect(ratingDue(desk, given(resolved(), asked, reopened, resolved()))).toEqual(later(2 * MINUTE))
   })
 
+  it('not again about what they rated before they had it opened again: the score stays', () => {
+    const rated: TicketEvent = { type: 'TicketRated', by: rita, score: 1, scale: 5 }
+    const open = given(resolved(), asked, rated, reopened)
+    expect(open.rating).toMatchObject({ score: 1, ratedAt: at.toISOString() })
+    expect(() => rate(open, desk, rita, 5, answered)).toThrow('button-is-stale')
+    const again = given(resolved(), asked, rated, reopened, resolved())
+    expect(again.rating).toMatchObject({ score: 1 })
+    expect(ratingDue(desk, again)).toBeNull()
+    expect(rate(again, desk, rita, 4, answered)).toEqual([{ type: 'TicketRated', by: rita, score: 4, scale: 5 }])
+  })
+
   it.each(['closed-by-silence', 'cancelled-by-silence'] as const)('after %s only where the desk says so', (how) => {
     expect(ratingDue(desk, given(resolved(how)))).toBeNull()
     expect(ratingDue(ruled({ onAutomaticClose: true }), given(resolved(how)))).toEqual(later(2 * MINUTE))

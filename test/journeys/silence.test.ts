@@ -11,8 +11,8 @@ import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-as
 const HOUR = 3_600_000
 let desk: TestDesk
 
-/** A desk with this one silence rule; ratings and promises would only talk between. */
-function deskThat(silence: Desk['silence']): void {
+/** A desk with these silence rules alone; ratings and promises would only talk between. */
+function deskThat(...silence: Desk['silence']): void {
   beforeAll(async () => {
     desk = await startTestDesk({ desk: (demo) => ({ ...demo, silence, rating: undefined, escalation: [] }) })
   })
@@ -30,7 +30,7 @@ async function answered(words: string): Promise<Asked> {
 }
 
 describe('closed 48 hours after the agent’s reply', () => {
-  deskThat([{ anchor: 'last-agent-reply', onlyIn: ['waiting'], steps: [{ after: 'PT48H', do: 'close' }] }])
+  deskThat({ anchor: 'last-agent-reply', onlyIn: ['waiting'], steps: [{ after: 'PT48H', do: 'close' }] })
 
   it('Rita is told with the answer when it will be; exactly then it is over', async () => {
     await clockStandsAt(desk, '2027-06-04T15:00:00Z')
@@ -63,7 +63,7 @@ describe('closed 48 hours after the agent’s reply', () => {
 })
 
 describe('closed 14 days after feedback was asked for', () => {
-  deskThat([{ anchor: 'enter-status:waiting', steps: [{ after: 'P14D', do: 'close' }] }])
+  deskThat({ anchor: 'enter-status:waiting', steps: [{ after: 'P14D', do: 'close' }] })
 
   it('a second question does not begin it anew, and over the change of the clocks it is the same hour', async () => {
     // Two weeks from here summer time ends in Stockholm.
@@ -91,7 +91,7 @@ describe('closed 14 days after feedback was asked for', () => {
 })
 
 describe('reminded three days after feedback was asked for, and cancelled three days later', () => {
-  deskThat([
+  deskThat(
     {
       anchor: 'enter-status:waiting',
       steps: [
@@ -99,16 +99,19 @@ describe('reminded three days after feedback was asked for, and cancelled three 
         { after: 'P3D', do: 'cancel' },
       ],
     },
-  ])
+    { anchor: 'enter-status:on-hold', steps: [{ after: 'P14D', do: 'close' }] },
+  )
 
   it('a word of Ada’s after the reminder neither repeats it nor keeps the end from coming', async () => {
     await clockStandsAt(desk, '2027-06-04T08:00:00Z')
     const asked = await answered('the tent')
+    // The other rule does not count here, and the next thing she hears is a reminder.
+    expect(await ritaHears(desk, asked, 'which one?')).not.toContain('If we hear nothing')
     await clockMoves(desk, 72 * HOUR + 60_000)
     await ritaHears(desk, asked, 'We are waiting for your answer')
     await clockMoves(desk, 24 * HOUR)
     desk.slack.say(ADA, TRIAGE, { text: 'Any news?', thread: asked.card.ts })
-    await ritaHears(desk, asked, 'Any news?')
+    expect(await ritaHears(desk, asked, 'Any news?')).toContain('If we hear nothing, we close this on 10 Jun 2027')
     await clockMoves(desk, 47 * HOUR)
     expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
     await clockMoves(desk, 2 * HOUR)

@@ -11,8 +11,10 @@ import { calm } from '../domain/text/calm.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
+import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { doubt, edit, withdraw } from '../domain/ticket/note.ts'
+import { movesAfterTakingBack } from '../domain/ticket/take-back.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
@@ -62,9 +64,10 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const held = unmarked && place ? stayInside(ticket, desk, by, place) : undefined
   const audience = held ? 'internal' : goesTo
   const text = calm(heard.text)
+  const history = audience === 'requester' ? [] : await historyIfReply(unit, message)
   const decide = (await isDoubt(unit, message, ticket, text))
     ? (now: Readonly<Ticket>, its: Desk) => doubt(now, its, by.id, message.id)
-    : (now: Readonly<Ticket>, its: Desk) => edit(now, its, by, message, audience)
+    : (now: Readonly<Ticket>, its: Desk) => edit(now, its, by, message, audience, history)
   const events = decide(ticket, desk)
   const kind = events.some(({ type }) => type === 'ReplyWithdrawn')
     ? 'note'
@@ -156,12 +159,22 @@ export async function takeAway(
 ): Promise<string> {
   if (message.deletedAt) return 'deleted-already'
   await unit.messages.remove(message.id, at)
-  await changeTicket(unit, world, message.ticketId, () => withdraw(message.id, by), {
+  const history = await historyIfReply(unit, message)
+  const decide = (now: Readonly<Ticket>, desk: Desk) => [
+    ...withdraw(message.id, by),
+    ...movesAfterTakingBack(now, desk, by ?? message.authorId, message.id, history),
+  ]
+  await changeTicket(unit, world, message.ticketId, decide, {
     occurredAt: at,
     messages: [message],
     origin: await placeOf(unit, message, twin.chat),
   })
   return 'deleted'
+}
+
+/** What happened to its ticket, where the message is a reply that goes from the requester: it may have moved the ticket. */
+async function historyIfReply(unit: Unit, { ticketId, side, kind }: Message): Promise<RecordedEvent[]> {
+  return side === 'agent' && kind === 'message' ? unit.tickets.history(ticketId) : []
 }
 
 async function placeOf(unit: Unit, message: Message, chat: string): Promise<string | undefined> {

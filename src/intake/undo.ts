@@ -21,9 +21,13 @@ export async function undo(hearing: Hearing<Commanded>): Promise<string> {
     throw new Refusal('nothing-to-undo')
   }
   await unit.messages.setKind(last.id, 'note')
-  const ticket = await changeTicket(unit, world, last.ticketId, () => takeBackReply(person.id, last.id), {
-    occurredAt: inbound.occurredAt,
-    messages: [{ ...last, kind: 'note' }],
-  })
+  const history = await unit.tickets.history(last.ticketId)
+  const ticket = await changeTicket(
+    unit,
+    world,
+    last.ticketId,
+    (now, desk) => takeBackReply(now, desk, person.id, last.id, history),
+    { occurredAt: inbound.occurredAt, messages: [{ ...last, kind: 'note' }] },
+  )
   return answer(hearing, say('undone', { key: ticket.key }), 'undone')
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves } from '../support/clock.ts'
-import { newCustomer, told, toldNow } from '../support/customer.ts'
+import { cardNow, newCustomer, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, seen, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
-import { ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
+import { type Asked, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
 
 let desk: TestDesk
 
@@ -69,3 +69,37 @@ it('/ticket undo takes back the last answer for 10 seconds, and no longer', asyn
   await whispered(desk, ADA, 'answered nobody in the last 10 seconds')
   expect(toldNow(desk, customer, 'You get all of it')).toBeDefined()
 })
+
+it('nobody waits for an answer to words that were taken back: it is the agents’ turn as it was before', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'a refund')
+  const answered = slack.say(ADA, TRIAGE, { text: 'Which till gave you that?', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Which till')
+  await turnOf(asked, 'The requester’s')
+  slack.edit(ADA, TRIAGE, answered, '// Which till gave you that?')
+  await until(() => !ritaReads(desk, asked).join().includes('Which till'), 'that it is taken back')
+  await turnOf(asked, 'Ours')
+
+  const [first, second] = ['Have you the receipt?', 'Or the card?'].map((text) =>
+    slack.say(ADA, TRIAGE, { text, thread: asked.card.ts }),
+  )
+  if (first === undefined || second === undefined) throw new Error('two questions')
+  await ritaHears(desk, asked, 'Or the card?')
+  await turnOf(asked, 'The requester’s')
+  slack.remove(ADA, TRIAGE, second)
+  await until(async () => (await timesHappened(desk, asked.key, 'MessageDeleted')) === 1, 'that one is gone')
+  // The other one she has still.
+  await turnOf(asked, 'The requester’s')
+  slack.remove(ADA, TRIAGE, first)
+  await turnOf(asked, 'Ours')
+
+  await clockMoves(desk, 10 * 24 * 3_600_000)
+  await desk.desk.runTimers()
+  await desk.desk.idle()
+  expect(await timesHappened(desk, asked.key, 'RequesterReminded')).toBe(0)
+  expect(await timesHappened(desk, asked.key, 'TicketResolved')).toBe(0)
+})
+
+function turnOf(asked: Asked, whose: string): Promise<unknown> {
+  return until(() => new RegExp(`Turn\\s+${whose}`).test(cardNow(desk, asked.card)), `that the turn is ${whose}`)
+}

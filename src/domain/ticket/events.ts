@@ -6,8 +6,8 @@ import type { Fields, Resolution, Stage } from './ticket.ts'
 import type { StoodBefore } from './unmerge.ts'
 import type { Came } from './watch.ts'
 
-/** What moved a status: a person's choice, or one of the desk's automatic moves. */
-export type MoveCause = 'chosen' | 'onAccept' | 'onAgentReply' | 'onRequesterReply'
+/** What moved a status: a person's choice, one of the desk's automatic moves, or that the reply which had moved it was taken back. */
+export type MoveCause = 'chosen' | 'onAccept' | 'onAgentReply' | 'onRequesterReply' | 'takenBack'
 
 /** Why nobody has a ticket any more. */
 export type UnassignedBecause = 'left' | 'desk-moved'

@@ -1,10 +1,11 @@
 import type { Audience } from '../audience.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Actor, PersonId } from '../person.ts'
-import type { TicketEvent } from './events.ts'
+import type { RecordedEvent, TicketEvent } from './events.ts'
 import type { Message } from './message.ts'
 import { reopen } from './reopen.ts'
 import { sendNote } from './reply.ts'
+import { movesAfterTakingBack } from './take-back.ts'
 import type { Ticket } from './ticket.ts'
 
 /** Something said among agents, or beside the ticket: kept with it, never shown to the requester. */
@@ -14,7 +15,7 @@ export function note(_ticket: Readonly<Ticket>, by: PersonId, message: string): 
 
 /**
  * Its author has edited a message. Editing follows through (design.md §3): a reply that now starts with `//` is taken
- * back from the requester, a held note whose mark is gone is sent.
+ * back from the requester, a held note whose mark is gone is sent. `history`: of the ticket, for one that is taken back.
  */
 export function edit(
   ticket: Readonly<Ticket>,
@@ -22,11 +23,12 @@ export function edit(
   by: Actor,
   message: Pick<Message, 'id' | 'kind' | 'side'>,
   audience: Audience,
+  history: readonly RecordedEvent[] = [],
 ): TicketEvent[] {
   const edited: TicketEvent = { type: 'MessageEdited', by: by.id, message: message.id }
   if (message.side === 'requester') return [edited]
   if (message.kind === 'message' && audience !== 'requester') {
-    return [{ type: 'ReplyWithdrawn', by: by.id, message: message.id }, edited]
+    return [...takeBackReply(ticket, desk, by.id, message.id, history), edited]
   }
   if (message.kind === 'note' && audience === 'requester') return [edited, ...sendNote(ticket, desk, by, message.id)]
   return [edited]
@@ -38,9 +40,15 @@ export function doubt(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, messag
   return ticket.stage === 'resolved' ? [edited, ...reopen(ticket, desk, by)] : [edited]
 }
 
-/** An agent thinks better of an answer: the requester has it no more, the agents keep it. */
-export function takeBackReply(by: PersonId, message: string): TicketEvent[] {
-  return [{ type: 'ReplyWithdrawn', by, message }]
+/** An agent thinks better of an answer: the requester has it no more, the agents keep it. `history`: of the ticket. */
+export function takeBackReply(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+  message: string,
+  history: readonly RecordedEvent[],
+): TicketEvent[] {
+  return [{ type: 'ReplyWithdrawn', by, message }, ...movesAfterTakingBack(ticket, desk, by, message, history)]
 }
 
 /** A message is gone from where it was written; its copies go too. `by` is null where the platform does not say. */

@@ -53,7 +53,7 @@ function automatic(
   ticket: Readonly<Ticket>,
   desk: Desk,
   by: PersonId,
-  cause: Exclude<MoveCause, 'chosen'>,
+  cause: Exclude<MoveCause, 'chosen' | 'takenBack'>,
 ): TicketEvent[] {
   const to = desk.moves[cause]
   return to === undefined ? [] : moveBy(ticket, desk, by, to, cause)

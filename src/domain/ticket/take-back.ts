@@ -1,0 +1,45 @@
+import type { Desk } from '../desk/desk.ts'
+import { statusOf } from '../desk/questions.ts'
+import type { PersonId } from '../person.ts'
+import type { RecordedEvent, TicketEvent } from './events.ts'
+import { moveBy } from './move.ts'
+import type { Ticket } from './ticket.ts'
+
+/**
+ * A reply goes from the requester: where it, and no other that still stands, had made it their turn, the ticket goes
+ * back to where it stood before. Nobody is reminded of, or closed out for not answering, words they do not have.
+ * `message`: our id of the reply.
+ */
+export function movesAfterTakingBack(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+  message: string,
+  history: readonly RecordedEvent[],
+): TicketEvent[] {
+  if (ticket.stage !== 'waiting-requester') return []
+  const moved = history.findLast(({ event }) => event.type === 'StatusMoved')
+  if (moved?.event.type !== 'StatusMoved') return []
+  const { cause, status, from } = moved.event
+  if (cause !== 'onAgentReply' || status !== ticket.status) return []
+  // What moved it was recorded just before the move.
+  const standing = stillThere(history.filter(({ sequence }) => sequence >= moved.sequence - 1))
+  if (!standing.delete(message) || standing.size > 0) return []
+  return moveBy(ticket, desk, by, statusBefore(desk, from), 'takenBack')
+}
+
+/** The replies that nobody has taken back. */
+function stillThere(history: readonly RecordedEvent[]): Set<string> {
+  const replies = new Set<string>()
+  for (const { event } of history) {
+    if (event.type === 'AgentReplied' || event.type === 'NoteSent') replies.add(event.message)
+    if (event.type === 'ReplyWithdrawn' || event.type === 'MessageDeleted') replies.delete(event.message)
+  }
+  return replies
+}
+
+/** As far as the desk has it still, as one of those a ticket can be moved to. */
+function statusBefore(desk: Desk, id: string): string {
+  const stage = statusOf(desk, id)?.stage
+  return stage === undefined || stage === 'resolved' || stage === 'closed' ? desk.moves.onRequesterReply : id
+}

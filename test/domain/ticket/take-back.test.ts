@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { apply } from '../../../src/domain/ticket/apply.ts'
+import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/events.ts'
+import { moveTo } from '../../../src/domain/ticket/move.ts'
+import { takeBackReply } from '../../../src/domain/ticket/note.ts'
+import { replyAsAgent, replyAsRequester } from '../../../src/domain/ticket/reply.ts'
+import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
+import { ada, at, bo, desk, given, rita } from './given.ts'
+
+type Act = (ticket: Ticket) => TicketEvent[]
+const answers =
+  (message: string): Act =>
+  (ticket) =>
+    replyAsAgent(ticket, desk, ada, message)
+
+/** What taking back a reply makes of Rita's ticket, after these acts. */
+function takenBack(message: string, ...acts: Act[]): TicketEvent[] {
+  let ticket = given()
+  const history: RecordedEvent[] = []
+  for (const act of acts) {
+    for (const event of act(ticket)) {
+      const recorded = { sequence: ticket.version + 1, occurredAt: at, receivedAt: at, event }
+      history.push(recorded)
+      ticket = apply(ticket, recorded)
+    }
+  }
+  return takeBackReply(ticket, desk, ada.id, message, history)
+}
+
+const withdrawn = (message: string): TicketEvent => ({ type: 'ReplyWithdrawn', by: ada.id, message })
+
+it('the reply that made it Rita’s turn goes: it stands where it stood', () => {
+  const onHold: Act = (ticket) => moveTo(ticket, desk, ada, 'on-hold')
+  expect(takenBack('m1', onHold, answers('m1'))).toEqual([
+    withdrawn('m1'),
+    { type: 'StatusMoved', by: 'ada', cause: 'takenBack', from: 'waiting', status: 'on-hold', stage: 'waiting-other' },
+  ])
+})
+
+it('while another reply waits for her it is her turn, and when that goes too it is not', () => {
+  expect(takenBack('m2', answers('m1'), answers('m2'))).toEqual([withdrawn('m2')])
+  expect(takenBack('m1', answers('m1'), answers('m2'))).toEqual([withdrawn('m1')])
+  const both = takenBack('m1', answers('m1'), answers('m2'), () => [withdrawn('m2')])
+  expect(both).toMatchObject([withdrawn('m1'), { type: 'StatusMoved', status: 'new' }])
+})
+
+it('what she, or an agent, has made of it since stays', () => {
+  const writes: Act = (ticket) => replyAsRequester(ticket, desk, rita, 'm2')
+  expect(takenBack('m1', answers('m1'), writes)).toEqual([withdrawn('m1')])
+  expect(takenBack('m1', answers('m1'), writes, answers('m3'))).toEqual([withdrawn('m1')])
+  const chooses =
+    (status: string): Act =>
+    (ticket) =>
+      moveTo(ticket, desk, bo, status)
+  expect(takenBack('m1', answers('m1'), chooses('open'), chooses('waiting'))).toEqual([withdrawn('m1')])
+})

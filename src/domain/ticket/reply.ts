@@ -38,7 +38,7 @@ export function replyAsRequester(ticket: Readonly<Ticket>, desk: Desk, by: Perso
 /** What a question that waits for an answer makes of the ticket it has come to. */
 export function movesAfterRequester(ticket: Readonly<Ticket>, desk: Desk, by: PersonId): TicketEvent[] {
   const woken = wake(ticket, by, 'requester')
-  if (ticket.stage === 'resolved') return reopen(ticket, desk, by)
+  if (ticket.stage === 'resolved') return [...woken, ...reopen(ticket, desk, by)]
   if (ticket.stage === 'waiting-requester') return [...woken, ...automatic(ticket, desk, by, 'onRequesterReply')]
   return woken
 }

@@ -140,6 +140,13 @@ describe('snoozed', () => {
     expect(happened(asleep(), replyAsAgent(asleep(), desk, ada, 'm1')).snoozedUntil).toEqual(later)
   })
 
+  it('also where it was solved first: it is open again, and in sight', () => {
+    const solved = happened(given(), resolve(given(), desk, ada.id, 'answered'))
+    const put = happened(solved, snooze(solved, ada.id, later, at))
+    const back = happened(put, replyAsRequester(put, desk, rita, 'm1'))
+    expect(back).toMatchObject({ stage: 'open', snoozedUntil: null })
+  })
+
   it('solved is nothing to wake for', () => {
     expect(happened(asleep(), resolve(asleep(), desk, ada.id, 'answered')).snoozedUntil).toBeNull()
   })

@@ -91,6 +91,25 @@ it('a ticket opened again has the same clock, without the time it was solved', a
   expect(clock.pauses).toEqual([expect.objectContaining({ because: 'resolved' })])
 })
 
+it('a thanks that becomes a question by an edit waits for an answer like any word of hers', async () => {
+  await clockStandsAt(desk, '2027-09-13T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the gate')
+  await adaAnswers(asked, 'It is oiled')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Resolve' })
+  await ritaHears(desk, asked, 'We think')
+  const thanks = desk.slack.say(RITA, HELP, { text: 'Thanks!', thread: asked.root.ts })
+  await agentsHear(desk, asked, 'Thanks!')
+  expect((await clocks(asked)).filter(({ metric }) => metric === 'next-response')).toEqual([])
+  await clockStandsAt(desk, '2027-09-13T07:10:00Z')
+  desk.slack.edit(RITA, HELP, thanks, 'Thanks, but it still squeaks')
+  await until(async () => (await timesHappened(desk, asked.key, 'TicketReopened')) === 1, 'that it is open again')
+  const waits = await clockOf(asked, 'next-response')
+  expect(waits).toMatchObject({ stoppedAt: null, startedAt: expect.any(Number) })
+  expect(waits.startedAt).toBeGreaterThanOrEqual(Date.parse('2027-09-13T07:09:00Z'))
+  await adaAnswers(asked, 'Then we come again')
+  expect((await clockOf(asked, 'next-response')).stoppedAt).not.toBeNull()
+})
+
 it('an answer given in time whose word came late: the breach is taken back, and that is said', async () => {
   await clockStandsAt(desk, '2027-09-15T07:00:00Z')
   const asked = await ritaAsks(desk, 'the stairs')

@@ -138,6 +138,10 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         resolvedAt: null,
         silence: null,
         rating: given(before.rating),
+        ...(event.message !== undefined && {
+          lastMessageAt: later(before.lastMessageAt, occurredAt),
+          lastMessageBy: 'requester',
+        }),
       }
     case 'SilenceHalted':
     case 'RequesterReminded': {

@@ -19,8 +19,12 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
     case 'NoteSent':
       return [{ at, type: 'agent-message' }]
     case 'StatusMoved':
-    case 'TicketReopened':
       return [{ at, type: 'status', status: event.status, resolved: false }]
+    case 'TicketReopened':
+      return [
+        ...(event.message === undefined ? [] : [{ at, type: 'requester-message' as const }]),
+        { at, type: 'status', status: event.status, resolved: false },
+      ]
     case 'TicketResolved':
     case 'TicketClosed':
       return [{ at, type: 'status', status: event.status, resolved: true }]

@@ -85,7 +85,8 @@ export type TicketEvent =
   | { type: 'LinkedTicketMoved'; by: null; linked: Linked }
   | { type: 'TicketTagged'; by: PersonId; tags: readonly string[] }
   | { type: 'TicketUntagged'; by: PersonId; tags: readonly string[] }
-  | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage }
+  /** `message`: thanks that have become a question by an edit, which is heard as the requester's word. */
+  | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage; message?: string | undefined }
   | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
   | { type: 'TypeChanged'; by: PersonId; from: string; to: string }
   | { type: 'CategorySet'; by: PersonId; from: string | null; to: string | null }

@@ -5,6 +5,7 @@ import type { RecordedEvent, TicketEvent } from './events.ts'
 import type { Message } from './message.ts'
 import { reopen } from './reopen.ts'
 import { sendNote } from './reply.ts'
+import { wake } from './snooze.ts'
 import { movesAfterTakingBack } from './take-back.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -34,10 +35,14 @@ export function edit(
   return [edited]
 }
 
-/** The requester's thanks have become a word of doubt by an edit: it is heard as one, and what was solved opens again. */
+/**
+ * The requester's thanks have become a word of doubt by an edit: it is heard as one, and what was solved opens again,
+ * waiting for an answer as after any word of theirs.
+ */
 export function doubt(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, message: string): TicketEvent[] {
   const edited: TicketEvent = { type: 'MessageEdited', by, message }
-  return ticket.stage === 'resolved' ? [edited, ...reopen(ticket, desk, by)] : [edited]
+  if (ticket.stage !== 'resolved') return [edited]
+  return [edited, ...wake(ticket, by, 'requester'), ...reopen(ticket, desk, by, desk.moves.onReopen, message)]
 }
 
 /** An agent thinks better of an answer: the requester has it no more, the agents keep it. `history`: of the ticket. */

@@ -5,16 +5,22 @@ import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
 
-/** It was not answered after all. Harmless on a ticket that is not resolved. */
+/**
+ * It was not answered after all. Harmless on a ticket that is not resolved. `message`: the requester's word by which it
+ * is, where no other event tells of it.
+ */
 export function reopen(
   ticket: Readonly<Ticket>,
   desk: Desk,
   by: PersonId,
   statusId: string = desk.moves.onReopen,
+  message?: string,
 ): TicketEvent[] {
   if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
   if (ticket.stage !== 'resolved') return []
   const status = statusOf(desk, statusId)
   if (!status) throw new Refusal('no-such-status', { status: statusId })
-  return [{ type: 'TicketReopened', by, status: status.id, stage: status.stage }]
+  return [
+    { type: 'TicketReopened', by, status: status.id, stage: status.stage, ...(message !== undefined && { message }) },
+  ]
 }

@@ -123,6 +123,7 @@ function waitsSince(history: readonly RecordedEvent[], without: number): Date | 
   for (const { event, occurredAt, sequence } of history) {
     if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
     if (event.type === 'RequesterReplied' || event.type === 'HelpStillNeeded') since ??= occurredAt
+    if (event.type === 'TicketReopened' && event.message !== undefined) since ??= occurredAt
     if (event.type === 'TicketMergedIn' && event.unansweredSince !== null && sequence !== without) {
       const theirs = new Date(event.unansweredSince)
       since = since !== null && since < theirs ? since : theirs

@@ -5,7 +5,7 @@ import { apply, replay } from '../../../src/domain/ticket/apply.ts'
 import { assign, take } from '../../../src/domain/ticket/assign.ts'
 import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/events.ts'
 import { moveTo } from '../../../src/domain/ticket/move.ts'
-import { edit, note } from '../../../src/domain/ticket/note.ts'
+import { doubt, edit, note } from '../../../src/domain/ticket/note.ts'
 import { prioritise } from '../../../src/domain/ticket/prioritise.ts'
 import { reopen } from '../../../src/domain/ticket/reopen.ts'
 import { replyAsAgent, replyAsRequester, sendNote } from '../../../src/domain/ticket/reply.ts'
@@ -138,6 +138,21 @@ describe('an edited message', () => {
       'NoteSent',
       'StatusMoved',
     ])
+  })
+})
+
+describe('thanks that become a question when they are edited', () => {
+  it('are the requester’s word: what was solved is open, and theirs is the last one', () => {
+    const answered = happened(given(), replyAsAgent(given(), desk, ada, 'm1'))
+    const solved = happened(answered, resolve(answered, desk, ada.id, 'answered'))
+    expect(happened(solved, doubt(solved, desk, rita, 'm2'))).toMatchObject({
+      stage: 'open',
+      lastMessageBy: 'requester',
+    })
+  })
+
+  it('change nothing where it is open already', () => {
+    expect(types(doubt(given(), desk, rita, 'm1'))).toEqual(['MessageEdited'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/events.ts'
 import { mergeInto, takeIn } from '../../../src/domain/ticket/merge.ts'
+import { doubt } from '../../../src/domain/ticket/note.ts'
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
 import { firstAnswerAfter, giveBack, mergeOf, unmerge } from '../../../src/domain/ticket/unmerge.ts'
 import { asked, clockOf, at as hour, moved, rita as writes, ada as writesBack } from '../promise.ts'
@@ -110,6 +111,15 @@ describe('and the one that took it in', () => {
     const { ticket, history } = lived([replied], [answered, waiting], takes(before), [replied])
     const [event] = giveBack(ticket, history, 'ada', source, minute(9))
     expect(event).toMatchObject({ stood: null, waitsSince: minute(4).toISOString() })
+  })
+
+  it('waits from when her thanks here became a question by an edit', () => {
+    const solved = lived([replied], [answered], [resolved]).ticket
+    const asks = doubt(solved, desk, rita, 'm3')
+    const before = lived([replied], [answered], [resolved], asks).ticket
+    const { ticket, history } = lived([replied], [answered], [resolved], asks, takes(before))
+    const [event] = giveBack(ticket, history, 'ada', source, minute(9))
+    expect(event).toMatchObject({ waitsSince: minute(4).toISOString() })
   })
 
   it('stays as it is where a colleague has moved it, or it is closed', () => {

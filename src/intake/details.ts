@@ -4,6 +4,7 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { checkOne, detailsOf, label, mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
+import { routed } from '../domain/ticket/move-place.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { lineKept, words } from '../locales/index.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -62,9 +63,14 @@ export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket,
     (id, index) => shown.has(id) && printAt(before, index) !== printAt(now, index),
   )
   const values = Object.fromEntries(changed.map((id) => [id, [answers[id] ?? []].flat()]))
-  const after = await changeTicket(unit, world, ticket.id, (current, its) => fillIn(current, its, person.id, values), {
-    occurredAt: inbound.occurredAt,
-  })
+  const { occurredAt } = inbound
+  const after = await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (before, its) => routed(before, its, person.id, occurredAt, (current) => fillIn(current, its, person.id, values)),
+    { occurredAt },
+  )
   return after.version === ticket.version ? 'unchanged' : 'filled-in'
 }
 

@@ -12,6 +12,7 @@ import { acknowledge, needNoReply } from '../domain/ticket/breach.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
 import { moveTo } from '../domain/ticket/move.ts'
+import { routed } from '../domain/ticket/move-place.ts'
 import { prioritise } from '../domain/ticket/prioritise.ts'
 import { reopen } from '../domain/ticket/reopen.ts'
 import { sendNote } from '../domain/ticket/reply.ts'
@@ -112,8 +113,11 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
     }
     case 'assign':
       return assignTo(hearing, ticket, desk, by)
-    case 'priority':
-      return change(hearing, ticket, (now, its) => prioritise(now, its, by, argument), 'prioritised')
+    case 'priority': {
+      const { occurredAt } = hearing.inbound
+      const prioritised = (its: Desk) => (now: Readonly<Ticket>) => prioritise(now, its, by, argument)
+      return change(hearing, ticket, (now, its) => routed(now, its, by.id, occurredAt, prioritised(its)), 'prioritised')
+    }
     case 'status':
       return change(hearing, ticket, (now, its) => moveTo(now, its, by, argument), 'moved')
     case 'resolve':

@@ -4,6 +4,7 @@ import type { Commanded } from '../adapter.ts'
 import { checkOne, detailsOf, languageFor, mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
+import { routed } from '../domain/ticket/move-place.ts'
 import { say } from '../ports/content.ts'
 import { byKey } from './by-key.ts'
 import { fieldNamed } from './details.ts'
@@ -26,8 +27,13 @@ export async function setField(hearing: Hearing<Commanded>, { key, words }: { ke
   const values = rest === '' || rest === '-' ? [] : typedValues(desk, field, rest, language)
   const checked = checkOne(desk, field, values, language)
   if ('error' in checked) return answer(hearing, errorSentence(checked.error), 'answer-wrong')
-  await changeTicket(unit, world, ticket.id, (now, its) => fillIn(now, its, person.id, { [id]: values }), {
-    occurredAt: inbound.occurredAt,
-  })
+  const { occurredAt } = inbound
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (before, its) => routed(before, its, person.id, occurredAt, (now) => fillIn(now, its, person.id, { [id]: values })),
+    { occurredAt },
+  )
   return answer(hearing, say('field-set', { key: ticket.key }), 'filled-in')
 }

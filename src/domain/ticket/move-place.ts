@@ -13,6 +13,7 @@ import {
 import type { PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { TicketEvent, Translated } from './events.ts'
+import { inTurn } from './in-turn.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -29,7 +30,7 @@ export function followChannel({ triage }: Readonly<Ticket>, moves: ReadonlyMap<s
   return chat === undefined ? [] : [{ type: 'ChannelRenumbered', by: null, from: triage, to: { ...triage, chat } }]
 }
 
-/** Where the desk's routing sends it now that it is another kind of thing, or bears other tags, than before. */
+/** Where the desk's routing sends it now that it is another kind of thing than before, or bears other tags or answers. */
 export function followRouting(
   before: Readonly<Ticket>,
   ticket: Readonly<Ticket>,
@@ -38,6 +39,17 @@ export function followRouting(
 ): TicketEvent[] {
   const to = routeOf(desk, ticket)
   return ticket.stage === 'closed' || samePlace(routeOf(desk, before), to) ? [] : moveChannel(ticket, desk, by, to)
+}
+
+/** An act that may make it another kind of thing, and then where the routing sends it. `at`: when it happens. */
+export function routed(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: PersonId,
+  at: Date,
+  act: (now: Readonly<Ticket>) => TicketEvent[],
+): TicketEvent[] {
+  return inTurn(ticket, at, [act, (now) => followRouting(ticket, now, desk, by)])
 }
 
 /**

@@ -4,8 +4,7 @@ import type { Commanded } from '../../adapter.ts'
 import { mayDo } from '../../domain/desk/questions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayEnter } from '../../domain/ticket/enter.ts'
-import { inTurn } from '../../domain/ticket/in-turn.ts'
-import { followRouting } from '../../domain/ticket/move-place.ts'
+import { routed } from '../../domain/ticket/move-place.ts'
 import { tag, tagsIn, untag } from '../../domain/ticket/tag.ts'
 import { say } from '../../ports/content.ts'
 import { mayTellHere } from '../among-agents.ts'
@@ -29,12 +28,7 @@ export async function tagTicket(
     unit,
     world,
     ticket.id,
-    // Routes may name tags.
-    (before, desk) =>
-      inTurn(before, occurredAt, [
-        (now) => decide(now, person.id, tags),
-        (now) => followRouting(before, now, desk, person.id),
-      ]),
+    (before, desk) => routed(before, desk, person.id, occurredAt, (now) => decide(now, person.id, tags)),
     { occurredAt },
   )
   const { key } = after

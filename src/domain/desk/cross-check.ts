@@ -25,6 +25,7 @@ export function crossCheck(lines: Lines, say: Say): void {
     statuses.map(({ id }) => id),
     say,
   )
+  checkRota(lines, say)
   checkTypes(lines, say)
   checkRouting(lines, say)
   checkMoves(lines, statuses, say)
@@ -73,4 +74,13 @@ function checkRoles({ roles }: Lines, statuses: readonly string[], say: Say): vo
         say(['roles', id, 'may', index], 'act', may, ['*', ...acts, ...moves])
     }
   }
+}
+
+/** New tickets are given to people who can be listed: of a Telegram group only one is asked about at a time (`forumsOf`). */
+function checkRota({ assign, roles }: Lines, say: Say): void {
+  const listed = Object.entries(roles).some(([id, { who, may }]) => {
+    const named = [...who.slack, ...who.slackGroup, ...who.slackMembersOf, ...who.telegram]
+    return id !== 'requester' && named.length > 0 && (may.includes('take') || may.includes('*'))
+  })
+  if (assign !== 'none' && !listed) say(['assign'], 'no-rota', assign)
 }

@@ -152,6 +152,10 @@ const rules = {
     repair: 'Move that field above this one, or name another.',
   },
   'no-agents': { allowed: 'a role besides requester', repair: 'Add a role such as agent, and say who has it.' },
+  'no-rota': {
+    allowed: 'none, while nobody who may take a ticket is named by slack, slackGroup, slackMembersOf or telegram',
+    repair: 'Name them one by one (telegram: [7101]): Telegram tells a bot of no group who is in it.',
+  },
   'no-triage': {
     allowed: 'channels.slack.triage, or a group in channels.telegram.triage',
     repair: 'Name the channel where agents work; without its platform’s token a channel does not count.',

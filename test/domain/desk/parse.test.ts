@@ -14,6 +14,12 @@ function faultsOf(step: () => unknown): readonly Fault[] {
   return []
 }
 
+/** The example with new tickets given to its agents in turn; `who` they are. */
+function byTurn(who: Record<string, unknown>): Record<string, unknown> {
+  const agent = { who, may: ['take', 'reply', 'note'] }
+  return { ...exampleSource(), assign: 'round-robin', roles: { agent, lead: { may: ['*'] } } }
+}
+
 describe('Lena writes the example file', () => {
   test('it becomes a desk with everything it says', () => {
     const desk = exampleDesk()
@@ -228,6 +234,13 @@ describe('Lena makes a mistake and is told where, what and how to mend it', () =
     expect(fault).toMatchObject({ path: 'channels.slack.triages', value: 'C1', allowed: 'triage, intake, emoji' })
   })
 
+  test('new tickets are not given to people nobody can list', () => {
+    expect(faultsOf(() => parseDesk(byTurn({ telegramMembersOf: [-1001] }), 'demo.yaml'))).toEqual([
+      expect.objectContaining({ path: 'assign', rule: 'no-rota', value: 'round-robin' }),
+    ])
+    expect(faultsOf(() => parseDesk(byTurn({ telegramMembersOf: [-1001], telegram: [7101] }), 'demo.yaml'))).toEqual([])
+  })
+
   test('several mistakes are told at once', () => {
     const source = withValue(withValue(exampleSource(), 'moves.onAccept', 'x'), 'defaultPlan', 'y')
     expect(faultsOf(() => parseDesk(source, 'demo.yaml')).map(({ path }) => path)).toEqual([
@@ -246,6 +259,7 @@ describe('Lena makes a mistake and is told where, what and how to mend it', () =
         .flatMap(([path, value]) => faultsOf(() => parseDesk(withValue(exampleSource(), path, value), 'x')))
         .map(({ rule }) => rule),
     )
+    for (const fault of faultsOf(() => parseDesk(byTurn({}), 'x'))) broken.add(fault.rule)
     for (const fault of faultsOf(() => deskSource(`a: "\${NOPE}"`, 'x', playgroundEnv))) broken.add(fault.rule)
     for (const fault of faultsOf(() => deskSource('a: [', 'x', playgroundEnv))) broken.add(fault.rule)
     const gone = await readDesks(['/nowhere/at/all.yaml'], playgroundEnv).catch((error: unknown) => error)

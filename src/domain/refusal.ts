@@ -65,6 +65,7 @@ export type RefusalReason =
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */
 export class Refusal extends Error {
   readonly reason: RefusalReason
+  /** What a desk calls by a name stands here by its id, several with ", " between; `desk`: whose they are. */
   readonly facts: Readonly<Record<string, string>>
 
   constructor(reason: RefusalReason, facts: Readonly<Record<string, string>> = {}) {

@@ -100,7 +100,7 @@ export async function waitForRoom(
 export async function tellRefusal(unit: Unit, [first]: readonly Prepared[], refusal: Refusal): Promise<string> {
   if (first?.standing) {
     const hearing = await hearingOf(unit, first, first.inbound)
-    const why = refusalSentence(refusal)
+    const why = refusalSentence(refusal, hearing)
     const { inbound } = first
     const desk = refusal.reason === 'requester-is-blocked' ? refusal.facts.desk : undefined
     if (desk !== undefined && (await isToldAlready(unit, hearing.person, inbound, desk))) return 'kept'

@@ -23,7 +23,7 @@ export async function onTopicTurned(hearing: Hearing<TopicTurned>): Promise<stri
   if (isOver(place, ticket) === inbound.closed) return 'so-already'
   const refused = refusalOf(hearing, ticket)
   if (refused) {
-    const why = standing.kind === 'bot' ? [] : [whisper(hearing, [refusalSentence(refused)])]
+    const why = standing.kind === 'bot' ? [] : [whisper(hearing, [refusalSentence(refused, hearing)])]
     await unit.deliveries.owe([turnTopic(world, place, place.topicDeliveryId, !inbound.closed), ...why])
     return `undone:${refused.reason}`
   }

@@ -64,7 +64,7 @@ it('leave is asked for in its own form, hinted in the desk’s own words, and ap
     await whispered(hr.test, user, 'cannot go from where it is')
   }
   await hr.moves(asked, 'countersign', BO)
-  await whispered(hr.test, BO, 'covered')
+  await whispered(hr.test, BO, 'Please fill in first: Work is covered')
   await says(asked, BO, { 'Work is covered': 'Yes' })
   await hr.moves(asked, 'countersign', BO)
   await hr.stands(asked.key, 'countersign')
@@ -87,7 +87,7 @@ it('who decides is called by name when two working days are over, and declines w
   const called = new RegExp(`@Bo[\\s\\S]*${asked.key} A year at sea`)
   await until(() => shownIn(hr.test.slack, TRIAGE).find((text) => called.test(text)), 'that Bo is called')
   await hr.moves(asked, 'declined', BO)
-  await whispered(hr.test, BO, 'reason')
+  await whispered(hr.test, BO, 'Please fill in first: Why not?')
   await says(asked, BO, { 'Why not?': 'Nobody can stand in for a year' })
   await hr.moves(asked, 'declined', BO)
   await hr.stands(asked.key, 'declined')

@@ -58,7 +58,7 @@ it('paid development goes ahead once prepayment is marked, and not before', asyn
   await tracker.press(asked, 'button-take')
   await tracker.stands(asked.key, 'in-progress')
   await tracker.moves(asked, 'go-ahead')
-  await whispered(tracker.test, ADA, 'prepaid')
+  await whispered(tracker.test, ADA, 'Please fill in first: Prepayment is in')
   expect(await tracker.ticket(asked.key)).toMatchObject({ status: 'in-progress' })
 
   await tracker.press(asked, 'button-details')

@@ -59,7 +59,7 @@ it('reported as critical, lowered by support, classified, fixed, tested by QA, a
   await vendor.stands(asked.key, 'verifying')
   // Not before severity and category are said.
   await vendor.moves(asked, 'classified')
-  await whispered(vendor.test, ADA, 'severity')
+  await whispered(vendor.test, ADA, 'Please fill in first: Severity, Category')
   await fill(asked, ADA, { Severity: 'S2 – hinders work' })
   await vendor.press(asked, 'button-edit')
   await until(() => vendor.test.slack.view(ADA), 'the form')
@@ -68,13 +68,13 @@ it('reported as critical, lowered by support, classified, fixed, tested by QA, a
   await moved(asked, 'classified', ADA)
 
   await vendor.moves(asked, 'bugfix')
-  await whispered(vendor.test, ADA, 'planned')
+  await whispered(vendor.test, ADA, 'Please fill in first: Planned release')
   await fill(asked, ADA, { 'Planned release': '2027-Q1 sprint 6' })
   await ritaHears(vendor.test, asked, '2027-Q1 sprint 6')
   await moved(asked, 'bugfix', ADA)
   // Development investigates and fixes; support may not say so for them.
   await vendor.moves(asked, 'investigating', ADA)
-  await whispered(vendor.test, ADA, 'cannot go from where it is')
+  await whispered(vendor.test, ADA, 'cannot go from where it is to Investigation and fix')
   await moved(asked, 'investigating', BO)
   await fill(asked, BO, { 'Root cause': 'The button was bound twice' })
   await moved(asked, 'testing', BO)
@@ -86,7 +86,7 @@ it('reported as critical, lowered by support, classified, fixed, tested by QA, a
     'that she may not',
   )
   await vendor.press(asked, 'button-resolve', KIM)
-  await whispered(vendor.test, KIM, 'severity-confirmed')
+  await whispered(vendor.test, KIM, 'Please fill in first: Severity confirmed by QA')
   await fill(asked, KIM, { 'Severity confirmed by QA': 'Yes' })
   await vendor.press(asked, 'button-resolve', KIM)
   await vendor.stands(asked.key, 'resolved')

@@ -20,7 +20,10 @@ export function fillIn(
   const shown = detailsOf(desk, ticket.type, { ...ticket.fields, ...asAnswers(values) })
   return Object.entries(values).flatMap(([id, given]): TicketEvent[] => {
     const field = shown.find((one) => one.id === id)
-    if (!field) throw new Refusal('no-such-field', { field: id, fields: shown.map((one) => one.id).join(', ') })
+    if (!field) {
+      const fields = shown.map((one) => one.id).join(', ')
+      throw new Refusal('no-such-field', { desk: desk.desk, field: id, fields })
+    }
     const checked = checkOne(desk, field, given, desk.languages[0] ?? 'en')
     if ('error' in checked) throw new Refusal('answers-incomplete')
     const [from, to] = [ticket.fields[id] ?? null, checked.value ?? null]

@@ -13,7 +13,7 @@ export function moveTo(ticket: Readonly<Ticket>, desk: Desk, by: Actor, statusId
   if (!status) throw new Refusal('no-such-status', { status: statusId })
   if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
   // Only the end of the grace period leads to closed (design.md §8).
-  if (status.stage === 'closed') throw new Refusal('transition-not-allowed', { status: statusId })
+  if (status.stage === 'closed') throw new Refusal('transition-not-allowed', { desk: desk.desk, status: statusId })
   if (ticket.status === statusId) return []
   refuseTransition(desk, ticket, by, statusId)
   if (status.stage === 'resolved') return resolve(ticket, desk, by.id, 'answered', statusId)

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
-import { label, offeredTo, priorityOf } from '../desk/questions.ts'
+import { offeredTo, priorityOf } from '../desk/questions.ts'
 import type { Actor } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
@@ -12,8 +12,8 @@ export function prioritise(ticket: Readonly<Ticket>, desk: Desk, by: Actor, prio
   if (ticket.priority === priorityId) return []
   const offered = offeredTo(desk, ticket.plan)
   if (!offered.some(({ id }) => id === priorityId)) {
-    const names = offered.map((one) => label(one.label, by.language ?? 'en', desk)).join(', ')
-    throw new Refusal('priority-not-offered', { plan: ticket.plan, allowed: names })
+    const allowed = offered.map(({ id }) => id).join(', ')
+    throw new Refusal('priority-not-offered', { desk: desk.desk, plan: ticket.plan, allowed })
   }
   return [{ type: 'PriorityChanged', by: by.id, from: ticket.priority, to: priorityId }]
 }

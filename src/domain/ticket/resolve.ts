@@ -30,8 +30,10 @@ export function refuseTransition(desk: Desk, ticket: Readonly<Ticket>, by: Actor
     ...(ticket.category !== null && { category: ticket.category }),
     ...(ticket.assigneeId !== null && { assignee: ticket.assigneeId }),
   })
-  if (transition === 'not-allowed') throw new Refusal('transition-not-allowed', { status })
-  if (transition !== 'allowed') throw new Refusal('transition-needs', { fields: transition.needs.join(', ') })
+  if (transition === 'not-allowed') throw new Refusal('transition-not-allowed', { desk: desk.desk, status })
+  if (transition !== 'allowed') {
+    throw new Refusal('transition-needs', { desk: desk.desk, fields: transition.needs.join(', ') })
+  }
 }
 
 /** The question is answered, says an agent or the requester; or nobody has written for so long that the desk says so (`by` null). The requester reopens it simply by writing. */

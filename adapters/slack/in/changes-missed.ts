@@ -28,17 +28,13 @@ interface Window {
   raising: ReadonlySet<string>
 }
 
-/**
- * What was done meanwhile to messages of one thread that were known before: history has each as it is now.
- * @param found the whole thread since before the oldest of `known`: what is not in it is deleted
- */
+/** What was done meanwhile to messages that were known before: history has each as it is now, and of what it does not show nothing is said. */
 export function changesOf(found: readonly Kept[], known: readonly KnownMessage[], window: Window): Change[] {
-  // Slack shows a thread with its root, also one whose root is gone: what shows nothing at all is not to be believed.
-  if (found.length === 0) return []
   const byTs = new Map(found.map((message) => [message.ts, message]))
   return known.flatMap((one) => {
     const message = byTs.get(one.message)
-    if (!message || isTakenBack(message)) return one.original ? [deleted(one, window)] : []
+    if (!message) return []
+    if (isTakenBack(message)) return one.original ? [deletionOf(one, window)] : []
     const { edited } = message
     const isEdited = one.original && edited && edited.ts > window.oldest
     return [
@@ -83,7 +79,8 @@ function changed(message: Kept, at: string): Change['event'] {
   return { type: 'message', subtype: 'message_changed', message, event_ts: at }
 }
 
-function deleted({ message: ts, thread }: KnownMessage, { now }: Window): Change {
+/** Somebody took this message back, nobody knows when. */
+export function deletionOf({ message: ts, thread }: KnownMessage, { now }: Pick<Window, 'now'>): Change {
   const event = {
     type: 'message',
     subtype: 'message_deleted',

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { Missed, RawEvent } from '../../../src/adapter.ts'
+import type { KnownMessage, Missed, RawEvent } from '../../../src/adapter.ts'
 import type { Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
-import { type Change, changesOf, type Kept, kept, reactionsOf } from './changes-missed.ts'
+import { type Change, changesOf, deletionOf, type Kept, kept, reactionsOf } from './changes-missed.ts'
 import { isOurs, saying } from './message.ts'
 import type { Here } from './read.ts'
 import { rowOf } from './row.ts'
@@ -35,15 +35,25 @@ export async function* fetchMissed(client: webApi.WebClient, missed: Missed, at:
   const known = Map.groupBy(missed.known, (one) => `${one.chat}:${one.thread}`)
   const chats = new Set([...missed.chats, ...(await directChats(client, ask))])
   const window = { oldest, now: tsOf(now), us: at.us.botUser, raising }
+  // Alone with us people write beside the thread: what is known of there is read in the same call.
+  const originals = missed.known.filter(({ original }) => original)
+  const wanted = new Set(originals.map(({ chat, message }) => `${chat}:${message}`))
+  const alone = new Set(originals.flatMap(({ chat }) => (chat.startsWith('D') ? [chat] : [])))
+  const shown = new Map<string, Kept>()
   for (const channel of chats) {
+    const from = alone.has(channel) && knownFrom < since ? tsOf(knownFrom) : oldest
     const { found } = await pagesOf(ask, 'conversations.history', (cursor) =>
-      client.conversations.history({ channel, oldest, limit: 200, ...cursor }),
+      client.conversations.history({ channel, oldest: from, limit: 200, ...cursor }),
     )
-    for (const { ts, reply_count } of found) {
-      if (reply_count) threads.set(`${channel}:${ts}`, { chat: channel, thread: ts })
+    for (const message of found) {
+      const { ts, reply_count } = message
+      if (reply_count && ts > oldest) threads.set(`${channel}:${ts}`, { chat: channel, thread: ts })
+      if (wanted.has(`${channel}:${ts}`)) shown.set(`${channel}:${ts}`, message)
     }
     yield rowsOf(channel, found, window, at)
   }
+  const absent = new Map<string, KnownMessage>()
+  const inThreads = new Set<string>()
   for (const [name, { chat: channel, thread: ts }] of threads) {
     const before = known.get(name) ?? []
     const from = before.length > 0 && knownFrom < since ? tsOf(knownFrom) : oldest
@@ -53,6 +63,15 @@ export async function* fetchMissed(client: webApi.WebClient, missed: Missed, at:
     // Of a thread that is not shown to its end nobody can say what is missing.
     const changes = whole ? changesOf(found, before, window) : []
     yield [...rowsOf(channel, found, window, at), ...changes.flatMap((change) => changeRow(channel, change, at))]
+    for (const message of found) inThreads.add(`${channel}:${message.ts}`)
+    for (const one of whole ? before : []) if (one.original) absent.set(`${channel}:${one.message}`, one)
+  }
+  // A message may stand outside the threads of its ticket: said beside the thread, or in one that was merged into it.
+  for (const [name, one] of absent) {
+    if (inThreads.has(name)) continue
+    const now = shown.get(name) ?? (await lookUp(client, ask, one))
+    const changes = now === 'gone' ? [deletionOf(one, window)] : changesOf(now ? [now] : [], [one], window)
+    yield changes.flatMap((change) => changeRow(one.chat, change, at))
   }
 }
 
@@ -100,6 +119,28 @@ async function pagesOf(
     if (cursor === undefined) return { found, whole: true }
   }
   return { found, whole: false }
+}
+
+/** Slack's words for a message that is not there. */
+const notThere = new Set(['thread_not_found', 'message_not_found'])
+
+/** One message as it is now; undefined where Slack does not let us see it. */
+async function lookUp(
+  client: webApi.WebClient,
+  ask: Ask,
+  { chat: channel, message: ts }: KnownMessage,
+): Promise<Kept | 'gone' | undefined> {
+  const answer = await ask('conversations.replies', async () => {
+    try {
+      // Before a reply Slack shows the root of its thread.
+      return await client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 10 })
+    } catch (error) {
+      const { fault } = faultOf(error, 'read', 'conversations.replies')
+      if (fault.kind === 'refused' && notThere.has(fault.code)) return { messages: [] }
+      throw error
+    }
+  })
+  return answer && (page.parse(answer).messages.find((message) => message.ts === ts) ?? 'gone')
 }
 
 async function directChats(client: webApi.WebClient, ask: Ask): Promise<string[]> {

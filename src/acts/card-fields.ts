@@ -1,15 +1,19 @@
 import type { Desk } from '../domain/desk/desk.ts'
 import { called, categoryOf, detailsOf, label } from '../domain/desk/questions.ts'
 import type { Person, PersonId } from '../domain/person.ts'
+import { shortened } from '../domain/text/shortened.ts'
 import { turnOf } from '../domain/turn.ts'
-import { type Label, say } from '../ports/content.ts'
-import { valueShown } from './field-shown.ts'
+import { say } from '../ports/content.ts'
+import { ON_CARD_UNITS, valueShown } from './field-shown.ts'
 import type { OnCard, TimesOnCard } from './on-card.ts'
 import { relationsOn } from './relations-shown.ts'
 import { turnSentence } from './turn-shown.ts'
 import type { World } from './world.ts'
 
-/** What is known of a ticket, line by line: who, where it stands, its details, what it has to do with, what is due. */
+/**
+ * What is known of a ticket, line by line: who, where it stands, its details, what it has to do with, what is due. None of
+ * it is long: a card too large is refused (platforms.md §A2), and everything in its thread with it.
+ */
 export function fieldsOn(
   world: World,
   desk: Desk,
@@ -20,12 +24,12 @@ export function fieldsOn(
   organisation: string | undefined,
 ) {
   const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
-  const words = (text: string): Label => ({ words: text })
   const own = detailsOf(desk, ticket.type, ticket.fields).flatMap((field) => {
     const value = ticket.fields[field.id]
     // Long answers are in the thread, whole.
     if (value === undefined || field.kind === 'longtext' || !field.label) return []
-    return [{ label: words(label(field.label, language, desk)), value: valueShown(desk, field, value, language) }]
+    const shown = valueShown(desk, field, value, language)
+    return [{ label: words(label(field.label, language, desk)), value: 'words' in shown ? words(shown.words) : shown }]
   })
   const category = ticket.category ? categoryOf(desk, ticket.category) : undefined
   return [
@@ -53,6 +57,10 @@ export function fieldsOn(
   ]
 }
 
+function words(text: string): { words: string } {
+  return { words: shortened(text, ON_CARD_UNITS) }
+}
+
 const dueLabels = [
   ['firstResponseDueAt', say('card-due-first-response', {})],
   ['nextResponseDueAt', say('card-due-next-response', {})],
@@ -77,12 +85,12 @@ function sightOf(desk: Desk, { snoozedUntil, privateTo }: OnCard, people: Readon
     ...(snoozedUntil === null
       ? []
       : [{ label: say('card-snoozed', {}), value: { moment: snoozedUntil.getTime(), zone: desk.zone } }]),
-    ...(names === undefined ? [] : [{ label: say('card-private', {}), value: { words: `🔒 ${names}` } }]),
+    ...(names === undefined ? [] : [{ label: say('card-private', {}), value: words(`🔒 ${names}`) }]),
   ]
 }
 
 /** Who else reads what is said to the requester. */
 function watchersOn({ watchers }: OnCard, people: ReadonlyMap<PersonId, Person>) {
   const names = watchers.map((id) => people.get(id)?.name ?? '').join(', ')
-  return watchers.length === 0 ? [] : [{ label: say('card-watchers', {}), value: { words: names } }]
+  return watchers.length === 0 ? [] : [{ label: say('card-watchers', {}), value: words(names) }]
 }

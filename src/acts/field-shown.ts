@@ -2,6 +2,14 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { type FormQuestion, label } from '../domain/desk/questions.ts'
 import { type Label, say, type Written } from '../ports/content.ts'
 
+/** So much of what stands in one field is on a card (UTF-16 units). */
+export const ON_CARD_UNITS = 200
+
+/** Whether an answer is in the thread, whole: a card shows it in part, or not at all. */
+export function isInThread({ kind }: Pick<FormQuestion, 'kind'>, value: string): boolean {
+  return kind === 'longtext' || ((kind === 'text' || kind === 'url') && value.length > ON_CARD_UNITS)
+}
+
 /** What stands in a field, as people read it: options by their labels, several with commas between. */
 export function valueShown(
   desk: Desk,

@@ -1,5 +1,6 @@
 import { traits } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
+import { toPlain } from '../domain/text/plain.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
@@ -54,26 +55,40 @@ export function linkBack(
   return [{ ...rootOf(world, ticket, place), id: world.ids.uuid(), content, after: place.rootDeliveryId }]
 }
 
-/** What who asked reads first: that there is a ticket now, and what comes next. */
-export function firstSentence(
+/**
+ * What who asked reads first: that there is a ticket now, and what comes next. Buttons are lost where words are too long
+ * to stand beside them: they come apart then.
+ */
+export function firstPosts(
   world: World,
   asking: Asking,
   ticket: Ticket,
   place: Place,
   back: Date | undefined,
   earlier: ChoiceContent[][],
-): Owed {
+): Owed[] {
   const { key, subject } = ticket
   const first = beginning(asking, { key, subject })
   const body: Content['body'] = [first]
   // Words given in a form stand nowhere yet on the requester's side.
-  for (const words of asking.words) if (!words.original && !asking.onBehalf) body.push({ text: words.text })
+  const said = asking.onBehalf ? [] : asking.words.filter(({ original }) => !original).map(({ text }) => text)
+  for (const text of said) body.push({ text })
   if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
   // Nobody should wait all night for an answer that nobody is there to give.
   if (back) body.push(say('back-at', { at: hourIn(asking.desk, back) }))
   const language = languageFor(asking.desk, asking.requester.language)
-  const content: Content = { language, body, ...(!asking.onBehalf && { choices: earlier }) }
-  return { ...rootOf(world, ticket, place), content, after: afterTopic(place) }
+  const choices = asking.onBehalf ? [] : earlier
+  const root = { ...rootOf(world, ticket, place), after: afterTopic(place) }
+  const units = said.reduce((sum, text) => sum + toPlain(text).length, 0)
+  if (choices.length === 0 || units <= traits[place.platform].partUnits) {
+    return [{ ...root, content: { language, body, choices } }]
+  }
+  const offer: Content = { language, body: [say('earlier-are-there', {})], choices }
+  const after = place.rootDeliveryId ?? root.after
+  return [
+    { ...root, content: { language, body } },
+    { ...root, id: world.ids.uuid(), content: offer, after },
+  ]
 }
 
 function beginning({ onBehalf, from }: Asking, { key, subject }: Pick<Ticket, 'key' | 'subject'>): Sentence {

@@ -8,7 +8,7 @@ import type { Place } from '../ports/tickets.ts'
 import type { Asking } from './asking.ts'
 import { changeTicket, number } from './change.ts'
 import { firstPlaces, quietestGroup } from './first-places.ts'
-import { firstCard, firstSentence, linkBack, offerEarlier } from './first-posts.ts'
+import { firstCard, firstPosts, linkBack, offerEarlier } from './first-posts.ts'
 import { backAt, policyIdOf } from './promises.ts'
 import { keepWords } from './speak.ts'
 import { judge, timesOf } from './times.ts'
@@ -50,7 +50,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     await firstCard(unit, world, asking, ticket, times, triage, organisation?.name),
     ...topicFor(desk, ticket, root),
     ...linkBack(world, asking, ticket, triage, earlier),
-    firstSentence(world, asking, ticket, root, back, earlier),
+    ...firstPosts(world, asking, ticket, root, back, earlier),
   ])
   return withWords(unit, world, asking, ticket, root)
 }

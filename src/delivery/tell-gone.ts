@@ -48,7 +48,7 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   if (place && (await topicAgain(settling, unit, place, fault))) return true
   if (await toPlainChat(settling, unit, place, fault)) return true
   if (!place) return false
-  if (isOfCard(row)) return cardAnew(settling, unit, place, fault)
+  if (isOfCard(row) && fault.reason !== 'not-accepted') return cardAnew(settling, unit, place, fault)
   if (row.act === 'post' && fault.reason === 'place-gone' && place.side === 'requester' && place.personId) {
     return moveToOwnChat(settling, unit, place, fault)
   }

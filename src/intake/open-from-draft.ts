@@ -1,3 +1,4 @@
+import { isInThread } from '../acts/field-shown.ts'
 import { openTicket } from '../acts/open.ts'
 import { keepFiles, oweFiles } from '../acts/owe-files.ts'
 import type { Words } from '../acts/speak.ts'
@@ -162,7 +163,7 @@ function formText(desk: Desk, typeId: string, values: Record<string, string | st
   const blocks: Block[] = []
   for (const field of fieldsOf(desk, typeId, values)) {
     const value = [values[field.id] ?? []].flat().join('\n')
-    if (field.kind !== 'longtext' || value === '') continue
+    if (!isInThread(field, value) || value === '') continue
     if (field.label && typeOf(desk, typeId)) {
       const shown = label(field.label, desk.languages[0] ?? 'en', desk)
       blocks.push({ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: shown }] }] })

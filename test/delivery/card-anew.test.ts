@@ -19,7 +19,8 @@ beforeAll(async () => {
   desk = await startTestDesk()
 })
 afterAll(async () => {
-  await replayedEqualsStored(desk)
+  // Meant to be refused: the last test's change.
+  await replayedEqualsStored(desk, ({ fault }) => fault === 'msg_blocks_too_long')
   await desk.stop()
 })
 
@@ -72,4 +73,14 @@ it('… the last of several, and never one that is older than what the new card 
   await cardShowing(/Three tanks are empty/)
   await desk.desk.idle()
   await cardShowing(/Three tanks are empty/)
+})
+
+it('a change Slack does not accept leaves the card and its thread as they are', async () => {
+  const change = cardChange(after, '系'.repeat(5000))
+  const choices = [[{ kind: 'button' as const, id: 'none', label: { words: 'Take' } }]]
+  await owe({ ...change, content: { language: 'en', body: change.content?.body ?? [], choices } })
+  await desk.desk.idle()
+  expect(await triageOf(asked)).toEqual(after)
+  const { rows } = await desk.database.query('select state from delivery where id = $1', [change.id])
+  expect(rows).toEqual([{ state: 'failed' }])
 })

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, BO, HELP, KIM, RITA } from '../../playground/slack/index.ts'
+import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, newCustomer, pressed, told } from '../support/customer.ts'
-import { cardOf, keyOn, seen, until } from '../support/people.ts'
+import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Shipped, startShipped } from '../support/shipped.ts'
 import { type Asked, ritaHears, whispered } from '../support/slack-asks.ts'
@@ -109,6 +109,52 @@ it('what is critical takes the hotfix track at once', async () => {
   await moved(asked, 'classified', ADA)
   await moved(asked, 'hotfix', ADA)
   await moved(asked, 'investigating', BO)
+})
+
+/** Words that need three bytes for each character. */
+const long = (units: number): string => '系'.repeat(units)
+
+/** How often the agents of a ticket read 系, below its card. */
+function readBelow(asked: Pick<Asked, 'card'>): number {
+  const below = shownIn(vendor.test.slack, TRIAGE, asked.card.ts).slice(1)
+  return below.join('').split('系').length - 1
+}
+
+it('of answers as long as a form takes the card shows the beginning, and the thread all of it', async () => {
+  const subject = 'Long answers'
+  await vendor.asks(undefined, {
+    Subject: subject,
+    'What did you do when it happened?': 'I called a customer and pressed mute twice',
+    'How does it affect you?': 'We cannot mute',
+    'Environment (system and version)': long(3000),
+    Priority: 'High priority',
+  })
+  const asked = await vendor.asked(subject)
+  expect(cardNow(vendor.test, asked.card)).toMatch(/系{199}…/)
+  await until(() => readBelow(asked) === 3000, 'all of the answer for the agents')
+  await fill(asked, ADA, { 'Root cause': long(3000) })
+  await until(() => readBelow(asked) === 6000, 'all of the cause')
+  await vendor.press(asked, 'button-take')
+  await until(() => cardNow(vendor.test, asked.card).match(/系{199}…/g)?.length === 2, 'both on the same card')
+})
+
+it('raised in the middle of a thread with long answers Rita reads of her ticket, and can bring what was said before', async () => {
+  const { slack } = vendor.test
+  const root = slack.say(KIM, HELP, 'Does mute work for you?')
+  const ts = slack.say(RITA, HELP, { text: 'Not for me either', thread: root })
+  await slack.shortcut(RITA, HELP, ts, 'ticket_from_message')
+  await until(() => slack.view(RITA), 'the form')
+  await vendor.asks(undefined, {
+    'What did you do when it happened?': `I called a customer and pressed mute. ${long(2900)}`,
+    'How does it affect you?': long(3000),
+    'Environment (system and version)': 'Windows 11, 4.2',
+    Priority: 'High priority',
+  })
+  const key = keyOn(vendor.test, await cardOf(vendor.test, 'Not for me either'))
+  await until(() => seen(slack, HELP, key, root), 'the key in her thread')
+  const offer = await until(() => seen(slack, HELP, 'in the middle of a thread', root), 'the offer')
+  await slack.press(RITA, HELP, offer.ts, { label: 'Bring the earlier messages' })
+  await whispered(vendor.test, RITA, 'was brought along')
 })
 
 it('a reporter asks the bot how it is going, sees the roadmap, and rates', async () => {

@@ -1,5 +1,5 @@
-import { codePointStart, graphemeStart } from './grapheme.ts'
 import { lines, mentionWords, noLook, type Run, runsOf } from './runs.ts'
+import { shortened } from './shortened.ts'
 import type { Block, Text } from './text.ts'
 
 /**
@@ -12,9 +12,7 @@ export function firstLine(text: Text, max: number): string {
     .flatMap(linesIn)
     .map((words) => words.replace(/\s+/g, ' ').trim())
     .find((words) => words !== '')
-  if (line === undefined || line.length <= max) return line ?? ''
-  const most = Math.max(0, max - 1)
-  return `${line.slice(0, graphemeStart(line, most) || codePointStart(line, most)).trimEnd()}…`
+  return shortened(line ?? '', max)
 }
 
 function linesIn(block: Block): string[] {

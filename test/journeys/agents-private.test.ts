@@ -10,9 +10,11 @@ import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
 
 let desk: TestDesk
+/** How far the desk's real time is ahead of the machine's. */
+let laterMs = 0
 
 beforeAll(async () => {
-  desk = await startTestDesk({ desk: withLead })
+  desk = await startTestDesk({ desk: withLead, realNow: () => new Date(Date.now() + laterMs) })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -108,4 +110,25 @@ it('an outsider reads nothing and does nothing; the lead may enter, and leaves s
   desk.telegram.start(TG_BO)
   desk.telegram.write(TG_BO, '/find colleague')
   await told(desk, TG_BO, `${asked.key} · about a colleague`)
+})
+
+it('whatever else is changed of a ticket that is private to somebody who is no agent any more, it stays private to them', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'about my boss')
+  const ticket = () => desk.desk.store.transaction((unit) => unit.tickets.byKey(asked.key))
+  await edits(desk, BO, asked.card, { 'Private to': ['Bo'] })
+  await until(() => cardNow(desk, asked.card).startsWith(`${asked.key} 🔒`), 'the card in the channel')
+  const bo = (await ticket())?.privateTo
+  expect(bo).toHaveLength(1)
+
+  slack.leave(BO, TRIAGE)
+  laterMs += 61_000
+  await edits(desk, LENA, asked.card, { Tags: 'pay' })
+  await until(async () => (await ticket())?.tags.includes('pay'), 'the tag')
+  expect((await ticket())?.privateTo).toEqual(bo)
+
+  // Who is inside may be left there as somebody is let in.
+  await edits(desk, LENA, asked.card, { 'Private to': ['Ada', 'Bo'] })
+  await until(async () => (await ticket())?.privateTo?.length === 3, 'that Ada and Lena are inside, too')
+  expect((await ticket())?.privateTo).toEqual(expect.arrayContaining([...(bo ?? [])]))
 })

@@ -15,7 +15,7 @@ import { actorOf, isAgentOf, type Standing } from '../standing.ts'
 import { personKnownBy } from '../whom.ts'
 import { editForm } from './form.ts'
 import { changedIn, type Standing as Shown, valueIn } from './prints.ts'
-import { mayEdit, shownOf } from './shown.ts'
+import { insidersOf, type Listed, mayEdit, shownOf } from './shown.ts'
 import { snoozeUntil } from './snooze-until.ts'
 
 /** The Edit… button's form, or what is wrong with its answers; undefined where this is another button. */
@@ -25,14 +25,16 @@ export async function answerEdit(asked: Asked, question: Question, standing: Sta
   const { ref, answers = {} } = question
   const found = await store.transaction((unit) => ticketBehind(unit, asked, ref.id, standing))
   if (!found) return undefined
-  const { desk, roles, shown } = found
+  const { desk, roles, shown, insiders } = found
   const language = languageFor(desk, standing.language)
   if (question.ask === 'check') {
     const errors = await store.transaction((unit) => errorsIn({ unit, world, standing }, desk, answers, language))
     return { errors }
   }
   const addresses = (await agentsOf(platforms, desk, world.log)).filter(({ platform }) => traits[platform].threads)
-  const agents = await named(asked, addresses)
+  const met = await named(asked, addresses)
+  const others = insiders.filter(({ id }) => met.every((agent) => agent.id !== id))
+  const agents = [...met, ...others]
   return { form: editForm({ ids: world.ids, ref, desks: world.desks, desk, shown, answers, agents, roles, language }) }
 }
 
@@ -41,6 +43,7 @@ interface Behind {
   desk: Desk
   roles: readonly string[]
   shown: Shown
+  insiders: Listed[]
 }
 
 async function ticketBehind(
@@ -59,14 +62,12 @@ async function ticketBehind(
   const by = actorOf(desk, person ?? { id: '', name: standing.name }, standing)
   refuseOutsiders(ticket, desk, by)
   if (!mayEdit(desk, by.roles)) throw new Refusal('not-allowed')
-  return { ticket, desk, roles: by.roles, shown: await shownOf(unit, desk, ticket) }
+  const insiders = await insidersOf(unit, ticket)
+  return { ticket, desk, roles: by.roles, shown: await shownOf(unit, desk, ticket, insiders), insiders }
 }
 
 /** Agents with their names: those we have met are known, the others are asked for; guests and bots are left out. */
-async function named(
-  { store, platforms }: Asked,
-  addresses: readonly PersonAddress[],
-): Promise<{ id: string; name: string }[]> {
+async function named({ store, platforms }: Asked, addresses: readonly PersonAddress[]): Promise<Listed[]> {
   const known = await store.transaction(async (unit) => {
     const people = new Map<string, string>()
     for (const address of addresses) {

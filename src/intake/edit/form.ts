@@ -5,7 +5,7 @@ import { chosenKinds } from '../../domain/ticket/link.ts'
 import { type Key, line, words } from '../../locales/index.ts'
 import type { Ids } from '../../ports/ids.ts'
 import { type Particular, type Standing, subjectId } from './prints.ts'
-import { channelId, leave } from './shown.ts'
+import { channelId, type Listed, leave } from './shown.ts'
 
 /** What the form for changing a ticket is made of. */
 export interface EditForm {
@@ -17,15 +17,15 @@ export interface EditForm {
   shown: Standing
   /** What was chosen so far, where the form is drawn again. */
   answers: Answers
-  /** The desk's agents who can have a ticket in their own chat. */
-  agents: readonly { id: string; name: string }[]
+  /** The desk's agents who can have a ticket in their own chat, and who is inside this one. */
+  agents: readonly Listed[]
   roles: readonly string[]
   language: string
 }
 
 /** Everything an agent can change of a ticket, as it stands; fields their role may not change are left out. */
 export function editForm(of: EditForm): Form {
-  const { ref, desk, roles, shown, language } = of
+  const { ref, desk, roles, language } = of
   const fields = fieldsOf(of).filter(({ name }) => name === 'subject' || mayDo(desk, roles, leave[name]))
   const asked = new Set(fields.map(({ name }) => name))
   return {
@@ -35,12 +35,25 @@ export function editForm(of: EditForm): Form {
     cancel: words('form-close', {}, language),
     fields: fields.map(({ name, ...field }) => ({
       ...field,
-      id: name === 'subject' ? subjectId(of.ids, shown, asked) : name,
+      id: name === 'subject' ? subjectId(of.ids, seenIn(fields), asked) : name,
     })),
   }
 }
 
 type Named = Omit<FormField, 'id'> & { name: Particular }
+
+/**
+ * What stands in the fields as the form shows them. A choice the desk does not offer any more comes back as none: who
+ * never saw it has not taken it away.
+ */
+function seenIn(fields: readonly Named[]): Standing {
+  return Object.fromEntries(
+    fields.map(({ name, value = '', options }) => {
+      const offered = (one: string): boolean => options?.some(({ id }) => id === one) ?? true
+      return [name, [value].flat().filter(offered)]
+    }),
+  )
+}
 
 function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): Named[] {
   const given = { ...shown, ...answers }

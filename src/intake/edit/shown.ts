@@ -1,7 +1,6 @@
 import type { Desk } from '../../domain/desk/desk.ts'
 import { type Asked, mayDo } from '../../domain/desk/questions.ts'
 import { localDateAndTime } from '../../domain/local-time.ts'
-import type { PersonId } from '../../domain/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Unit } from '../../ports/store.ts'
 import type { Particular, Standing } from './prints.ts'
@@ -35,8 +34,19 @@ export function channelId(place: { platform: string; chat: string }): string {
   return `${place.platform}:${place.chat}`
 }
 
-/** How a ticket stands, as the form shows it. */
-export async function shownOf(unit: Unit, desk: Desk, ticket: Readonly<Ticket>): Promise<Standing> {
+/** Somebody who can be chosen in the form, by their id on the platform whose form it is. */
+export interface Listed {
+  id: string
+  name: string
+}
+
+/** How a ticket stands, as the form shows it. `insiders`: with whom alone it is shared (`insidersOf`). */
+export async function shownOf(
+  unit: Unit,
+  desk: Desk,
+  ticket: Readonly<Ticket>,
+  insiders: readonly Listed[],
+): Promise<Standing> {
   const block = await unit.blocks.of(ticket.requesterId, desk.desk)
   const requester = await unit.people.addresses(ticket.requesterId)
   const inSlack = requester.find(({ platform }) => platform === 'slack')?.id
@@ -51,7 +61,7 @@ export async function shownOf(unit: Unit, desk: Desk, ticket: Readonly<Ticket>):
     channel: channelId(ticket.triage),
     'snooze-date': asleep?.date ?? '',
     'snooze-time': asleep?.time ?? '',
-    'private-to': await slackIds(unit, ticket.privateTo ?? []),
+    'private-to': insiders.map(({ id }) => id),
     blocked: block ? 'yes' : 'no',
     plan: ticket.plan,
     tags: ticket.tags.join(' '),
@@ -60,11 +70,14 @@ export async function shownOf(unit: Unit, desk: Desk, ticket: Readonly<Ticket>):
   }
 }
 
-async function slackIds(unit: Unit, people: readonly PersonId[]): Promise<string[]> {
-  const ids: string[] = []
-  for (const person of people) {
+/** With whom alone a ticket is shared: they are inside, also where they are no agents any more. */
+export async function insidersOf(unit: Unit, { privateTo }: Readonly<Ticket>): Promise<Listed[]> {
+  if (privateTo === null) return []
+  const people = await unit.people.byIds([...privateTo])
+  const insiders: Listed[] = []
+  for (const person of privateTo) {
     const own = (await unit.people.addresses(person)).find(({ platform }) => platform === 'slack')
-    if (own) ids.push(own.id)
+    if (own) insiders.push({ id: own.id, name: people.get(person)?.name ?? own.id })
   }
-  return ids
+  return insiders
 }

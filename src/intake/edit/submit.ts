@@ -44,7 +44,8 @@ export async function submitEdit(hearing: Hearing<Submitted>, ticket: Ticket): P
   const changed = changedIn(world.ids, inbound.answers)
   for (const name of changed.keys()) if (!mayDo(desk, by.roles, leave[name])) throw new Refusal('not-allowed')
   const requester = await newRequester(hearing, changed)
-  const steps = await stepsOf(hearing, desk, by, changed, requester)
+  const people = changed.has('private-to') ? await agentsChosen(hearing, desk, ticket, changed) : undefined
+  const steps = await stepsOf(hearing, desk, by, changed, { requester, people })
   const after = await changeTicket(unit, world, ticket.id, (now) => inTurn(now, inbound.occurredAt, steps(now)), {
     occurredAt: inbound.occurredAt,
   })
@@ -62,12 +63,11 @@ async function stepsOf(
   desk: Desk,
   by: Actor,
   changed: Changed,
-  requester: Person | undefined,
+  { requester, people }: { requester: Person | undefined; people: PersonId[] | undefined },
 ): Promise<(before: Readonly<Ticket>) => Step[]> {
   const { unit, world, inbound, standing } = hearing
   const to = changed.has('desk') ? deskById(world, nowIn(changed, 'desk')) : desk
   const organisation = requester && (await unit.organisations.of(requester.id, to.desk))
-  const people = changed.has('private-to') ? await agentsChosen(hearing, desk, changed) : undefined
   const { type, category } = inbound.answers
   // Among the other desk's own: the form was drawn again for it.
   const chosen = { takesAlong: isAgentOf(to, standing), type: firstOf(type), category: firstOf(category) }
@@ -149,11 +149,18 @@ async function newRequester(hearing: Hearing<Submitted>, changed: Changed): Prom
   return known
 }
 
-async function agentsChosen(hearing: Hearing<Submitted>, desk: Desk, changed: Changed): Promise<PersonId[]> {
+/** Who is inside may stay, also as no agent of the desk any more: it is no use to them. */
+async function agentsChosen(
+  hearing: Hearing<Submitted>,
+  desk: Desk,
+  { privateTo }: Readonly<Ticket>,
+  changed: Changed,
+): Promise<PersonId[]> {
   const people: PersonId[] = []
   for (const id of [changed.get('private-to') ?? []].flat().filter((one) => one !== '')) {
     const other = await meetOther(hearing, id)
-    if (!other || !isAgentOf(desk, other.standing)) throw new Refusal('no-such-person')
+    const mayBe = other && (isAgentOf(desk, other.standing) || privateTo?.includes(other.person.id))
+    if (!other || !mayBe) throw new Refusal('no-such-person')
     people.push(other.person.id)
   }
   return people

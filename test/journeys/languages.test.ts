@@ -40,7 +40,7 @@ const speaking = (tongue: string) => ({ language: { tongue } })
 async function answered(user: string, command: string, typed: string, channel = HELP): Promise<string> {
   await desk.desk.idle()
   const before = whispers(desk, user).length
-  await desk.slack.command(user, channel, command, typed)
+  expect(await desk.slack.command(user, channel, command, typed)).toMatchObject({ ok: true })
   return bare(await until(() => whispers(desk, user)[before], `an answer to ${command} ${typed}`))
 }
 const whispered = (user: string, said: string) =>

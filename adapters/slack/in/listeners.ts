@@ -9,7 +9,7 @@ import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import { HOME_NEW, showHome } from './home.ts'
 import type { Payload } from './payload.ts'
-import { DESK, type Here, NEW_TICKET, RAISE, SPLIT } from './read.ts'
+import { DESK, type Here, LANGUAGE, NEW_TICKET, RAISE, SPLIT } from './read.ts'
 import { rowOf } from './row.ts'
 import {
   type BlockActions,
@@ -37,8 +37,9 @@ export function listen(app: App, at: Here, desk: Desk): void {
     await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url }, desk)])
   })
 
-  // Its answer is a message of its own: nothing is shown at once.
+  // Their answers are messages of their own: nothing is shown at once.
   app.command(DESK, async ({ ack }) => ack())
+  app.command(LANGUAGE, async ({ ack }) => ack())
 
   app.shortcut({ callback_id: NEW_TICKET, type: 'shortcut' }, async ({ body, ack }) => {
     const { user, trigger_id } = globalShortcut.parse(body)

@@ -52,7 +52,7 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
   const { platforms, world, store } = handling
   // Asked at once: until we know, what is internal would be said before strangers.
   if (read.does === 'share') await lookForStrangers(store, world, platforms)
-  const inbound = await withSource(platforms, world.desks, read)
+  const inbound = await withSource(handling, read, row)
   const about = (who: PersonAddress) => standingOf(platforms, world.desks, who, world.log)
   const source = 'source' in inbound ? inbound.source : undefined
   const earlier = await earlierAsked(handling, inbound)

@@ -71,6 +71,17 @@ describe('a desk whose first type asks nothing', () => {
     expect(cards('The lamp flickers')).toHaveLength(1)
   })
 
+  it('while Slack wants quiet the emoji waits: the message is a ticket when it may be read', async () => {
+    const { slack } = desk
+    const ts = slack.say(RITA, HELP, 'The window is stuck')
+    desk.playground.slack.faults.arm(
+      { on: 'call', method: 'conversations.replies', does: 'too-many', retryAfterSeconds: 1 },
+      5, // as often as anything is tried
+    )
+    slack.react(RITA, HELP, ts, 'ticket')
+    await cardOf(desk, 'The window is stuck')
+  })
+
   it('Ada, an agent, puts it on Kim’s reply in a thread: Kim asks, and that thread is his', async () => {
     const { slack } = desk
     const root = slack.say(RITA, HELP, 'Who knows the printer?')

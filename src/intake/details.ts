@@ -2,6 +2,7 @@ import { changeTicket } from '../acts/change.ts'
 import type { Answer, Form, FormRef, Question, Submitted } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkOne, detailsOf, label, mayDo } from '../domain/desk/questions.ts'
+import type { Field } from '../domain/desk/types.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
 import { routed } from '../domain/ticket/move-place.ts'
@@ -25,9 +26,10 @@ export function detailsForm(
   question: { ref: FormRef; answers: Values; language: string },
 ): Form {
   const { ref, answers, language } = question
-  const given: Values = { ...ticket.fields, ...answers }
+  const standing = showable(desk, ticket)
+  const given: Values = { ...standing, ...answers }
   return {
-    ref: { kind: 'button', id: ref.id, shown: printsOf(ids, desk, ticket.type, ticket.fields) },
+    ref: { kind: 'button', id: ref.id, shown: printsOf(ids, desk, ticket.type, standing) },
     title: words('form-details-title', {}, language),
     submit: words('form-save', {}, language),
     cancel: words('form-close', {}, language),
@@ -56,13 +58,16 @@ export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket,
   const { unit, world, inbound, person } = hearing
   if (!mayDo(desk, roles, 'triage')) throw new Refusal('not-allowed')
   const { answers, ref } = inbound
-  const before = (ref.kind === 'button' && ref.shown) || printsOf(world.ids, desk, ticket.type, ticket.fields)
+  const before = (ref.kind === 'button' && ref.shown) || printsOf(world.ids, desk, ticket.type, showable(desk, ticket))
   const now = printsOf(world.ids, desk, ticket.type, answers)
   const shown = new Set(detailsOf(desk, ticket.type, answers).map(({ id }) => id))
-  const changed = everyDetail(desk, ticket.type).filter(
-    (id, index) => shown.has(id) && printAt(before, index) !== printAt(now, index),
-  )
-  const values = Object.fromEntries(changed.map((id) => [id, [answers[id] ?? []].flat()]))
+  const changed = everyDetail(desk, ticket.type)
+    .map(({ id }) => id)
+    .filter((id, index) => shown.has(id) && printAt(before, index) !== printAt(now, index))
+  const people = new Set(everyDetail(desk, ticket.type).flatMap(({ id, kind }) => (kind === 'person' ? [id] : [])))
+  const kept = (id: string) =>
+    [answers[id] ?? []].flat().map((one) => (people.has(id) ? (hearing.others.get(one)?.name ?? one) : one))
+  const values = Object.fromEntries(changed.map((id) => [id, kept(id)]))
   const { occurredAt } = inbound
   const after = await changeTicket(
     unit,
@@ -92,10 +97,26 @@ export function fieldNamed(
   throw new Refusal('no-such-field', { field: words, fields: labels.join(', ') })
 }
 
+/**
+ * The answers a form can be filled in with. A person is kept by name, which no list of people can be set to, and an option
+ * may have left the desk's file: who saves the form without having seen them has not taken them away.
+ */
+function showable(desk: Desk, { type, fields }: Readonly<Ticket>): Values {
+  const entries = everyDetail(desk, type).flatMap(({ id, kind, options }): [string, string | string[]][] => {
+    const value = fields[id]
+    if (value === undefined || kind === 'person') return []
+    if (!options) return [[id, value]]
+    const offered = [value].flat().filter((one) => options.some((option) => option.id === one))
+    const [first] = offered
+    return first === undefined ? [] : [[id, typeof value === 'string' ? first : offered]]
+  })
+  return Object.fromEntries(entries)
+}
+
 /** A print of each field's value, in the file's order; empty and absent are the same. */
 function printsOf(ids: Ids, desk: Desk, type: string, values: Values): string {
   return everyDetail(desk, type)
-    .map((id) => ids.seal([values[id] ?? []].flat().toSorted()).slice(0, PRINT))
+    .map(({ id }) => ids.seal([values[id] ?? []].flat().toSorted()).slice(0, PRINT))
     .join('')
 }
 
@@ -104,7 +125,7 @@ function printAt(prints: string, index: number): string {
 }
 
 /** Also those hidden now: the order must not depend on what was chosen. */
-function everyDetail(desk: Desk, type: string): string[] {
+function everyDetail(desk: Desk, type: string): Field[] {
   const found = desk.types.find(({ id }) => id === type)
-  return [...(found?.fields ?? []), ...(found?.agentFields ?? [])].map(({ id }) => id)
+  return [...(found?.fields ?? []), ...(found?.agentFields ?? [])]
 }

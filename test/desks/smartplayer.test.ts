@@ -57,6 +57,24 @@ it('each status is called what the portal calls it', async () => {
   }
 })
 
+it('the colleague named in the form stays named when an agent puts something else right, and is another when one is chosen', async () => {
+  const { slack } = portal.test
+  await portal.asks('bug', { ...bug, Subject: 'Player shows no clock', 'Share with a colleague': KIM })
+  const named = await portal.asked('Player shows no clock')
+  const filled = async (values: Record<string, string>) => {
+    const { version } = await portal.ticket(named.key)
+    await portal.press(named, 'button-details')
+    await until(() => slack.view(ADA), 'the details')
+    expect(await slack.submitView(ADA, values)).toMatchObject({ ok: true })
+    return until(async () => {
+      const now = await portal.ticket(named.key)
+      return now.version > version && now.fields
+    }, 'that it is filled in')
+  }
+  expect(await filled({ 'Version of the application': '6.2.2' })).toMatchObject({ version: '6.2.2', share: 'Kim' })
+  expect(await filled({ 'Share with a colleague': BO })).toMatchObject({ version: '6.2.2', share: 'Bo' })
+})
+
 it('“how is the ticket going?” is answered wherever one can write, in words', async () => {
   const { test } = portal
   await test.slack.command(RITA, HELP, '/ticket', `how is ${asked.key} going?`)

@@ -2,7 +2,6 @@ import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { keptButton } from './kept-button.ts'
-import { sentenceIn } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import type { Tells } from './tells.ts'
 
@@ -24,15 +23,10 @@ async function merged(scene: Scene, by: string, into: string, intoKey: string): 
   const link: ChoiceContent[] = next?.rootDeliveryId
     ? [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next.rootDeliveryId }]
     : []
-  const here = scene.places.filter((place) => place.open && place.side === 'triage')
   const goesOn = say('merged-for-requester', { key: after.key, into: intoKey })
   const undo = await undoes(scene, after.key)
   const line = say('merged', { by: nameOf(scene, by), into: intoKey })
-  return [
-    ...here.map((place) => sentenceIn(scene, place, [line], [[...link, undo]])),
-    ...toRequester(scene, goesOn),
-    ...toWatchers(scene, goesOn),
-  ]
+  return [...toTriage(scene, line, [[...link, undo]]), ...toRequester(scene, goesOn), ...toWatchers(scene, goesOn)]
 }
 
 /** At either of the two, of which the one with this key ended. */

@@ -3,9 +3,10 @@ import { samePlace } from '../domain/ticket/move-place.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import { toTriage } from './in-places.ts'
-import { sentenceIn } from './owe.ts'
+import { internal, sentenceIn } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import { rootOf } from './settle-places.ts'
+import { isOurs } from './shared-channels.ts'
 import type { Tells } from './tells.ts'
 
 /** Agents hear where a ticket goes, and who may see it there. */
@@ -38,8 +39,9 @@ function leftBehind(scene: Scene, by: string): Owed[] {
     next === undefined ? [] : [{ kind: 'message-link', label: say('button-go-there', {}), delivery: next }]
   return places
     .filter((place) => place.side === 'triage' && place.personId === null && samePlace(place, before.triage))
+    .filter((place) => isOurs(scene.world, place))
     .map((place) => ({
-      ...sentenceIn(scene, place, [say('moved-away', { by: nameOf(scene, by) })], [link]),
+      ...internal(sentenceIn(scene, place, [say('moved-away', { by: nameOf(scene, by) })], [link])),
       ...(next !== undefined && { after: next }),
     }))
 }

@@ -4,9 +4,8 @@ import { plainText } from '../domain/text/text.ts'
 import type { RatingEvent } from '../domain/ticket/events.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { type Owed, ranks } from '../ports/store.ts'
-import type { Place } from '../ports/tickets.ts'
-import { isRequesters } from './in-places.ts'
-import { copyIn, sentenceIn } from './owe.ts'
+import { isRequesters, toTriage } from './in-places.ts'
+import { copyIn } from './owe.ts'
 import { ratingContent } from './rating-post.ts'
 import { addressAt, nameOf, type Scene } from './scene.ts'
 import type { Tells } from './tells.ts'
@@ -20,14 +19,15 @@ export const ratingTells: Tells<RatingEvent['type']> = {
     const name = nameOf(scene, by)
     const before = scene.before.rating?.score ?? null
     const told = before === null ? say('rated', { name, score, scale }) : say('rated-anew', { name, before, score })
-    return inTriage(scene).map((place) => sentenceIn(scene, place, [told]))
+    return toTriage(scene, told)
   },
   RatingCommented: (scene, { by, message: id }) => {
     const message = scene.messages.get(id)
     if (!message) throw new Error('a comment without its message')
     const author = say('rating-comment-by', { name: nameOf(scene, by) })
     const named = (content: Content | null) => content?.author && { ...content, author }
-    return inTriage(scene)
+    return scene.places
+      .filter(({ open, side }) => open && side === 'triage')
       .flatMap((place) => copyIn(scene, place, message))
       .map((owed) => ({ ...owed, content: named(owed.content) ?? owed.content }))
   },
@@ -53,8 +53,4 @@ async function ask(scene: Scene, question: Sentence): Promise<Owed[]> {
   if (!traits[place.platform].threads) return [{ ...owed, placeId: place.id, to: addressAt(place) }]
   const own = addressOn(place, await unit.people.addresses(ticket.requesterId))
   return own ? [{ ...owed, to: { platform: own.platform, account: own.account, chat: own.id } }] : []
-}
-
-function inTriage({ places }: Scene): Place[] {
-  return places.filter(({ open, side }) => open && side === 'triage')
 }

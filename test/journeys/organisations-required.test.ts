@@ -112,6 +112,23 @@ it('an address of nobody’s domain cannot be confirmed before the domain is som
   )
 })
 
+it('before people of another company nobody’s address is shown', async () => {
+  const { sharedChannels } = desk.desk.store
+  const shared = async (is: boolean): Promise<void> => {
+    desk.slack.share(TRIAGE, is)
+    await sharedChannels.tell({ platform: 'slack', chat: TRIAGE }, is, await sharedChannels.hour())
+    await desk.playground.slack.idle()
+    await desk.desk.idle()
+  }
+  await shared(true)
+  const gil = newCustomer(desk, 'Gil')
+  expect(await writes(gil, '/email gil@acme.example')).toBe('email-claimed')
+  await told(desk, gil, 'we cannot send an e-mail there yet')
+  await desk.desk.idle()
+  expect(seen(desk.slack, TRIAGE, 'gil@acme.example')).toBeUndefined()
+  await shared(false)
+})
+
 it('a form is not begun in vain, and begins by itself when its person is in', async () => {
   const fay = newCustomer(desk, 'Fay')
   expect(await writes(fay, '/new a form of Fay')).toBe('waits-for-organisation')

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, BO, HELP, KIM, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
 import { seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads, whispered } from '../support/slack-asks.ts'
@@ -184,4 +186,28 @@ it('into a shared channel where people ask goes what the requester may read, and
   await settled()
   const shown = desk.slack.messages(HELP).flatMap(({ ts }) => shownIn(slack, HELP, ts))
   expect(shown.join('\n')).not.toMatch(/CANARY|taken|Assignee/)
+})
+
+it('who merged, who took a ticket away and how somebody was rated stays among agents', async () => {
+  const { slack } = desk
+  const [stays, ends, leaves] = [
+    await ritaAsks(desk, 'the roof leaks'),
+    await ritaAsks(desk, 'water from above'),
+    await ritaAsks(desk, 'an invoice is wrong'),
+  ]
+  await share(TRIAGE, true)
+  await slack.command(ADA, HELP, '/ticket', `merge ${ends.key} into ${stays.key}`)
+  await ritaHears(desk, ends, `is about the same as ${stays.key}`)
+  await edits(desk, ADA, leaves.card, { Category: 'Finance' })
+  await until(() => seen(slack, TRIAGE_FINANCE, leaves.key), 'its card elsewhere')
+  await slack.press(ADA, TRIAGE, stays.card.ts, { label: 'Resolve' })
+  await ritaHears(desk, stays, /solved|resolved/i)
+  await clockMoves(desk, 6 * 60_000)
+  const question = await until(() => seen(slack, slack.dm(RITA), stays.key), 'how it was')
+  await slack.press(RITA, slack.dm(RITA), question.ts, { label: '5' })
+  const rated = () => desk.desk.store.transaction(async (unit) => (await unit.tickets.byKey(stays.key))?.rating?.score)
+  await until(async () => (await rated()) === 5, 'her five')
+  await settled()
+  for (const asked of [stays, ends, leaves]) expect(inThread(asked)).not.toMatch(/Ada|rates|merged|moved/)
+  await share(TRIAGE, false)
 })

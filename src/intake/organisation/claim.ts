@@ -56,6 +56,7 @@ export async function claimEmail(hearing: Hearing<Commanded>, email: string): Pr
         { kind: 'button', id: decline.id, label: say('button-decline-email', {}) },
       ],
     ],
+    internal: 'said',
   }
   const asked: Owed = {
     id: claim.asked,

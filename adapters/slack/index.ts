@@ -50,7 +50,7 @@ export function slackAdapter(options: SlackOptions): Adapter {
     return identity
   }
 
-  const out: Out = { client, apiUrl, log, channelOf: channelFinder(client) }
+  const out: Out = { client, apiUrl, log, now, channelOf: channelFinder(client) }
   const { profile, members, reads, strangersIn } = people({ client, account: () => us().account, now, log })
 
   return {

@@ -6,14 +6,18 @@ import { type Doing, faultOf, tokenCodes } from './faults.ts'
 import { finish } from './finish.ts'
 import { INERT, markOf, shownOf } from './message.ts'
 import { react } from './react.ts'
-import { bringsFiles, upload } from './upload.ts'
+import { bringsFiles, messageMeant, upload } from './upload.ts'
 import { whisper } from './whisper.ts'
 
-/** What sending needs. `channelOf` finds the DM of a person; `apiUrl` is where answers may be sent besides slack.com. */
+/**
+ * What sending needs. `channelOf` finds the DM of a person; `apiUrl` is where answers may be sent besides slack.com; `now`
+ * is real time, which Slack's own stamps are compared with.
+ */
 export interface Out {
   client: webApi.WebClient
   apiUrl: string
   log: Log
+  now: () => Date
   channelOf: (chat: string) => Promise<string>
 }
 
@@ -86,12 +90,12 @@ async function post(delivery: Of<'post'>, { client }: Out): Promise<Delivered> {
 }
 
 /** Slack drops the blocks and the metadata an edit does not bring again (platforms.md §D20). */
-async function edit(delivery: Of<'edit'>, { client, channelOf }: Out): Promise<Delivered> {
-  const channel = await channelOf(delivery.to.chat)
+async function edit(delivery: Of<'edit'>, out: Out): Promise<Delivered> {
+  const channel = await out.channelOf(delivery.to.chat)
   const { text, blocks } = shownOf(delivery.post)
-  await client.chat.update({
+  await out.client.chat.update({
     channel,
-    ts: delivery.target,
+    ts: await messageMeant(delivery.target, channel, out),
     text,
     blocks: blocks ?? [],
     link_names: false,
@@ -101,10 +105,10 @@ async function edit(delivery: Of<'edit'>, { client, channelOf }: Out): Promise<D
   return { message: delivery.target, chat: channel, thread: delivery.to.thread }
 }
 
-async function remove(delivery: Of<'delete'>, { client, channelOf }: Out): Promise<Delivered> {
-  const channel = await channelOf(delivery.to.chat)
+async function remove(delivery: Of<'delete'>, out: Out): Promise<Delivered> {
+  const channel = await out.channelOf(delivery.to.chat)
   try {
-    await client.chat.delete({ channel, ts: delivery.target })
+    await out.client.chat.delete({ channel, ts: await messageMeant(delivery.target, channel, out) })
   } catch (error) {
     const { fault } = faultOf(error, 'delete', 'chat.delete')
     // It is gone, which is what was asked for.

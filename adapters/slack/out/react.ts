@@ -3,19 +3,18 @@ import { DeliveryFault } from '../../../src/adapter.ts'
 import { nameOfEmoji } from '../emoji.ts'
 import type { Out } from './deliver.ts'
 import { faultOf } from './faults.ts'
+import { messageMeant } from './upload.ts'
 
 /** Slack's names of the receipts' signs (design.md §8): 🕓 ✅ ⛔ */
 const receipts: Record<Receipt, string> = { queued: 'clock4', accepted: 'white_check_mark', refused: 'no_entry' }
 
 /** The new sign first: a message never stands there without one in between. */
-export async function react(
-  { to, target, sign }: Extract<Delivery, { act: 'react' }>,
-  { client, channelOf }: Pick<Out, 'client' | 'channelOf'>,
-): Promise<Delivered> {
-  const channel = await channelOf(to.chat)
-  const add = (name: string) => unless(client.reactions.add({ channel, timestamp: target, name }), 'reactions.add')
-  const remove = (name: string) =>
-    unless(client.reactions.remove({ channel, timestamp: target, name }), 'reactions.remove')
+export async function react({ to, target, sign }: Extract<Delivery, { act: 'react' }>, out: Out): Promise<Delivered> {
+  const { client } = out
+  const channel = await out.channelOf(to.chat)
+  const timestamp = await messageMeant(target, channel, out)
+  const add = (name: string) => unless(client.reactions.add({ channel, timestamp, name }), 'reactions.add')
+  const remove = (name: string) => unless(client.reactions.remove({ channel, timestamp, name }), 'reactions.remove')
   if (sign.kind === 'emoji') {
     const name = nameOfEmoji(sign.emoji)
     if (name !== undefined) await (sign.gone ? remove(name) : add(name))

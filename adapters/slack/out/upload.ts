@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Delivered, type Delivery, DeliveryFault, type FileOut } from '../../../src/adapter.ts'
 import { isSlacks } from '../hosts.ts'
 import { called, type Out } from './deliver.ts'
+import { faultOf } from './faults.ts'
 import { shownOf } from './message.ts'
 
 type PostWithFiles = Extract<Delivery, { act: 'post' }> & { post: { files: FileOut[] } }
@@ -12,9 +13,19 @@ const announced = z.object({ upload_url: z.string(), file_id: z.string() })
 const share = z.object({ ts: z.string() })
 const shared = z.object({
   file: z.object({
+    created: z.number().default(0),
     shares: z.record(z.string(), z.record(z.string(), z.array(share))).nullish(),
   }),
 })
+
+/** What a file's message is called as long as Slack has not told which it is. */
+const UNTOLD = 'file:'
+/** Slack tells within seconds; what it has not told after so long is no message any more (ms). */
+const TOLD_WITHIN_MS = 60_000
+/** How soon it is asked again (s). */
+const AGAIN_SECONDS = 2
+/** Slack's words for a file that is not there. */
+const notThere = new Set(['file_not_found', 'file_deleted'])
 
 /** True: it goes by `upload`, for a plain post takes no files along. */
 export function bringsFiles(delivery: Extract<Delivery, { act: 'post' }>): delivery is PostWithFiles {
@@ -43,7 +54,7 @@ export async function upload(delivery: PostWithFiles, out: Out): Promise<Deliver
   } as webApi.FilesCompleteUploadExternalArguments // the SDK types `blocks` and `thread_ts` as excluding one another's absence
   await out.client.files.completeUploadExternal(complete)
   const [first] = brought
-  const message = (first && (await messageOf(first.id, chat, out))) ?? `file:${first?.id}`
+  const message = (first && (await messageOf(first.id, chat, out))) ?? `${UNTOLD}${first?.id}`
   return { message, chat, thread: thread ?? message }
 }
 
@@ -72,9 +83,35 @@ const UPLOAD_WITHIN_MS = 120_000
 async function messageOf(id: string, chat: string, { client }: Out): Promise<string | undefined> {
   for (let waitMs = 100; waitMs <= 800; waitMs *= 2) {
     const answer = shared.safeParse(await client.files.info({ file: id }).catch(() => undefined))
-    const found = Object.values(answer.data?.file.shares ?? {}).flatMap((channels) => channels[chat] ?? [])
-    if (found[0]) return found[0].ts
+    const found = answer.data && shownAs(answer.data, chat)
+    if (found !== undefined) return found
     await pause(waitMs)
   }
   return undefined
+}
+
+/**
+ * The `ts` of the message to be changed or taken back. What Slack had not told of a file when it went up it tells by now,
+ * or soon: whatever is done to it waits for that.
+ */
+export async function messageMeant(target: string, chat: string, { client, now }: Out): Promise<string> {
+  if (!target.startsWith(UNTOLD)) return target
+  const answer = shared.parse(await client.files.info({ file: target.slice(UNTOLD.length) }).catch(fileGone))
+  const found = shownAs(answer, chat)
+  if (found !== undefined) return found
+  if (now().getTime() - answer.file.created * 1000 >= TOLD_WITHIN_MS) throw messageGone()
+  throw new DeliveryFault({ kind: 'wait', retryAfterSeconds: AGAIN_SECONDS, scope: 'chat' })
+}
+
+function shownAs({ file }: z.infer<typeof shared>, chat: string): string | undefined {
+  return Object.values(file.shares ?? {}).flatMap((channels) => channels[chat] ?? [])[0]?.ts
+}
+
+function fileGone(error: unknown): never {
+  const { fault } = faultOf(error, 'read', 'files.info')
+  throw 'code' in fault && notThere.has(fault.code) ? messageGone() : error
+}
+
+function messageGone(): DeliveryFault {
+  return new DeliveryFault({ kind: 'refused', reason: 'message-gone', code: 'message_not_found' })
 }

@@ -101,6 +101,33 @@ test('a deletion takes the message away, and again does no harm', async () => {
   expect(await desk.adapter.deliver(removal)).toMatchObject({ message: ts })
 })
 
+test('a file whose message Slack told too late is edited, reacted to and taken back all the same', async () => {
+  let laterMs = 0
+  await using desk = await openDesk({ now: () => performance.timeOrigin + performance.now() + laterMs })
+  const blob = new Blob(['the wrong contract'])
+  const file = { as: 'document' as const, name: 'contract.txt', mediaType: 'text/plain', sizeBytes: blob.size, blob }
+  const { ts, files = [] } = await posted(desk, says('the contract', { files: [file] }), HELP)
+  const target = `file:${files[0]?.id}`
+  const to = desk.place(HELP)
+  const shown = () => desk.slack.world.message(HELP, ts)
+
+  await desk.adapter.deliver(owed({ act: 'edit', to, target, post: says('the right one') }))
+  expect(shown()?.blocks).toMatchObject([{ elements: [{ elements: [{ text: 'the right one' }] }] }])
+  const sign = { kind: 'emoji' as const, emoji: '👍', gone: false, standing: ['👍'] }
+  await desk.adapter.deliver(owed({ act: 'react', to, target, sign }))
+  expect(shown()?.reactions).toMatchObject([{ name: '+1' }])
+  const removal = owed({ act: 'delete', to, target })
+  await desk.adapter.deliver(removal)
+  expect(shown()?.deleted).toBe(true)
+
+  // Nothing is shown as yet, or any more: which of the two, time tells.
+  const edit = owed({ act: 'edit', to, target, post: says('a better one') })
+  await expect(desk.adapter.deliver(edit)).rejects.toMatchObject({ fault: { kind: 'wait', scope: 'chat' } })
+  laterMs = 60_000
+  await expect(desk.adapter.deliver(edit)).rejects.toMatchObject({ fault: { reason: 'message-gone' } })
+  expect(await desk.adapter.deliver(removal)).toMatchObject({ chat: HELP })
+})
+
 test('a whisper is seen by one person, in the thread', async () => {
   await using desk = await openDesk()
   const root = await posted(desk, says('the printer'))

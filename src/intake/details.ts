@@ -28,8 +28,10 @@ export function detailsForm(
   const { ref, answers, language } = question
   const standing = showable(desk, ticket)
   const given: Values = { ...standing, ...answers }
+  // Drawn again its fields keep what was put into them, and so the prints of how things stood when it was opened.
+  const shown = (ref.kind === 'button' && ref.shown) || printsOf(ids, desk, ticket.type, standing)
   return {
-    ref: { kind: 'button', id: ref.id, shown: printsOf(ids, desk, ticket.type, standing) },
+    ref: { kind: 'button', id: ref.id, shown },
     title: words('form-details-title', {}, language),
     submit: words('form-save', {}, language),
     cancel: words('form-close', {}, language),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Answers, Form } from '../../src/adapter.ts'
 import { editForm } from '../../src/intake/edit/form.ts'
-import { changedIn, type Particular, particulars, subjectId } from '../../src/intake/edit/prints.ts'
+import { changedIn, type Particular, particulars, type Standing, subjectId } from '../../src/intake/edit/prints.ts'
 import { idsOf } from '../../src/ports/ids.ts'
 import { demoDesks } from '../support/demo.ts'
 
@@ -33,26 +34,54 @@ it('an emptied answer has changed; one that was not asked for has not; order say
   expect([...changed]).toEqual([['category', '']])
 })
 
-it('a choice that is not offered any more is not taken away by who never saw it', async () => {
+/** The form for changing a ticket, as somebody who may everything is shown it. */
+async function formOf(shown: Standing, answers: Answers = {}): Promise<Form> {
   const [desk] = await demoDesks()
   if (!desk) throw new Error('no desk')
-  const shown = { subject: 'Printer', type: 'gone', category: 'gone', 'private-to': ['UGONE'], 'link-kind': 'related' }
-  const form = editForm({
+  return editForm({
     ids,
     ref: { kind: 'button', id: 'a-button' },
-    desks: [desk],
+    desks: [desk, { ...desk, desk: 'other' }],
     desk,
-    shown: { ...shown, blocked: 'no' },
-    answers: {},
+    shown: { desk: desk.desk, blocked: 'no', 'link-kind': 'related', ...shown },
+    answers,
     agents: [{ id: 'U0ADA', name: 'Ada' }],
     roles: ['lead'],
     language: 'en',
   })
-  // A platform sends what it could show.
-  const sent = form.fields.flatMap(({ id, value = [], options }): [string, string[]][] => {
+}
+
+/** What a platform sends of a form nobody has touched: what it could show. */
+function untouched({ fields }: Form): Answers {
+  const sent = fields.flatMap(({ id, value = [], options }): [string, string[]][] => {
     const chosen = [value].flat().filter((one) => options?.some((option) => option.id === one) ?? true)
     return chosen.length === 0 ? [] : [[id, chosen]]
   })
-  expect(new Map(sent).has('type')).toBe(true)
-  expect([...changedIn(ids, Object.fromEntries(sent))]).toEqual([])
+  return Object.fromEntries(sent)
+}
+
+const subjectOf = ({ fields }: Form) => fields.find(({ id }) => id.startsWith('subject-'))
+
+it('a choice that is not offered any more is not taken away by who never saw it', async () => {
+  const form = await formOf({ subject: 'Printer', type: 'gone', category: 'gone', 'private-to': ['UGONE'] })
+  const sent = untouched(form)
+  expect(sent).toHaveProperty('type')
+  expect([...changedIn(ids, sent)]).toEqual([])
+})
+
+it('drawn again the form keeps what was typed, and changes nothing of what others changed meanwhile', async () => {
+  const shown = { subject: 'Pritner', type: 'question', tags: 'old' }
+  const form = await formOf(shown)
+  const id = subjectOf(form)?.id ?? ''
+  const typed = { ...untouched(form), [id]: 'Printer', desk: 'other' }
+  // Bo has put other tags on it.
+  const again = await formOf({ ...shown, tags: 'new' }, typed)
+  const subject = subjectOf(again)
+  expect(subject?.value).toBe('Printer')
+  const { [id]: words = '', ...rest } = typed
+  const changed = changedIn(ids, { ...rest, [subject?.id ?? '']: words })
+  expect([...changed]).toEqual([
+    ['subject', 'Printer'],
+    ['desk', 'other'],
+  ])
 })

@@ -46,6 +46,23 @@ it('what Bo changed while Ada’s form was open stays as Bo made it', async () =
   expect(await timesHappened(desk, asked.key, 'SubjectChanged')).toBe(1)
 })
 
+it('what Bo filled in while Ada’s details were open stays, also where a choice of hers draws them again', async () => {
+  const asked = await ritaAsks(desk, 'no details yet')
+  const { slack } = desk
+  await edits(desk, ADA, asked.card, { Type: 'Something is broken' })
+  await until(() => cardNow(desk, asked.card).includes('Something is broken'), 'the type')
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Details…' })
+  const { hash } = await until(() => slack.view(ADA), 'the details')
+  await slack.command(BO, TRIAGE, '/ticket', `set ${asked.key} planned 2027-Q1`)
+  await agentsHear(desk, asked, '2027-Q1')
+  await slack.chooseInView(ADA, 'Operating system', 'Linux')
+  await until(() => slack.view(ADA)?.hash !== hash, 'the question that hangs on it')
+  expect(await slack.submitView(ADA, { 'Version of the program': '4.2' })).toMatchObject({ ok: true })
+  await agentsHear(desk, asked, '4.2')
+  const fields = () => desk.desk.store.transaction(async (unit) => (await unit.tickets.byKey(asked.key))?.fields)
+  expect(await fields()).toMatchObject({ os: 'linux', version: '4.2', planned: '2027-Q1' })
+})
+
 it('a category with a channel of its own takes the ticket there, thread and all; the old card says where it went', async () => {
   const asked = await ritaAsks(desk, 'my refund')
   const { slack } = desk

@@ -4,7 +4,7 @@ import { categoryOf, label, mayDo, priorityOf, triageChannels, typeOf } from '..
 import { chosenKinds } from '../../domain/ticket/link.ts'
 import { type Key, line, words } from '../../locales/index.ts'
 import type { Ids } from '../../ports/ids.ts'
-import { type Particular, type Standing, subjectId } from './prints.ts'
+import { type Particular, type Standing, subjectId, valueIn } from './prints.ts'
 import { channelId, type Listed, leave } from './shown.ts'
 
 /** What the form for changing a ticket is made of. */
@@ -35,7 +35,7 @@ export function editForm(of: EditForm): Form {
     cancel: words('form-close', {}, language),
     fields: fields.map(({ name, ...field }) => ({
       ...field,
-      id: name === 'subject' ? subjectId(of.ids, seenIn(fields), asked) : name,
+      id: name === 'subject' ? subjectId(of.ids, seenIn(fields), asked, of.answers) : name,
     })),
   }
 }
@@ -56,7 +56,8 @@ function seenIn(fields: readonly Named[]): Standing {
 }
 
 function fieldsOf({ desks, desk, shown, answers, agents, language }: EditForm): Named[] {
-  const given = { ...shown, ...answers }
+  const typed = valueIn(answers, 'subject')
+  const given = { ...shown, ...answers, ...(typed !== '' && { subject: typed }) }
   const target = desks.find((one) => one.desk === given.desk) ?? desk
   const filled = (name: Particular) => {
     const value = given[name]

@@ -247,6 +247,35 @@ test.each([
   expect(desk.slack.world.textOf(message)).toContain('Rita')
 })
 
+test('words with more looks than blocks hold are shown without them, as they were typed, with their choices', async () => {
+  await using desk = await openDesk()
+  const typed = Array.from({ length: 200 }, (_, n) => `*${n}* _not_ \`markup\` `)
+  const children = typed.map((value, n) =>
+    n % 2 === 0
+      ? { type: 'text' as const, value }
+      : { type: 'strong' as const, children: [{ type: 'text' as const, value }] },
+  )
+  const buttons = Array.from(
+    { length: 20 },
+    (_, n): Choice => ({ kind: 'button', id: `take-${n}`, label: `Take ${n}` }),
+  )
+  const choices = [buttons]
+  const post: Post = { body: { type: 'root', children: [{ type: 'paragraph', children }] }, choices }
+  const { ts } = await posted(desk, says('the printer'))
+  await desk.adapter.deliver(owed({ act: 'edit', to: desk.place(TRIAGE), target: ts, post }))
+  const { blocks = [] } = desk.slack.world.message(TRIAGE, ts) ?? {}
+  const sections = blocks.filter(({ type }) => type === 'section')
+  const read = sections.map((block) => ('text' in block ? Object(block.text) : {}))
+  expect(new Set(read.map(({ type }) => type))).toEqual(new Set(['plain_text']))
+  expect(
+    read
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  ).toBe(typed.join('').trim())
+  expect(blocks.at(-1)?.type).toBe('actions')
+})
+
 test('a link to a message, where there is one', async () => {
   await using desk = await openDesk()
   const { ts } = await posted(desk, says('the printer'))

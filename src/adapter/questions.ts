@@ -45,13 +45,20 @@ export interface HomePage {
 
 /** To a `Question` or a `PageQuestion`, in the language of whoever waits. `errors`: by field id. */
 export type Answer =
-  | { form: Form }
+  /** `again`: what its person is told where the platform does not show it. */
+  | { form: Form; again?: FormAgain | undefined }
   | { home: HomePage }
   | { errors: Record<string, string> }
   /** A rule said no, in the reader's language. */
   | { refused: string }
   /** Nothing to show: the core answers by a delivery. */
   | { none: true }
+
+/** A sentence, and a button that opens the form. */
+export interface FormAgain {
+  words: string
+  button: { id: string; label: string }
+}
 
 /** All that is read in it is in the reader's language; `ref` comes back with the answers. */
 export interface Form {

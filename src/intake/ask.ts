@@ -1,11 +1,11 @@
-import type { ButtonAct } from '../acts/buttons.ts'
+import { type ButtonAct, buttonFor } from '../acts/buttons.ts'
 import { deskById, type World } from '../acts/world.ts'
 import type { Answer, Answers, PageQuestion, Question } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
-import { line, lineKept } from '../locales/index.ts'
+import { line, lineKept, words } from '../locales/index.ts'
 import type { Draft } from '../ports/drafts.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
@@ -18,6 +18,7 @@ import { languageOf } from './hearing.ts'
 import { hintsOn } from './hint-sentences.ts'
 import { homeOf } from './home.ts'
 import { intentOf } from './intent.ts'
+import { fillsIn } from './keep-draft.ts'
 import { macroErrors, macroForm } from './macro.ts'
 import { asOffered, planOf } from './offered.ts'
 import { askedFor } from './press.ts'
@@ -48,7 +49,7 @@ export async function answerQuestion(
   try {
     if (question.ask === 'home') return await home({ store, world }, standing, language)
     const edit = await answerEdit({ store, world, platforms }, question, standing)
-    if (edit) return edit
+    if (edit) return withAgain(world, question, edit, language)
     const answer = await store.transaction((unit) => {
       const asker = { unit, world, standing, language }
       return question.ask === 'form' ? formFor(asker, question) : errorsIn(asker, question)
@@ -56,11 +57,19 @@ export async function answerQuestion(
     // The form is not kept waiting for it.
     if (question.ask === 'form' && question.ref.kind === 'button' && 'form' in answer)
       void showTyping({ store, world, platforms }, question.ref.id)
-    return answer
+    return withAgain(world, question, answer, language)
   } catch (error) {
     if (error instanceof Refusal) return { refused: lineKept(`refusal-${error.reason}`, error.facts, language) }
     throw error
   }
+}
+
+/** The platform may refuse to show the form: it came too late. A draft's button is kept with it (`keepDraft`). */
+function withAgain({ ids }: World, { ref }: Question, answer: Answer, language: string): Answer {
+  if (!('form' in answer)) return answer
+  const { id } = ref.kind === 'button' ? ref : buttonFor(ids, fillsIn(ref.id))
+  const button = { id, label: words('button-fill-form', {}, language) }
+  return { ...answer, again: { words: line('unopened-form', {}, language), button } }
 }
 
 function home({ store, world }: Pick<Asked, 'store' | 'world'>, standing: Standing, language: string): Promise<Answer> {

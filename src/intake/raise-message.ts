@@ -8,6 +8,7 @@ import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { plainType } from './desk-of.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
+import { fillsIn } from './keep-draft.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { ticketOf } from './ticket-of.ts'
 
@@ -69,7 +70,7 @@ function withSubject(draft: Draft, desk: Desk, { enclosures: [kind] }: Source): 
 async function offerForm(hearing: Hearing, draft: Draft): Promise<string> {
   const { unit } = hearing
   await unit.drafts.save(draft)
-  const button = await keptButton(hearing, { act: 'fill-form', draftId: draft.id }, say('button-fill-form', {}))
+  const button = await keptButton(hearing, fillsIn(draft.id), say('button-fill-form', {}))
   const choices: ChoiceContent[][] = [[{ ...button, tone: 'primary', opensForm: true }]]
   await unit.deliveries.owe([whisper(hearing, [say('questions-first', {})], choices)])
   return 'form-offered'

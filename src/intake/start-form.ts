@@ -4,12 +4,13 @@ import type { Draft } from '../ports/drafts.ts'
 import { startGuided } from './guided.ts'
 import type { Hearing } from './hearing.ts'
 import type { Intent } from './intent.ts'
+import { keepDraft } from './keep-draft.ts'
 
 /** The form itself is already on screen, or is asked question by question; the draft is kept either way. */
 export async function startForm(hearing: Hearing<Commanded>, intent: Extract<Intent, { do: 'form' }>): Promise<string> {
   const draft = formDraft(hearing, intent.desk, { answers: intent.answers })
   if (!traits[hearing.inbound.at.platform].modals) return startGuided(hearing, draft)
-  await hearing.unit.drafts.save(draft)
+  await keepDraft(hearing, draft)
   return 'form-shown'
 }
 

@@ -27,6 +27,7 @@ earlier-by = { $name } · earlier, { $at }
 ticket-split-for-you = A part of **{ $from }** is a ticket of its own now, **{ $key }**: { $subject }
 ticket-follows = **{ $from }** is closed for good, so this is a new ticket that follows it, **{ $key }**: { $subject }
 questions-first = A few questions come before a ticket can be opened from this.
+unopened-form = The form did not open. Nothing is lost: this button opens it.
 opened-for-them = Ticket **{ $key }** is open for { $name }: { $subject }
 ticket-opened-for-you = A ticket was opened for you: **{ $key }** { $subject }
 

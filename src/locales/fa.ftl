@@ -29,6 +29,7 @@ earlier-by = { $name } · پیش‌تر، { $at }
 ticket-split-for-you = قسمتی از تیکت **{ $from }** اکنون تیکتی جداست، **{ $key }**: { $subject }
 ticket-follows = تیکت **{ $from }** برای همیشه بسته است؛ پس این تیکت جدیدی در ادامهٔ آن است، **{ $key }**: { $subject }
 questions-first = پیش از باز شدن تیکت از این پیام، لازم است به چند پرسش پاسخ دهید.
+unopened-form = فرم باز نشد. چیزی از دست نرفته است: این دکمه آن را باز می‌کند.
 opened-for-them = تیکت **{ $key }** برای { $name } باز شد: { $subject }
 ticket-opened-for-you = تیکتی برای شما باز شد: **{ $key }** { $subject }
 card-heading = تیکت { $key } · { $subject }

@@ -22,6 +22,7 @@ export const sentences = {
   'ticket-split-for-you': ['key', 'subject', 'from'],
   'ticket-follows': ['key', 'subject', 'from'],
   'questions-first': [],
+  'unopened-form': [],
   'opened-for-them': ['key', 'subject', 'name'],
   'ticket-opened-for-you': ['key', 'subject'],
 

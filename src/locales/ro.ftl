@@ -36,6 +36,7 @@ earlier-by = { $name } · anterior, { $at }
 ticket-split-for-you = O parte din **{ $from }** este acum un tichet separat, **{ $key }**: { $subject }
 ticket-follows = **{ $from }** este închis definitiv, așa că îl continuă un tichet nou, **{ $key }**: { $subject }
 questions-first = Înainte de a deschide un tichet din acest mesaj, avem câteva întrebări.
+unopened-form = Formularul nu s-a deschis. Nu s-a pierdut nimic: acest buton îl deschide.
 opened-for-them = Tichetul **{ $key }** este deschis pentru { $name }: { $subject }
 ticket-opened-for-you = S-a deschis un tichet pentru dumneavoastră: **{ $key }** { $subject }
 

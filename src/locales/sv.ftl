@@ -33,6 +33,7 @@ earlier-by = { $name } · tidigare, { $at }
 ticket-split-for-you = En del av **{ $from }** är nu ett eget ärende, **{ $key }**: { $subject }
 ticket-follows = **{ $from }** är stängt för gott. Det här blev därför ett nytt ärende som hör ihop med det, **{ $key }**: { $subject }
 questions-first = Svara på några frågor först, så kan det bli ett ärende.
+unopened-form = Formuläret öppnades inte. Inget har gått förlorat: den här knappen öppnar det.
 opened-for-them = Ärende **{ $key }** är öppnat åt { $name }: { $subject }
 ticket-opened-for-you = Ett ärende har öppnats åt dig: **{ $key }** { $subject }
 

@@ -5,7 +5,7 @@ import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { formOf } from '../support/edits.ts'
 import { cardOf, keyOn, seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
-import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+import { agentsHear, ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
 
 let desk: TestDesk
 
@@ -58,6 +58,29 @@ it('by the form: an agent is asked for whom, Rita is not', async () => {
   await until(() => seen(slack, slack.dm(KIM), `A ticket was opened for you: ${keyOn(desk, card)}`), 'that Kim knows')
   await inThread(desk, card, 'She waits downstairs')
   expect(shownIn(slack, slack.dm(KIM)).join()).not.toContain('She waits downstairs')
+})
+
+it('a form that did not open opens by a button, with what was said before', async () => {
+  const { slack, playground } = desk
+  playground.slack.faults.arm({ on: 'call', method: 'views.open', does: 'error', status: 500 })
+  await slack.command(ADA, TRIAGE, '/ticket', 'for <@U0KIM|kim>')
+  const told = await whispered(desk, ADA, 'The form did not open')
+  await desk.desk.idle()
+  await slack.press(ADA, TRIAGE, told.ts, { label: 'Open the form' })
+  await until(() => slack.view(ADA), 'the form')
+  await slack.submitView(ADA, { Subject: 'Kim on the phone', 'What happened?': 'He hung up' })
+  const card = await cardOf(desk, 'Kim on the phone')
+  expect(slack.textOf(card)).toMatch(/Requester\s+Kim/)
+
+  // The same behind a button of the card.
+  playground.slack.faults.arm({ on: 'call', method: 'views.open', does: 'error', status: 500 })
+  const before = whispers(desk, ADA).length
+  await slack.press(ADA, TRIAGE, card.ts, { label: 'Edit…' })
+  await until(() => whispers(desk, ADA).length > before, 'that it did not open')
+  const again = await whispered(desk, ADA, 'The form did not open')
+  await slack.press(ADA, TRIAGE, again.ts, { label: 'Open the form' })
+  await until(() => formOf(desk, ADA).includes('Kim on the phone'), 'the form')
+  await slack.closeView(ADA)
 })
 
 it('Rita opens none for Kim; nobody opens one for a name the desk does not know', async () => {

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Door, Question } from '../../../src/adapter.ts'
+import type { Door, FormAgain, Post, Question } from '../../../src/adapter.ts'
 import { factsOf, type Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
 import { postOf, shownOf } from '../out/message.ts'
@@ -16,15 +16,26 @@ export interface Desk {
 export type FormQuestion = Extract<Question, { ask: 'form' }>
 
 /**
- * Shows the form somebody asked for, within the three seconds their `trigger_id` lives. Never rejects: the inbox row
- * is what counts, and a form that did not open is asked for again.
+ * Shows the form somebody asked for, within the three seconds their `trigger_id` lives. Where that was too long they are
+ * told so, with a button: a form does not come later. Never rejects: the inbox row is what counts.
  */
 export async function openForm(question: FormQuestion, by: { trigger: string; via?: string | undefined }, desk: Desk) {
   await logged('views.open', desk.log, async () => {
     const answer = await desk.door.ask(question)
-    if ('form' in answer) await desk.client.views.open({ trigger_id: by.trigger, view: modalOf(answer.form) })
+    if ('form' in answer) {
+      await desk.client.views
+        .open({ trigger_id: by.trigger, view: modalOf(answer.form) })
+        .catch(async (error: unknown) => {
+          if (answer.again && by.via) await respond(by.via, shownOf(postAgain(answer.again)), desk)
+          throw error
+        })
+    }
     if ('refused' in answer && by.via) await respond(by.via, shownOf(postOf(answer.refused)), desk)
   })
+}
+
+function postAgain({ words, button }: FormAgain): Post {
+  return { ...postOf(words), choices: [[{ kind: 'button', ...button, tone: 'primary', opensForm: true }]] }
 }
 
 /** Draws an open form again. `hash` makes Slack refuse it where the form has been drawn anew meanwhile. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { modalOf } from '../../../adapters/slack/form/modal.ts'
 import { ADA, BO, HELP, RITA, TRIAGE } from '../../../playground/slack/index.ts'
 import type { Answer, Form, FormField, Question } from '../../../src/adapter.ts'
@@ -178,6 +178,21 @@ test('a form that Slack does not open is logged, and the command is heard', asyn
   expect(await desk.slack.world.command(RITA, HELP, '/ticket')).toMatchObject({ ok: true })
   await expect.poll(() => desk.logged.some(({ event }) => event === 'slack-form-not-shown')).toBe(true)
   expect(await desk.heard()).toMatchObject([{ does: 'command' }])
+})
+
+test('who asked for a form that did not open is told so, with a button that opens it', async () => {
+  await using desk = await openDesk()
+  desk.door.answer = (question) => ({
+    ...newTicket(question),
+    again: { words: 'It did not open', button: { id: 'open-1', label: 'Open it' } },
+  })
+  desk.slack.faults.arm({ on: 'call', method: 'views.open', does: 'error', status: 500 })
+  await desk.slack.world.command(RITA, HELP, '/ticket')
+  const told = await vi.waitUntil(() => desk.slack.world.ephemerals(RITA)[0])
+  expect(desk.slack.world.textOf(told)).toContain('It did not open')
+  await desk.slack.world.press(RITA, HELP, told.ts, { label: 'Open it' })
+  await expect.poll(() => desk.slack.world.view(RITA)?.title.text).toBe('New ticket')
+  expect(desk.door.questions.at(-1)).toMatchObject({ ask: 'form', ref: { kind: 'button', id: 'open-1' } })
 })
 
 test('a button that opens a form does so, and is heard as pressed', async () => {

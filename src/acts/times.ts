@@ -3,6 +3,7 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { durationMs } from '../domain/duration-ms.ts'
 import { graceEnd } from '../domain/grace.ts'
 import { ratingDue } from '../domain/rating.ts'
+import { placed } from '../domain/recorded-order.ts'
 import { nextSilence, type SilenceStep } from '../domain/silence.ts'
 import {
   asOf,
@@ -100,7 +101,7 @@ async function fold(
   let at = last?.at ?? 0
   let lately = last && before ? await rulesAt({ deskId: before.deskId, policy: last.policy }) : undefined
   // Stable: what happened at one instant stays in the order it was recorded.
-  for (const { event, ...of } of happenings.toSorted((one, other) => one.event.at - other.event.at)) {
+  for (const { event, ...of } of placed(happenings).toSorted((one, other) => one.event.at - other.event.at)) {
     const its = await rulesAt(of)
     // Until it came to another desk it was judged by what the one before promised.
     if (keeping && lately && lately !== its) keeping = asOf(keeping, event.at, lately)

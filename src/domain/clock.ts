@@ -69,8 +69,8 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'requester-message' }
   /** Public, by a human of the desk. */
   | { type: 'agent-message' }
-  /** `resolved`: the status is of stage resolved or closed. */
-  | { type: 'status'; status: string; resolved: boolean }
+  /** `resolved`: the status is of stage resolved or closed; `unheard`: by the desk itself, because nobody wrote. */
+  | { type: 'status'; status: string; resolved: boolean; unheard?: true }
   | { type: 'priority'; to: string }
   /** Some plans have another calendar for it. */
   | { type: 'category'; to: string | null }

@@ -3,9 +3,9 @@ import { ADA, HELP, RITA, TEAM, TRIAGE } from '../../playground/slack/index.ts'
 import { changeTicket } from '../../src/acts/change.ts'
 import { keepWords } from '../../src/acts/speak.ts'
 import type { World } from '../../src/acts/world.ts'
-import type { Clock } from '../../src/domain/clock.ts'
+import { type Clock, isLive, isPaused } from '../../src/domain/clock.ts'
 import { plainText } from '../../src/domain/text/text.ts'
-import { replyAsAgent } from '../../src/domain/ticket/reply.ts'
+import { replyAsAgent, replyAsRequester } from '../../src/domain/ticket/reply.ts'
 import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
 import { clockStandsAt } from '../support/clock.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk = await startTestDesk({
     desk: (demo) => ({
       ...demo,
-      silence: [],
+      silence: [{ anchor: 'last-agent-reply', steps: [{ after: 'PT48H', do: 'close' }] }],
       rating: undefined,
       plans: {
         basic: {
@@ -36,15 +36,18 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
-async function clocks({ key }: Asked): Promise<readonly Clock[]> {
+async function standingOf({ key }: Asked) {
   return desk.desk.store.transaction(async (unit) => {
     const ticket = await unit.tickets.byKey(key)
-    return (ticket && (await unit.tickets.standing(ticket.id)))?.times.judged?.keeping.clocks ?? []
+    const standing = ticket && (await unit.tickets.standing(ticket.id))
+    if (!standing) throw new Error('no ticket')
+    return standing
   })
 }
 
 async function clockOf(asked: Asked, metric: Clock['metric']): Promise<Clock> {
-  const found = (await clocks(asked)).findLast((clock) => clock.metric === metric)
+  const { times } = await standingOf(asked)
+  const found = times.judged?.keeping.clocks.findLast((clock) => clock.metric === metric)
   if (!found) throw new Error(`no clock of ${metric}`)
   return found
 }
@@ -137,24 +140,83 @@ it('a word that came late, and another of the same moment was there first: it co
   expect(await timesHappened(desk, asked.key, 'AgentReplied')).toBe(3)
 })
 
+it('Rita writes in the second in which Ada answers and asks back: the ticket is ours again, and so say its clocks', async () => {
+  await clockStandsAt(desk, '2027-09-16T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the gutter')
+  await clockStandsAt(desk, '2027-09-16T08:00:00Z')
+  const now = await desk.desk.store.transaction(async (unit) => unit.now)
+  const second = Math.floor(now.getTime() / 1000) * 1000 - 2000
+  await adaWrote(asked, new Date(second + 800))
+  // Telegram tells the second alone, so hers seems the older one.
+  await ritaWrote(asked, new Date(second))
+  expect((await standingOf(asked)).ticket.status).toBe('open')
+  const resolution = await clockOf(asked, 'resolution')
+  expect([isLive(resolution), isPaused(resolution)]).toEqual([true, false])
+  const next = await clockOf(asked, 'next-response')
+  expect([isLive(next), next.startedAt]).toEqual([true, second + 800])
+})
+
+it('what Rita wrote before Ada answered and comes late moves the ticket, and the pause ends with it', async () => {
+  await clockStandsAt(desk, '2027-09-16T08:10:00Z')
+  const asked = await ritaAsks(desk, 'the well')
+  await clockStandsAt(desk, '2027-09-16T08:20:00Z')
+  const now = await desk.desk.store.transaction(async (unit) => unit.now)
+  await adaWrote(asked, now)
+  await ritaWrote(asked, new Date(now.getTime() - 30_500))
+  const { ticket, times } = await standingOf(asked)
+  expect(ticket.status).toBe('open')
+  expect(isPaused(await clockOf(asked, 'resolution'))).toBe(false)
+  expect(times.resolutionDueAt).not.toBeNull()
+})
+
+it('closed because nobody wrote, and Rita had: it was never closed, and she is owed an answer since she wrote', async () => {
+  await clockStandsAt(desk, '2027-09-20T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the shutter')
+  await clockStandsAt(desk, '2027-09-20T08:00:00Z')
+  await adaAnswers(asked, 'Which shutter?')
+  const answered = (await clockOf(asked, 'first-response')).stoppedAt ?? 0
+  await clockStandsAt(desk, '2027-09-22T08:01:00Z')
+  await ritaHears(desk, asked, 'We have heard nothing')
+  const said = answered + 47 * 3_600_000
+  await ritaWrote(asked, new Date(said))
+  expect((await standingOf(asked)).ticket.status).toBe('open')
+  const resolution = await clockOf(asked, 'resolution')
+  expect(resolution.pauses).toEqual([{ from: answered, to: said, because: 'waiting' }])
+  expect(isLive(resolution)).toBe(true)
+  const next = await clockOf(asked, 'next-response')
+  expect([isLive(next), next.startedAt]).toEqual([true, said])
+})
+
 /** As the inbox hands it over: said then, received now. `meanwhile`: between what it read of the ticket and what it does. */
-async function adaWrote({ key }: Asked, occurredAt: Date, meanwhile = async (): Promise<void> => {}): Promise<void> {
+function adaWrote(asked: Asked, occurredAt: Date, meanwhile = async (): Promise<void> => {}): Promise<void> {
+  return wrote(ADA, asked, occurredAt, meanwhile)
+}
+
+function ritaWrote(asked: Asked, occurredAt: Date): Promise<void> {
+  return wrote(RITA, asked, occurredAt, async () => {})
+}
+
+async function wrote(who: string, { key }: Asked, occurredAt: Date, meanwhile: () => Promise<void>): Promise<void> {
   const { desks } = desk
   const world: World = { desks, accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
+  const [side, name] = who === ADA ? (['agent', 'Ada'] as const) : (['requester', 'Rita'] as const)
   await desk.desk.store.transaction(async (unit) => {
     const ticket = await unit.tickets.byKey(key)
-    const ada = await unit.people.meet({ platform: 'slack', account: TEAM, id: ADA }, { name: 'Ada' })
+    const by = await unit.people.meet({ platform: 'slack', account: TEAM, id: who }, { name })
     if (!ticket) throw new Error('no ticket')
     await unit.tickets.standing(ticket.id)
     await meanwhile()
     const text = plainText('On my way')
-    const words = { ticketId: ticket.id, kind: 'message', side: 'agent', authorId: ada.id, text, occurredAt } as const
+    const words = { ticketId: ticket.id, kind: 'message', side, authorId: by.id, text, occurredAt } as const
     const message = await keepWords(unit, world, words)
     await changeTicket(
       unit,
       world,
       ticket.id,
-      (now, its) => replyAsAgent(now, its, { ...ada, roles: ['agent'] }, message.id),
+      (now, its) =>
+        side === 'agent'
+          ? replyAsAgent(now, its, { ...by, roles: ['agent'] }, message.id)
+          : replyAsRequester(now, its, by.id, message.id),
       { occurredAt, messages: [message] },
     )
   })

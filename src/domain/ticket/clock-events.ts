@@ -25,7 +25,10 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
         ...(event.message === undefined ? [] : [{ at, type: 'requester-message' as const }]),
         { at, type: 'status', status: event.status, resolved: false },
       ]
-    case 'TicketResolved':
+    case 'TicketResolved': {
+      const resolved = { at, type: 'status', status: event.status, resolved: true } as const
+      return [event.by === null ? { ...resolved, unheard: true } : resolved]
+    }
     case 'TicketClosed':
       return [{ at, type: 'status', status: event.status, resolved: true }]
     case 'TicketMerged':

@@ -1,0 +1,64 @@
+import type { ClockEvent, Instant } from './clock.ts'
+
+const SECOND_MS = 1000
+
+/**
+ * What happened, as it was recorded, with the times the clocks count it by (sla.md S26). What was decided about the
+ * ticket as it was recorded by then does not come before that, though somebody's word with an earlier time led to it:
+ * clocks end in the status and by the promises the ticket has. A ticket the desk closed because nobody wrote was not
+ * closed where a word from before opens it again (sla.md §1, silence timers).
+ * @param recorded in that order, and so it is returned: it is the caller who sorts
+ */
+export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]): H[] {
+  const before: H[] = []
+  for (const one of recorded) {
+    const closed = before.findLastIndex(({ event }) => decided[event.type] === 'standing')
+    if (undoes(one.event, before[closed]?.event)) before.splice(closed, 1)
+    before.push({ ...one, event: { ...one.event, at: Math.max(one.event.at, notBefore(one.event, before)) } })
+  }
+  return before
+}
+
+/** Upon what was recorded before it a thing was decided; null: it counts from its own time, whatever came first. */
+const decided: Record<ClockEvent['type'], 'standing' | 'promise' | null> = {
+  opened: null,
+  'requester-message': null,
+  'agent-message': null,
+  status: 'standing',
+  priority: 'promise',
+  category: 'promise',
+  plan: 'promise',
+  'merged-in': 'standing',
+  'merged-away': 'standing',
+  unmerged: 'standing',
+  'merged-in-undone': 'standing',
+  dropped: 'standing',
+  'no-reply-needed': null,
+  warned: null,
+  announced: null,
+  climbed: null,
+  acknowledged: null,
+}
+
+function undoes(event: ClockEvent, last: ClockEvent | undefined): boolean {
+  if (event.type !== 'status' || event.resolved || last?.type !== 'status') return false
+  return last.unheard === true && event.at < last.at
+}
+
+function notBefore(event: ClockEvent, before: readonly { event: ClockEvent }[]): Instant {
+  const kind = decided[event.type]
+  if (kind !== null) return before.findLast((one) => decided[one.event.type] === kind)?.event.at ?? event.at
+  if (!isWord(event) || event.at % SECOND_MS !== 0) return event.at
+  // Telegram and forms tell the second alone: within it, words count as they were heard.
+  const sameSecond = before.filter(
+    (one) => isWord(one.event) && one.event.at >= event.at && one.event.at < event.at + SECOND_MS,
+  )
+  return Math.max(event.at, ...sameSecond.map((one) => one.event.at))
+}
+
+/** Resolving is the last word of an answer (sla.md S14). */
+function isWord(event: ClockEvent): boolean {
+  return (
+    event.type === 'requester-message' || event.type === 'agent-message' || (event.type === 'status' && event.resolved)
+  )
+}

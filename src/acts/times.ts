@@ -166,7 +166,8 @@ export async function wakeOf(
   const standing = asOf(keeping, now.getTime(), rules)
   const wake = nextWake(standing, rules, ladderOf(deskById(world, ticket.deskId)))
   const clock = standing.clocks.find(({ metric, cycle }) => metric === wake?.metric && cycle === wake.cycle)
-  const dueAt = clock && dueOf(clock, rules)
+  // One that pauses, or promises nothing any more, has no deadline: what is still to be told of it is its breach.
+  const dueAt = clock && (dueOf(clock, rules) ?? clock.breachedAt ?? undefined)
   return wake && clock && dueAt !== undefined ? { wake, clock, dueAt } : undefined
 }
 

@@ -187,6 +187,25 @@ it('closed because nobody wrote, and Rita had: it was never closed, and she is o
   expect([isLive(next), next.startedAt]).toEqual([true, said])
 })
 
+it('late already when Ada asks back within the quarter of a minute: that is told, though the clock pauses now', async () => {
+  await clockStandsAt(desk, '2027-10-06T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the cellar')
+  const due = await resolutionDue(asked)
+  await clockStandsAt(desk, new Date(due + 5_000).toISOString())
+  await adaWrote(asked, await desk.desk.store.transaction(async (unit) => unit.now))
+  expect(await clockOf(asked, 'resolution')).toMatchObject({ breachedAt: due, announcedAt: null })
+  expect(isPaused(await clockOf(asked, 'resolution'))).toBe(true)
+  await clockStandsAt(desk, new Date(due + 16_000).toISOString())
+  await agentsHear(desk, asked, /The solution was due .* and is late now/)
+  expect((await clockOf(asked, 'resolution')).announcedAt).not.toBeNull()
+})
+
+async function resolutionDue(asked: Asked): Promise<number> {
+  const due = (await standingOf(asked)).times.resolutionDueAt
+  if (!due) throw new Error('no solution is promised')
+  return due.getTime()
+}
+
 /** As the inbox hands it over: said then, received now. `meanwhile`: between what it read of the ticket and what it does. */
 function adaWrote(asked: Asked, occurredAt: Date, meanwhile = async (): Promise<void> => {}): Promise<void> {
   return wrote(ADA, asked, occurredAt, meanwhile)

@@ -69,10 +69,10 @@ async function change(unit: Unit, world: World, ticketId: string, decide: Decide
   const pinned = decided.map((event) =>
     event.type === 'DeskMoved' ? { ...event, policy: policyAt(world, event.to) } : event,
   )
-  const { judged, retracted } = await judge(unit, world, standing, numbered([...followed, ...pinned]))
-  const breaches = retracted.map((of): TicketEvent => ({ type: 'BreachRetracted', by: null, ...of }))
-  const events = [...followed, ...pinned, ...breaches]
-  const recorded = numbered(events)
+  const happened = numbered([...followed, ...pinned])
+  const { judged, retracted } = await judge(unit, world, standing, happened)
+  const recorded = [...happened, ...retracted]
+  const events = recorded.map(({ event }) => event)
   const after = recorded.reduce<Ticket>(apply, stored)
   const times = await timesOf(unit, world, after, judged)
   await unit.tickets.update(after, times, stored.version)

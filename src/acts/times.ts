@@ -42,8 +42,8 @@ export const noTimes: Times = {
 /** Where a ticket's clocks stand, and what that says of breaches people were told of. */
 export interface Judgement {
   judged: Judged | null
-  /** Announced breaches that a word said in time, come late, has undone (sla.md S22). */
-  retracted: OfClock[]
+  /** That announced breaches were none, which a word said in time, come late, has shown (sla.md S22): to be recorded too. */
+  retracted: RecordedEvent[]
 }
 
 /**
@@ -66,8 +66,17 @@ export async function judge(
   const history = await unit.tickets.history(before.ticket.id)
   // Somebody else has changed it since it was read: their event bears the number ours would.
   if ((history.at(-1)?.sequence ?? 0) > before.ticket.version) throw new LostRace(before.ticket.id)
-  const judged = await fold(unit, world, null, undefined, [...history, ...recorded])
-  return { judged, retracted: retractedIn(last, judged) }
+  const told = [...history, ...recorded]
+  const judged = await fold(unit, world, null, undefined, told)
+  const retracted = retractedIn(last, judged).map(
+    (of, index): RecordedEvent => ({
+      ...first,
+      sequence: first.sequence + recorded.length + index,
+      event: { type: 'BreachRetracted', by: null, ...of },
+    }),
+  )
+  if (retracted.length === 0) return { judged, retracted }
+  return { judged: await fold(unit, world, null, undefined, [...told, ...retracted]), retracted }
 }
 
 /** Everything from the beginning: what a ticket's clocks are by its history alone (sla.md S26). */
@@ -129,7 +138,9 @@ function happeningsIn(recorded: readonly RecordedEvent[], before: Ticket | undef
 }
 
 function retractedIn(before: Judged | null, after: Judged | null): OfClock[] {
-  const announced = (before?.keeping.clocks ?? []).filter((clock) => clock.announcedAt !== null)
+  const announced = (before?.keeping.clocks ?? []).filter(
+    ({ announcedAt, breachedAt }) => announcedAt !== null && breachedAt !== null,
+  )
   return announced.flatMap(({ metric, cycle }) => {
     const now = after?.keeping.clocks.find((clock) => clock.metric === metric && clock.cycle === cycle)
     return now && now.breachedAt === null ? [{ metric, cycle }] : []

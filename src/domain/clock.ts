@@ -33,8 +33,10 @@ export interface Clock {
   breachedBy: 'due' | 'retarget' | 'merge' | null
   /** Thresholds (as in the desk file: `80%`, `PT10M`) warned of in this cycle, or that a change put behind us (sla.md S16). */
   warned: readonly string[]
-  /** When people were told of the breach. */
+  /** When people were told of the breach, and it has not been taken back. */
   announcedAt: Instant | null
+  /** How often a breach people were told of was taken back (sla.md S22); left out where none was. */
+  retracted?: number
   /** The last rung of the ladder that was climbed: from 0, and how often it was by then, from 1. */
   climbed: { step: number; round: number; at: Instant } | null
   acknowledgedAt: Instant | null
@@ -89,6 +91,8 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'no-reply-needed' }
   | { type: 'warned'; metric: Metric; cycle: number; threshold: string }
   | { type: 'announced'; metric: Metric; cycle: number }
+  /** There was no breach after all; the next one is told again. */
+  | { type: 'retracted'; metric: Metric; cycle: number }
   | { type: 'climbed'; metric: Metric; cycle: number; step: number; round: number }
   | { type: 'acknowledged'; metric: Metric; cycle: number }
 )

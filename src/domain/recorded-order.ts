@@ -20,7 +20,7 @@ export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]):
 }
 
 /** Upon what was recorded before it a thing was decided; null: it counts from its own time, whatever came first. */
-const decided: Record<ClockEvent['type'], 'standing' | 'promise' | null> = {
+const decided: Record<ClockEvent['type'], 'standing' | 'promise' | 'breach' | null> = {
   opened: null,
   'requester-message': null,
   'agent-message': null,
@@ -35,7 +35,8 @@ const decided: Record<ClockEvent['type'], 'standing' | 'promise' | null> = {
   dropped: 'standing',
   'no-reply-needed': null,
   warned: null,
-  announced: null,
+  announced: 'breach',
+  retracted: 'breach',
   climbed: null,
   acknowledged: null,
 }

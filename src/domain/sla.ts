@@ -69,6 +69,8 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
       return marked(keeping, event, ({ warned }) => ({ warned: [...new Set([...warned, event.threshold])] }))
     case 'announced':
       return marked(keeping, event, ({ announcedAt }) => ({ announcedAt: announcedAt ?? event.at }))
+    case 'retracted':
+      return marked(keeping, event, ({ retracted = 0 }) => ({ announcedAt: null, retracted: retracted + 1 }))
     case 'climbed':
       return marked(keeping, event, () => ({ climbed: { step: event.step, round: event.round, at: event.at } }))
     case 'acknowledged':

@@ -39,6 +39,16 @@ describe('what was recorded later and happened before', () => {
     expect(counted(closed, rita(at(13)), moved(at(13), 'open'))).toHaveLength(3)
   })
 
+  it('what takes a breach back comes after what told of it, whenever the word was said that shows it', () => {
+    const of = { metric: 'resolution', cycle: 1 } as const
+    const told: ClockEvent = { at: at(12), type: 'announced', ...of }
+    expect(counted(told, ada(at(11)), { at: at(11), type: 'retracted', ...of })).toEqual([
+      told,
+      ada(at(11)),
+      { at: at(12), type: 'retracted', ...of },
+    ])
+  })
+
   it('a time that tells the second alone: within it, words count as they were heard', () => {
     expect(counted(ada(at(12) + 800), rita(at(12)))).toEqual([ada(at(12) + 800), rita(at(12) + 800)])
     expect(counted(ada(at(12) + 1000), rita(at(12)))).toEqual([ada(at(12) + 1000), rita(at(12))])

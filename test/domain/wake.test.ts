@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ClockEvent } from '../../src/domain/clock.ts'
 import { nextWake, type Rung, step, type Timekeeping } from '../../src/domain/sla.ts'
-import { ada, asked, at, moved, priority, rita, rules, told } from './promise.ts'
+import { eventOfWake } from '../../src/domain/ticket/breach.ts'
+import { effectOf } from '../../src/domain/ticket/effect.ts'
+import { ada, asked, at, clockOf, moved, priority, rita, rules, told } from './promise.ts'
 
 const MINUTE_MS = 60_000
 const SOON_MS = 15_000
@@ -71,6 +73,17 @@ describe('what the desk does by itself about what it promised', () => {
     const keeping = asked(ada(at(9, 10)), moved(at(9, 10), 'waiting'))
     expect(next(keeping)).toBeUndefined()
     expect(next(step(keeping, moved(at(20), 'open'), rules))?.at).toBe(at(20, 384 - 10))
+  })
+
+  it('a breach that was taken back and is there again after all is told once more, and not taken for the first telling', () => {
+    const late = asked(warned(at(9, 48), '80%'), announced(at(10, 1)))
+    const again = step(late, { at: at(10, 2), type: 'retracted', ...first }, rules)
+    const wake = { what: 'announce', at: at(10) + SOON_MS, ...first } as const
+    expect(next(again)).toEqual(wake)
+    const effects = [late, again].map((keeping) =>
+      effectOf(eventOfWake(wake, clockOf(keeping, 'first-response'), at(10))),
+    )
+    expect(new Set(effects).size).toBe(2)
   })
 
   it('of two things at one instant the first answer comes first', () => {

@@ -200,6 +200,27 @@ it('late already when Ada asks back within the quarter of a minute: that is told
   expect((await clockOf(asked, 'resolution')).announcedAt).not.toBeNull()
 })
 
+it('a breach taken back is not taken back again by the next word that comes late, and the next breach is told', async () => {
+  await clockStandsAt(desk, '2027-10-13T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the attic')
+  const due = await resolutionDue(asked)
+  await clockStandsAt(desk, new Date(due + 20_000).toISOString())
+  await agentsHear(desk, asked, /The solution was due .* and is late now/)
+  // Ada had asked back a minute before it was late: what is left of the eight hours waits for Rita.
+  await adaWrote(asked, new Date(due - 60_000))
+  await agentsHear(desk, asked, 'Correction: the solution was in time')
+  await adaWrote(asked, new Date(due - 50_000))
+  expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
+  await ritaWrites(asked, 'It is the one upstairs')
+  const again = await until(async () => (await standingOf(asked)).times.resolutionDueAt?.getTime(), 'that it runs')
+  expect(again).toBeGreaterThan(due)
+  await clockStandsAt(desk, new Date(again + 16_000).toISOString())
+  await until(async () => (await clockOf(asked, 'resolution')).announcedAt !== null, 'that it is told again')
+  // The first answer's, and both of the solution.
+  expect(await timesHappened(desk, asked.key, 'BreachAnnounced')).toBe(3)
+  expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
+})
+
 async function resolutionDue(asked: Asked): Promise<number> {
   const due = (await standingOf(asked)).times.resolutionDueAt
   if (!due) throw new Error('no solution is promised')

@@ -20,6 +20,7 @@ export function eventOfWake(wake: Wake, clock: Clock, dueAt: Instant): TicketEve
         cycle,
         dueAt: iso(dueAt),
         breachedAt: iso(clock.breachedAt ?? dueAt),
+        ...(clock.retracted !== undefined && { again: clock.retracted }),
       }
     case 'climb':
       return { type: 'Escalated', by: null, metric, cycle, step: wake.step, round: wake.round }

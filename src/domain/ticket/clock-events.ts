@@ -75,6 +75,8 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       return [{ at, type: 'warned', metric: event.metric, cycle: event.cycle, threshold: event.threshold }]
     case 'BreachAnnounced':
       return [{ at, type: 'announced', metric: event.metric, cycle: event.cycle }]
+    case 'BreachRetracted':
+      return [{ at, type: 'retracted', metric: event.metric, cycle: event.cycle }]
     case 'Escalated':
       return [{ at, type: 'climbed', metric: event.metric, cycle: event.cycle, step: event.step, round: event.round }]
     case 'EscalationAcknowledged':

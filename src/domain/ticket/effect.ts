@@ -9,7 +9,8 @@ export function effectOf(event: TicketEvent): string | null {
     case 'BreachWarned':
       return `warned ${clock(event)} ${event.threshold} ${event.dueAt}`
     case 'BreachAnnounced':
-      return `breached ${clock(event)} ${event.breachedAt}`
+      // What was taken back may come back by another late word: the same breach, told once more.
+      return `breached ${clock(event)} ${event.breachedAt}${event.again === undefined ? '' : ` ${event.again}`}`
     case 'Escalated':
       return `escalated ${clock(event)} ${event.step} ${event.round}`
     case 'RequesterReminded':

@@ -133,8 +133,8 @@ export interface OfClock {
 export type TimeEvent =
   /** `threshold` as in the desk file. */
   | ({ type: 'BreachWarned'; by: null; threshold: string; dueAt: string } & OfClock)
-  /** `dueAt`: the deadline; `breachedAt`: it, or the change that moved it into the past (sla.md S16). */
-  | ({ type: 'BreachAnnounced'; by: null; dueAt: string; breachedAt: string } & OfClock)
+  /** `dueAt`: the deadline; `breachedAt`: it, or the change that moved it into the past (sla.md S16); `again`: so often it was told and taken back before. */
+  | ({ type: 'BreachAnnounced'; by: null; dueAt: string; breachedAt: string; again?: number } & OfClock)
   /** A word said in time came late: there was no breach (sla.md S22). */
   | ({ type: 'BreachRetracted'; by: null } & OfClock)
   /** A rung of the desk's escalation ladder, from 0; `round` counts from 1, more only where it repeats. */

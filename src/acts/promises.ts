@@ -1,6 +1,8 @@
 import { type Hours, nextOpening } from '../domain/calendar.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import { statusesOfStage } from '../domain/desk/questions.ts'
 import { calendarOf, type Policy, policyOf } from '../domain/policy.ts'
+import { ratingRule } from '../domain/rating.ts'
 import type { Rules } from '../domain/sla.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { idOfContent } from '../ports/ids.ts'
@@ -16,6 +18,14 @@ export function policyIdOf(desk: Desk): string {
   const id = idOfContent([desk.desk, policyOf(desk)])
   ids.set(desk, id)
   return id
+}
+
+/** The id of what else of a desk file moves the due times of tickets there are already (`timesOf`). */
+function timingIdOf(desk: Desk): string {
+  const { grace, zone, silence, escalation } = desk
+  // Silence is counted in these where its rule names none.
+  const waiting = statusesOfStage(desk, 'waiting-requester').map(({ id }) => id)
+  return idOfContent([grace, zone, silence, escalation, ratingRule(desk) ?? null, waiting])
 }
 
 /**
@@ -51,15 +61,21 @@ export async function backAt(
 
 /**
  * At the start: what the desk files promise is kept, so that a ticket can go by it after the file says something else.
- * Where a calendar, or the zone rules of this process, are others than before, the tickets are judged again by and by
- * (sla.md S4, S7). Returns the desks whose tickets are.
+ * Where a calendar, the zone rules of this process or what the file says of grace, silence, rating and escalation are
+ * others than before, the tickets are judged again by and by (sla.md S4, S7). Returns the desks whose tickets are.
  */
 export async function keepPromises(store: Store, world: World, zoneRules: string): Promise<string[]> {
   return store.transaction(async ({ rulebook, now }) => {
     const otherZones = await rulebook.keepZoneRules(zoneRules)
     const changed: string[] = []
     for (const desk of world.desks) {
-      const its = { id: desk.desk, policyId: policyIdOf(desk), policy: policyOf(desk), calendars: desk.calendars }
+      const its = {
+        id: desk.desk,
+        policyId: policyIdOf(desk),
+        policy: policyOf(desk),
+        calendars: desk.calendars,
+        timingId: timingIdOf(desk),
+      }
       if (!(await rulebook.keep(its, now)) && !otherZones) continue
       await rulebook.markStale(desk.desk)
       changed.push(desk.desk)

@@ -19,7 +19,7 @@ export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]):
   return before
 }
 
-/** Upon what was recorded before it a thing was decided; null: it counts from its own time, whatever came first. */
+/** Things of one kind were decided one upon the other; null: it counts by its own time alone. */
 const decided: Record<ClockEvent['type'], 'standing' | 'promise' | 'breach' | null> = {
   opened: null,
   'requester-message': null,

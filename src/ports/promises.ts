@@ -37,9 +37,16 @@ export interface Rulebook {
   policy(id: string): Promise<Policy | undefined>
   /** All versions of a desk's calendars, by calendar id. */
   hours(deskId: string): Promise<ReadonlyMap<string, Hours>>
-  /** What a desk file says now. True: a calendar reads differently from `at` on. */
+  /** What a desk file says now. True: a calendar reads differently from `at` on, or the lines of `timingId` do. */
   keep(
-    desk: { id: string; policyId: string; policy: Policy; calendars: Readonly<Record<string, Calendar>> },
+    desk: {
+      id: string
+      policyId: string
+      policy: Policy
+      calendars: Readonly<Record<string, Calendar>>
+      /** Of what else due times are worked out by. */
+      timingId: string
+    },
     at: Date,
   ): Promise<boolean>
   /** The zone rules of this process. True: they are others than those last judged by (sla.md S7). */

@@ -58,8 +58,8 @@ export function rulebookOf(db: Db, now: Date, read: CalendarsRead, versions: num
         .values({ id: desk.policyId, deskId: desk.id, body: desk.policy, keptAt: now })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute()
+      let changed = await keepTiming(db, desk, at)
       const kept = await versionsOf(db, desk.id)
-      let changed = false
       for (const [calendar, body] of Object.entries(desk.calendars)) {
         const last = kept.findLast((version) => version.calendar === calendar)
         if (last && sameJson(last.body, body)) continue
@@ -86,6 +86,27 @@ export function rulebookOf(db: Db, now: Date, read: CalendarsRead, versions: num
         .execute()
     },
   }
+}
+
+/** So long after an edit other processes may still have gone by the file as it was: whoever starts within it starts the last of them anew. */
+const REPLACED_WITHIN_MS = 3_600_000
+
+/** True: those lines say something else than tickets there are may have been judged by. */
+async function keepTiming(
+  db: Db,
+  { id: deskId, timingId: linesId }: { id: string; timingId: string },
+  at: Date,
+): Promise<boolean> {
+  const kept = await db.selectFrom('timing').selectAll().where('deskId', '=', deskId).executeTakeFirst()
+  if (!kept) {
+    await db.insertInto('timing').values({ deskId, linesId, changedAt: null }).execute()
+    return false
+  }
+  if (kept.linesId === linesId) {
+    return kept.changedAt !== null && at.getTime() - kept.changedAt.getTime() < REPLACED_WITHIN_MS
+  }
+  await db.updateTable('timing').set({ linesId, changedAt: at }).where('deskId', '=', deskId).execute()
+  return true
 }
 
 const versionsOf = (db: Db, deskId: string) =>

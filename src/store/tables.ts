@@ -44,6 +44,7 @@ export interface Tables {
   ticket_event: Rows<typeof tickets.TicketEventTable>
   policy: Rows<typeof promises.PolicyTable>
   calendar_version: Rows<typeof promises.CalendarVersionTable>
+  timing: Rows<typeof promises.TimingTable>
   place: Rows<typeof tickets.PlaceTable>
   message: Rows<typeof messages.MessageTable>
   reaction: Rows<typeof messages.ReactionTable>

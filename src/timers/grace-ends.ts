@@ -5,5 +5,7 @@ import { sweep } from './sweep.ts'
 
 /** Tickets resolved long enough ago are closed for good: a later word opens a linked one (design.md §2). */
 export async function graceEnds(timing: Timing, now: Date): Promise<number> {
-  return sweep(timing, 'closesAt', now, (unit, { id }) => actOnDue(unit, timing.world, id, now, close))
+  return sweep(timing, 'closesAt', now, (unit, { id }) =>
+    actOnDue(unit, timing.world, id, now, (ticket, desk) => close(ticket, desk, now)),
+  )
 }

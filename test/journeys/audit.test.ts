@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import type { World } from '../../src/acts/world.ts'
 import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
@@ -7,7 +8,7 @@ import { auditClocks } from '../../src/timers/audit-clocks.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
-import { ritaAsks } from '../support/slack-asks.ts'
+import { ritaAsks, ritaHears } from '../support/slack-asks.ts'
 
 const HOUR = 3_600_000
 let desk: TestDesk
@@ -41,6 +42,26 @@ it('in a week every ticket is worked out again; a due time that is not what its 
   await client.query(`update ticket set first_response_due_at = '2030-01-01' where key = $1`, [asked.key])
   await client.end()
   expect(await aWeekOfAudits()).toBe(1)
+  expect(await aWeekOfAudits()).toBe(0)
+  await replayedEqualsStored(desk)
+})
+
+it('another desk file: due times that were right by the one before are worked out again, and no drift', async () => {
+  const asked = await ritaAsks(desk, 'the curtain')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which curtain?', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Which curtain?')
+  const solved = await ritaAsks(desk, 'the pillow')
+  await desk.slack.press(ADA, TRIAGE, solved.card.ts, { label: 'Resolve' })
+  await ritaHears(desk, solved, 'We think')
+  await desk.desk.idle()
+  await desk.restart(
+    desk.desks.map((demo) => ({
+      ...demo,
+      grace: 'P30D',
+      silence: [{ anchor: 'last-agent-reply', steps: [{ after: 'P1D', do: 'close' }] }],
+    })),
+  )
+  await desk.desk.runTimers()
   expect(await aWeekOfAudits()).toBe(0)
   await replayedEqualsStored(desk)
 })

@@ -64,3 +64,30 @@ it('another plan is other promises, counted from the beginning', async () => {
   await agentsHear(desk, asked, 'Ada changed the plan to gold')
   await until(() => cardNow(desk, asked.card).includes('17 May 2027, 13:00'), 'four hours from when she asked')
 })
+
+it('a desk file that gives more time after an answer, and less to one who is asked: both count for tickets there are', async () => {
+  await clockStandsAt(desk, '2027-06-07T08:00:00Z')
+  const solved = await ritaAsks(desk, 'the shelf')
+  await desk.slack.press(ADA, TRIAGE, solved.card.ts, { label: 'Resolve' })
+  await ritaHears(desk, solved, 'We think')
+  const waits = await ritaAsks(desk, 'the drawer')
+  desk.slack.say(ADA, TRIAGE, { text: 'Which drawer?', thread: waits.card.ts })
+  await ritaHears(desk, waits, 'Which drawer?')
+  await desk.desk.idle()
+  await desk.restart(
+    desk.desks.map((demo) => ({
+      ...demo,
+      grace: 'P30D',
+      silence: [{ anchor: 'last-agent-reply', steps: [{ after: 'P1D', do: 'close' }] }],
+    })),
+  )
+  await clockStandsAt(desk, '2027-06-08T08:30:00Z')
+  await ritaHears(desk, waits, 'We have heard nothing')
+  // The eighth day: after the seven there were before.
+  await clockStandsAt(desk, '2027-06-15T08:00:00Z')
+  await desk.desk.runTimers()
+  desk.slack.say(RITA, HELP, { text: 'It has fallen down again', thread: solved.root.ts })
+  await until(() => /Status\s+In progress/.test(cardNow(desk, solved.card)), 'that it is open again')
+  expect(await timesHappened(desk, solved.key, 'TicketReopened')).toBe(1)
+  expect(await timesHappened(desk, waits.key, 'RequesterReminded')).toBe(0)
+})

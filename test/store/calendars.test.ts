@@ -22,15 +22,16 @@ afterAll(async () => {
   await database.drop()
 })
 
-const keep = ({ rulebook, now }: Unit, calendars: string[]) =>
+const keep = ({ rulebook, now }: Unit, calendars: string[], timingId = 'some-lines', at = now) =>
   rulebook.keep(
     {
       id: 'it',
       policyId: 'a-policy',
       policy: { plans: {}, pausing: [] },
       calendars: Object.fromEntries(calendars.map((calendar) => [calendar, { alwaysOpen: true }])),
+      timingId,
     },
-    now,
+    at,
   )
 const calendarsOf = async ({ rulebook }: Unit) => [...(await rulebook.hours('it')).keys()]
 
@@ -53,4 +54,14 @@ it('what a transaction keeps it reads itself, and nobody does where it comes to 
 
   await expect(failing).rejects.toThrow('it comes to nothing')
   expect(await one.transaction(calendarsOf)).toEqual(before)
+})
+
+it('what else a file says of time: an edit is one for every process that starts soon after, for the others still went by the old file', async () => {
+  const calendars = await one.transaction(calendarsOf)
+  const startsWith = (store: Store, timingId: string, later = 0) =>
+    store.transaction((unit) => keep(unit, calendars, timingId, new Date(unit.now.getTime() + later)))
+  expect(await startsWith(one, 'some-lines')).toBe(false)
+  expect(await startsWith(one, 'other-lines')).toBe(true)
+  expect(await startsWith(other, 'other-lines')).toBe(true)
+  expect(await startsWith(other, 'other-lines', 3_600_001)).toBe(false)
 })

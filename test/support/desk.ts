@@ -57,7 +57,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   playground.telegram.world.setTopics(options.privateTopics)
   const database = await freshDatabase(options.cluster)
   const files = temporaryFolder()
-  const desks = options.desks ?? (await demoDesks(options.desk))
+  let desks = options.desks ?? (await demoDesks(options.desk))
   const port = options.webhook ? await freePort() : 0
   const webhook = options.webhook
     ? { url: `http://127.0.0.1:${port}/telegram/webhook`, secret: secrets.webhookSecret }
@@ -97,7 +97,9 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     slack: playground.slack.world,
     telegram: playground.telegram.world,
     database,
-    desks,
+    get desks(): readonly Desk[] {
+      return desks
+    },
     /** Where files are kept. */
     files,
     get desk(): RunningDesk {
@@ -108,9 +110,10 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     later(ms: number) {
       laterMs += ms
     },
-    /** Stops the desk and starts it anew on the same database. */
-    async restart() {
+    /** Stops the desk and starts it anew on the same database, with other desk files where there are some. */
+    async restart(others: readonly Desk[] = desks) {
       await desk?.stop()
+      desks = others
       await start()
     },
     async stop() {

@@ -15,6 +15,19 @@ export const PolicyTable = defineEntity({
   },
 })
 
+/** What else of a desk file due times were last worked out by: grace, silence, rating, escalation, zone (`acts/promises.ts`). */
+export const TimingTable = defineEntity({
+  name: 'Timing',
+  tableName: 'timing',
+  properties: {
+    deskId: p.text().primary(),
+    /** Of what those lines say, so that the same words are the same id. */
+    linesId: p.text(),
+    /** Null: they say what they said at first. */
+    changedAt: p.datetime(3).nullable(),
+  },
+})
+
 /** A calendar as it reads from some time on (sla.md S4). Never changed. */
 export const CalendarVersionTable = defineEntity({
   name: 'CalendarVersion',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { apply, replay } from '../../../src/domain/ticket/apply.ts'
 import { assign, take } from '../../../src/domain/ticket/assign.ts'
+import { close } from '../../../src/domain/ticket/close.ts'
 import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/events.ts'
 import { moveTo } from '../../../src/domain/ticket/move.ts'
 import { doubt, edit, note } from '../../../src/domain/ticket/note.ts'
@@ -86,6 +87,14 @@ describe('the requester’s word', () => {
       resolution: null,
       resolvedAt: null,
     })
+  })
+
+  it('reopens until grace is over as the file has it now: a due time worked out before closes nothing', () => {
+    const resolved = happened(given(), resolve(given(), desk, ada.id, 'answered'))
+    const later = (days: number) => new Date(at.getTime() + days * 86_400_000)
+    expect(types(close(resolved, desk, later(7)))).toEqual(['TicketClosed'])
+    expect(close(resolved, { ...desk, grace: 'P30D' }, later(8))).toEqual([])
+    expect(close(given(), desk, later(8))).toEqual([])
   })
 
   it('changes no status while it is our turn', () => {

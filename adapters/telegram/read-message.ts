@@ -56,6 +56,7 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
       ...basics(message, from, reading, message.edit_date ?? message.date),
       message: String(message.message_id),
       text: wordsOf(message),
+      album: message.media_group_id,
       broadcast: false,
     },
   ]

@@ -29,17 +29,21 @@ export interface Words {
   earlier?: boolean | undefined
 }
 
-/** `joined`: the other messages of its album. `replyTo`: the one it answers. Platform ids. */
+/**
+ * `joined`: the other messages of its album. `replyTo`: the one it answers. Platform ids. `parts`: what each message of
+ * the album says by itself, this one first.
+ */
 export interface Original {
   at: Address
   message: string
   joined?: readonly string[] | undefined
+  parts?: readonly Text[] | undefined
   replyTo?: string | undefined
 }
 
 /** Where words held in a draft were written. */
-export function originalOf({ chat, message, joined, replyTo }: HeldMessage, at: Address): Original {
-  return { at: { ...at, chat }, message, joined, replyTo }
+export function originalOf({ chat, message, joined, parts, replyTo }: HeldMessage, at: Address): Original {
+  return { at: { ...at, chat }, message, joined, parts, replyTo }
 }
 
 /** Keeps words as a message of a ticket, with the twin that says where the original is. */
@@ -64,7 +68,8 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
   }
   await unit.messages.insert(message)
   if (!original) return message
-  for (const platformMessageId of [original.message, ...(original.joined ?? [])]) {
+  for (const [index, platformMessageId] of [original.message, ...(original.joined ?? [])].entries()) {
+    const part = original.parts?.[index]
     await unit.messages.addTwin({
       platform: original.at.platform,
       account: original.at.account,
@@ -75,6 +80,7 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
       role: 'original',
       deliveryId: null,
       contentHash: fingerprint(message.text),
+      words: part ? calm(part) : null,
     })
   }
   return message

@@ -67,6 +67,8 @@ export interface Said extends Act {
   album?: string | undefined
   /** The other messages of the album, once joined (platform ids). */
   joined?: string[] | undefined
+  /** What each message of the album says by itself, once joined: this one first, then as `joined`. */
+  parts?: Text[] | undefined
   /** Where the message names us (a mention of the bot): its words without our name. */
   toUs?: Text | undefined
   /** Also shown to the whole channel (Slack `thread_broadcast`): never goes to a requester. */
@@ -83,6 +85,8 @@ export interface Edited extends Act {
   does: 'edit'
   message: string
   text: Text
+  /** The album it is a part of. */
+  album?: string | undefined
   broadcast: boolean
 }
 

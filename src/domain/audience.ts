@@ -1,5 +1,6 @@
 import { secretIn } from './secrets.ts'
-import { leadingMention, startsWithWords, withoutPrefix } from './text/prefix.ts'
+import { joinTexts } from './text/joined.ts'
+import { leadingMention, type Prefix, startsWithWords, withoutPrefix } from './text/prefix.ts'
 import type { Text } from './text/text.ts'
 
 /** Who hears a message written in a ticket's triage thread. The `held-…` ones are internal, and say so to their author. */
@@ -12,6 +13,8 @@ const HOLD = '//'
 /** What must be known of a message in a ticket's triage thread to say who hears it. */
 export interface Spoken {
   text: Text
+  /** Of an album: what each of its messages says by itself. A mark on one of them is a mark on all, for they go together. */
+  parts?: readonly Text[] | undefined
   /** The desk's reply mode: `direct` sends what is not held back, `explicit` only what starts with `>>`. */
   mode: 'direct' | 'explicit'
   byAgent: boolean
@@ -28,10 +31,19 @@ export interface Spoken {
 export function audienceOf(spoken: Spoken): { audience: Audience; text: Text } {
   const { text, mode, byAgent, byBot, broadcast } = spoken
   if (!byAgent || byBot || broadcast) return { audience: 'internal', text }
-  if (startsWithWords(text, HOLD)) return { audience: 'held-slashes', text: withoutPrefix(text, HOLD) }
-  if (startsWithWords(text, SEND)) return unlessSecret(withoutPrefix(text, SEND))
-  if (leadingMention(text)) return { audience: 'held-mention', text }
+  const parts = spoken.parts ?? [text]
+  const held = unmarked(parts, HOLD)
+  if (held) return { audience: 'held-slashes', text: held }
+  const sent = unmarked(parts, SEND)
+  if (sent) return unlessSecret(sent)
+  if (parts.some((part) => leadingMention(part))) return { audience: 'held-mention', text }
   return mode === 'direct' ? unlessSecret(text) : { audience: 'internal', text }
+}
+
+/** All of it without the mark; undefined where none of it bears it. */
+function unmarked(parts: readonly Text[], mark: Prefix): Text | undefined {
+  if (!parts.some((part) => startsWithWords(part, mark))) return undefined
+  return joinTexts(parts.map((part) => withoutPrefix(part, mark)))
 }
 
 function unlessSecret(text: Text): { audience: Audience; text: Text } {

@@ -177,8 +177,8 @@ async function heardInTheOpen(hearing: Hearing<Said>, ticket: Ticket, place: Pla
 }
 
 /** Who hears an agent on the requester's side (`domain/audience.ts`); also after an edit. */
-export function audienceInTheOpen({ text }: Pick<Said, 'text'>): ReturnType<typeof audienceOf> {
-  const heard = audienceOf({ text, mode: 'direct', byAgent: true, byBot: false, broadcast: false })
+export function audienceInTheOpen({ text, parts }: Pick<Said, 'text' | 'parts'>): ReturnType<typeof audienceOf> {
+  const heard = audienceOf({ text, parts, mode: 'direct', byAgent: true, byBot: false, broadcast: false })
   return heard.audience === 'held-mention' ? { ...heard, audience: 'requester' } : heard
 }
 

@@ -7,6 +7,7 @@ import { withdraw } from '../domain/ticket/note.ts'
 import { resolve } from '../domain/ticket/resolve.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { HeldMessage } from '../ports/drafts.ts'
+import { originalsOf } from './album.ts'
 import type { Hearing } from './hearing.ts'
 import { openWith } from './private-chat.ts'
 
@@ -38,7 +39,7 @@ export async function newQuestion(hearing: Hearing<Pressed>, ticket: Ticket, mes
 
 /** The message out of its ticket; where it was written it belongs to nothing until it is said anew. */
 async function taken({ unit, inbound }: Hearing<Pressed>, message: Message): Promise<HeldMessage> {
-  const originals = (await unit.messages.twinsOf(message.id)).filter(({ role }) => role === 'original')
+  const originals = originalsOf(await unit.messages.twinsOf(message.id))
   await unit.messages.remove(message.id, unit.now)
   for (const original of originals) await unit.messages.forgetTwin(original)
   const [original, ...others] = originals
@@ -48,6 +49,7 @@ async function taken({ unit, inbound }: Hearing<Pressed>, message: Message): Pro
     chat: original?.chat ?? inbound.at.chat,
     message: original?.platformMessageId ?? message.id,
     joined: others.map(({ platformMessageId }) => platformMessageId),
+    parts: original?.words ? originals.flatMap(({ words }) => words ?? []) : undefined,
     occurredAt: message.occurredAt.toISOString(),
   }
 }

@@ -109,5 +109,6 @@ function timeOf({ untimed, occurredAt }: Inbound, { receivedAt, admittedAt }: In
 /** The other parts of an album, which are there by now: their rows waited for each other. */
 export function withRest(prepared: Prepared, rest: readonly Inbound[]): Prepared {
   const { inbound } = prepared
-  return inbound.does === 'say' && rest.length > 0 ? { ...prepared, inbound: joinAlbum(inbound, rest) } : prepared
+  const isPart = inbound.does === 'say' && inbound.album !== undefined
+  return isPart ? { ...prepared, inbound: joinAlbum(inbound, rest) } : prepared
 }

@@ -21,6 +21,7 @@ import { type Sentence, say } from '../ports/content.ts'
 import type { Twin } from '../ports/messages.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
+import { heldNow, saidNow } from './album.ts'
 import { audienceInTheOpen, heldBack, isInside } from './conversation.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { isRatingComment } from './rating-comment.ts'
@@ -34,10 +35,13 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const message = twin.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
   if (!message || message.deletedAt) return 'not-a-message'
   if (message.authorId !== person.id) return 'not-the-author'
+  const said = await saidNow(unit, twin, inbound)
+  if (!said) return 'unchanged'
   const ticket = await unit.tickets.byId(message.ticketId)
   if (!ticket) throw new Error('a message without its ticket')
   if (message.side === 'requester' && (await unit.blocks.of(person.id, ticket.deskId))) {
-    await unit.messages.revise(message.id, calm(inbound.text), inbound.occurredAt)
+    if (said.parts) await unit.messages.reword(twin, calm(inbound.text))
+    await unit.messages.revise(message.id, calm(said.text), inbound.occurredAt)
     return 'kept'
   }
   const place = placeIn(await unit.tickets.places(ticket.id), twin.chat)
@@ -45,8 +49,9 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   if (message.side === 'requester' && place?.open === false) return 'no-longer-theirs'
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)
+  if (said.parts) await unit.messages.reword(twin, calm(inbound.text))
   const spoken = {
-    text: inbound.text,
+    ...said,
     mode: desk.reply,
     byAgent: isAgentOf(desk, standing),
     byBot: false,
@@ -55,11 +60,11 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const open = place?.side === 'requester' && spoken.byAgent
   const heard =
     message.side === 'requester'
-      ? { audience: 'requester' as const, text: inbound.text }
+      ? { audience: 'requester' as const, text: said.text }
       : open
-        ? audienceInTheOpen(inbound)
+        ? audienceInTheOpen(said)
         : audienceOf(spoken)
-  const goesTo = sentAnyway(message, heard.audience) ? 'requester' : heard.audience
+  const goesTo = sentAnyway(message, heard.audience, said.before) ? 'requester' : heard.audience
   const unmarked = message.side === 'agent' && message.kind === 'note' && goesTo === 'requester'
   const held = unmarked && place ? stayInside(ticket, desk, by, place) : undefined
   const audience = held ? 'internal' : goesTo
@@ -99,10 +104,13 @@ async function isDoubt(unit: Unit, message: Message, ticket: Ticket, text: Text)
   return thanks && !isNoise(text) && !(await isRatingComment(unit, message))
 }
 
-/** What went out all the same, though it opens by naming a colleague or holds a secret, stays out while it does. */
-function sentAnyway(message: Message, audience: Audience): boolean {
+/**
+ * What went out all the same, though it opens by naming a colleague or holds a secret, stays out while it does.
+ * @param before what it said, each part of an album by itself
+ */
+function sentAnyway(message: Message, audience: Audience, before: readonly Text[] = [message.text]): boolean {
   if (audience === 'held-secret') return message.kind === 'message' && secretIn(message.text) !== undefined
-  return audience === 'held-mention' && message.kind === 'message' && leadingMention(message.text) !== undefined
+  return audience === 'held-mention' && message.kind === 'message' && before.some((part) => leadingMention(part))
 }
 
 /** An edit may overtake its message (platforms.md §A2): in a ticket's thread it waits a little for it to come. */
@@ -129,8 +137,9 @@ class MessageNotYetThere extends Error {
 async function waitingEdit(hearing: Hearing<Edited>, text: Text): Promise<string> {
   const { unit, inbound, person } = hearing
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
-  if (!draft?.body.messages.some(({ message }) => message === inbound.message)) return 'unknown-message'
-  const messages = draft.body.messages.map((held) => (held.message === inbound.message ? { ...held, text } : held))
+  const before = draft?.body.messages ?? []
+  const messages = before.map((held) => heldNow(held, inbound.message, text))
+  if (!draft || messages.every((held, index) => held === before[index])) return 'unknown-message'
   await unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
   return 'edited-in-draft'
 }

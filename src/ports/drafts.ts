@@ -12,6 +12,8 @@ export interface HeldMessage {
   /** The message it answers, and the others of its album (platform ids). */
   replyTo?: string | undefined
   joined?: string[] | undefined
+  /** Of an album: what each of its messages says by itself, this one first. */
+  parts?: Text[] | undefined
   /** Where it was written: platform ids. */
   chat: string
   message: string
@@ -52,6 +54,7 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
       enclosures: z.array(enclosureShape(z.union([fileSeenShape, z.string()]))),
       replyTo: z.string().optional(),
       joined: z.array(z.string()).optional(),
+      parts: z.array(textShape).optional(),
       chat: z.string(),
       message: z.string(),
       thread: z.string().optional(),

@@ -26,6 +26,8 @@ export interface Messages {
   addTwin(twin: Twin): Promise<void>
   twinAt(address: Address, platformMessageId: string): Promise<Twin | undefined>
   twinsOf(messageId: string): Promise<Twin[]>
+  /** What this part of an album says now. */
+  reword(twin: Twin, words: Text): Promise<void>
   /** Somebody's emoji on a twin, put there or taken away. */
   react(reaction: Reaction, at: Date): Promise<void>
   unreact(reaction: Reaction): Promise<void>
@@ -46,6 +48,8 @@ export interface Twin {
   role: 'original' | 'copy' | 'card' | 'sentence'
   deliveryId: string | null
   contentHash: string | null
+  /** Of a part of an album: what it says by itself, with the mark it bears; null: no part, or kept before that was. */
+  words: Text | null
 }
 
 /** An emoji on one of a message's twins. */

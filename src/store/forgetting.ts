@@ -53,7 +53,7 @@ export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
         .execute()
       await db.updateTable('message_revision').set({ text: NOTHING }).where('messageId', 'in', these).execute()
       await db.deleteFrom('file').where('messageId', 'in', these).execute()
-      await db.updateTable('twin').set({ contentHash: null }).where('messageId', 'in', these).execute()
+      await db.updateTable('twin').set({ contentHash: null, words: null }).where('messageId', 'in', these).execute()
       await db
         .updateTable('delivery')
         .set({ state: 'superseded', settledAt: now })

@@ -4,7 +4,10 @@ import { asJson, insertInto } from './insert.ts'
 import type { Db } from './orm.ts'
 import { write } from './statement.ts'
 
-type Twins = Pick<Messages, 'addTwin' | 'twinAt' | 'twinsOf' | 'react' | 'unreact' | 'reactionsOn' | 'forgetTwin'>
+type Twins = Pick<
+  Messages,
+  'addTwin' | 'twinAt' | 'twinsOf' | 'reword' | 'react' | 'unreact' | 'reactionsOn' | 'forgetTwin'
+>
 
 /** A message's copies on the platforms, and the emoji on them. @see Messages */
 export function twinsOf(db: Db, gather: Gather): Twins {
@@ -20,6 +23,13 @@ export function twinsOf(db: Db, gather: Gather): Twins {
         .where((where) => where.and({ platform, account, chat, platformMessageId }))
         .executeTakeFirst()
       return row && twinOf(row)
+    },
+    async reword({ platform, account, chat, platformMessageId }, words) {
+      await db
+        .updateTable('twin')
+        .set({ words })
+        .where((where) => where.and({ platform, account, chat, platformMessageId }))
+        .execute()
     },
     async react(reaction, at) {
       await db
@@ -69,6 +79,7 @@ const INSERT_TWIN = insertInto(
     'role',
     'deliveryId',
     'contentHash',
+    'words',
   ] satisfies (keyof Twin)[],
   'on conflict do nothing',
 )

@@ -37,6 +37,27 @@ describe('who hears what an agent writes in a ticket’s thread', () => {
   it('a web address is not a mark', () => expect(heard('https://example.com//a')[0]).toBe('requester'))
 })
 
+describe('an album of several messages, of which each may say something', () => {
+  const album = (...words: string[]) => {
+    const parts = words.map((one) => plainText(one))
+    return heard(words.join('\n'), { parts })
+  }
+  it.each([
+    ['// for us', ''],
+    ['', '// for us'],
+    ['hello', '// for us'],
+    ['>> hello', '// for us'],
+  ])('%j, %j stays inside, all of it', (...words) => expect(album(...words)[0]).toBe('held-slashes'))
+  it('loses its mark, wherever that stood', () => {
+    expect(album('hello', '// for us')[1]).toBe('hello\nfor us')
+    expect(album('hello', '>> there')).toEqual(['requester', 'hello\nthere'])
+  })
+  it('is held where any of it opens by naming a colleague', () => {
+    const spoken = { text: plainText('hello'), parts: [plainText('hello'), mention], mode: 'direct', ...byAda } as const
+    expect(audienceOf(spoken).audience).toBe('held-mention')
+  })
+})
+
 describe('in doubt it stays inside', () => {
   it.each([{ byAgent: false }, { byBot: true }, { broadcast: true }])('%j', (rest) => {
     expect(heard('hello', rest)[0]).toBe('internal')

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, quietTicket, timesTold, told, toldNow } from '../support/customer.ts'
+import { cardNow, inThread, quietTicket, timesTold, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -46,6 +46,26 @@ it('an album is one message, its parts in their order and its words once', async
   await desk.desk.idle()
   const words = desk.slack.messages(TRIAGE, { thread: card.ts }).map((message) => desk.slack.textOf(message))
   expect(words.filter((text) => text.includes('Before and after'))).toHaveLength(1)
+})
+
+it('what one part of an album says is edited by itself, and another picture in its place changes no words', async () => {
+  const { customer, card } = await quietTicket(desk, 'Alma')
+  const [first = 0, second = 0] = desk.telegram.album(customer, [
+    { photo: { bytes: smallFiles.jpg, caption: 'Before and after' } },
+    { photo: { bytes: Buffer.concat([smallFiles.jpg, Buffer.from('2')]) } },
+  ])
+  const message = await withFiles(card, 2)
+  const shown = () => cardNow(desk, message)
+  const before = shown()
+  // Replaced, it bears no words as before.
+  desk.telegram.edit(customer, second, '')
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
+  expect(shown()).toBe(before)
+  desk.telegram.edit(customer, second, 'This is after')
+  await until(() => shown().includes('Before and after\nThis is after'), 'the words of both')
+  desk.telegram.edit(customer, first, 'This was before')
+  await until(() => shown().includes('This was before\nThis is after'), 'the new words of the first')
 })
 
 it('an agent’s files go to the customer with their words: pictures as an album, papers as another', async () => {

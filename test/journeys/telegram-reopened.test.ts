@@ -63,6 +63,16 @@ it('… unless it was a new question: the words move to a ticket of their own, a
   await inThread(desk, fresh, 'black if there is one')
 })
 
+it('an album that was a new question still says of each picture what that one says', async () => {
+  const { customer } = await resolvedTicket('Hilda')
+  const [, right = 0] = desk.telegram.album(customer, [{ photo: { caption: 'Hilda’s left shoe' } }, { photo: {} }])
+  await pressed(desk, customer, 'New question instead')
+  const fresh = await cardOf(desk, '· Hilda’s left shoe')
+  await inThread(desk, fresh, 'Hilda’s left shoe')
+  desk.telegram.edit(customer, right, 'and the right one')
+  await inThread(desk, fresh, 'Hilda’s left shoe\nand the right one')
+})
+
 it('beyond the grace period a word opens another ticket, also where it answers an old message', async () => {
   const { customer, card, key } = await resolvedTicket('Ines')
   await clockMoves(desk, 8 * 24 * 3_600_000)

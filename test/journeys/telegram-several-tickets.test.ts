@@ -51,6 +51,19 @@ it('with several open the desk asks which; the words wait, are edited there, and
   await inThread(desk, first, 'after I pulled both plugs')
 })
 
+it('of an album that waits each picture keeps its own words', async () => {
+  const { customer, first } = await twoTickets('Mona')
+  const [, right = 0] = desk.telegram.album(customer, [{ photo: { caption: 'Left' } }, { photo: {} }])
+  await told(desk, customer, 'Which one is this for?')
+  desk.telegram.edit(customer, right, 'Right')
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
+  await pressed(desk, customer, /cannot print/)
+  await inThread(desk, first, 'Left\nRight')
+  desk.telegram.edit(customer, right, 'The right one')
+  await inThread(desk, first, 'Left\nThe right one')
+})
+
 it('the waiting words may be a new question', async () => {
   const { customer, first } = await twoTickets('Nora')
   desk.telegram.write(customer, 'Nora also needs a chair')

@@ -44,6 +44,7 @@ const aTwin = (platformMessageId: string, ticketId: string): Twin => ({
   role: 'sentence',
   deliveryId: null,
   contentHash: null,
+  words: null,
   platformMessageId,
   ticketId,
 })

@@ -61,6 +61,8 @@ export const TwinTable = defineEntity({
     role: p.enum(['original', 'copy', 'card', 'sentence'] as const),
     deliveryId: p.uuid().nullable(),
     contentHash: p.text().nullable(),
+    /** Of a part of an album: what it says by itself. */
+    words: p.json().$type<Text>().nullable(),
     deletedAt: p.datetime(3).nullable(),
   },
   indexes: [{ properties: ['messageId'] }, { properties: ['deliveryId'] }],

@@ -96,15 +96,18 @@ describe('what a customer writes', () => {
     expect(desk.read()[0]).toMatchObject({ text: plainText('this smoke'), enclosures: [{ as: 'photo' }] })
   })
 
-  test('an album is as many messages as it has pictures, each with its name', async () => {
+  test('an album is as many messages as it has pictures, each with its name, also when it is edited', async () => {
     const telegram = await aTelegram()
-    telegram.world.album(CARA, [{ photo: { caption: 'both' } }, { photo: {} }])
+    const [, second = 0] = telegram.world.album(CARA, [{ photo: { caption: 'both' } }, { photo: {} }])
     const desk = await aPollingDesk(telegram)
     await desk.rows(2)
     const parts = desk.read() as Said[]
     expect(parts.map(({ text }) => text)).toEqual([plainText('both'), plainText('')])
     expect(new Set(parts.map(({ album }) => album)).size).toBe(1)
     expect((await desk.rows(2)).map(({ album }) => album)).toEqual(parts.map(({ album }) => album))
+    telegram.world.edit(CARA, second, 'the left one')
+    await desk.rows(3)
+    expect(desk.read()[2]).toMatchObject({ does: 'edit', message: String(second), album: parts[1]?.album })
   })
 
   test('a corrected message is an edit of the same message', async () => {

@@ -1,4 +1,5 @@
 import { followMovedChats } from '../acts/moved-chats.ts'
+import type { Inbound } from '../adapter.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { failpoint } from '../ports/failpoint.ts'
 import type { InboxRow } from '../ports/inbox.ts'
@@ -37,14 +38,12 @@ export async function handleRow(handling: Handling, prepared: PreparedRow): Prom
 }
 
 async function heard(handling: Handling, prepared: PreparedRow): Promise<string> {
-  const { row, adapter, acts } = prepared
-  const album = albumOf(acts.map(({ inbound }) => inbound))
+  const { row, acts } = prepared
   try {
     return await inOneTransaction(handling, prepared, async (unit) => {
       waitForName(unit, row, acts)
       const outcomes: string[] = []
-      const rest =
-        album === undefined ? [] : (await unit.inbox.takeAlbum(row, album)).flatMap((body) => adapter.read(body))
+      const rest = await restOfAlbum(unit, prepared)
       for (const one of acts) outcomes.push(await act(unit, withRest(one, rest)))
       return outcomes.join(' ') || 'not-ours'
     })
@@ -56,8 +55,18 @@ async function heard(handling: Handling, prepared: PreparedRow): Promise<string>
     if (error instanceof NoOrganisation)
       return inOneTransaction(handling, prepared, (unit) => waitForOrganisation(unit, row, acts, error))
     if (!(error instanceof Refusal)) throw error
-    return inOneTransaction(handling, prepared, (unit) => tellRefusal(unit, acts, error))
+    return inOneTransaction(handling, prepared, async (unit) => {
+      // What was refused is the album: each of its other parts by itself would be refused, and told so, again.
+      await restOfAlbum(unit, prepared)
+      return tellRefusal(unit, acts, error)
+    })
   }
+}
+
+/** What its other parts say, where it is a part of an album; their rows are done with it. */
+async function restOfAlbum(unit: Unit, { row, adapter, acts }: PreparedRow): Promise<Inbound[]> {
+  const album = albumOf(acts.map(({ inbound }) => inbound))
+  return album === undefined ? [] : (await unit.inbox.takeAlbum(row, album)).flatMap((body) => adapter.read(body))
 }
 
 /**

@@ -20,7 +20,7 @@ import { replayedEqualsStored } from '../support/replayed.ts'
 
 let desk: TestDesk
 
-/** Ada is an agent; Bo is one who may only answer. */
+/** Ada is an agent; Bo is one who may only leave notes. */
 beforeAll(async () => {
   desk = await startTestDesk({ desk: (demo) => withReader(withForum(demo, [String(FORUM)], [String(TG_ADA)])) })
   desk.telegram.start(TG_ADA)
@@ -30,7 +30,7 @@ afterAll(() => desk.stop())
 
 function withReader(demo: Desk): Desk {
   const nobody = { slackGroup: [], slackMembersOf: [], slack: [], telegramMembersOf: [] }
-  const reader = { id: 'reader', who: { ...nobody, telegram: [String(TG_BO)] }, may: ['reply'] }
+  const reader = { id: 'reader', who: { ...nobody, telegram: [String(TG_BO)] }, may: ['note'] }
   return { ...demo, roles: [reader, ...demo.roles] }
 }
 
@@ -103,6 +103,21 @@ it('a role without the leave is told so; what is no agents’ work is answered w
   }
   const ticket = await desk.desk.store.transaction((unit) => unit.tickets.byKey(key))
   expect(ticket).toMatchObject({ tags: [], stage: 'new' })
+})
+
+it('an album of who may not answer is refused once, not once for each picture', async () => {
+  const gina = newCustomer(desk, 'Gina')
+  const { thread } = await asksInForum(desk, gina, 'Which colour')
+  desk.telegram.album(TG_BO, [{ photo: { caption: 'Red' } }, { photo: {} }, { photo: {} }], { chat: FORUM, thread })
+  const refusals = () =>
+    desk.telegram
+      .messages(FORUM)
+      .filter((one) => one.onlyFor === TG_BO && one.thread === thread)
+      .map(({ text }) => text)
+  await until(() => refusals().length > 0, 'the refusal')
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
+  expect(refusals()).toEqual([expect.stringContaining('Your role does not allow this')])
 })
 
 function greeted(thread: number): number {

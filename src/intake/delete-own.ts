@@ -1,12 +1,14 @@
 import type { Commanded } from '../adapter.ts'
 import { say } from '../ports/content.ts'
 import { type Owed, ranks } from '../ports/store.ts'
+import { originalsOf } from './album.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { takeAway } from './revise.ts'
 
 /**
  * Telegram tells bots of no deletion (platforms.md §B1): `/delete` in reply to one's own message takes it back with all
- * its copies, and here too. What Telegram does not delete any more (48 h) stays in that chat alone.
+ * its copies, and here too, all pictures of an album. What Telegram does not delete any more (48 h) stays in that chat
+ * alone.
  */
 export async function deleteOwn(hearing: Hearing<Commanded>): Promise<string> {
   const { unit, inbound, person } = hearing
@@ -16,17 +18,21 @@ export async function deleteOwn(hearing: Hearing<Commanded>): Promise<string> {
   if (!twin || !message || message.authorId !== person.id) return answer(hearing, say('delete-what', {}), 'delete-what')
   const outcome = await takeAway(hearing, twin, message, person.id, inbound.occurredAt)
   if (outcome === 'deleted') {
-    const original: Owed = {
-      id: hearing.world.ids.uuid(),
-      ticketId: message.ticketId,
-      to: { platform: at.platform, account: at.account, chat: at.chat },
-      class: 'must-arrive',
-      rank: ranks.words,
-      act: 'delete',
-      content: null,
-      target: twin.platformMessageId,
-    }
-    await unit.deliveries.owe([original])
+    const written = originalsOf(await unit.messages.twinsOf(message.id)).filter(({ chat }) => chat === at.chat)
+    await unit.deliveries.owe(
+      written.map(({ platformMessageId }): Owed => {
+        return {
+          id: hearing.world.ids.uuid(),
+          ticketId: message.ticketId,
+          to: { platform: at.platform, account: at.account, chat: at.chat },
+          class: 'must-arrive',
+          rank: ranks.words,
+          act: 'delete',
+          content: null,
+          target: platformMessageId,
+        }
+      }),
+    )
   }
   return answer(hearing, say('deleted-yours', {}), outcome)
 }

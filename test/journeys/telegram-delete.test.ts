@@ -34,6 +34,16 @@ it('/delete in reply to a message of one’s own takes it back, on both sides', 
   await told(desk, customer, 'taken back')
 })
 
+it('an album goes with all its pictures, whichever of them is replied to', async () => {
+  const { customer, card } = await asks('Hal')
+  const pictures = desk.telegram.album(customer, [{ photo: { caption: 'my cards' } }, { photo: {} }, { photo: {} }])
+  await inThread(desk, card, 'my cards')
+  desk.telegram.write(customer, { text: '/delete', replyTo: pictures[1] ?? 0 })
+  await told(desk, customer, 'taken back')
+  for (const picture of pictures) await isGone(customer, picture)
+  await until(() => !threadOf(desk, card).join().includes('my cards'), 'that the agents read it no more')
+})
+
 it('after 48 hours it goes where Telegram lets it: the agents’ copy', async () => {
   const { customer, card, slip } = await asks('Eve')
   desk.later(49 * 3_600_000)

@@ -48,8 +48,13 @@ function isOfOurTime(seconds: number): boolean {
 function naturalKey(message: Message): string | undefined {
   // An ephemeral message has the id 0, as has every other ephemeral one (platforms.md §B1).
   if (message.message_id === 0) return undefined
-  const key = `${message.chat.id}:${message.message_id}:${message.edit_date ?? 0}`
-  return message.edit_date === undefined ? key : `${key}:${printOfWords(message)}`
+  if (message.edit_date === undefined) return firstKey(message)
+  return `${message.chat.id}:${message.message_id}:${message.edit_date}:${printOfWords(message)}`
+}
+
+/** The natural key of a message when it was new. */
+export function firstKey({ chat, message_id }: Message): string {
+  return `${chat.id}:${message_id}:0`
 }
 
 function printOfWords({ text, entities, caption, caption_entities, rich_message }: Message): string {

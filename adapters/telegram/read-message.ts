@@ -4,6 +4,7 @@ import type { Commanded, Inbound, Renumbered, Said } from '../../src/adapter.ts'
 import type { Text } from '../../src/domain/text/text.ts'
 import { addressedCommand, mentions } from './addressed.ts'
 import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
+import { firstKey } from './inbox-row.ts'
 import { personOf, placeOf, type Reading } from './read.ts'
 import type { Message, User } from './shapes.ts'
 import { fromEntities, fromRich } from './text/index.ts'
@@ -58,6 +59,7 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
       text: wordsOf(message),
       album: message.media_group_id,
       broadcast: false,
+      ...(message.chat.type === 'private' && { firstKey: firstKey(message) }),
     },
   ]
 }

@@ -88,6 +88,8 @@ export interface Edited extends Act {
   /** The album it is a part of. */
   album?: string | undefined
   broadcast: boolean
+  /** Where it was written to us alone: its `naturalKey` when it was new, by which it is known what became of it. */
+  firstKey?: string | undefined
 }
 
 /** A message taken back. `who` is absent where the platform does not say who did it. */

@@ -23,6 +23,7 @@ import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { heldNow, saidNow } from './album.ts'
 import { audienceInTheOpen, heldBack, isInside } from './conversation.ts'
+import { heardAfterAll } from './edited-greeting.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { isRatingComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -31,7 +32,10 @@ import { actorOf, isAgentOf } from './standing.ts'
 export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const { unit, world, inbound, person, standing } = hearing
   const twin = await unit.messages.twinAt(inbound.at, inbound.message)
-  if (!twin) return (await notYetThere(hearing)) ?? waitingEdit(hearing, inbound.text)
+  if (!twin) {
+    await notYetThere(hearing)
+    return (await waitingEdit(hearing, inbound.text)) ?? (await heardAfterAll(hearing)) ?? 'unknown-message'
+  }
   const message = twin.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
   if (!message || message.deletedAt) return 'not-a-message'
   if (message.authorId !== person.id) return 'not-the-author'
@@ -122,9 +126,8 @@ async function notYetThere({
   unit: Unit
   inbound: Edited | Deleted
   tries: number
-}): Promise<undefined> {
+}): Promise<void> {
   if (tries < MOST_WAITS && (await unit.tickets.placeAt(inbound.at))) throw new MessageNotYetThere()
-  return undefined
 }
 
 const MOST_WAITS = 4
@@ -134,12 +137,12 @@ class MessageNotYetThere extends Error {
 }
 
 /** Words that still wait in a picker are edited there. */
-async function waitingEdit(hearing: Hearing<Edited>, text: Text): Promise<string> {
+async function waitingEdit(hearing: Hearing<Edited>, text: Text): Promise<string | undefined> {
   const { unit, inbound, person } = hearing
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   const before = draft?.body.messages ?? []
   const messages = before.map((held) => heldNow(held, inbound.message, text))
-  if (!draft || messages.every((held, index) => held === before[index])) return 'unknown-message'
+  if (!draft || messages.every((held, index) => held === before[index])) return undefined
   await unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
   return 'edited-in-draft'
 }

@@ -50,6 +50,8 @@ export interface InboxRows {
   /** Locks the row if it is still waiting and first of its lane; false: somebody else has it. */
   hold(id: string): Promise<boolean>
   done(id: string, outcome: string): Promise<void>
+  /** What became of what had this natural key; undefined: it has not been heard, or it is not known any more. */
+  outcomeOf(at: Pick<Address, 'platform' | 'account'>, naturalKey: string): Promise<string | undefined>
   /** The bodies of the other rows of its album that wait, in their order; they are done with it. */
   takeAlbum(row: Pick<InboxRow, 'id' | 'lane'>, album: string): Promise<unknown[]>
   /** It waits for its person to belong to an organisation of the desk; done until then. */

@@ -36,6 +36,14 @@ export function inboxOf(db: Db, now: Date, gather: Gather, { ahead }: Known): Un
     async postpone(id, until) {
       await db.updateTable('inbox').set({ readyAt: until }).where('id', '=', id).execute()
     },
+    async outcomeOf({ platform, account }, naturalKey) {
+      const row = await db
+        .selectFrom('inbox')
+        .select('outcome')
+        .where((where) => where.and({ platform, account, naturalKey, state: 'done' }))
+        .executeTakeFirst()
+      return row?.outcome ?? undefined
+    },
     async takeAlbum({ id, lane }, album) {
       const rows = await db
         .updateTable('inbox')

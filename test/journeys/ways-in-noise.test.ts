@@ -1,7 +1,18 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BOT_USER, HELP, KIM, TRIAGE } from '../../playground/slack/index.ts'
-import { cardNow, cardsWith, inThread, newCustomer, threadOf, timesTold, told, toldNow } from '../support/customer.ts'
+import {
+  cardNow,
+  cardsWith,
+  inThread,
+  newCustomer,
+  pressed,
+  threadOf,
+  timesTold,
+  told,
+  toldNow,
+  withButton,
+} from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, seen, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -93,6 +104,35 @@ it('a thanks that becomes a question when it is edited is heard as one', async (
   await inThread(desk, card, 'it does not click')
 })
 
+it('a greeting that becomes a question when it is edited opens the ticket, and is edited there from then on', async () => {
+  const customer = newCustomer(desk, 'Rune')
+  const greeting = desk.telegram.write(customer, 'Hi')
+  await told(desk, customer, HERE)
+  desk.telegram.edit(customer, greeting, 'Hello')
+  desk.telegram.edit(customer, greeting, 'Hello, the gate does not open')
+  const card = await cardOf(desk, 'the gate does not open')
+  await inThread(desk, card, /Rune\s+Hello, the gate does not open/)
+  desk.telegram.edit(customer, greeting, 'Hello, the gate does not shut')
+  await inThread(desk, card, 'the gate does not shut')
+  expect(timesTold(desk, customer, HERE)).toBe(1)
+})
+
+it('nor does it answer the form that was begun meanwhile; what was no greeting is not heard anew', async () => {
+  const customer = newCustomer(desk, 'Stig')
+  const greeting = desk.telegram.write(customer, 'hi')
+  await told(desk, customer, HERE)
+  const command = desk.telegram.write(customer, '/new Stig needs a lamp')
+  await withButton(desk, customer, 'Question')
+  desk.telegram.edit(customer, greeting, 'hi, the lift is stuck')
+  await cardOf(desk, 'the lift is stuck')
+  await pressed(desk, customer, 'Question')
+  await pressed(desk, customer, 'Send')
+  await cardOf(desk, 'Stig needs a lamp')
+  desk.telegram.edit(customer, command, '/new Stig needs two lamps')
+  await heard()
+  expect(cardsWith(desk, 'two lamps')).toEqual([])
+})
+
 it('a picture, or words nobody lists, are no noise', async () => {
   const customer = newCustomer(desk, 'Roy')
   desk.telegram.send(customer, { photo: { caption: 'hello' } })
@@ -108,7 +148,7 @@ it('in Slack: thanks in her thread, to the desk alone, by mention and by command
   await agentsHear(desk, asked, /Note by Rita\s+thanks!/)
   await whispered(desk, 'U0RITA', 'stays solved')
 
-  slack.say(KIM, slack.dm(KIM), 'hey there')
+  const greeting = slack.say(KIM, slack.dm(KIM), 'hey there')
   await until(
     () => seen(slack, slack.dm(KIM), HERE) ?? slack.ephemerals(KIM).find((one) => slack.textOf(one).includes(HERE)),
     'the one line',
@@ -120,4 +160,7 @@ it('in Slack: thanks in her thread, to the desk alone, by mention and by command
   await heard()
   expect([...cardsWith(desk, 'hey there'), ...cardsWith(desk, 'thank you!')]).toEqual([])
   expect(cardNow(desk, asked.card)).toContain('Done')
+
+  slack.edit(KIM, slack.dm(KIM), greeting, 'hey there, Kim’s badge is gone')
+  await inThread(desk, await cardOf(desk, 'Kim’s badge is gone'), 'Kim’s badge is gone')
 })

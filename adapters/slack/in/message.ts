@@ -5,6 +5,7 @@ import type { Identity } from '../identity.ts'
 import { fromRichText } from '../text/index.ts'
 import { enclosuresOf } from './enclosures.ts'
 import type { Here } from './read.ts'
+import { firstKey } from './row.ts'
 import { type Message, type MessageEvent, messageEvent, messageShape } from './shapes.ts'
 import { timeOfTs } from './times.ts'
 
@@ -80,6 +81,7 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
       message: message.ts,
       text: textOf(message),
       broadcast: message.subtype === 'thread_broadcast',
+      ...(event.channel_type === 'im' && { firstKey: firstKey(at.us.account, event.channel, message.ts) }),
     },
   ]
 }

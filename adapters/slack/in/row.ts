@@ -152,7 +152,7 @@ function keysOfStep(event: { type: string }, at: Date): Omit<Keys, 'key'> | unde
  */
 function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit<Keys, 'key'> | undefined {
   const { channel } = event
-  const natural = (ts: string) => `${account}:${channel}:${ts}`
+  const natural = (ts: string) => firstKey(account, channel, ts)
   if (event.subtype === 'message_changed' && event.message) {
     const { ts, thread_ts } = event.message
     const changedAt = event.event_ts ?? ts
@@ -180,6 +180,11 @@ function keysOfMessage(event: MessageEvent, raw: unknown, account: string): Omit
     ...momentOfTs(ts),
     holdMs: holdOf(said),
   }
+}
+
+/** The natural key of a message when it was new. */
+export function firstKey(account: string, channel: string, ts: string): string {
+  return `${account}:${channel}:${ts}`
 }
 
 /** Nobody waits behind a bot: above all the echo of our own post must not hold up who presses its button. */

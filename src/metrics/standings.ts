@@ -15,7 +15,11 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
 
   const waiting = gauge('inbox_waiting', 'Inbox rows received and not handled.', 'platform')
   const parked = gauge('inbox_parked', 'Inbox rows that failed five times.', 'platform')
-  const inboxAge = gauge('inbox_oldest_seconds', 'Age of the oldest inbox row that waits.', 'platform')
+  const inboxAge = gauge(
+    'inbox_oldest_seconds',
+    'Age of the oldest inbox row that waits, and not on purpose.',
+    'platform',
+  )
   const lanes = gauge('lanes', 'Chats something is owed to.', 'platform')
   const owed = gauge('lane_owed', 'Deliveries owed, over all lanes.', 'platform')
   const deepest = gauge('lane_depth_max', 'Deliveries owed in the deepest lane.', 'platform')

@@ -1,5 +1,6 @@
 /** What lies in the database and waits, over all replicas. Ages in seconds. */
 export interface Backlog {
+  /** The oldest that nobody holds back on purpose (`domain/limits.ts`): of a slowed conversation since it may be heard. */
   inbox: { platform: string; waiting: number; parked: number; oldestSeconds: number }[]
   /** Lanes that owe something, what they owe together, the most one owes, and since when the oldest is owed. */
   lanes: { platform: string; lanes: number; owed: number; deepest: number; oldestSeconds: number }[]

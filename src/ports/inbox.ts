@@ -56,6 +56,6 @@ export interface InboxRows {
   takeAlbum(row: Pick<InboxRow, 'id' | 'lane'>, album: string): Promise<unknown[]>
   /** It waits for its person to belong to an organisation of the desk; done until then. */
   waitForOrganisation(id: string, person: PersonId, deskId: string): Promise<void>
-  /** Not before then: the row, and with it its lane, waits. It counts as no try. */
+  /** Over a limit, so not before then: the row, and with it its lane, waits. It counts as no try, and as no standstill. */
   postpone(id: string, until: Date): Promise<void>
 }

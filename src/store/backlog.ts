@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Backlog } from '../ports/backlog.ts'
+import { SLOWED } from './inbox.ts'
 import type { Missing } from './missing.ts'
 import type { Db } from './orm.ts'
 
@@ -21,14 +22,19 @@ export async function backlogOf(db: Db, missing: Missing, now: Date, realNow: Da
   return { inbox, lanes, parked, due, missing: copies, breaches, leases }
 }
 
+/** What is slowed waits on purpose, and so does what was said after it in the same lane. */
 async function inboxOf(db: Db, now: Date): Promise<Backlog['inbox']> {
   const { rows } = await sql<Backlog['inbox'][number]>`
     select platform,
       count(*) filter (where state = 'waiting')::int as waiting,
       count(*) filter (where state = 'parked')::int as parked,
-      coalesce(extract(epoch from ${now}::timestamptz - min(received_at) filter (where state = 'waiting')), 0)::float8
+      greatest(0, extract(epoch from ${now}::timestamptz - min(since) filter (where state = 'waiting')))::float8
         as "oldestSeconds"
-    from inbox where state in ('waiting', 'parked') group by platform`.execute(db)
+    from (
+      select platform, state, greatest(received_at, max(ready_at) filter (
+        where state = 'waiting' and outcome = ${SLOWED}) over (partition by lane)) as since
+      from inbox where state in ('waiting', 'parked')
+    ) as standing group by platform`.execute(db)
   return rows
 }
 

@@ -17,6 +17,9 @@ import { isPostgresTrouble } from './trouble.ts'
 /** A row that fails this often is parked: listed, replayable, and out of its lane's way. */
 const MOST_TRIES = 5
 
+/** The outcome, so far, of a row that waits because its person or desk is over a limit. */
+export const SLOWED = 'over-limit'
+
 /** The inbox inside a transaction. @see Unit */
 export function inboxOf(db: Db, now: Date, gather: Gather, { ahead }: Known): Unit['inbox'] {
   const done = gather(async (all: readonly { id: string; outcome: string }[]) => {
@@ -34,7 +37,7 @@ export function inboxOf(db: Db, now: Date, gather: Gather, { ahead }: Known): Un
         .execute()
     },
     async postpone(id, until) {
-      await db.updateTable('inbox').set({ readyAt: until }).where('id', '=', id).execute()
+      await db.updateTable('inbox').set({ readyAt: until, outcome: SLOWED }).where('id', '=', id).execute()
     },
     async outcomeOf({ platform, account }, naturalKey) {
       const row = await db
@@ -108,7 +111,13 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
     },
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)
-      await db().updateTable('inbox').set({ readyAt }).where('id', '=', id).where('state', '=', 'waiting').execute()
+      // Whatever it waited for before: it is no limit now.
+      await db()
+        .updateTable('inbox')
+        .set({ readyAt, outcome: null })
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .execute()
     },
     async failed(id, error) {
       // Nothing is written either: there may be no room for it.

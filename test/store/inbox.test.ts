@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RawEvent } from '../../src/adapter.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { dbOf } from '../../src/store/orm.ts'
+import { standingsOf } from '../../src/store/standings.ts'
 import { storeOf } from '../../src/store/store.ts'
 import { rawEvent as event } from '../support/raw-event.ts'
 import { type Opened, openStore } from './opened.ts'
@@ -242,5 +243,42 @@ describe('a row that cannot be handled', () => {
     for (let attempt = 0; attempt < 6; attempt++)
       expect(await store.inbox.failed(row?.id ?? '', error)).toBe('not-its-fault')
     expect(await store.inbox.heads(1, ['slack'])).toMatchObject([{ id: row?.id, tries: 0 }])
+  })
+})
+
+describe('how long the oldest waits', () => {
+  const MINUTE = 60_000
+  const oldest = async () => {
+    const standings = standingsOf(opened.orm, () => new Date(), 'nobody')
+    const [slack] = (await standings.backlog()).inbox
+    return Math.floor((slack?.oldestSeconds ?? 0) / 60)
+  }
+  const idOf = async (key: string) => {
+    const inbox = dbOf(opened.orm.em.fork()).selectFrom('inbox')
+    return (await inbox.select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
+  }
+
+  it('is not what is slowed on purpose, nor what was said after it, until it may be heard', async () => {
+    await store.inbox.receive([
+      event('flood'),
+      event('after', { occurredAt: new Date('2026-11-22T12:00:01Z') }),
+      event('other', { lane: 'C2:1' }),
+    ])
+    const flood = await idOf('flood')
+    await store.transaction((unit) => unit.inbox.postpone(flood, new Date(unit.now.getTime() + 10 * MINUTE)))
+    await done(await idOf('other'))
+    await store.clock.moveOn(9 * MINUTE)
+    expect(await oldest()).toBe(0)
+    await store.clock.moveOn(4 * MINUTE)
+    expect(await oldest()).toBe(3)
+  })
+
+  it('is what waits for something else, however often it is looked at', async () => {
+    await store.inbox.receive([event('early')])
+    const early = await idOf('early')
+    await store.transaction((unit) => unit.inbox.postpone(early, new Date(unit.now.getTime() + MINUTE)))
+    await store.clock.moveOn(5 * MINUTE)
+    await store.inbox.postpone(early, 300)
+    expect(await oldest()).toBe(5)
   })
 })

@@ -50,7 +50,7 @@ export const InboxTable = defineEntity({
     readyAt: p.datetime(3),
     /** When it was let in, where it had to wait for its person to belong somewhere (`OrganisationWaitTable`). */
     admittedAt: p.datetime(3).nullable(),
-    /** What became of it, in one word; for a parked row the name of the error (never text of people). */
+    /** What became of it, in one word: while it waits that it is slowed, or the name of the error, as of a parked row (never text of people). */
     outcome: p.text().nullable(),
     handledAt: p.datetime(3).nullable(),
     /** The album it is a part of. */

@@ -74,7 +74,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const sending = await sendingOf(store.installation, log, () => relay?.wake())
     stops.push(async () => sending.stop())
     const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused }
-    const counting = figuresOf(standings, [...platforms.keys()])
+    const counting = figuresOf(standings, {
+      platforms: [...platforms.keys()],
+      timers: timers.map(({ name }) => name),
+    })
     let jobStore: JobStore | undefined
     let runTimers: (() => Promise<void>) | undefined
     const moved = (): void => void runTimers?.()

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counting, Standings } from '../ports/counting.ts'
+import { acts, ends } from './labels.ts'
 import { processFigures } from './process.ts'
 import { standingGauges } from './standings.ts'
 
@@ -16,7 +17,13 @@ const WORD = /^[a-z]+(-[a-z]+)*(:[a-z]+(-[a-z]+)*)?$/
 /** From a tenth of a second to ten minutes. */
 const LATENCY_SECONDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600]
 
-export function figuresOf(standings: Standings, platforms: readonly string[]): Figures {
+/** What figures are told apart by in this process, beside what is the same in all. */
+interface Named {
+  platforms: readonly string[]
+  timers: readonly string[]
+}
+
+export function figuresOf(standings: Standings, { platforms, timers }: Named): Figures {
   const registry = new Registry()
   const registers = [registry]
   const heard = new Counter({
@@ -62,6 +69,10 @@ export function figuresOf(standings: Standings, platforms: readonly string[]): F
     buckets: [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30],
     registers,
   })
+  // A series that begins with its first increment hides it: Prometheus knows of no growth before.
+  for (const platform of platforms)
+    for (const act of acts) for (const end of ends) handed.inc({ platform, act, end }, 0)
+  for (const timer of timers) for (const end of ['done', 'failed']) sweeps.inc({ timer, end }, 0)
   const gauges = standingGauges(registry, platforms)
   const all = Registry.merge([registry, processFigures()])
   return {

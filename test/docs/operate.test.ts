@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { words } from '../../src/locales/index.ts'
+import { timers } from '../../src/timers/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 
 const guide = readFileSync('docs/operate.md', 'utf8')
@@ -105,6 +106,15 @@ it('every alarm has a paragraph that tells where to look and how to repair, and 
       expect(paragraphs.get(alert)).toContain(name.replace(/_bucket$/, ''))
     }
   }
+})
+
+it('a timer that fails every time is told of, however seldom it runs', () => {
+  const { expr = '' } = rules.find(({ alert }) => alert === 'DeskhandTimerFails') ?? {}
+  expect(expr).toContain('[15m])) > 3')
+  const seldom = timers.filter(({ everyMs }) => everyMs * 4 > 15 * 60_000).map(({ name }) => name)
+  const [, named = '', hours = ''] = /timer=~"([^"]*)"\}\[(\d+)h\]\)\) > 1$/.exec(expr) ?? []
+  expect(named.split('|').toSorted()).toEqual(seldom.toSorted())
+  for (const { everyMs } of timers) expect(Number(hours) * 3_600_000).toBeGreaterThan(2 * everyMs)
 })
 
 it('every figure and every command the guide names is there', () => {

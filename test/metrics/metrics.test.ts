@@ -111,8 +111,10 @@ const nothing: Standings = {
   pool: async () => ({ open: 1, used: 1, most: 20, queued: 2 }),
 }
 
+const nobody = { platforms: [], timers: [] }
+
 it('is for this machine only, and not for what a proxy on it passes on', async () => {
-  const page = metricsPage(figuresOf(nothing, []), undefined)
+  const page = metricsPage(figuresOf(nothing, nobody), undefined)
   const from = async (address: string, headers: Record<string, string> = {}) => {
     const { status } = await page.request('/metrics', { headers }, { incoming: { socket: { remoteAddress: address } } })
     return status
@@ -125,7 +127,7 @@ it('is for this machine only, and not for what a proxy on it passes on', async (
 })
 
 it('with a token, for whoever bears it', async () => {
-  const page = metricsPage(figuresOf(nothing, []), 'a-token-for-metrics')
+  const page = metricsPage(figuresOf(nothing, nobody), 'a-token-for-metrics')
   const bearing = async (authorization?: string) =>
     (await page.request('/metrics', { headers: authorization === undefined ? {} : { authorization } })).status
   expect(await bearing('Bearer a-token-for-metrics')).toBe(200)
@@ -143,7 +145,7 @@ it('while the database is away it says so, and shows no old figure', async () =>
         return { ...(await nothing.backlog()), inbox: [{ platform: 'slack', waiting: 7, parked: 0, oldestSeconds: 1 }] }
       },
     },
-    ['slack'],
+    { platforms: ['slack'], timers: [] },
   )
   expect(read(await figures.page()).get('deskhand_inbox_waiting{platform="slack"}')).toBe(7)
   away = true
@@ -152,8 +154,16 @@ it('while the database is away it says so, and shows no old figure', async () =>
   expect(page.has('deskhand_inbox_waiting{platform="slack"}')).toBe(false)
 })
 
+it('what may come to a bad end is counted from zero, so that the first time shows as growth', async () => {
+  const figures = figuresOf(nothing, { platforms: ['slack'], timers: ['retention'] })
+  const page = read(await figures.page())
+  expect(page.get('deskhand_timer_runs_total{timer="retention",end="failed"}')).toBe(0)
+  for (const end of ['failed', 'unknown'])
+    expect(page.get(`deskhand_deliveries_total{platform="slack",act="post",end="${end}"}`)).toBe(0)
+})
+
 it('an outcome that is no word of ours is not made a label', async () => {
-  const figures = figuresOf(nothing, [])
+  const figures = figuresOf(nothing, nobody)
   figures.heard('slack', 'refused:not-allowed opened')
   figures.heard('slack', 'U0RITA')
   const page = read(await figures.page())

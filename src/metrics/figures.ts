@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Counting, Standings } from '../ports/counting.ts'
-import { acts, ends } from './labels.ts'
+import { acts, dueWords, ends } from './labels.ts'
 import { processFigures } from './process.ts'
 import { standingGauges } from './standings.ts'
 
@@ -62,6 +62,12 @@ export function figuresOf(standings: Standings, { platforms, timers }: Named): F
     labelNames: ['timer'],
     registers,
   })
+  const late = new Counter({
+    name: 'deskhand_due_put_off_total',
+    help: 'Tickets that were due, could not be handled, and are looked at again a minute later.',
+    labelNames: ['by'],
+    registers,
+  })
   const sweeping = new Histogram({
     name: 'deskhand_timer_seconds',
     help: 'How long one run of a timer took.',
@@ -73,6 +79,7 @@ export function figuresOf(standings: Standings, { platforms, timers }: Named): F
   for (const platform of platforms)
     for (const act of acts) for (const end of ends) handed.inc({ platform, act, end }, 0)
   for (const timer of timers) for (const end of ['done', 'failed']) sweeps.inc({ timer, end }, 0)
+  for (const by of Object.values(dueWords)) late.inc({ by }, 0)
   const gauges = standingGauges(registry, platforms)
   const all = Registry.merge([registry, processFigures()])
   return {
@@ -89,6 +96,7 @@ export function figuresOf(standings: Standings, { platforms, timers }: Named): F
       if (done !== 'failed') effects.inc({ timer }, done)
       sweeping.observe({ timer }, Math.max(0, ms) / 1000)
     },
+    putOff: (by) => late.inc({ by: dueWords[by] }),
     async page() {
       await gauges.read(standings)
       return all.metrics()

@@ -1,5 +1,6 @@
 import type { Handed } from '../ports/counting.ts'
 import type { Owed } from '../ports/deliveries.ts'
+import type { DueTime } from '../ports/promises.ts'
 
 const everyAct: Record<Owed['act'], true> = {
   post: true,
@@ -20,3 +21,12 @@ const everyEnd: Record<Handed['end'], true> = { sent: true, failed: true, unknow
 export const acts = Object.keys(everyAct)
 /** How handing it over ends. */
 export const ends = Object.keys(everyEnd)
+
+/** Everything a ticket can wait for, as the figures call it. */
+export const dueWords: Record<DueTime, string> = {
+  slaAt: 'promise',
+  silenceAt: 'silence',
+  ratingAt: 'rating',
+  closesAt: 'closing',
+  snoozedUntil: 'snooze',
+}

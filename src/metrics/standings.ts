@@ -1,9 +1,7 @@
 import { Gauge, type Registry } from 'prom-client'
 import type { Backlog } from '../ports/backlog.ts'
 import type { Standings } from '../ports/counting.ts'
-
-/** Everything a ticket can wait for. */
-const dues = ['promise', 'silence', 'rating', 'closing', 'snooze']
+import { dueWords } from './labels.ts'
 
 /**
  * Figures that are looked up, not counted: the same on every replica, but for the pool and the leases of our own.
@@ -59,7 +57,7 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
       quiet.set({ platform }, row.lanes)
       pause.set({ platform }, row.longestSeconds)
     }
-    for (const by of dues) {
+    for (const by of Object.values(dueWords)) {
       const row = backlog.due.find((one) => one.by === by)
       overdue.set({ by }, row?.overdue ?? 0)
       late.set({ by }, row?.oldestSeconds ?? 0)

@@ -1,4 +1,5 @@
 import type { Backlog } from './backlog.ts'
+import type { DueTime } from './promises.ts'
 
 /** What is counted as it happens, for `/metrics`. Words of ours, never an id of a person or a chat. */
 export interface Counting {
@@ -10,6 +11,8 @@ export interface Counting {
   jobStore(up: boolean): void
   /** A timer ran for so long and had so much to do, or failed. */
   timed(timer: string, ms: number, done: number | 'failed'): void
+  /** A ticket that was due by this time could not be handled, and is looked at again later. */
+  putOff(by: DueTime): void
 }
 
 /** `again`: not this time. */

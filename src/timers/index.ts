@@ -28,7 +28,7 @@ export interface Timing {
   platforms: Platforms
   /** Absent: bytes are not touched. */
   files?: Pick<Files, 'remove' | 'removeUnfinished'> | undefined
-  counting?: Pick<Counting, 'timed'> | undefined
+  counting?: Pick<Counting, 'timed' | 'putOff'> | undefined
 }
 
 /** One kind of timer: claims what is due at `now`, does it once, says how much. Several processes may run it at once. */

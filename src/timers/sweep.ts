@@ -14,17 +14,19 @@ export const PUT_OFF_MS = 60_000
 /**
  * Everything that is due by one of a ticket's times: claimed one by one, so that several processes may sweep at once,
  * each in a transaction of its own. `act` looks again, under the ticket's lock, whether there is something to do, and
- * leaves the ticket with a due time that is later or none. Returns how many were handled.
+ * leaves the ticket with a due time that is later or none. Returns how many were handled; one that was put off was not.
  */
 export async function sweep(
-  { store, world }: Timing,
+  { store, world, counting }: Timing,
   by: DueTime,
   now: Date,
   act: (unit: Unit, ticket: Ticket) => Promise<void>,
 ): Promise<number> {
   // A desk that is not in the files any more cannot keep its promises.
   const deskIds = world.desks.map(({ desk }) => desk)
-  let handled = 0
+  let claims = 0
+  let putOff = 0
+  /** False where nothing is due. */
   const next = async (): Promise<boolean> => {
     let claimed: Ticket | undefined
     try {
@@ -37,16 +39,17 @@ export async function sweep(
       if (id === undefined) throw error
       world.log.error({ ticket: key, due: by, error: nameOfError(error) }, 'due-put-off')
       await store.transaction((unit) => unit.tickets.putOff(id, by, new Date(now.getTime() + PUT_OFF_MS)))
+      putOff += 1
+      counting?.putOff(by)
     }
-    return claimed !== undefined
+    const found = claimed !== undefined
+    if (found) claims += 1
+    return found
   }
   const worker = async (): Promise<void> => {
-    while (handled < MOST && (await next())) handled += 1
+    while (claims < MOST && (await next()));
   }
   // Most sweeps find nothing: then one look is enough.
-  if (await next()) {
-    handled += 1
-    await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  }
-  return handled
+  if (await next()) await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return claims - putOff
 }

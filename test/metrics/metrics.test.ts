@@ -160,6 +160,9 @@ it('what may come to a bad end is counted from zero, so that the first time show
   expect(page.get('deskhand_timer_runs_total{timer="retention",end="failed"}')).toBe(0)
   for (const end of ['failed', 'unknown'])
     expect(page.get(`deskhand_deliveries_total{platform="slack",act="post",end="${end}"}`)).toBe(0)
+  expect(page.get('deskhand_due_put_off_total{by="promise"}')).toBe(0)
+  figures.putOff('slaAt')
+  expect(read(await figures.page()).get('deskhand_due_put_off_total{by="promise"}')).toBe(1)
 })
 
 it('an outcome that is no word of ours is not made a label', async () => {

@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Gauge, type Registry } from 'prom-client'
 import type { Backlog } from '../ports/backlog.ts'
 import type { Standings } from '../ports/counting.ts'
 import { dueWords } from './labels.ts'
+
+/** So long the database may take for all of them: Prometheus gives up after ten seconds, and then knows nothing of the desk. */
+const ANSWER_WITHIN_MS = 3_000
 
 /**
  * Figures that are looked up, not counted: the same on every replica, but for the pool and the leases of our own.
@@ -74,7 +78,7 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
   return {
     /** What is not known any more is not shown with its last figure. */
     async read(standings: Standings): Promise<void> {
-      const [backlog, connections] = await Promise.allSettled([standings.backlog(), standings.pool()])
+      const [backlog, connections] = await Promise.allSettled([inTime(standings.backlog()), standings.pool()])
       for (const one of [...byPlatform, overdue, late, missing, breaches, leases, ours]) one.reset()
       paused.set(standings.paused() ? 1 : 0)
       up.set(backlog.status === 'fulfilled' ? 1 : 0)
@@ -87,4 +91,12 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
       queue.set(queued)
     },
   }
+}
+
+/** A database that hangs is as good as none. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
+    throw new Error('the database has not answered in time')
+  })
+  return Promise.race([answer, late])
 }

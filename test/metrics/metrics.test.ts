@@ -154,6 +154,14 @@ it('while the database is away it says so, and shows no old figure', async () =>
   expect(page.has('deskhand_inbox_waiting{platform="slack"}')).toBe(false)
 })
 
+it('while the database hangs the page says so, soon enough for whoever asked', async () => {
+  const figures = figuresOf({ ...nothing, backlog: () => new Promise(() => {}) }, { platforms: ['slack'], timers: [] })
+  const page = read(await figures.page())
+  expect(page.get('deskhand_database_up')).toBe(0)
+  expect(page.get('deskhand_pool_waiting')).toBe(2)
+  expect(page.has('deskhand_inbox_waiting{platform="slack"}')).toBe(false)
+})
+
 it('what may come to a bad end is counted from zero, so that the first time shows as growth', async () => {
   const figures = figuresOf(nothing, { platforms: ['slack'], timers: ['retention'] })
   const page = read(await figures.page())

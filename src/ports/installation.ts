@@ -1,6 +1,6 @@
 /** What an operator is told of a desk whose tables were restored. Times are UTC. */
 export interface Paused {
-  /** When the desk first found its tables in another PostgreSQL than before. */
+  /** When the desk first found that its tables came from a backup. */
   since: Date
   /** What is owed from before then, by platform: it may have been sent after the backup was made. */
   owed: readonly { platform: string; deliveries: number; oldest: Date }[]
@@ -19,8 +19,9 @@ export interface Resumed {
 }
 
 /**
- * Which PostgreSQL the tables lie in. A desk that finds them in another one was restored or copied: it sends nothing
- * until an operator says so, for what is owed there may have been sent since the backup was made (reliability.md R15).
+ * Which PostgreSQL the tables lie in, and which tables they are. A desk that finds them in another one, or made anew, was
+ * restored or copied: it sends nothing until an operator says so, for what is owed there may have been sent since the
+ * backup was made (reliability.md R15).
  */
 export interface Installation {
   /** Compares with where the tables were before; the first look only notes it. True: sending waits. */

@@ -16,13 +16,17 @@ export function installationOf(db: () => Db): Installation {
             .onConflict((conflict) => conflict.doNothing())
             .execute()
           const before = await row(inside).forUpdate().executeTakeFirstOrThrow()
-          if (before.system === here.system && before.database === here.database) return before.pausedAt !== null
+          const restored =
+            before.system !== here.system ||
+            before.database !== here.database ||
+            (before.relation ?? here.relation) !== here.relation
+          if (!restored && before.relation !== null) return before.pausedAt !== null
           await inside
             .updateTable('installation')
-            .set({ ...here, pausedAt: sql<Date>`coalesce(paused_at, now())` })
+            .set({ ...here, ...(restored && { pausedAt: sql<Date>`coalesce(paused_at, now())` }) })
             .where('id', '=', 1)
             .execute()
-          return true
+          return restored || before.pausedAt !== null
         }),
     async paused() {
       const found = await row(db()).executeTakeFirst()
@@ -59,11 +63,21 @@ const row = (db: Db) => db.selectFrom('installation').selectAll().where('id', '=
 
 const unsent = (db: Db) => db.selectFrom('delivery').where('state', 'in', ['pending', 'sending'])
 
-/** A backup restored into the same PostgreSQL is another database of it: both count. */
-async function whereabouts(db: Db): Promise<{ system: string; database: string }> {
-  const { rows } = await sql<{ system: string; database: string }>`
+interface Whereabouts {
+  system: string
+  database: string
+  relation: string
+}
+
+/**
+ * A backup restored into the same PostgreSQL is another database of it, or (`pg_restore --clean`) other tables of the same
+ * one, under the old names: all three count.
+ */
+async function whereabouts(db: Db): Promise<Whereabouts> {
+  const { rows } = await sql<Whereabouts>`
     select system_identifier::text as system,
-      (select oid::text from pg_database where datname = current_database()) as database
+      (select oid::text from pg_database where datname = current_database()) as database,
+      to_regclass('installation')::oid::text as relation
     from pg_control_system()`.execute(db)
   const [here] = rows
   if (!here) throw new Error('PostgreSQL does not say which one it is')

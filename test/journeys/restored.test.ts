@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { runResume } from '../../src/commands/resume.ts'
 import { newCustomer, threadOf, timesTold, told } from '../support/customer.ts'
+import type { Backup } from '../support/database.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -12,17 +13,18 @@ const MINUTE = 60_000
 
 let desk: TestDesk
 let pastMs = 0
-beforeAll(async () => {
+beforeEach(async () => {
+  pastMs = 0
   desk = await startTestDesk({ realNow: () => new Date(Date.now() + pastMs) })
 })
-afterAll(() => desk.stop())
+afterEach(() => desk.stop())
 
 const resume = async (...args: string[]) => (await runResume(args, { databaseUrl: desk.database.url }, 'unused')).lines
 const readiness = async () =>
   (await fetch(`http://127.0.0.1:${desk.desk.port}/health/ready`)).json() as Promise<{ reasons: string[] }> // our own page
 
 /** What it owes at the backup is sent afterwards, so that the restored tables owe what everybody has. */
-async function backUpBeforeSending(say: () => void) {
+async function backUpBeforeSending(say: () => void): Promise<Backup> {
   const { faults: slack } = desk.playground.slack
   const { faults: telegram } = desk.playground.telegram
   slack.arm({ on: 'call', method: 'chat.postMessage', does: 'error', status: 503 }, 1000)
@@ -33,30 +35,40 @@ async function backUpBeforeSending(say: () => void) {
     return (await lanes.waiting()).length >= 2
   }, 'both answers owed')
   await desk.desk.stop()
-  const restore = await desk.database.backUp()
+  const backup = await desk.database.backUp()
   slack.clear()
   telegram.clear()
   pastMs += MINUTE
   await desk.restart()
-  return restore
+  return backup
 }
 
-it('a desk on restored tables hears and sends nothing until the operator says so, and nothing is sent twice', async () => {
-  expect(await resume()).toEqual(['Sending is not paused.'])
+/** Cara and Rita have asked and have both been answered; a backup owes them the answers still. */
+async function answeredSinceBackup(what: string) {
   const cara = newCustomer(desk, 'Cara')
-  desk.telegram.write(cara, 'The gate is shut')
-  const card = await cardOf(desk, 'The gate is shut')
-  const asked = await ritaAsks(desk, 'who has the key')
+  desk.telegram.write(cara, `The ${what} is shut`)
+  const card = await cardOf(desk, `The ${what} is shut`)
+  const asked = await ritaAsks(desk, `who has the key of the ${what}`)
   await told(desk, cara, 'this is ticket')
   await desk.desk.idle()
-  const restore = await backUpBeforeSending(() => {
+  const backup = await backUpBeforeSending(() => {
     desk.slack.say(ADA, TRIAGE, { text: 'I open it', thread: card.ts })
     desk.slack.say(ADA, TRIAGE, { text: 'Bo has it', thread: asked.card.ts })
   })
   await told(desk, cara, 'I open it')
   await ritaHears(desk, asked, 'Bo has it')
+  const heard = () =>
+    desk.slack
+      .messages(asked.root.channel, { thread: asked.root.ts })
+      .filter((message) => desk.slack.textOf(message).includes('Bo has it'))
+  return { cara, card, backup, timesHeard: () => [timesTold(desk, cara, 'I open it'), heard().length] }
+}
+
+it('a desk on restored tables hears and sends nothing until the operator says so, and nothing is sent twice', async () => {
+  expect(await resume()).toEqual(['Sending is not paused.'])
+  const { cara, card, backup, timesHeard } = await answeredSinceBackup('gate')
   await desk.desk.stop()
-  await restore()
+  await backup.inPlace()
   await desk.restart()
 
   expect((await readiness()).reasons).toEqual(['sending-paused'])
@@ -81,8 +93,24 @@ it('a desk on restored tables hears and sends nothing until the operator says so
     'what nobody can tell',
   )
   await desk.desk.idle()
-  expect(timesTold(desk, cara, 'I open it')).toBe(1)
-  const heard = desk.slack.messages(asked.root.channel, { thread: asked.root.ts })
-  expect(heard.filter((message) => desk.slack.textOf(message).includes('Bo has it'))).toHaveLength(1)
+  expect(timesHeard()).toEqual([1, 1])
   await replayedEqualsStored(desk, ({ fault }) => fault === 'restored')
+}, 90_000)
+
+/** What came in meanwhile is sent when the operator lets it, and not once more what everybody has. */
+async function goesOn({ cara, card, timesHeard }: Awaited<ReturnType<typeof answeredSinceBackup>>): Promise<void> {
+  desk.telegram.write(cara, 'Thank you')
+  await resume('--yes')
+  await until(() => threadOf(desk, card).some((text) => text.includes('Thank you')), 'what Cara said meanwhile')
+  await desk.desk.idle()
+  expect(timesHeard()).toEqual([1, 1])
+}
+
+it('the tables of a backup written over those of the same database are noticed as well', async () => {
+  const scene = await answeredSinceBackup('barn')
+  await desk.desk.stop()
+  await scene.backup.over()
+  await desk.restart()
+  expect((await readiness()).reasons).toEqual(['sending-paused'])
+  await goesOn(scene)
 }, 90_000)

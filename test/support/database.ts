@@ -10,9 +10,16 @@ export interface FreshDatabase {
   url: string
   /** A look into it past the desk; its connections are made once and kept. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>
-  /** A backup of it as it is now; nobody may be connected. Calling the result puts it in its place, as a restore does. */
-  backUp(): Promise<() => Promise<void>>
+  /** A backup of it as it is now; nobody may be connected. It is restored once. */
+  backUp(): Promise<Backup>
   drop(): Promise<void>
+}
+
+export interface Backup {
+  /** Another database in the place and under the name of the one there is. @param whileGone there is none meanwhile */
+  inPlace(whileGone?: () => Promise<unknown>): Promise<void>
+  /** In the same database, tables made anew in the place of those there are: what `pg_restore --clean` does. */
+  over(): Promise<void>
 }
 
 /**
@@ -42,11 +49,20 @@ export async function freshDatabase(cluster: string = inject('cluster')): Promis
       await asSuperuser(async (client) => {
         await client.query(`create database ${name}_backup template ${name}`)
       })
-      return () =>
-        asSuperuser(async (client) => {
-          await client.query(`drop database ${name} with (force)`)
-          await client.query(`alter database ${name}_backup rename to ${name}`)
-        })
+      return {
+        inPlace: (whileGone) =>
+          asSuperuser(async (client) => {
+            await client.query(`drop database ${name} with (force)`)
+            await whileGone?.()
+            await client.query(`alter database ${name}_backup rename to ${name}`)
+          }),
+        async over() {
+          await writeOver(urlOf(name), urlOf(`${name}_backup`))
+          await asSuperuser(async (client) => {
+            await client.query(`drop database ${name}_backup`)
+          })
+        },
+      }
     },
     async drop() {
       await letGo()
@@ -54,6 +70,42 @@ export async function freshDatabase(cluster: string = inject('cluster')): Promis
         await client.query(`drop database if exists ${name} with (force)`)
       })
     },
+  }
+}
+
+/** Every table of a database is made anew, with what is in those of another; sequences go on where they were there. */
+async function writeOver(url: string, backup: string): Promise<void> {
+  const [to, from] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: backup })]
+  await Promise.all([to.connect(), from.connect()])
+  try {
+    await to.query('drop schema public cascade; create schema public')
+    await migrate(url)
+    // Which of two rows that belong together comes first is no matter.
+    await to.query('set session_replication_role = replica')
+    const tables = await from.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public'`,
+    )
+    for (const { name } of tables.rows) {
+      const columns = await writtenColumns(url, name)
+      const kept = await from.query<{ rows: string }>(
+        `select coalesce(json_agg(t), '[]')::text as rows from "${name}" t`,
+      )
+      await to.query(`truncate "${name}"`)
+      await to.query(
+        `insert into "${name}" (${columns.join(', ')})
+          select ${columns.join(', ')} from json_populate_recordset(null::"${name}", $1::json)`,
+        [kept.rows[0]?.rows],
+      )
+    }
+    const sequences = await from.query<{ name: string; at: string }>(
+      `select sequencename as name, last_value as at from pg_sequences where schemaname = 'public' and last_value > 0`,
+    )
+    for (const { name, at } of sequences.rows) {
+      await to.query(`create sequence if not exists "${name}"`)
+      await to.query('select setval($1::regclass, $2)', [`"${name}"`, at])
+    }
+  } finally {
+    await Promise.all([to.end(), from.end()])
   }
 }
 

@@ -239,6 +239,8 @@ export const InstallationTable = defineEntity({
     system: p.text(),
     /** The database's oid in it. */
     database: p.text(),
+    /** The oid of this very table in that; null where only a program of before has noted them. */
+    relation: p.text().nullable(),
     /** Since when sending waits for an operator. */
     pausedAt: p.datetime(3).nullable(),
   },

@@ -57,8 +57,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     await migrateOrm(orm)
     const store = storeOf({ orm, realNow })
     const holder = randomUUID()
-    const alive = await keepAlive(store, holder, log)
-    stops.push(() => alive.stop())
 
     const platforms = platformsOf(options, { store, holder, realNow })
     const ids = idsOf(secret)
@@ -73,6 +71,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     let relay: SideBySide | undefined
     const sending = await sendingOf(store.installation, log, () => relay?.wake())
     stops.push(async () => sending.stop())
+    const alive = await keepAlive(store, holder, log, sending)
+    stops.push(() => alive.stop())
     const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused }
     const counting = figuresOf(standings, {
       platforms: [...platforms.keys()],
@@ -113,7 +113,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         budgetOf: options.budgetOf,
         accountBudgetOf: options.accountBudgetOf,
         counting,
-        paused: sending.paused,
+        paused: sending.still,
         judges: alive.judges,
         strangersRead: (at) => isShared(world, at),
         chatMoved: () => followMovedChats(store, world),

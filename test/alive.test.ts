@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepAlive, LEASE_MS } from '../src/alive.ts'
 import type { Leases } from '../src/ports/leases.ts'
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }))
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
 afterEach(() => void vi.useRealTimers())
 
 const log = pino({ level: 'silent' })
@@ -17,7 +17,7 @@ it('says nothing of others while it cannot renew its own lease, nor until they h
     },
     release: async () => {},
   }
-  const alive = await keepAlive({ leases }, 'one', log)
+  const alive = await keepAlive({ leases }, 'one', log, { missed() {}, renewed() {} })
   const after = (ms: number) => vi.advanceTimersByTimeAsync(ms)
   expect(alive.judges()).toBe(true)
   await after(10 * LEASE_MS)

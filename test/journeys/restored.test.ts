@@ -4,6 +4,7 @@ import { runResume } from '../../src/commands/resume.ts'
 import { newCustomer, threadOf, timesTold, told } from '../support/customer.ts'
 import type { Backup } from '../support/database.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { logLines } from '../support/log-lines.ts'
 import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { ritaAsks, ritaHears } from '../support/slack-asks.ts'
@@ -11,11 +12,12 @@ import { ritaAsks, ritaHears } from '../support/slack-asks.ts'
 /** Longer than a platform that gave no answer is left alone. */
 const MINUTE = 60_000
 
+const { log, lines } = logLines('warn')
 let desk: TestDesk
 let pastMs = 0
 beforeEach(async () => {
   pastMs = 0
-  desk = await startTestDesk({ realNow: () => new Date(Date.now() + pastMs) })
+  desk = await startTestDesk({ log, realNow: () => new Date(Date.now() + pastMs) })
 })
 afterEach(() => desk.stop())
 
@@ -112,5 +114,14 @@ it('the tables of a backup written over those of the same database are noticed a
   await scene.backup.over()
   await desk.restart()
   expect((await readiness()).reasons).toEqual(['sending-paused'])
+  await goesOn(scene)
+}, 90_000)
+
+it('a desk that ran on while its database went away and a backup came in its place sends nothing of that', async () => {
+  const scene = await answeredSinceBackup('shed')
+  const missed = () => lines.filter((line) => line.includes('lease-not-renewed')).length
+  const before = missed()
+  await scene.backup.inPlace(() => until(() => missed() > before, 'that the desk finds no database'))
+  await until(async () => (await readiness()).reasons.includes('sending-paused'), 'that it is noticed')
   await goesOn(scene)
 }, 90_000)

@@ -80,7 +80,7 @@ export async function sendingOf(installation: Installation, log: Log, onMay: () 
   }
 }
 
-/** Some hosts of PostgreSQL do not let their guests ask which one it is: they never know. */
+/** Some hosts of PostgreSQL do not let their guests ask which one it is: there an operator has to say that it is another. */
 function looker(installation: Installation, log: Log): () => Promise<boolean> {
   let told = false
   return async () => {
@@ -90,7 +90,7 @@ function looker(installation: Installation, log: Log): () => Promise<boolean> {
       if (!isForbidden(error)) throw error
       if (!told) log.warn({ error: nameOfError(error) }, 'restore-not-noticed')
       told = true
-      return false
+      return (await installation.paused()) !== undefined
     }
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Adapter } from './adapter.ts'
+import type { Alive } from './alive.ts'
 import type { DeskOptions } from './desk-options.ts'
 import { httpApp, listen, type Readiness } from './http.ts'
 import type { Figures } from './metrics/figures.ts'
@@ -14,7 +15,7 @@ const READY_WITHIN_MS = 1_000
 export async function openHttp(
   { config, host }: DeskOptions,
   adapters: readonly Adapter[],
-  orm: Orm,
+  { orm, alive }: { orm: Orm; alive: Pick<Alive, 'runs'> },
   figures: Figures,
   missing: () => string[],
   besides: readonly Hono[],
@@ -23,9 +24,12 @@ export async function openHttp(
   const readiness = async (): Promise<Readiness> => {
     // A database that hangs is as good as none: whoever asks must not hang with it.
     const connected = await Promise.race([orm.isConnected(), sleep(READY_WITHIN_MS, false, { ref: false })])
+    // One that answers and takes no writes (a full disk, a fail-over to a replica) is no better: nothing is taken in.
+    const written = connected && alive.runs()
     // Without the job store every timer still runs in every process, and a paused desk hears and stores: it is said, and
     // takes nobody out of service.
-    return { ready: connected, reasons: [...(connected ? [] : ['database']), ...missing()] }
+    const lacking = connected ? 'database-writes' : 'database'
+    return { ready: written, reasons: [...(written ? [] : [lacking]), ...missing()] }
   }
   return listen(httpApp(routes, readiness, metricsPage(figures, config.metricsToken), ...besides), config.port, host)
 }

@@ -73,7 +73,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(async () => sending.stop())
     const alive = await keepAlive(store, holder, log, sending)
     stops.push(() => alive.stop())
-    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused }
+    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused, written: alive.runs }
     const counting = figuresOf(standings, {
       platforms: [...platforms.keys()],
       timers: timers.map(({ name }) => name),
@@ -93,7 +93,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       ...(jobStore?.up === false ? ['job-store'] : []),
       ...(sending.paused() ? ['sending-paused'] : []),
     ]
-    const http = await openHttp(options, [...platforms.values()], orm, counting, missing, besides)
+    const http = await openHttp(options, [...platforms.values()], { orm, alive }, counting, missing, besides)
     stops.push(() => http.close())
     // Until every platform has told who we are there, events only gather in the inbox: a ticket may need them all.
     await startAdapters([...platforms.values()], door, desks, stops)

@@ -39,7 +39,7 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
   const leases = gauge('leases', 'Leases that run: processes alive, duties held.', 'kind')
   const ours = gauge('leases_held', 'Leases this process holds.', 'kind')
   const paused = gauge('sending_paused', 'Whether sending waits for an operator after a restore.')
-  const up = gauge('database_up', 'Whether the database answered for these figures.')
+  const up = gauge('database_up', 'Whether the database answered for these figures, and takes what is written.')
   const pool = gauge('pool_connections', 'Connections to the database: open, used, most allowed.', 'which')
   const queue = gauge('pool_waiting', 'Work that waits for a connection.')
   const byPlatform = [waiting, parked, inboxAge, lanes, owed, deepest, laneAge, quiet, pause]
@@ -81,7 +81,7 @@ export function standingGauges(registry: Registry, platforms: readonly string[])
       const [backlog, connections] = await Promise.allSettled([inTime(standings.backlog()), standings.pool()])
       for (const one of [...byPlatform, overdue, late, missing, breaches, leases, ours]) one.reset()
       paused.set(standings.paused() ? 1 : 0)
-      up.set(backlog.status === 'fulfilled' ? 1 : 0)
+      up.set(backlog.status === 'fulfilled' && standings.written() ? 1 : 0)
       if (backlog.status === 'fulfilled') show(backlog.value)
       if (connections.status === 'rejected') return
       const { open, used, most, queued } = connections.value

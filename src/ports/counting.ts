@@ -28,6 +28,8 @@ export interface Standings {
   backlog(): Promise<Backlog>
   /** Whether sending waits for an operator (`ports/installation.ts`). */
   paused(): boolean
+  /** Whether the database takes what this process writes, and did so lately. */
+  written(): boolean
   /** Connections to the database: open, and of these in use. */
   pool(): Promise<{ open: number; used: number; most: number; queued: number }>
 }

@@ -5,7 +5,7 @@ import { missingOnceAMinute } from './missing.ts'
 import { dbOf, type Orm } from './orm.ts'
 
 /** @param holder this process, as its leases name it. @see Standings */
-export function standingsOf(orm: Orm, realNow: () => Date, holder: string): Omit<Standings, 'paused'> {
+export function standingsOf(orm: Orm, realNow: () => Date, holder: string): Pick<Standings, 'backlog' | 'pool'> {
   const missing = missingOnceAMinute()
   return {
     async backlog() {

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { figuresOf } from '../../src/metrics/figures.ts'
 import { metricsPage } from '../../src/metrics/page.ts'
@@ -108,6 +109,7 @@ const nothing: Standings = {
     leases: [],
   }),
   paused: () => false,
+  written: () => true,
   pool: async () => ({ open: 1, used: 1, most: 20, queued: 2 }),
 }
 
@@ -161,6 +163,42 @@ it('while the database hangs the page says so, soon enough for whoever asked', a
   expect(page.get('deskhand_pool_waiting')).toBe(2)
   expect(page.has('deskhand_inbox_waiting{platform="slack"}')).toBe(false)
 })
+
+it('a database that answers and takes no writes is as good as none', async () => {
+  const ready = async () => {
+    const answer = await fetch(`http://127.0.0.1:${desk.desk.port}/health/ready`)
+    return { status: answer.status, ...z.object({ reasons: z.array(z.string()) }).parse(await answer.json()) }
+  }
+  expect(await ready()).toEqual({ status: 200, reasons: [] })
+  await readOnly(desk, async () => {
+    await until(async () => (await ready()).reasons.includes('database-writes'), 'that it is not ready')
+    expect((await ready()).status).toBe(503)
+    const page = await figures(desk)
+    expect(page.get('deskhand_database_up')).toBe(0)
+    expect(page.has('deskhand_inbox_waiting{platform="slack"}')).toBe(true)
+  })
+  await until(async () => (await ready()).status === 200, 'that it is ready again')
+  expect((await figures(desk)).get('deskhand_database_up')).toBe(1)
+})
+
+/** As after a fail-over to a replica. */
+async function readOnly({ database }: TestDesk, meanwhile: () => Promise<unknown>): Promise<void> {
+  const { pathname } = new URL(database.url)
+  const name = pathname.slice(1)
+  const client = new pg.Client({ connectionString: database.url.replace(pathname, '/postgres') })
+  await client.connect()
+  const is = async (setting: string): Promise<void> => {
+    await client.query(`alter database ${client.escapeIdentifier(name)} ${setting}`)
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  }
+  try {
+    await is('set default_transaction_read_only = on')
+    await meanwhile()
+  } finally {
+    await is('reset default_transaction_read_only')
+    await client.end()
+  }
+}
 
 it('what may come to a bad end is counted from zero, so that the first time shows as growth', async () => {
   const figures = figuresOf(nothing, { platforms: ['slack'], timers: ['retention'] })

@@ -28,7 +28,11 @@ it('after a journey the figures are right, and name nobody', async () => {
   await until(() => unacknowledged(desk.playground).length === 0, 'that Slack has told all')
   await replayedEqualsStored(desk)
 
-  const page = await figures(desk)
+  // Some of it waits a moment for what was said before it.
+  const page = await until(async () => {
+    const now = await figures(desk)
+    return now.get('deskhand_inbox_waiting{platform="slack"}') === 0 && now
+  }, 'that all of it is heard')
   expect(page.get('deskhand_intake_total{platform="telegram",outcome="opened"}')).toBe(1)
   expect(page.get('deskhand_intake_total{platform="slack",outcome="replied"}')).toBe(1)
   const posted = desk.playground.telegram.ledger.entries.filter(

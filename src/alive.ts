@@ -26,12 +26,7 @@ export interface Alive {
 }
 
 /** This process is alive as long as it says so. */
-export async function keepAlive(
-  store: Pick<Store, 'leases'>,
-  holder: string,
-  log: Log,
-  pulse: Pulse,
-): Promise<Alive> {
+export async function keepAlive(store: Pick<Store, 'leases'>, holder: string, log: Log, pulse: Pulse): Promise<Alive> {
   const name = `process:${holder}`
   await store.leases.hold(name, holder, LEASE_MS)
   /** Since it was renewed last: counted, for clocks jump. */

@@ -73,7 +73,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(async () => sending.stop())
     const alive = await keepAlive(store, holder, log, sending)
     stops.push(() => alive.stop())
-    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused, written: alive.runs }
+    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused, written: () => alive.runs() }
     const counting = figuresOf(standings, {
       platforms: [...platforms.keys()],
       timers: timers.map(({ name }) => name),
@@ -114,7 +114,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         accountBudgetOf: options.accountBudgetOf,
         counting,
         paused: sending.still,
-        judges: alive.judges,
+        judges: () => alive.judges(),
         strangersRead: (at) => isShared(world, at),
         chatMoved: () => followMovedChats(store, world),
       },

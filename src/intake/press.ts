@@ -70,8 +70,10 @@ async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAc
   const theirs = (act === 'still-need-help' || act === 'resolve') && (own || (await speaksIn(hearing, ticket)))
   if ((theirs && act === 'still-need-help') || (own && act === 'new-question'))
     await refuseBlocked(hearing, ticket.deskId)
-  if (act === 'still-need-help' && theirs)
-    return change(hearing, ticket, (now, desk) => stillNeedHelp(now, desk, hearing.person.id), 'help-still-needed')
+  if (act === 'still-need-help' && theirs) {
+    const outcome = ticket.stage === 'resolved' ? 'reopened' : 'help-still-needed'
+    return change(hearing, ticket, (now, desk) => stillNeedHelp(now, desk, hearing.person.id), outcome)
+  }
   if (act === 'resolve' && button.argument === 'requester' && theirs) {
     return change(hearing, ticket, (now, desk) => resolveAsRequester(now, desk, hearing.person.id), 'resolved')
   }

@@ -45,9 +45,12 @@ async function standingOf({ key }: Asked) {
   })
 }
 
+async function clocks(asked: Asked): Promise<readonly Clock[]> {
+  return (await standingOf(asked)).times.judged?.keeping.clocks ?? []
+}
+
 async function clockOf(asked: Asked, metric: Clock['metric']): Promise<Clock> {
-  const { times } = await standingOf(asked)
-  const found = times.judged?.keeping.clocks.findLast((clock) => clock.metric === metric)
+  const found = (await clocks(asked)).findLast((clock) => clock.metric === metric)
   if (!found) throw new Error(`no clock of ${metric}`)
   return found
 }

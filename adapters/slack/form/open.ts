@@ -23,12 +23,11 @@ export async function openForm(question: FormQuestion, by: { trigger: string; vi
   await logged('views.open', desk.log, async () => {
     const answer = await desk.door.ask(question)
     if ('form' in answer) {
-      await desk.client.views
-        .open({ trigger_id: by.trigger, view: modalOf(answer.form) })
-        .catch(async (error: unknown) => {
-          if (answer.again && by.via) await respond(by.via, shownOf(postAgain(answer.again)), desk)
-          throw error
-        })
+      const view = modalOf(answer.form)
+      await desk.client.views.open({ trigger_id: by.trigger, view }).catch(async (error: unknown) => {
+        if (answer.again && by.via) await respond(by.via, shownOf(postAgain(answer.again)), desk)
+        throw error
+      })
     }
     if ('refused' in answer && by.via) await respond(by.via, shownOf(postOf(answer.refused)), desk)
   })

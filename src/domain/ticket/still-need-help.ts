@@ -11,7 +11,8 @@ import type { Ticket } from './ticket.ts'
  * Harmless where nobody asked.
  */
 export function stillNeedHelp(ticket: Readonly<Ticket>, desk: Desk, by: PersonId): TicketEvent[] {
-  if (ticket.stage === 'closed' || ticket.stage === 'resolved') return reopen(ticket, desk, by)
+  if (ticket.stage === 'closed') return reopen(ticket, desk, by)
+  if (ticket.stage === 'resolved') return movesAfterRequester(ticket, desk, by)
   if (ticket.silence === null && ticket.stage !== 'waiting-requester') return []
   return [{ type: 'HelpStillNeeded', by }, ...movesAfterRequester(ticket, desk, by)]
 }

@@ -40,7 +40,7 @@ export async function shareAtOpening(hearing: Hearing, desk: Desk, ticket: Ticke
     } catch (error) {
       // Nothing is written before somebody is refused (`letIn`).
       if (!(error instanceof Refusal)) throw error
-      await hearing.unit.deliveries.owe([whisper(hearing, [refusalSentence(error)])])
+      await hearing.unit.deliveries.owe([whisper(hearing, [refusalSentence(error, hearing)])])
     }
   }
 }

@@ -120,7 +120,16 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .where('state', '=', 'pending')
         .returning('id')
         .execute()
-      return post !== undefined
+      if (!post) return false
+      // An edit that was owed while it was under way, and waits with it again, says less than it does now.
+      await db
+        .updateTable('delivery')
+        .set({ state: 'superseded' })
+        .where('ofId', '=', id)
+        .where('act', '=', 'edit')
+        .where('state', '=', 'pending')
+        .execute()
+      return true
     },
     async supersede(id) {
       const pending = db.updateTable('delivery').set({ state: 'superseded' }).where('state', '=', 'pending')

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { plainText } from '../../src/domain/text/text.ts'
+import type { Content } from '../../src/ports/content.ts'
 import type { Claim } from '../../src/ports/lanes.ts'
 import { type Owed, type OwedRow, ranks, type Store } from '../../src/ports/store.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
@@ -68,6 +70,30 @@ describe('beside another process', () => {
     await other?.transaction((unit) => unit.deliveries.owe([owed()]))
     await orm.em.fork().execute("update delivery set owed_at = owed_at + interval '1 h'")
     expect(await one?.lanes.waiting()).toEqual([LANE])
+  })
+})
+
+describe('what is mended while it waits', () => {
+  const saying = (words: string): Content => ({ language: 'en', body: [{ text: plainText(words) }] })
+  const rephrase = (id: string, words: string) =>
+    store.transaction((unit) => unit.deliveries.rephrase(id, saying(words)))
+
+  it('says that from the first, and no older change comes after it', async () => {
+    const post = owed({ content: saying('first') })
+    await owe(post)
+    const row = rowOf(await claim())
+    // On its way it is what it is: an edit follows it.
+    expect(await rephrase(post.id, 'second')).toBe(false)
+    const edit = owed({ act: 'edit', of: post.id, content: saying('second') })
+    await owe(edit)
+    await store.transaction((unit) => unit.deliveries.later(row, 'wait-0s', new Date(hour), 'pending'))
+    expect(await rephrase(post.id, 'third')).toBe(true)
+    expect(await state(edit.id)).toBe('superseded')
+    const again = rowOf(await claim())
+    expect(again).toMatchObject({ id: post.id, content: saying('third') })
+    await sent(again)
+    expect((await claim()).found).toBe('nothing')
+    expect(await rephrase(post.id, 'fourth')).toBe(false)
   })
 })
 

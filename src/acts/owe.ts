@@ -73,15 +73,13 @@ export async function followEdit(scene: Scene, message: Message, changed: WordsC
     const how = captioned ? 'captioned' : 'apart'
     const contents = partsOf(scene, place, message, how, changed).words
     // Where the old words have not been shown, nothing tells what was changed.
-    const unseen = partsOf(scene, place, message, how).words
+    const unseen = changed ? partsOf(scene, place, message, how).words : contents
     const edits = here.map(async (post, index): Promise<Owed[]> => {
       const [content, first] = [contents[index], unseen[index]]
       if (!content || !first) return takenBack(scene, message, place, post)
-      const edit = (to: Content) => keptInside(message, { ...changeOf(scene, message, post), act: 'edit', content: to })
-      const { deliveries } = scene.unit
-      const said = edit(first).content
-      if (post.state === 'pending' && said && (await deliveries.rephrase(post.id, said))) return []
-      return [edit(content)]
+      const said: Content = message.kind === 'note' ? { ...first, internal: 'said' } : first
+      if (post.state === 'pending' && (await scene.unit.deliveries.rephrase(post.id, said))) return []
+      return [keptInside(message, { ...changeOf(scene, message, post), act: 'edit', content })]
     })
     const grown = contents
       .slice(here.length)

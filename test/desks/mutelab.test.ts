@@ -12,6 +12,15 @@ import { type Asked, agentsHear, ritaHears, whispered } from '../support/slack-a
 const DAY = 24 * 3_600_000
 let tracker: Shipped
 
+/** Rita's task, of which Ada wants to know more. */
+async function askedBack(subject: string): Promise<Asked> {
+  await tracker.asks('task', { Subject: subject, 'What happened?': 'Please add it', 'Which settings?': 'Offices' })
+  const asked = await tracker.asked(subject)
+  tracker.test.slack.say(ADA, TRIAGE, { text: 'Its address?', thread: asked.card.ts })
+  await tracker.stands(asked.key, 'feedback')
+  return asked
+}
+
 const reminded = ({ root }: Asked) =>
   until(() => seen(tracker.test.slack, HELP, 'We are waiting for your answer', root.ts), 'the reminder')
 
@@ -89,14 +98,7 @@ it('an agent closes it, its requester may have it reopened', async () => {
 })
 
 it('three days of silence remind, three more cancel', async () => {
-  await tracker.asks('task', {
-    Subject: 'New office in Kazan',
-    'What happened?': 'Please add it',
-    'Which settings?': 'Offices',
-  })
-  const asked = await tracker.asked('New office')
-  tracker.test.slack.say(ADA, TRIAGE, { text: 'Its address?', thread: asked.card.ts })
-  await tracker.stands(asked.key, 'feedback')
+  const asked = await askedBack('New office in Kazan')
   await clockMoves(tracker.test, 3 * DAY + 60_000)
   const reminder = await reminded(asked)
   // She cannot close it herself, so nothing offers her that.
@@ -110,14 +112,7 @@ it('three days of silence remind, three more cancel', async () => {
 })
 
 it('who presses that help is still needed has answered the reminder: agents hear it, and nothing is cancelled', async () => {
-  await tracker.asks('task', {
-    Subject: 'New office in Perm',
-    'What happened?': 'Please add it',
-    'Which settings?': 'Offices',
-  })
-  const asked = await tracker.asked('New office in Perm')
-  tracker.test.slack.say(ADA, TRIAGE, { text: 'Its address?', thread: asked.card.ts })
-  await tracker.stands(asked.key, 'feedback')
+  const asked = await askedBack('New office in Perm')
   await clockMoves(tracker.test, 3 * DAY + 60_000)
   const reminder = await reminded(asked)
   await tracker.test.slack.press(RITA, HELP, reminder.ts, { label: 'I still need help' })

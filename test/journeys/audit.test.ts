@@ -6,6 +6,7 @@ import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
 import { auditClocks } from '../../src/timers/audit-clocks.ts'
 import { clockStandsAt } from '../support/clock.ts'
+import { otherTimes } from '../support/demo.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { ritaAsks, ritaHears } from '../support/slack-asks.ts'
@@ -54,13 +55,7 @@ it('another desk file: due times that were right by the one before are worked ou
   await desk.slack.press(ADA, TRIAGE, solved.card.ts, { label: 'Resolve' })
   await ritaHears(desk, solved, 'We think')
   await desk.desk.idle()
-  await desk.restart(
-    desk.desks.map((demo) => ({
-      ...demo,
-      grace: 'P30D',
-      silence: [{ anchor: 'last-agent-reply', steps: [{ after: 'P1D', do: 'close' }] }],
-    })),
-  )
+  await desk.restart(desk.desks.map(otherTimes))
   await desk.desk.runTimers()
   expect(await aWeekOfAudits()).toBe(0)
   await replayedEqualsStored(desk)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
+import { otherTimes } from '../support/demo.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
 import { until } from '../support/people.ts'
@@ -74,13 +75,7 @@ it('a desk file that gives more time after an answer, and less to one who is ask
   desk.slack.say(ADA, TRIAGE, { text: 'Which drawer?', thread: waits.card.ts })
   await ritaHears(desk, waits, 'Which drawer?')
   await desk.desk.idle()
-  await desk.restart(
-    desk.desks.map((demo) => ({
-      ...demo,
-      grace: 'P30D',
-      silence: [{ anchor: 'last-agent-reply', steps: [{ after: 'P1D', do: 'close' }] }],
-    })),
-  )
+  await desk.restart(desk.desks.map(otherTimes))
   await clockStandsAt(desk, '2027-06-08T08:30:00Z')
   await ritaHears(desk, waits, 'We have heard nothing')
   // The eighth day: after the seven there were before.

@@ -26,6 +26,12 @@ export async function shippedDesk(name: string, change: (desk: Desk) => Desk = (
   return desks.map(change)
 }
 
+/** The same desk with more time after an answer, and less for who is asked something. */
+export function otherTimes(desk: Desk): Desk {
+  const silence: Desk['silence'] = [{ anchor: 'last-agent-reply', steps: [{ after: 'P1D', do: 'close' }] }]
+  return { ...desk, grace: 'P30D', silence }
+}
+
 /** People of tests type faster than people. */
 export const noLimits: Limits = {
   personTickets: { most: 1_000_000, withinMs: 1000 },

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { clockMoves } from '../support/clock.ts'
 import { newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -128,6 +128,7 @@ it('tickets opened while the bot may not make topics are there once it may, with
   }
   const old = await asksInForum(desk, newCustomer(desk, 'Ida'), 'There before')
   desk.telegram.letManageTopics(FORUM, false)
+  onTestFinished(() => desk.telegram.letManageTopics(FORUM, true))
   const jan = newCustomer(desk, 'Jan')
   desk.telegram.write(jan, 'The heating is off')
   await told(desk, jan, 'this is ticket')
@@ -135,6 +136,9 @@ it('tickets opened while the bot may not make topics are there once it may, with
   desk.telegram.write(lia, 'A leak')
   await until(() => refused() === 2, 'that both topics are refused')
   const typed = desk.telegram.write(jan, 'Adn no warm water')
+  // Words that still wait when they are mended go mended, and say nothing of it.
+  const fell = `select from delivery where state = 'failed' and content::text like '%Adn no warm water%'`
+  await until(async () => (await desk.database.query(fell)).rowCount === 1, 'that the words fall with their topic')
   desk.telegram.edit(jan, typed, 'And no warm water')
   // Those that are there go on.
   desk.telegram.write(old.customer, 'Still here')

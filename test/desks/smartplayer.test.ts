@@ -3,7 +3,7 @@ import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.t
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, newCustomer, told } from '../support/customer.ts'
 import { cardOf, keyOn, seen, until } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { type Shipped, startShipped } from '../support/shipped.ts'
 import { type Asked, ritaHears, whispered } from '../support/slack-asks.ts'
 
@@ -132,11 +132,14 @@ it('done by its requester at any time, reopened with a comment, closed after 14 
   await until(async () => (await portal.ticket(asked.key)).rating?.score === 5, 'her five')
   test.slack.say(RITA, HELP, { text: 'It restarted again tonight', thread: asked.root.ts })
   await portal.stands(asked.key, 'reopened')
+  const timesAsked = () => timesHappened(test, asked.key, 'RequesterReminded')
+  const before = await timesAsked()
   portal.answers(asked, 'We sent you a build, does it work?', ADA)
   await ritaHears(test, asked, 'does it work?')
   await portal.moves(asked, 'feedback')
   await portal.stands(asked.key, 'feedback')
   // She is asked whether it works, and told what happens if she says nothing.
+  await until(async () => (await timesAsked()) > before, 'that she is asked again')
   const whether = await ritaHears(test, asked, /If we hear nothing, we close it on/)
   expect(whether).toMatch(/Solved[\s\S]*I still need help/)
   await clockMoves(test, 14 * DAY - 3_600_000)

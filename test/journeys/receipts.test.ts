@@ -85,7 +85,7 @@ it('what is taken back or mended while it waits is never shown as it was, and it
   await desk.desk.idle()
   const { faults, ledger } = desk.playground.telegram
   const from = ledger.entries.length
-  faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 5 })
+  faults.arm({ on: 'call', method: 'sendMessage', does: 'too-many', retryAfterSeconds: 8 })
   const noted = say('She is a pest')
   await until(() => ledger.entries.slice(from).some(({ what }) => what === 'refused'), 'the refusal')
   const deleted = say('Of the wrong customer')

@@ -1,5 +1,5 @@
 import type { Adapter, Budget, Platform } from '../adapter.ts'
-import type { LaneAsked, Taken } from '../ports/lanes.ts'
+import type { LaneAsked, Taken, TakenTogether } from '../ports/lanes.ts'
 import type { Pace } from './pace.ts'
 import type { Relaying } from './relay.ts'
 
@@ -25,9 +25,11 @@ export interface LaneChoice {
   more(lane: string): void
 }
 
+const NONE: TakenTogether = { taken: [], unreadable: [] }
+
 /** One for each relay: what it found and did not begin it keeps from look to look. */
 export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>): LaneChoice {
-  const { store, holder, realNow } = relaying
+  const { store, holder, log, realNow } = relaying
   /** Lanes with something that waits, of those a look has found and not begun. They are the look's: it may be taking them. */
   let waiting = new Set<string>()
   /** Calls of each platform that somebody may make at once. */
@@ -41,7 +43,11 @@ export function laneChoice(relaying: Relaying, paces: ReadonlyMap<Platform, Pace
       const found = (await store.lanes.waiting()).filter((lane) => !busy.has(lane))
       waiting = new Set(found)
       const asked = askedOf(relaying, roomOf, found, room)
-      const taken = asked.length === 0 ? [] : await store.lanes.take(asked, holder)
+      const { taken, unreadable } = asked.length === 0 ? NONE : await store.lanes.take(asked, holder)
+      for (const lane of unreadable) {
+        log.error({ lane }, 'delivery-unreadable')
+        waiting.delete(lane)
+      }
       for (const one of taken) {
         paces.get(one.row.to.platform)?.spend(realNow())
         waiting.delete(one.lane)

@@ -67,6 +67,13 @@ export interface Taken extends Claimed {
   root: boolean
 }
 
+/** Of many lanes at once. */
+export interface TakenTogether {
+  taken: readonly Taken[]
+  /** Lanes whose next row a newer release wrote: it is as it was, they are quiet for a minute, and no other waits for them. */
+  unreadable: readonly string[]
+}
+
 /** When it was written down as sent (the desk's clock), and whether more is owed in its lane. */
 export interface Marked {
   at: Date
@@ -89,7 +96,7 @@ export interface LaneQueue {
    * The same for many lanes in one statement: of each that is free, not quiet and has something ready, its first row. None
    * is among them that somebody died in or whose platform gave no answer lately: `claim` is for those.
    */
-  take(asked: readonly LaneAsked[], holder: string): Promise<Taken[]>
+  take(asked: readonly LaneAsked[], holder: string): Promise<TakenTogether>
   /**
    * From now on words that are owed in a lane where nothing waits are taken by the transaction that owes them, and sent
    * when it is committed: they are not looked for, and not written again before they are sent.

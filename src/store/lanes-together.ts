@@ -1,5 +1,6 @@
+import { ZodError } from 'zod'
 import type { Delivered } from '../adapter.ts'
-import type { LaneAsked, Marked, Taken } from '../ports/lanes.ts'
+import type { LaneAsked, Marked, Taken, TakenTogether } from '../ports/lanes.ts'
 import { type OwedRow, ranks } from '../ports/store.ts'
 import { type DeliveryRow, owedOf } from './delivery-row.ts'
 import { parked, WHOLE } from './lanes-waiting.ts'
@@ -105,6 +106,20 @@ export interface TakenRow extends DeliveryRow {
   strangers_read: boolean
 }
 
+/** How long a lane waits for a release that can read what is owed there (ms). */
+const UNREADABLE_MS = 60_000
+
+/** $1 what was taken, $2 its lanes, $3 until when they are quiet */
+const GIVE_BACK: Statement = {
+  name: 'lanes-give-back',
+  text: `
+    with given as (
+      update delivery set state = 'pending', held_by = null, tries = tries - 1, fault = 'unreadable'
+        where id = any ($1::uuid[]) and ${still('sending')}
+    )
+    update lane set held_by = null, parked_until = $3::timestamptz where lane = any ($2::text[])`,
+}
+
 /** Claims for `holder` the first delivery of each lane that may send one at `now`; other lanes are left out. */
 export async function takeLanes(
   db: Db,
@@ -112,7 +127,7 @@ export async function takeLanes(
   holder: string,
   now: Date,
   longestParkMs: number,
-): Promise<Taken[]> {
+): Promise<TakenTogether> {
   const rows = await select<TakenRow>(db, TAKE, [
     asked.map(({ lane }) => lane),
     asked.map(({ burst }) => burst),
@@ -121,7 +136,22 @@ export async function takeLanes(
     now,
     longestParkMs,
   ])
-  return rows.map(takenOf)
+  const taken: Taken[] = []
+  const unread: TakenRow[] = []
+  for (const row of rows) {
+    try {
+      taken.push(takenOf(row))
+    } catch (error) {
+      // What the door does not let in, after a release was taken back; all else is our own fault.
+      if (!(error instanceof ZodError)) throw error
+      unread.push(row)
+    }
+  }
+  const unreadable = unread.map(({ lane }) => lane)
+  if (unread.length > 0) {
+    await run(db, GIVE_BACK, [unread.map(({ id }) => id), unreadable, new Date(now.getTime() + UNREADABLE_MS)])
+  }
+  return { taken, unreadable }
 }
 
 /** As the relay knows it. */

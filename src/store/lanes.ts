@@ -19,9 +19,9 @@ export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue 
     waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes()),
     stuck: (lanes, holder, judges = true) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS, judges),
     async take(asked, holder) {
-      const taken = await takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS)
-      owed.touch(taken.map(({ lane }) => lane))
-      return taken
+      const found = await takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS)
+      owed.touch(found.taken.map(({ lane }) => lane))
+      return found
     },
     sentBy(sender) {
       kept.sender = sender

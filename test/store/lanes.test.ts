@@ -60,7 +60,7 @@ describe('beside another process', () => {
 
   it('what follows where one has just sent is sent there, whoever owes it', async () => {
     await one?.transaction((unit) => unit.deliveries.owe([owed()]))
-    expect(await one?.lanes.take([{ lane: LANE, ...plenty }], 'one')).toHaveLength(1)
+    expect((await one?.lanes.take([{ lane: LANE, ...plenty }], 'one'))?.taken).toHaveLength(1)
     await other?.transaction((unit) => unit.deliveries.owe([owed()]))
     await orm.em.fork().execute("update delivery set state = 'sent' where state = 'sending'")
     expect(await one?.lanes.waiting()).toEqual([LANE])
@@ -335,16 +335,18 @@ describe('many lanes at once', () => {
       const row = await unit.deliveries.byId(quiet.id)
       if (row) await unit.deliveries.later(row, 'wait-60s', new Date(hour + 60_000), 'pending')
     })
-    const taken = await store.lanes.take(asked('C1', 'C2', 'C3'), 'one')
+    const { taken } = await store.lanes.take(asked('C1', 'C2', 'C3'), 'one')
     expect(taken.map(({ row }) => row.id).toSorted()).toEqual([first.id, other.id].toSorted())
-    expect(await store.lanes.take(asked('C1', 'C2', 'C3'), 'two')).toEqual([])
+    expect((await store.lanes.take(asked('C1', 'C2', 'C3'), 'two')).taken).toEqual([])
     const [one] = taken.filter(({ row }) => row.id === first.id)
     if (!one) throw new Error('not taken')
     expect(one.root).toBe(false)
     const marked = await store.lanes.sentPlainly(one.row, { message: 'm1', chat: 'C1', thread: undefined })
     expect(marked.more).toBe(true)
     expect(await state(first.id)).toBe('sent')
-    const [next] = await store.lanes.take(asked('C1'), 'two')
+    const {
+      taken: [next],
+    } = await store.lanes.take(asked('C1'), 'two')
     expect(next?.row.id).toBe(second.id)
     if (!next) return
     const last = await store.lanes.sentPlainly(next.row, { message: 'm2', chat: 'C1', thread: undefined })
@@ -357,7 +359,9 @@ describe('many lanes at once', () => {
     const where = { platform: 'slack', account: 'T1', chat: 'C1', thread: null, personId: null, open: true } as const
     await store.transaction((unit) => unit.tickets.addPlace({ ...place, ...where }))
     await owe(root)
-    const [taken] = await store.lanes.take(asked('C1'), 'one')
+    const {
+      taken: [taken],
+    } = await store.lanes.take(asked('C1'), 'one')
     expect(taken).toMatchObject({ plain: true, root: true, thread: null })
     if (taken) await store.lanes.sentPlainly(taken.row, { message: 'm1', chat: 'C1', thread: 'm1' })
     const [now] = await store.transaction((unit) => unit.tickets.places(place.ticketId))
@@ -369,17 +373,40 @@ describe('many lanes at once', () => {
     await alive('one')
     await store.lanes.take(asked('C1'), 'one')
     hour += 10_000
-    expect(await store.lanes.take(asked('C1'), 'two')).toEqual([])
+    expect((await store.lanes.take(asked('C1'), 'two')).taken).toEqual([])
     // Whoever could not renew its own lease cannot tell a dead process from one that could not either.
     expect(await store.lanes.stuck(['slack:T1:C1'], 'two', false)).toEqual([])
     expect(await store.lanes.stuck(['slack:T1:C1'], 'two')).toEqual(['slack:T1:C1'])
     expect((await store.lanes.claim('slack:T1:C1', 'two', plenty)).found).toBe('recover')
   })
 
+  it('give back what a newer release wrote as it was, for a minute, and all the others', async () => {
+    const [first, strange, second] = [at('C1'), at('C2'), at('C2')]
+    await owe(first, strange, second)
+    const write = (body: string) =>
+      orm.em.fork().execute(`update delivery set content = ? where id = ?`, [body, strange.id])
+    await write('{"language":"en","body":[{"hologram":"wave"}]}')
+    const found = await store.lanes.take(asked('C1', 'C2'), 'one')
+    expect(found.taken.map(({ row }) => row.id)).toEqual([first.id])
+    expect(found.unreadable).toEqual(['slack:T1:C2'])
+    expect(await store.lanes.waiting()).not.toContain('slack:T1:C2')
+    // Nothing overtakes it meanwhile.
+    expect((await store.lanes.take(asked('C2'), 'one')).taken).toEqual([])
+    hour += 60_000
+    expect((await store.lanes.take(asked('C2'), 'one')).unreadable).toEqual(['slack:T1:C2'])
+    // Then a release is back that can read it.
+    await write('{"language":"en","body":[]}')
+    hour += 60_000
+    const [again] = (await store.lanes.take(asked('C2'), 'one')).taken
+    expect(again?.row).toMatchObject({ id: strange.id, tries: 1 })
+  })
+
   it('whoever was held for dead says nothing more of what another looks up, or has settled', async () => {
     await owe(at('C1'))
     await alive('one')
-    const [taken] = await store.lanes.take(asked('C1'), 'one')
+    const {
+      taken: [taken],
+    } = await store.lanes.take(asked('C1'), 'one')
     if (!taken) throw new Error('nothing was taken')
     const { row } = taken
     hour += 10_000

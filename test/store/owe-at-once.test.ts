@@ -46,7 +46,9 @@ async function placeWithRoot(): Promise<typeof place> {
     unit.tickets.addPlace({ id, ticketId: v7(), side: 'triage', rootDeliveryId: root.id, ...at }),
   )
   await owe({ ...root, placeId: id })
-  const [taken] = await store.lanes.take([{ lane: 'slack:T1:C1', ...plenty }], 'one')
+  const {
+    taken: [taken],
+  } = await store.lanes.take([{ lane: 'slack:T1:C1', ...plenty }], 'one')
   if (!taken) throw new Error('the root was not taken')
   await store.lanes.sentPlainly(taken.row, { message: 'm1', chat: 'C1', thread: 'm1' })
   return { id, root: root.id }
@@ -75,7 +77,7 @@ it('words in a free lane are taken as they are owed, with all that whoever sends
   ])
   expect(looks).toBe(0)
   expect(await state(one.id)).toBe('sending')
-  expect(await store.lanes.take([{ lane: 'slack:T1:C1', ...plenty }], 'one')).toEqual([])
+  expect((await store.lanes.take([{ lane: 'slack:T1:C1', ...plenty }], 'one')).taken).toEqual([])
 })
 
 it('a second one waits its turn, and a look is asked for', async () => {

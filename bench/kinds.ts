@@ -117,7 +117,7 @@ async function doOne(
       took = await ground.platforms.deed({
         ...common,
         doing,
-        awaits: { methods: (last ? kind.awaited : POSTS)[to], words: chat },
+        awaits: { methods: (last ? kind.awaited : POSTS)[to], words: chat, times: (last && kind.times) || 1 },
       })
   }
   return took

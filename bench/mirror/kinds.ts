@@ -19,7 +19,11 @@ export const POSTS: Record<Side, readonly string[]> = {
   ],
 }
 const EDITS: Record<Side, readonly string[]> = { slack: ['chat.update'], telegram: ['editMessageText'] }
-const DELETIONS: Record<Side, readonly string[]> = { slack: ['chat.delete'], telegram: ['deleteMessage'] }
+/** The copy goes, and the agents are told so: words that are said before they are would be taken for what comes next. */
+const DELETIONS: Record<Side, readonly string[]> = {
+  slack: ['chat.delete', 'chat.postMessage'],
+  telegram: ['deleteMessage', 'sendMessage'],
+}
 const REACTIONS: Record<Side, readonly string[]> = { slack: ['reactions.add'], telegram: ['setMessageReaction'] }
 
 /** One kind of thing: what is done, one after the other, the last of it measured; undefined where there is no such thing. */
@@ -28,6 +32,8 @@ export interface Kind {
   on(side: Side): Doing[] | undefined
   /** Calls of the other platform that tell it has come. */
   awaited: Record<Side, readonly string[]>
+  /** How many of these calls, default one. */
+  times?: number
   /** Everything in `on` is one thing, told in so many requests. */
   whole?: true
 }
@@ -162,5 +168,8 @@ export const kinds: readonly Kind[] = [
   ),
   about('An edit', EDITS, (message) => ({ does: 'edit', message, text: `${WORDS}, and of ink` })),
   about('A reaction', REACTIONS, (message) => ({ does: 'react', message })),
-  about('A deletion', DELETIONS, (message, side) => (side === 'slack' ? { does: 'delete', message } : undefined)),
+  {
+    ...about('A deletion', DELETIONS, (message, side) => (side === 'slack' ? { does: 'delete', message } : undefined)),
+    times: 2,
+  },
 ]

@@ -77,8 +77,12 @@ it('three late tickets nobody has taken are one message in the channel, and none
   for (const one of [first, second, third]) await agentsHear(desk, one, 'Nobody has given the first answer yet')
   // On a slow machine the last one misses the message of the others, and has the one a minute later.
   await clockMoves(desk, MINUTE + 1000)
-  const told = (): string[] => channel().slice(before)
   const words = ['a red chair', 'a blue chair', 'a green chair']
+  // It is a Monday, and how the week was may be told just now, too.
+  const told = (): string[] =>
+    channel()
+      .slice(before)
+      .filter((text) => words.some((chair) => text.includes(chair)))
   await until(() => words.every((chair) => told().some((text) => text.includes(chair))), 'all three in the channel')
   expect(told().length).toBeLessThanOrEqual(2)
 })

@@ -13,7 +13,7 @@ const cells = Array.from(readme.matchAll(/^\| ([^|]+) \|/gm), ([, cell]) => cell
 const named = (cell: string): string[] => Array.from(cell.matchAll(/`([^`]+)`/g), ([, name]) => name ?? '')
 
 it('names every variable of the configuration, and no other', () => {
-  const source = readFileSync('src/config.ts', 'utf8')
+  const source = ['src/config.ts', 'src/config-traces.ts'].map((file) => readFileSync(file, 'utf8')).join('')
   const read = new Set(Array.from(source.matchAll(/^ {2}([A-Z][A-Z_]+): z/gm), ([, name]) => name))
   const told = cells.flatMap(named).filter((name) => /^[A-Z][A-Z_]+$/.test(name))
   expect(new Set(told)).toEqual(read)

@@ -236,7 +236,7 @@ describe('.env.example', () => {
 
 /** Every variable of `src/config.ts`. */
 function configured(): string[] {
-  const source = readFileSync('src/config.ts', 'utf8')
+  const source = ['src/config.ts', 'src/config-traces.ts'].map((file) => readFileSync(file, 'utf8')).join('')
   return Array.from(source.matchAll(/^ {2}([A-Z][A-Z_]+): z/gm), ([, name]) => name ?? '')
 }
 

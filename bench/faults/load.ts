@@ -89,6 +89,9 @@ export function startLoad(playground: Playground, pressure: Pressure): Load {
   }
 }
 
+/** Key and subject; on a Monday the channel also reads how the week was, and nobody answers that. */
+const CARD = /[A-Z]+-\d+ · /
+
 /** What people notice: new threads in #help, new cards in the triage channel. */
 function screenOf({ slack }: Playground, talk: Talk) {
   const cards: string[] = []
@@ -102,7 +105,7 @@ function screenOf({ slack }: Playground, talk: Talk) {
         if (entry?.what !== 'called' || entry.method !== 'chat.postMessage' || entry.message === undefined) continue
         const message = slack.world.message(entry.chat ?? '', entry.message)
         if (!message || (message.thread_ts ?? message.ts) !== message.ts) continue
-        if (entry.chat === TRIAGE) cards.push(message.ts)
+        if (entry.chat === TRIAGE && CARD.test(slack.world.textOf(message))) cards.push(message.ts)
         const who = /(U0\w+\.\d+) begins/.exec(entry.words ?? '')?.[1]
         if (entry.chat === HELP && who !== undefined && !talk.roots.has(who)) talk.roots.set(who, message.ts)
       }

@@ -125,6 +125,10 @@ it('another priority is another promise: a breach is dated at the change, and a 
 it('a desk that has gone from the files takes nobody else’s lines with it', async () => {
   const asked = await lateTicket('2027-06-07', 'the fax')
   const { store } = desk.desk
+  // What months without anybody made late is told first, so that the desk itself has nothing to take with these lines.
+  await clockMoves(desk, 3_000)
+  await desk.desk.runTimers()
+  await desk.desk.idle()
   const ticketId = await store.transaction(async ({ tickets }) => (await tickets.byKey(asked.key))?.id ?? '')
   const to = { platform: 'slack', account: 'T0DEMO', chat: TRIAGE } as const
   const dueAt = '2027-06-08T09:00:00.000Z'
@@ -132,6 +136,7 @@ it('a desk that has gone from the files takes nobody else’s lines with it', as
     unit.digests.add(to, ticketId, { what: 'warned', metric: 'first-response', cycle: 0, dueAt, calls: [] }),
   )
   const world: World = { desks: [], accountOf: () => undefined, ids: idsOf('unused'), log: logTo('silent', false) }
-  const told = await channelDigests({ store, world, platforms: new Map() }, new Date('2027-06-08T10:00:00Z'))
-  expect(told).toBe(1)
+  const tell = () => channelDigests({ store, world, platforms: new Map() }, new Date('2027-06-08T10:00:00Z'))
+  // The desk itself may be looking just now, and a channel is one look's at a time.
+  await until(async () => (await tell()) === 1, 'that the line is taken')
 })

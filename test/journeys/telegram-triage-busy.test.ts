@@ -83,6 +83,8 @@ describe('a busy group', () => {
       }
     } finally {
       await client.end()
+      // On a Monday the group reads how the week was, too: there is room for it now.
+      hour += 60_000
     }
   }, 120_000)
 })

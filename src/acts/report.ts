@@ -25,6 +25,8 @@ const MOST_TOLD = 12
 export interface NamedReport extends Report {
   period: Period
   groups: readonly (Report['groups'][number] & { name: string })[]
+  /** When the first of the tickets it is about was opened; null: it is about none. */
+  firstOpenedAt: Date | null
   /** There were more tickets than one report takes. */
   cut: boolean
 }
@@ -42,7 +44,10 @@ export async function gatherReport(
   const report = reportOn(await reported(unit, world, rows), period)
   const people = await unit.people.byIds([...new Set(rows.flatMap(({ assigneeId }) => assigneeId ?? []))])
   const named = report.groups.map((group) => ({ ...group, name: nameOf(group) }))
-  return { ...report, period, groups: named, cut: rows.length === MOST }
+  const [firstOpenedAt = null] = rows
+    .map(({ openedAt }) => openedAt)
+    .toSorted((one, other) => Number(one) - Number(other))
+  return { ...report, period, groups: named, firstOpenedAt, cut: rows.length === MOST }
 
   function nameOf({ by, id }: Report['groups'][number]): string {
     if (id === null) return ''

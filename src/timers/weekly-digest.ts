@@ -26,8 +26,9 @@ export async function weeklyDigest({ store, world }: Timing, now: Date): Promise
       const language = languageFor(desk, undefined)
       const report = await gatherReport(unit, world, [desk], { from: from.getTime(), to: to.getTime() }, language)
       const { opened, resolved, backlog } = report.all
-      // A desk nobody asked anything needs no figures.
-      if (opened + resolved + backlog === 0) return false
+      // A desk nobody asked anything needs no figures, nor does one that has begun since.
+      const begunSince = report.firstOpenedAt === null || report.firstOpenedAt >= to
+      if (begunSince || opened + resolved + backlog === 0) return false
       await unit.deliveries.owe([
         {
           id: world.ids.uuid(),

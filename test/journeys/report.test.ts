@@ -32,6 +32,23 @@ afterAll(async () => {
 
 const weeks = () => cardsWith(desk, '(Europe/Stockholm)').filter((post) => /Opened \d/.test(desk.slack.textOf(post)))
 
+it('a desk that begins on a Monday is not told of the week before it', async () => {
+  const young = await startTestDesk({})
+  try {
+    await clockStandsAt(young, '2027-05-10T08:00:00Z')
+    await ritaAsks(young, 'the very first')
+    await young.desk.runTimers()
+    await young.desk.idle()
+    expect(cardsWith(young, 'How it was')).toEqual([])
+    await clockStandsAt(young, '2027-05-17T07:00:01Z')
+    await young.desk.runTimers()
+    await until(() => seen(young.slack, TRIAGE, 'How it was from 10 May 2027, 00:00'), 'its first week')
+    await replayedEqualsStored(young)
+  } finally {
+    await young.stop()
+  }
+})
+
 it('Ada reads how the week was; Rita does not', async () => {
   // Wednesday.
   await clockStandsAt(desk, '2027-05-12T08:00:00Z')

@@ -122,24 +122,20 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .execute()
       if (!post) return false
       // An edit that was owed while it was under way, and waits with it again, says less than it does now.
-      await db
-        .updateTable('delivery')
-        .set({ state: 'superseded' })
-        .where('ofId', '=', id)
-        .where('act', '=', 'edit')
-        .where('state', '=', 'pending')
-        .execute()
+      await putAside(db).where('ofId', '=', id).where('act', '=', 'edit').execute()
       return true
     },
     async supersede(id) {
-      const pending = db.updateTable('delivery').set({ state: 'superseded' }).where('state', '=', 'pending')
-      const [post] = await pending.where('id', '=', id).returning('id').execute()
+      const [post] = await putAside(db).where('id', '=', id).returning('id').execute()
       if (!post) return false
-      await pending.where('ofId', '=', id).execute()
+      await putAside(db).where('ofId', '=', id).execute()
       return true
     },
   }
 }
+
+/** Of what waits, what is asked for is not sent any more. */
+const putAside = (db: Db) => db.updateTable('delivery').set({ state: 'superseded' }).where('state', '=', 'pending')
 
 /** The message still stands: nothing of ours took it away. */
 function notTakenBack(where: ExpressionBuilder<Tables, 'delivery'>) {

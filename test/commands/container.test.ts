@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
+import { configured } from '../support/configured.ts'
 
 const dockerfile = readFileSync('Dockerfile', 'utf8')
 /** Instructions with their arguments; comments gone, continued lines joined. */
@@ -233,12 +234,6 @@ describe('.env.example', () => {
     }
   })
 })
-
-/** Every variable of `src/config.ts`. */
-function configured(): string[] {
-  const source = ['src/config.ts', 'src/config-traces.ts'].map((file) => readFileSync(file, 'utf8')).join('')
-  return Array.from(source.matchAll(/^ {2}([A-Z][A-Z_]+): z/gm), ([, name]) => name ?? '')
-}
 
 /** A file and all of ours it imports, directly or not, also those imported later on. */
 function closure(file: string, found = new Set<string>()): Set<string> {

@@ -65,6 +65,9 @@ function checkDefaultPriority({ priorities }: Lines, say: Say): void {
   }
 }
 
+/** Whoever asks may do these, whatever a desk file says: one that leaves them out would say what is not so. */
+const always = ['open', 'reply', 'reopen']
+
 function checkRoles({ roles }: Lines, statuses: readonly string[], say: Say): void {
   if (!Object.keys(roles).some((id) => id !== 'requester')) say(['roles'], 'no-agents', Object.keys(roles))
   const moves = statuses.map((status) => `to:${status}`)
@@ -74,6 +77,9 @@ function checkRoles({ roles }: Lines, statuses: readonly string[], say: Say): vo
         say(['roles', id, 'may', index], 'act', may, ['*', ...acts, ...moves])
     }
   }
+  const { requester } = roles
+  if (requester && !requester.may.includes('*') && !always.every((act) => requester.may.includes(act)))
+    say(['roles', 'requester', 'may'], 'requester-always', requester.may)
 }
 
 /** New tickets are given to people who can be listed: of a Telegram group only one is asked about at a time (`forumsOf`). */

@@ -152,6 +152,10 @@ const rules = {
     repair: 'Move that field above this one, or name another.',
   },
   'no-agents': { allowed: 'a role besides requester', repair: 'Add a role such as agent, and say who has it.' },
+  'requester-always': {
+    allowed: 'open, reply and reopen, and of resolve, rate, watch and share what this desk wants',
+    repair: 'Add the three: whoever asks may always ask, answer and come back.',
+  },
   'no-rota': {
     allowed: 'none, while nobody who may take a ticket is named by slack, slackGroup, slackMembersOf or telegram',
     repair: 'Name them one by one (telegram: [7101]): Telegram tells a bot of no group who is in it.',

@@ -195,6 +195,7 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['macros', [{ id: 'a', label: 'A', text: 'in {Many Days}' }], 'blank', 'macros[0].text'],
   ['macros', [{ id: 'a', label: 'A', text: { en: '{days}', sv: '{dagar}' } }], 'same-blanks', 'macros[0].text.sv'],
   ['roles', { requester: { may: ['open'] } }, 'no-agents'],
+  ['roles.requester.may', ['open', 'reply'], 'requester-always'],
   ['channels.slack', undefined, 'no-triage', 'channels'],
 ]
 

@@ -115,6 +115,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         counting,
         paused: sending.still,
         judges: () => alive.judges(),
+        written: () => alive.runs(),
         strangersRead: (at) => isShared(world, at),
         chatMoved: () => followMovedChats(store, world),
       },

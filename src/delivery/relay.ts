@@ -22,7 +22,7 @@ import { type Bringing, type Brought, bringFiles, knownFiles, type Reworded, rew
 import { budgetIn, laneChoice, partsOf } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
 import { withLinks } from './links.ts'
-import { markSent, type Sending } from './mark-sent.ts'
+import { markSent, type Sending, type Underway } from './mark-sent.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { phrasePost } from './phrase-post.ts'
 import { lookUpLater, onFault, sendAnew, tellOfPlatform } from './settle.ts'
@@ -44,11 +44,15 @@ export interface Relaying extends Bringing {
   paused?: (() => boolean) | undefined
   /** May this process say of another that it is dead? Default yes. */
   judges?: (() => boolean) | undefined
+  /** Does the database take what is written, as far as is known now? Default yes. */
+  written?: (() => boolean) | undefined
   /** Do people of another company read what is said there, as far as is known now? */
   strangersRead?: ((at: Address) => boolean) | undefined
   /** A chat goes on under another id, as the store knows now. */
   chatMoved?: (() => Promise<void>) | undefined
 }
+
+type Running = Relaying & Underway
 
 /** Of one platform: a call to one that hangs takes its time, and another's lanes must not wait for room until then. */
 const LANES_AT_ONCE = 32
@@ -62,6 +66,8 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
   const paces = new Map([...platforms.values()].map((adapter) => [adapter.platform, paceOf(accountBudgetOf(adapter))]))
   const choice = laneChoice(relaying, paces)
   const warn = seldom(log, relaying.realNow)
+  const mayWait = (): boolean => relaying.written?.() === false && !lanes.stopped
+  const running: Running = { ...relaying, warn, mayWait }
   const begun = (lane: string, work: () => Promise<boolean>): Found => ({
     key: lane,
     group: partsOf(lane).platform,
@@ -84,8 +90,8 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
       if (relaying.paused?.()) return
       try {
         await choice.look(room, busy, {
-          taken: (one) => begin(begun(one.lane, () => sendTaken(relaying, one))),
-          stuck: (lane) => begin(begun(lane, () => sendNext(relaying, paces, lane))),
+          taken: (one) => begin(begun(one.lane, () => sendTaken(running, one))),
+          stuck: (lane) => begin(begun(lane, () => sendNext(running, paces, lane))),
         })
       } catch (error) {
         warn({ error: nameOfError(error) }, 'lanes-unreadable')
@@ -100,7 +106,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
       // In hand from now on: no look begins it beside this.
       const work = async (): Promise<boolean> => {
         const taken = await promise
-        return taken ? sendTaken(relaying, taken) : true
+        return taken ? sendTaken(running, taken) : true
       }
       const room = choice.atOnce(lane)
       if (!room) return undefined
@@ -123,7 +129,7 @@ export function startRelay(relaying: Relaying, everyMs: number): SideBySide {
 }
 
 /** What is ours already. True: it is done, and there may be more. */
-async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
+async function sendTaken(relaying: Running, taken: Taken): Promise<boolean> {
   const adapter = relaying.platforms.get(taken.row.to.platform)
   if (!adapter) throw new Error(`no adapter for ${taken.row.to.platform}`)
   const { troubled, side } = taken
@@ -141,7 +147,7 @@ async function sendTaken(relaying: Relaying, taken: Taken): Promise<boolean> {
 }
 
 /** A lane with a past. True: something was done, and there may be more. */
-async function sendNext(relaying: Relaying, paces: ReadonlyMap<Platform, Pace>, lane: string): Promise<boolean> {
+async function sendNext(relaying: Running, paces: ReadonlyMap<Platform, Pace>, lane: string): Promise<boolean> {
   const { platform, chat } = partsOf(lane)
   const adapter = relaying.platforms.get(platform)
   const pace = paces.get(platform)

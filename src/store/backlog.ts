@@ -7,7 +7,7 @@ import type { Db } from './orm.ts'
 /**
  * The figures of `Backlog`, by a few small queries.
  * @param missing as it was looked up last; `now` the desk's clock, which stamped the rows; `realNow` that of lanes and
- *   leases (design.md §8)
+ *   ids (design.md §8)
  */
 export async function backlogOf(db: Db, missing: Missing, now: Date, realNow: Date, holder: string): Promise<Backlog> {
   const [inbox, lanes, parked, due, copies, breaches, leases] = await Promise.all([
@@ -17,7 +17,7 @@ export async function backlogOf(db: Db, missing: Missing, now: Date, realNow: Da
     overdueOf(db, now),
     missing(db, now, realNow),
     breachesOf(db, now),
-    leasesOf(db, realNow, holder),
+    leasesOf(db, holder),
   ])
   return { inbox, lanes, parked, due, missing: copies, breaches, leases }
 }
@@ -83,10 +83,10 @@ async function breachesOf(db: Db, now: Date): Promise<Backlog['breaches']> {
   return rows
 }
 
-async function leasesOf(db: Db, now: Date, holder: string): Promise<Backlog['leases']> {
+async function leasesOf(db: Db, holder: string): Promise<Backlog['leases']> {
   const { rows } = await sql<Backlog['leases'][number]>`
     select split_part(name, ':', 1) as kind, count(*)::int as held,
       count(*) filter (where holder = ${holder})::int as ours
-    from lease where until > ${now} group by 1`.execute(db)
+    from lease where until > now() group by 1`.execute(db)
   return rows
 }

@@ -99,7 +99,7 @@ const STUCK: Statement = {
      where lane.lane = any ($1::text[])
        and not ${quiet('$3', '$4')}
        and (lane.held_by is null or lane.held_by = $2 or $5::boolean and not exists (
-             select from lease where lease.name = 'process:' || lane.held_by and lease.until > $3::timestamptz))
+             select from lease where lease.name = 'process:' || lane.held_by and lease.until > now()))
        and (coalesce(lane.held_by <> $2, false)
             or coalesce(whole.faults > 0, false) and exists (
                  select from delivery left join delivery as before on before.id = delivery.after_id

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Delivered } from '../adapter.ts'
 import { grouped } from '../ports/grouped.ts'
 import type { Claim, Claimed, LaneQueue, Target } from '../ports/lanes.ts'
@@ -53,7 +54,7 @@ async function claim(
     .skipLocked()
     .executeTakeFirst()
   if (!held) return { found: 'nothing' }
-  if (held.heldBy !== null && held.heldBy !== holder && (await alive(db, held.heldBy, now))) return { found: 'nothing' }
+  if (held.heldBy !== null && held.heldBy !== holder && (await alive(db, held.heldBy))) return { found: 'nothing' }
   const { until: parked, weather } = await quietOf(db, lane, held.parkedUntil)
   if (parked && parked > now && parked.getTime() - now.getTime() <= LONGEST_PARK_MS)
     return { found: 'wait', until: parked }
@@ -109,9 +110,9 @@ async function isShared(db: Db, platform: string, chat: string): Promise<boolean
 }
 
 /** A process is alive while its lease runs; a killed one stops renewing it. */
-async function alive(db: Db, holder: string, now: Date): Promise<boolean> {
-  const lease = await db.selectFrom('lease').select('until').where('name', '=', `process:${holder}`).executeTakeFirst()
-  return lease !== undefined && lease.until > now
+async function alive(db: Db, holder: string): Promise<boolean> {
+  const lease = db.selectFrom('lease').select('name').where('name', '=', `process:${holder}`)
+  return (await lease.where('until', '>', sql<Date>`now()`).executeTakeFirst()) !== undefined
 }
 
 /** What a dead process was sending here, or what ended unclear; whoever takes the lane settles that first. */

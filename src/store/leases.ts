@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import type { Leases } from '../ports/leases.ts'
 import type { Db } from './orm.ts'
 
-/** Who is alive, and who polls. Real time, the process's own clock. @see Leases */
-export function leasesOf(db: () => Db, now: () => Date): Leases {
+/**
+ * Who is alive, and who polls. Real time, by the database's clock: processes whose own clocks differ by more than a lease
+ * would hold each other for dead. @see Leases
+ */
+export function leasesOf(db: () => Db): Leases {
   return {
     async hold(name, holder, forMs) {
-      const at = now()
-      const until = new Date(at.getTime() + forMs)
+      const until = sql<Date>`now() + ${forMs}::float8 * interval '1 ms'`
       const taken = await db()
         .insertInto('lease')
         .values({ name, holder, until })
@@ -14,7 +17,9 @@ export function leasesOf(db: () => Db, now: () => Date): Leases {
           conflict
             .column('name')
             .doUpdateSet({ holder, until })
-            .where((where) => where.or([where('lease.holder', '=', holder), where('lease.until', '<', at)])),
+            .where((where) =>
+              where.or([where('lease.holder', '=', holder), where('lease.until', '<', sql<Date>`now()`)]),
+            ),
         )
         .returning('holder')
         .executeTakeFirst()

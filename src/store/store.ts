@@ -54,7 +54,7 @@ export function storeOf({ orm, realNow }: StoreOptions): Store {
     together: (works, ahead) => once(gathered, (unit) => allOf(unit, works), ahead),
     inbox: inboxQueue(db, clock),
     lanes: laneQueue(db, realNow, kept),
-    leases: leasesOf(db, realNow),
+    leases: leasesOf(db),
     listening: listeningOf(db),
     clock: movedClockOf(db),
     installation: installationOf(db),

@@ -54,16 +54,23 @@ it('ticket numbers are never given twice, and nobody waits for one', async () =>
 
 describe('a lease', () => {
   it('has one holder, until it runs out', async () => {
-    let hour = Date.now()
-    const timed = storeOf({ orm: opened.orm, realNow: () => new Date(hour) })
-    expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(true)
-    expect(await timed.leases.hold('poll', 'two', 5_000)).toBe(false)
-    hour += 4_000
-    expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(true)
-    hour += 5_001
-    expect(await timed.leases.hold('poll', 'two', 5_000)).toBe(true)
-    await timed.leases.release('poll', 'one')
-    expect(await timed.leases.hold('poll', 'one', 5_000)).toBe(false)
+    const runOut = () => opened.orm.em.fork().execute("update lease set until = until - interval '5 s'")
+    expect(await store.leases.hold('poll', 'one', 5_000)).toBe(true)
+    expect(await store.leases.hold('poll', 'two', 5_000)).toBe(false)
+    expect(await store.leases.hold('poll', 'one', 5_000)).toBe(true)
+    await runOut()
+    expect(await store.leases.hold('poll', 'two', 5_000)).toBe(true)
+    await store.leases.release('poll', 'one')
+    expect(await store.leases.hold('poll', 'one', 5_000)).toBe(false)
+  })
+
+  it('runs by the database’s clock, whatever a process’s own says', async () => {
+    const [early, late] = [-3_600_000, 3_600_000].map((ms) =>
+      storeOf({ orm: opened.orm, realNow: () => new Date(Date.now() + ms) }),
+    )
+    expect(await early?.leases.hold('skewed', 'early', 5_000)).toBe(true)
+    expect(await late?.leases.hold('skewed', 'late', 5_000)).toBe(false)
+    expect(await early?.leases.hold('skewed', 'early', 5_000)).toBe(true)
   })
 })
 

@@ -153,7 +153,8 @@ async function sendNext(relaying: Running, paces: ReadonlyMap<Platform, Pace>, l
   const pace = paces.get(platform)
   if (!adapter || !pace || pace.room(relaying.realNow()) < 1) return false
   const claim = await relaying.store.lanes.claim(lane, relaying.holder, budgetIn(relaying, adapter, chat))
-  if (claim.found === 'nothing' || claim.found === 'wait') return false
+  if (claim.found === 'unreadable') relaying.log.error({ lane }, 'delivery-unreadable')
+  if (!('row' in claim)) return false
   pace.spend(relaying.realNow())
   if (claim.found === 'send') return sendTaken(relaying, { ...claim, lane, plain: false, root: false })
   const { row, troubled, side } = claim

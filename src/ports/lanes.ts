@@ -30,6 +30,8 @@ export type Claim =
   /** A row that a process which is no more may or may not have sent. */
   | ({ found: 'recover' } & Claimed)
   | { found: 'wait'; until: Date }
+  /** A newer release wrote what comes next: it is as it was, and the lane is quiet for a minute. */
+  | { found: 'unreadable' }
   | { found: 'nothing' }
 
 /** A lane somebody would send in, with what its chat takes. */

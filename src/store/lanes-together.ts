@@ -107,7 +107,12 @@ export interface TakenRow extends DeliveryRow {
 }
 
 /** How long a lane waits for a release that can read what is owed there (ms). */
-const UNREADABLE_MS = 60_000
+export const UNREADABLE_MS = 60_000
+
+/** What the door does not let in, after a release was taken back; all else is our own fault. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof ZodError
+}
 
 /** $1 what was taken, $2 its lanes, $3 until when they are quiet */
 const GIVE_BACK: Statement = {
@@ -142,8 +147,7 @@ export async function takeLanes(
     try {
       taken.push(takenOf(row))
     } catch (error) {
-      // What the door does not let in, after a release was taken back; all else is our own fault.
-      if (!(error instanceof ZodError)) throw error
+      if (!isUnreadable(error)) throw error
       unread.push(row)
     }
   }

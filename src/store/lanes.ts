@@ -6,7 +6,7 @@ import type { OwedRow } from '../ports/store.ts'
 import { ENDED } from './deliveries.ts'
 import { owedOf } from './delivery-row.ts'
 import type { Kept } from './kept.ts'
-import { sentTogether, takeLanes } from './lanes-together.ts'
+import { isUnreadable, sentTogether, takeLanes, UNREADABLE_MS } from './lanes-together.ts'
 import { LONGEST_PARK_MS, lanesStuck, lanesWaiting } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'
 import { outages, quietOf, takeProbe } from './outages.ts'
@@ -28,10 +28,18 @@ export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue 
       kept.sender = sender
     },
     sentPlainly: (row, delivered) => sent({ row, delivered }),
-    claim: (lane, holder, budget) =>
-      db()
-        .transaction()
-        .execute((inside) => claim(inside, lane, holder, budget, now())),
+    async claim(lane, holder, budget) {
+      try {
+        return await db()
+          .transaction()
+          .execute((inside) => claim(inside, lane, holder, budget, now()))
+      } catch (error) {
+        if (!isUnreadable(error)) throw error
+        const until = new Date(now().getTime() + UNREADABLE_MS)
+        await db().updateTable('lane').set({ parkedUntil: until }).where('lane', '=', lane).execute()
+        return { found: 'unreadable' }
+      }
+    },
     ...outages(db, now),
   }
 }

@@ -406,6 +406,21 @@ describe('many lanes at once', () => {
     expect(again?.row).toMatchObject({ id: strange.id, tries: 1 })
   })
 
+  it('is in peace for a minute, too, where a newer release was killed while it sent', async () => {
+    const strange = at('C1')
+    await owe(strange)
+    await store.lanes.take(asked('C1'), 'dead')
+    const write = (body: string) =>
+      orm.em.fork().execute(`update delivery set content = ? where id = ?`, [body, strange.id])
+    await write('{"language":"en","body":[{"hologram":"wave"}]}')
+    expect(await store.lanes.stuck([LANE], 'two')).toEqual([LANE])
+    expect(await claim('two')).toEqual({ found: 'unreadable' })
+    expect(await store.lanes.stuck([LANE], 'two')).toEqual([])
+    await write('{"language":"en","body":[]}')
+    hour += 60_000
+    expect(await claim('two')).toMatchObject({ found: 'recover', row: { id: strange.id } })
+  })
+
   it('whoever was held for dead says nothing more of what another looks up, or has settled', async () => {
     await owe(at('C1'))
     await alive('one')

@@ -146,27 +146,28 @@ export async function replay(scene: Scene, place: Place, wasThere: boolean, kind
   return owed
 }
 
-/** What we posted in a place goes, but for its card. */
+/** What we posted in a place goes, but for its card; what still waits is not said there at all. */
 async function clear(scene: Scene, place: Place): Promise<Owed[]> {
-  const posts = await scene.unit.deliveries.postsAt(place.id)
-  return posts
-    .filter(({ id }) => id !== place.rootDeliveryId)
-    .map(
-      ({ id, messageId, to, part }): Owed => ({
-        id: scene.world.ids.uuid(),
-        ticketId: scene.after.id,
-        messageId,
-        placeId: place.id,
-        to,
-        class: 'must-arrive',
-        // Long threads go message by message: people's words to others need not wait for that.
-        rank: ranks.card,
-        act: 'delete',
-        content: null,
-        of: id,
-        part,
-      }),
-    )
+  const { unit, world, after } = scene
+  const owed: Owed[] = []
+  for (const { id, messageId, to, part } of await unit.deliveries.postsAt(place.id)) {
+    if (id === place.rootDeliveryId || (await unit.deliveries.supersede(id))) continue
+    owed.push({
+      id: world.ids.uuid(),
+      ticketId: after.id,
+      messageId,
+      placeId: place.id,
+      to,
+      class: 'must-arrive',
+      // Long threads go message by message: people's words to others need not wait for that.
+      rank: ranks.card,
+      act: 'delete',
+      content: null,
+      of: id,
+      part,
+    })
+  }
+  return owed
 }
 
 /** Another requester hears of it in their own chat, and nothing of what was said before; the old one that it is gone. */

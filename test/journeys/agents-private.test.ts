@@ -34,6 +34,12 @@ function leftIn({ card }: Asked): string[] {
     .map((message) => desk.slack.textOf(message))
 }
 
+/** Something is to be tried again when so many seconds have passed. */
+async function waitsFor({ database }: TestDesk, seconds: number): Promise<boolean> {
+  const waiting = await database.query('select 1 from delivery where fault = $1', [`wait-${seconds}s`])
+  return waiting.rowCount !== 0
+}
+
 const ownCard = (agent: string, key: string): Promise<SlackMessage> =>
   until(() => seen(desk.slack, desk.slack.dm(agent), key), `the card in ${agent}’s own chat`)
 
@@ -71,6 +77,25 @@ it('a ticket made private leaves the channel: its words go on in the chats of th
   await agentsHear(desk, asked, 'Please keep it quiet')
   await until(() => cardNow(desk, asked.card).includes('my salary is wrong'), 'the card as it was')
   await until(() => cardNow(desk, adas).includes('shared with all agents again'), 'that Ada’s own card says so')
+})
+
+it('words that still waited for the channel when it was made private are never said there', async () => {
+  const { slack, playground } = desk
+  const asked = await ritaAsks(desk, 'another salary')
+  await desk.desk.idle()
+  playground.slack.faults.arm({ on: 'call', method: 'chat.postMessage', does: 'too-many', retryAfterSeconds: 60 })
+  slack.say(RITA, HELP, { text: 'It is 4321 too high', thread: asked.root.ts })
+  await until(() => waitsFor(desk, 60), 'that the channel wants quiet')
+  await edits(desk, ADA, asked.card, { 'Private to': ['Bo'] })
+  await desk.desk.idle()
+  laterMs += 61_000
+
+  const bos = await ownCard(BO, asked.key)
+  await until(() => seen(slack, slack.dm(BO), 'It is 4321 too high', bos.ts), 'the words, said to Bo')
+  await until(() => cardNow(desk, asked.card).startsWith(`${asked.key} 🔒`), 'the card in the channel')
+  await until(() => leftIn(asked).join().includes('This ticket is private from now on'), 'that the channel is told')
+  const everSaid = slack.messages(TRIAGE, { thread: asked.card.ts }).map((message) => slack.textOf(message))
+  expect(everSaid.join()).not.toContain('4321')
 })
 
 it('an outsider reads nothing and does nothing; the lead may enter, and leaves somebody out', async () => {

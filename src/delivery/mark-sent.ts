@@ -27,7 +27,7 @@ const MARK_AGAIN = 7
 export async function markSent(settling: Sending, delivered: Delivered, plain = false): Promise<boolean> {
   const { row, platform, counting, mayWait, warn } = settling
   let refused = 0
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     try {
       const { at, more } = plain
         ? await settling.store.lanes.sentPlainly(row, delivered)
@@ -37,7 +37,7 @@ export async function markSent(settling: Sending, delivered: Delivered, plain = 
     } catch (error) {
       if (refused >= MARK_AGAIN) throw error
       warn({ delivery: row.id, platform, error: nameOfError(error) }, 'not-marked-yet')
-      const waitMs = createTimeout(refused, { minTimeout: 100, maxTimeout: 2_000, factor: 2 })
+      const waitMs = createTimeout(Math.min(tries, MARK_AGAIN), { minTimeout: 100, maxTimeout: 2_000, factor: 2 })
       if (!mayWait()) refused += 1
       await new Promise((resolve) => setTimeout(resolve, waitMs))
     }

@@ -23,6 +23,8 @@ export async function topicAgain(settling: Settling, unit: Unit, place: Place, f
   if (fault.reason !== 'topic-gone' || !place.topicDeliveryId || !place.rootDeliveryId || row.act !== 'post')
     return false
   const lost = fault.code === TOPIC_LEFT_BEHIND.code
+  // Where a ticket is not to be read any more it is not said again.
+  if (place.side === 'triage' && !place.open) return false
   // A new topic that is gone before its card was in it would be made again for ever.
   if (row.after === place.topicDeliveryId && !lost) return false
   // Whoever changes the ticket now must read where it goes on, or their words would be sent after the old topic.

@@ -93,9 +93,11 @@ export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
         .where('state', '=', 'failed')
         .execute()
       // Nor the card and the topic's name, which had no age while it was open.
-      await sql`update delivery set content = null where id in (
-        select unnest(array[root_delivery_id, topic_delivery_id]) from place where ticket_id = ${id})
-        and state <> 'pending'`.execute(db)
+      const roots = sql`select unnest(array[root_delivery_id, topic_delivery_id]) from place where ticket_id = ${id}`
+      await sql`update delivery set content = null
+        where id in (${roots} union select id from delivery where of_id in (${roots})) and state <> 'pending'`.execute(
+        db,
+      )
     },
     async closedBefore(deskId, before, most) {
       const rows = await db

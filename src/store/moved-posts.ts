@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Deliveries, OwedRow } from '../ports/store.ts'
 import { laneOf, owedOf } from './delivery-row.ts'
 import type { Known } from './known.ts'
@@ -18,6 +19,9 @@ const ON_WHAT_STANDS: readonly OwedRow['act'][] = [
   'topic-close',
   'topic-reopen',
 ]
+
+/** Says nothing any more, by its age (`deliveriesBefore`). */
+const EMPTIED = sql<boolean>`coalesce(content - 'language' - 'files' <@ '{"body": []}', true)`
 
 /** What becomes of posts whose place goes on elsewhere. @see Deliveries */
 export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, ours: Lately): MovedPosts {
@@ -54,6 +58,7 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, our
             where.and([where('ofId', '=', id), where('act', 'in', ['edit', 'topic-name'])]),
           ]),
         )
+        .orderBy(EMPTIED)
         .orderBy('seq', 'desc')
         .limit(1)
         .executeTakeFirst()

@@ -9,12 +9,13 @@ type Retention = Pick<
 >
 
 /**
- * The card and the name of the topic of a ticket that goes on: where they are gone from the platform they are made again
- * from here. They go with the ticket's words.
+ * The card and the name of the topic of a ticket that goes on, and what they were changed to: where they are gone from the
+ * platform they are made again from here. They go with the ticket's words.
  */
 const rootsOfOpen = sql`select from place join ticket on ticket.id = place.ticket_id
   where place.ticket_id = delivery.ticket_id and ticket.stage <> 'closed'
-    and delivery.id in (place.root_delivery_id, place.topic_delivery_id)`
+    and (delivery.id in (place.root_delivery_id, place.topic_delivery_id)
+      or delivery.of_id in (place.root_delivery_id, place.topic_delivery_id))`
 
 /** What age alone takes away. Ids of ours sort by time, so that no batch looks at anything young. @see Forgetting */
 export function retentionOf(db: Db, now: Date): Retention {

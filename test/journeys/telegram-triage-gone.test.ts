@@ -68,7 +68,10 @@ it('a deleted topic is made again, with its card, a line that says so and what w
 
 it('… a month later, too, when nothing is kept any more of what was sent', async () => {
   const cara = newCustomer(desk, 'Nora')
-  const { thread, key } = await asksInForum(desk, cara, 'The dish is dented')
+  const { thread, card: first, key } = await asksInForum(desk, cara, 'The dish is dented')
+  // From now on the topic bears another sign, which was sent so long ago as well.
+  desk.telegram.press(TG_ADA, first.id, { label: 'Take' }, { chat: FORUM })
+  await topicOf(desk, /^💬.*dented/u)
   write(thread, '// which dish?')
   await inTopic(desk, thread, 'which dish?')
   await desk.desk.idle()

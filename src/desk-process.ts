@@ -28,13 +28,17 @@ import type { SideBySide } from './ports/side-by-side.ts'
 import type { Store } from './ports/store.ts'
 import { sendingOf } from './sending.ts'
 import { filesIn } from './store/files.ts'
-import { migrateOrm } from './store/migrate.ts'
+import { migrate } from './store/migrate.ts'
 import { openOrm } from './store/orm.ts'
 import { standingsOf } from './store/standings.ts'
 import { storeOf } from './store/store.ts'
 import { timers } from './timers/index.ts'
 import { startTimers } from './timers/wake.ts'
 
+/** To the database, of each process. */
+const CONNECTIONS = 20
+/** What PostgreSQL does not answer in this time is asked again (ms). */
+const ANSWERS_WITHIN_MS = 30_000
 /** Where files lie unless `FILES` says otherwise. */
 const FILES = '.deskhand/files'
 /** How often inbox and lanes are looked at when nobody wakes them: another replica may have written there. */
@@ -52,9 +56,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     for (const last of stops.splice(0).reverse()) await last()
   }
   try {
-    const orm = await openOrm(databaseUrl)
+    // By connections of their own: some changes of tables take longer than any question may.
+    await migrate(databaseUrl)
+    const orm = await openOrm(databaseUrl, CONNECTIONS, ANSWERS_WITHIN_MS)
     stops.push(() => orm.close(true))
-    await migrateOrm(orm)
     const store = storeOf({ orm, realNow })
     const holder = randomUUID()
 

@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { byProperty } from './properties.ts'
-import { preparing, speaks } from './statement.ts'
+import { endingWhenLate, preparing, speaks } from './statement.ts'
 import { entities, type querying, type Tables } from './tables.ts'
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>
@@ -11,8 +11,17 @@ export type Db = Kysely<Tables>
 
 const migrationsFolder = new URL('../../migrations', import.meta.url).pathname
 
-/** The ORM on one database; `connections` bounds its pool. */
-export function openOrm(url: string, connections = 20) {
+/** How long a new connection may take, and waiting for one (ms). */
+const CONNECTED_WITHIN_MS = 10_000
+/** PostgreSQL itself gives a question up when so much of the time is over, and its connection is as good as before. */
+const SOONER = 0.8
+
+/**
+ * The ORM on one database; `connections` bounds its pool.
+ * @param answersWithinMs how long a question may take, for the other end of a connection may be gone without a word, and TCP
+ * waits for a quarter of an hour: what is not answered by then fails, and the connection with it. Default: for ever
+ */
+export function openOrm(url: string, connections = 20, answersWithinMs?: number) {
   return MikroORM.init({
     entities,
     clientUrl: url,
@@ -21,7 +30,18 @@ export function openOrm(url: string, connections = 20) {
     driverOptions: {
       // What a transaction asks is sent without waiting for the answers before (`transact`).
       pipeline: true,
-      onPoolCreated: (pool: Pool) => void pool.on('connect', (client) => preparing(client)),
+      ...(answersWithinMs !== undefined && {
+        query_timeout: answersWithinMs,
+        connectionTimeoutMillis: Math.min(answersWithinMs, CONNECTED_WITHIN_MS),
+      }),
+      onPoolCreated: (pool: Pool) =>
+        void pool.on('connect', (client) => {
+          preparing(client)
+          if (answersWithinMs === undefined) return
+          endingWhenLate(client)
+          // Told like this and not in the greeting, of which PgBouncer takes only what it knows. Without it we are slower.
+          client.query(`set statement_timeout to ${Math.floor(answersWithinMs * SOONER)}`).catch(() => {})
+        }),
     },
     migrations: {
       path: migrationsFolder,

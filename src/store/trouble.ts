@@ -21,7 +21,14 @@ const TROUBLES = new Set([
 /** Connections that broke or could not be made. */
 const CONNECTION = '08'
 
+/** What `pg-pool` says, without a code, where there is no connection to be had. */
+const NO_CONNECTION = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+])
+
 /** Whether the database has a trouble of its own: the same question may be answered when that is over. */
 export function isPostgresTrouble(error: unknown): boolean {
+  if (error instanceof Error && (NO_CONNECTION.has(error.message) || isPostgresTrouble(error.cause))) return true
   return hasCode(error, (code) => TROUBLES.has(code) || code.startsWith(CONNECTION))
 }

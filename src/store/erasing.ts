@@ -88,8 +88,11 @@ export function erasingOf(db: Db, known: Known): Erasing {
         .set({ name: pseudonym(person), language: null, chosenLanguage: null })
         .where('id', '=', person)
         .execute()
-      // What an agent raised for them lies in the agent's own draft.
-      await sql`delete from draft where person_id = ${person} or ticket_id in (${theirs(person)})`.execute(db)
+      // What an agent raised for them, or was about to, lies in the agent's own draft.
+      await sql`delete from draft where person_id = ${person} or ticket_id in (${theirs(person)}) or exists (
+        select from jsonb_array_elements(draft.body -> 'messages') as said, person_address address
+         where address.person_id = ${person} and address.platform = draft.platform
+           and address.platform_id = said ->> 'author')`.execute(db)
       await db.deleteFrom('email_claim').where('personId', '=', person).execute()
       await db.deleteFrom('quiet_hours').where('personId', '=', person).execute()
       await db.deleteFrom('reaction').where('personId', '=', person).execute()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, HELP, KIM, TRIAGE } from '../../playground/slack/index.ts'
 import { erasePerson } from '../../src/acts/erase.ts'
 import { runErase } from '../../src/commands/erase.ts'
 import { runExport } from '../../src/commands/export.ts'
@@ -152,3 +152,17 @@ it('a person’s data are handed over whole, then forgotten everywhere we can re
   expect(threadOf(desk, otto.card).join()).toContain('Otto waits')
   await replayedEqualsStored(desk, () => true)
 }, 120_000)
+
+it('what somebody else was about to raise of their words goes from that draft, too', async () => {
+  const { slack } = desk
+  // Kim is known by a ticket of his own; Ada leaves the form with his other words in it.
+  slack.say(KIM, slack.dm(KIM), 'The bell is silent')
+  await cardOf(desk, 'The bell is silent')
+  const ts = slack.say(KIM, HELP, '21canary hums')
+  await slack.shortcut(ADA, HELP, ts, 'ticket_from_message')
+  await until(() => slack.view(ADA), 'the form')
+  const drafts = async () => (await desk.database.query('select body::text from draft')).rows.map(({ body }) => body)
+  expect((await drafts()).join()).toContain('21canary')
+  await erase(`slack:${KIM}`, '--yes')
+  expect((await drafts()).join()).not.toContain('21canary')
+})

@@ -10,6 +10,7 @@ export * from './adapter/inbound.ts'
 export * from './adapter/light-fetch.ts'
 export * from './adapter/places.ts'
 export * from './adapter/questions.ts'
+export * from './adapter/upload-time.ts'
 
 /**
  * The door both sides agree on. An adapter knows one platform and nothing of tickets; the core knows tickets and

@@ -1,5 +1,13 @@
-import { Api, Bot } from 'grammy'
-import type { Adapter, Address, Busy, CommandMenu, Delivery, Door } from '../../src/adapter.ts'
+import { Api, type ApiClientOptions, Bot } from 'grammy'
+import {
+  type Adapter,
+  type Address,
+  type Busy,
+  type CommandMenu,
+  type Delivery,
+  type Door,
+  uploadMs,
+} from '../../src/adapter.ts'
 import { Acquaintances } from './acquaintances.ts'
 import { answerPresses } from './answer-press.ts'
 import { showBusy } from './busy.ts'
@@ -34,7 +42,7 @@ export interface TelegramAdapterOptions {
   log: Log
   /** The desk's clock: stamps what Telegram does not stamp, ages the cache of names. */
   now: () => Date
-  /** How long a call may take before its end is unclear. Default 12. */
+  /** How long a call may take before its end is unclear, beside the time its files take (`uploadMs`). Default 12. */
   timeoutSeconds?: number | undefined
 }
 
@@ -52,6 +60,7 @@ class TelegramAdapter implements Adapter {
   readonly account: string
   readonly routes: Adapter['routes']
   readonly #options: TelegramAdapterOptions
+  readonly #client: ApiClientOptions & { timeoutSeconds: number }
   readonly #bot: Bot
   readonly #pollApi: Api
   readonly #acquaintances: Acquaintances
@@ -65,7 +74,8 @@ class TelegramAdapter implements Adapter {
     const root = apiRoot === undefined ? {} : { apiRoot }
     this.#options = options
     this.account = idOfToken(token)
-    this.#bot = new Bot(token, { client: { ...root, timeoutSeconds, fetch: telegramFetch } })
+    this.#client = { ...root, timeoutSeconds, fetch: telegramFetch }
+    this.#bot = new Bot(token, { client: this.#client })
     this.#pollApi = new Api(token, { ...root, timeoutSeconds: POLL_SECONDS + timeoutSeconds })
     this.#acquaintances = new Acquaintances(this.#bot.api, options.now)
     this.#membership = new Membership(this.#bot.api, options.now)
@@ -104,7 +114,7 @@ class TelegramAdapter implements Adapter {
   }
 
   deliver(delivery: Parameters<Adapter['deliver']>[0]) {
-    return deliver(this.#bot.api, this.#options.log, delivery)
+    return deliver(this.#apiFor(delivery), this.#options.log, delivery)
   }
 
   async showBusy(at: Address, doing: Busy): Promise<void> {
@@ -169,6 +179,14 @@ class TelegramAdapter implements Adapter {
   /** Private chats have no links to their messages. */
   async permalink(): Promise<undefined> {
     return undefined
+  }
+
+  /** grammY counts an upload in with the call, and has one time for all calls of an `Api`. */
+  #apiFor(delivery: Delivery): Api {
+    const { files = [] } = delivery.act === 'post' ? delivery.post : {}
+    if (files.length === 0) return this.#bot.api
+    const timeoutSeconds = this.#client.timeoutSeconds + uploadMs(files) / 1000
+    return new Api(this.#options.token, { ...this.#client, timeoutSeconds })
   }
 
   #routeOf(secret: string) {

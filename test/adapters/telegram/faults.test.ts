@@ -183,3 +183,17 @@ test.each(troubles)('%s: words may have arrived, an edit or a deletion is said a
     expect((await faultOf(desk, delivery)).kind).toBe(kind)
   }
 })
+
+test('a file may take the longer the larger it is, and one nothing is said of has an unclear end all the same', async () => {
+  const { telegram, desk } = await withCara(0.2)
+  telegram.faults.arm({ on: 'call', method: 'sendDocument', does: 'slow', ms: 400 })
+  expect(await desk.adapter.deliver(withFile('x'.repeat(500_000)))).toMatchObject({ chat: String(CARA) })
+  telegram.faults.arm({ on: 'call', method: 'sendDocument', does: 'hang' })
+  expect((await faultOf(desk, withFile('x'))).kind).toBe('unclear')
+})
+
+function withFile(words: string): Delivery {
+  const blob = new Blob([words])
+  const file = { as: 'document' as const, name: 'log.txt', mediaType: 'text/plain', sizeBytes: blob.size, blob }
+  return { ...post, act: 'post', post: { body, files: [file] } }
+}

@@ -32,12 +32,16 @@ export async function fetchFile(
   }
 }
 
+/** "wrong file_id or the file is temporarily unavailable": a 400, though Telegram itself does not know whether for good. */
+const MAYBE_LATER = 'temporarily unavailable'
+
 async function pathOf(api: Api, id: string): Promise<string | { refused: 'gone' | 'too-big' }> {
   try {
     return (await api.getFile(id)).file_path ?? { refused: 'gone' }
   } catch (error) {
     const refused = error instanceof GrammyError && error.error_code === 400
-    if (!refused) throw new DeliveryFault({ kind: 'again', code: factsOf(error).code })
+    if (!refused || error.description.includes(MAYBE_LATER))
+      throw new DeliveryFault({ kind: 'again', code: factsOf(error).code })
     return { refused: error.description.includes('too big') ? 'too-big' : 'gone' }
   }
 }

@@ -55,6 +55,7 @@ test('what is too big, or not there any more, is refused for good', async () => 
 test('where Telegram stumbles it is worth another try, and no error tells the token', async () => {
   const faults = [
     fetched(503),
+    fetched(refused('wrong file_id or the file is temporarily unavailable')),
     fetched(there, (_request, response) => {
       response.statusCode = 500
       response.end()

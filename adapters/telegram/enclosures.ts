@@ -5,15 +5,15 @@ import type { Enclosure, FileKind, Shared } from '../../src/domain/ticket/enclos
 import { fileShape, type Media, type Message, type WithFile } from './shapes.ts'
 import { everyBlock } from './text/index.ts'
 
-/** What a message can hold besides words, in Telegram's words. The first that is there counts: an animation comes with a `document`, a venue with a `location`. */
+/** What a message can hold besides words, in Telegram's words. The first that is there counts: an animation comes with a `document`, a venue with a `location`, a live photo with its still. */
 const KINDS = [
   'animation',
   'audio',
   'video_note',
   'video',
   'voice',
-  'live_photo',
   'photo',
+  'live_photo',
   'sticker',
   'document',
   'venue',

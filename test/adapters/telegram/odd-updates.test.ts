@@ -97,6 +97,14 @@ test('a kind of message that came after us is told as other', () => {
   ])
 })
 
+test('of a live photo the still is told, with its caption', () => {
+  const photo = [{ file_id: 'small' }, { file_id: 'large' }]
+  const live = { live_photo: { file_id: 'moving', photo, mime_type: 'video/mp4', duration: 3 }, photo }
+  expect(read({ message: { ...hello, text: undefined, ...live, caption: 'The smoke' } })).toMatchObject([
+    { text: plainText('The smoke'), enclosures: [{ kind: 'file', as: 'photo', file: { id: 'large' } }] },
+  ])
+})
+
 test('a rich message somebody forwards is told with its words and its files, however it is built', () => {
   const photo = [{ file_id: 'small' }, { file_id: 'large' }]
   const blocks = [

@@ -132,8 +132,9 @@ function fileOf(message: WithFile, kind: (typeof KINDS)[number]): Enclosure<File
   if (!as || media?.file_id === undefined) return undefined
   const given = media.file_name ?? media.title
   const name = given === undefined ? undefined : calmName(given)
-  const { file_id: id, mime_type: mediaType = TYPES[as], file_size: sizeBytes } = media
-  return { kind: 'file', as, file: { id, name: name ?? `${as}${ENDINGS[as] ?? ''}`, mediaType, sizeBytes }, name }
+  const { file_id: id, file_unique_id: print, mime_type: mediaType = TYPES[as], file_size: sizeBytes } = media
+  const file = { id, name: name ?? `${as}${ENDINGS[as] ?? ''}`, mediaType, sizeBytes }
+  return { kind: 'file', as, file, name, print }
 }
 
 /** What Telegram does not say of what it has made itself. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RawEvent } from '../../src/adapter.ts'
+import { enclosuresOf } from './enclosures.ts'
 import type { Me } from './me.ts'
 import { type AnyUpdate, knownUpdate, type Message, type StoredUpdate } from './shapes.ts'
 
@@ -9,7 +10,7 @@ import { type AnyUpdate, knownUpdate, type Message, type StoredUpdate } from './
  *
  * - `key`: the update id; compared as a member of a set, for after a quiet week the ids start anywhere.
  * - `naturalKey`: chat, message and edit date (0: not edited). Edit dates are whole seconds and people correct
- *   themselves faster, so an edit's key ends with a print of its words.
+ *   themselves faster, so an edit's key ends with a print of its words and files.
  * - `lane`: the chat, for messages and for the buttons under them, which Telegram sends through different queues.
  * - `occurredAt`: Telegram's own stamp; for a button the time it reached us, cut to the second as all others are.
  */
@@ -49,7 +50,7 @@ function naturalKey(message: Message): string | undefined {
   // An ephemeral message has the id 0, as has every other ephemeral one (platforms.md §B1).
   if (message.message_id === 0) return undefined
   if (message.edit_date === undefined) return firstKey(message)
-  return `${message.chat.id}:${message.message_id}:${message.edit_date}:${printOfWords(message)}`
+  return `${message.chat.id}:${message.message_id}:${message.edit_date}:${printOf(message)}`
 }
 
 /** The natural key of a message when it was new. */
@@ -57,7 +58,9 @@ export function firstKey({ chat, message_id }: Message): string {
   return `${chat.id}:${message_id}:0`
 }
 
-function printOfWords({ text, entities, caption, caption_entities, rich_message }: Message): string {
-  const words = JSON.stringify([text, entities, caption, caption_entities, rich_message])
-  return createHash('sha256').update(words).digest('hex').slice(0, 12)
+function printOf(message: Message): string {
+  const { text, entities, caption, caption_entities, rich_message } = message
+  const files = enclosuresOf(message).flatMap((one) => (one.kind === 'file' ? (one.print ?? []) : []))
+  const held = JSON.stringify([text, entities, caption, caption_entities, rich_message, ...files])
+  return createHash('sha256').update(held).digest('hex').slice(0, 12)
 }

@@ -45,7 +45,7 @@ function said(message: Message, from: User, reading: Reading): Said {
   }
 }
 
-/** A message whose words are others now. Places that move while they are shared (`location`) have no words to edit. */
+/** A message whose words, or files, are others now. Places that move while they are shared (`location`) have no words to edit. */
 export function readEdit(message: Message, reading: Reading): Inbound[] {
   const from = writer(message)
   if (!from || !(message.chat.type === 'private' || isInTopic(message))) return []
@@ -57,6 +57,7 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
       ...basics(message, from, reading, message.edit_date ?? message.date),
       message: String(message.message_id),
       text: wordsOf(message),
+      enclosures: enclosuresOf(message),
       album: message.media_group_id,
       broadcast: false,
       ...(message.chat.type === 'private' && { firstKey: firstKey(message) }),

@@ -26,6 +26,8 @@ const media = z.looseObject({
   file_name: z.string().optional(),
   title: z.string().optional(),
   file_id: z.string().optional(),
+  /** Of one file always the same, which `file_id` need not be. */
+  file_unique_id: z.string().optional(),
   file_size: z.int().optional(),
   mime_type: z.string().optional(),
 })

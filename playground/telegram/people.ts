@@ -124,6 +124,15 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       tell('edited_message', message)
     },
 
+    replace(user, id, thing, where) {
+      const message = theirs(state, enter(state, user, where?.chat), id)
+      if (message.from !== user) throw new Error('people edit their own messages only')
+      message.body = bodyOf(state, user, thing)
+      message.editDate = nowSeconds(state)
+      keepMessage(state, message)
+      tell('edited_message', message)
+    },
+
     erase(user, id, where) {
       const message = theirs(state, enter(state, user, where?.chat), id)
       if (message.from !== user) throw new Error('people delete their own messages only')

@@ -32,6 +32,8 @@ export interface TelegramWorld {
   album(user: number, things: Thing[], where?: Where): number[]
   /** Edits the text (or the caption) of their own message: an `edited_message`. */
   edit(user: number, message: number, text: string, where?: Where): void
+  /** Puts a file, and its caption, in place of what their own message held: an `edited_message`. */
+  replace(user: number, message: number, thing: Thing, where?: Where): void
   /** Deletes their own message. Telegram tells a bot nothing about it (platforms.md §B1). */
   erase(user: number, message: number, where?: Where): void
   /** Presses an inline button: a `callback_query`. Returns its id. Throws where the message carries no such button now. */

@@ -1,3 +1,5 @@
+import type { Text } from '../domain/text/text.ts'
+import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { receiptOwed } from '../ports/receipt-owed.ts'
@@ -34,10 +36,10 @@ function mayShow({ world }: Scene, place: Place, { kind }: Message): boolean {
 }
 
 /** A message's copy in a place: its words, in parts where they are too long for one message, and its files. */
-export function copyIn(scene: Scene, place: Place, message: Message): Owed[] {
+export function copyIn(scene: Scene, place: Place, message: Message, firstPart = 0): Owed[] {
   if (!mayShow(scene, place, message)) return []
   const { words, files } = partsOf(scene, place, message)
-  return [...words, ...files].map((content, part) => copyPart(scene, place, message, content, part))
+  return [...words, ...files].map((content, part) => copyPart(scene, place, message, content, firstPart + part))
 }
 
 function copyPart(scene: Scene, place: Place, message: Message, content: Content, part: number): Owed {
@@ -59,9 +61,17 @@ function copyPart(scene: Scene, place: Place, message: Message, content: Content
 /**
  * The copies that are out follow the text: as many edits as there are parts with words, one more post or deletion
  * where it grew or shrank. What has not gone out says the new words from the first, so that nobody is ever shown what was
- * mended in time. Files stay where they are.
+ * mended in time. Files stay where they are, and what it brings comes after them.
  */
-export async function followEdit(scene: Scene, message: Message, changed: WordsChanged | undefined): Promise<Owed[]> {
+export async function followEdit(
+  scene: Scene,
+  whole: Message,
+  changed: WordsChanged | undefined,
+  brought: readonly string[] = [],
+): Promise<Owed[]> {
+  const isNew = (one: Enclosure): boolean => one.kind === 'file' && brought.includes(one.file)
+  const message = { ...whole, enclosures: whole.enclosures.filter((one) => !isNew(one)) }
+  const added = { ...whole, text: NO_WORDS, enclosures: whole.enclosures.filter(isNew) }
   const posts = await scene.unit.deliveries.postsOf(message.id)
   const owed = scene.places.map(async (place) => {
     const all = posts.filter((post) => post.placeId === place.id)
@@ -84,10 +94,14 @@ export async function followEdit(scene: Scene, message: Message, changed: WordsC
     const grown = contents
       .slice(here.length)
       .map((content, index) => copyPart(scene, place, message, content, all.length + index))
-    return [...(await Promise.all(edits)).flat(), ...grown]
+    const next = all.length + grown.length
+    const files = added.enclosures.length > 0 ? copyIn(scene, place, added, next) : []
+    return [...(await Promise.all(edits)).flat(), ...grown, ...files]
   })
   return (await Promise.all(owed)).flat()
 }
+
+const NO_WORDS: Text = { type: 'root', children: [] }
 
 function keptInside({ kind }: Message, owed: Owed): Owed {
   return kind === 'note' ? internal(owed) : owed

@@ -1,4 +1,4 @@
-import type { Address, FileSeen } from '../adapter.ts'
+import type { Address, FileSeen, Platform } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import { calm } from '../domain/text/calm.ts'
 import { fingerprint } from '../domain/text/same.ts'
@@ -58,7 +58,7 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
     side,
     authorId,
     text: calm(words.text),
-    enclosures: await keepEnclosed(unit, world, id, words),
+    enclosures: await keepEnclosed(unit, world, id, words.enclosures ?? [], original?.at.platform),
     answers: await answered(unit, words),
     occurredAt,
     receivedAt: unit.now,
@@ -87,11 +87,16 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
 }
 
 /** Files get a row each, and are known by its id from then on; those of words that move come along. */
-async function keepEnclosed(unit: Unit, world: World, messageId: string, words: Words): Promise<Enclosure[]> {
-  const platform = words.original?.at.platform
+export async function keepEnclosed(
+  unit: Unit,
+  world: World,
+  messageId: string,
+  enclosures: readonly Enclosure<FileSeen | string>[],
+  platform: Platform | undefined,
+): Promise<Enclosure[]> {
   const rows: FileRow[] = []
   const moved: string[] = []
-  const kept = (words.enclosures ?? []).map((enclosure): Enclosure => {
+  const kept = enclosures.map((enclosure): Enclosure => {
     if (enclosure.kind !== 'file') return enclosure
     const { file, ...rest } = enclosure
     if (typeof file === 'string') {

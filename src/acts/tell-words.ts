@@ -43,7 +43,8 @@ export const wordTells: Tells<
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
     const changed = await wordsChanged(scene, message)
-    return [...(await followEdit(scene, message, changed)), ...tellLateEdit(scene, message, changed)]
+    const followed = await followEdit(scene, message, changed, event.brought)
+    return [...followed, ...tellLateEdit(scene, message, changed)]
   },
   MessageDeleted: async (scene, event) => {
     const message = messageOf(scene, event.message)

@@ -85,6 +85,8 @@ export interface Edited extends Act {
   does: 'edit'
   message: string
   text: Text
+  /** What it holds besides words now; absent where the platform lets nothing but words be edited. */
+  enclosures?: Enclosure<FileSeen>[] | undefined
   /** The album it is a part of. */
   album?: string | undefined
   broadcast: boolean

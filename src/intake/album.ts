@@ -3,6 +3,7 @@ import { calm } from '../domain/text/calm.ts'
 import { joinTexts } from '../domain/text/joined.ts'
 import { sameText } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
+import { filesBrought } from '../domain/ticket/enclosure.ts'
 import type { HeldMessage } from '../ports/drafts.ts'
 import type { Twin } from '../ports/messages.ts'
 import type { Unit } from '../ports/store.ts'
@@ -39,13 +40,18 @@ export interface SaidNow {
 
 /**
  * What a message says after an edit. Of an album only the words of the part that was edited are others: who hears it is
- * judged by all of them. Undefined where that part says what it said: another picture in its place is told as an edit,
- * too, and platforms tell of edits nobody made (platforms.md §B1).
+ * judged by all of them. Undefined where that part says what it said, and no file is another: platforms tell of edits
+ * nobody made (platforms.md §B1).
  */
-export async function saidNow(unit: Unit, twin: Twin, { text, album }: Edited): Promise<SaidNow | undefined> {
+export async function saidNow(
+  unit: Unit,
+  twin: Twin,
+  { text, album }: Edited,
+  brings: boolean,
+): Promise<SaidNow | undefined> {
   // Which part of an album said what was not kept always: then nobody can tell whom its words were for.
   if (!twin.words || !twin.messageId) return album === undefined ? { text } : undefined
-  if (sameText(twin.words, text)) return undefined
+  if (!brings && sameText(twin.words, text)) return undefined
   const originals = originalsOf(await unit.messages.twinsOf(twin.messageId))
   const before = originals.flatMap(({ words }) => words ?? [])
   const parts = originals.flatMap((one) =>
@@ -62,10 +68,11 @@ export function originalsOf(twins: readonly Twin[]): Twin[] {
 }
 
 /** A message held in a draft, after an edit of it or of a part of it; as it was, where it is another that was edited. */
-export function heldNow(held: HeldMessage, message: string, text: Text): HeldMessage {
+export function heldNow(held: HeldMessage, { message, text, enclosures: now = [] }: Edited): HeldMessage {
   const part = [held.message, ...(held.joined ?? [])].indexOf(message)
   const before = held.parts ?? [held.text]
   if (part < 0 || part >= before.length) return held
   const parts = before.with(part, text)
-  return { ...held, text: joinTexts(parts), parts: held.parts && parts }
+  const enclosures = [...held.enclosures, ...filesBrought(held.enclosures, now)]
+  return { ...held, text: joinTexts(parts), parts: held.parts && parts, enclosures }
 }

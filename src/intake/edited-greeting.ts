@@ -12,10 +12,10 @@ import { heardInPrivate } from './private-chat.ts'
  */
 export async function heardAfterAll(hearing: Hearing<Edited>): Promise<string | undefined> {
   const { unit, inbound } = hearing
-  const { who, at, occurredAt, message, text, broadcast, firstKey } = inbound
-  if (firstKey === undefined || isNoise(text)) return undefined
+  const { who, at, occurredAt, message, text, enclosures = [], broadcast, firstKey } = inbound
+  if (firstKey === undefined || (enclosures.length === 0 && isNoise(text))) return undefined
   if (!wasNoise(await unit.inbox.outcomeOf(at, firstKey))) return undefined
-  const words = { message, text, enclosures: [], broadcast, direct: true, byBot: false }
+  const words = { message, text, enclosures, broadcast, direct: true, byBot: false }
   const said: Hearing<Said> = { ...hearing, inbound: { does: 'say', who, at, occurredAt, ...words } }
   const draft = await draftHere(said)
   // No answer to a question: it was there before that was put.

@@ -1,4 +1,5 @@
 import { changeTicket } from '../acts/change.ts'
+import { keepEnclosed } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import type { Deleted, Edited } from '../adapter.ts'
 import { type Audience, audienceOf } from '../domain/audience.ts'
@@ -11,9 +12,10 @@ import { calm } from '../domain/text/calm.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
+import { filesBrought } from '../domain/ticket/enclosure.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import { doubt, edit, withdraw } from '../domain/ticket/note.ts'
+import { bringing, doubt, edit, withdraw } from '../domain/ticket/note.ts'
 import { movesAfterTakingBack } from '../domain/ticket/take-back.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { follows } from '../domain/ticket/watch.ts'
@@ -34,12 +36,13 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const twin = await unit.messages.twinAt(inbound.at, inbound.message)
   if (!twin) {
     await notYetThere(hearing)
-    return (await waitingEdit(hearing, inbound.text)) ?? (await heardAfterAll(hearing)) ?? 'unknown-message'
+    return (await waitingEdit(hearing)) ?? (await heardAfterAll(hearing)) ?? 'unknown-message'
   }
   const message = twin.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
   if (!message || message.deletedAt) return 'not-a-message'
   if (message.authorId !== person.id) return 'not-the-author'
-  const said = await saidNow(unit, twin, inbound)
+  const brought = filesBrought(message.enclosures, inbound.enclosures ?? [])
+  const said = await saidNow(unit, twin, inbound, brought.length > 0)
   if (!said) return 'unchanged'
   const ticket = await unit.tickets.byId(message.ticketId)
   if (!ticket) throw new Error('a message without its ticket')
@@ -74,9 +77,14 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const audience = held ? 'internal' : goesTo
   const text = calm(heard.text)
   const history = audience === 'requester' ? [] : await historyIfReply(unit, message)
-  const decide = (await isDoubt(unit, message, ticket, text))
-    ? (now: Readonly<Ticket>, its: Desk) => doubt(now, its, by.id, message.id)
-    : (now: Readonly<Ticket>, its: Desk) => edit(now, its, by, message, audience, history)
+  const saysMore = brought.length > 0 || !isNoise(text)
+  const words =
+    saysMore && (await isThanks(unit, message, ticket))
+      ? (now: Readonly<Ticket>, its: Desk) => doubt(now, its, by.id, message.id)
+      : (now: Readonly<Ticket>, its: Desk) => edit(now, its, by, message, audience, history)
+  const added = await keepEnclosed(unit, world, message.id, brought, inbound.at.platform)
+  const files = added.flatMap((one) => (one.kind === 'file' ? [one.file] : []))
+  const decide = (now: Readonly<Ticket>, its: Desk) => bringing(words(now, its), files)
   const events = decide(ticket, desk)
   const kind = events.some(({ type }) => type === 'ReplyWithdrawn')
     ? 'note'
@@ -84,12 +92,15 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
       ? 'message'
       : message.kind
   // Only a mark before the same words may have changed, and with it who hears them.
-  if (kind === message.kind && sameText(text, message.text)) return held ? answer(hearing, held, 'noted') : 'unchanged'
+  if (kind === message.kind && sameText(text, message.text) && added.length === 0)
+    return held ? answer(hearing, held, 'noted') : 'unchanged'
+  const enclosures = [...message.enclosures, ...added]
+  if (added.length > 0) await unit.messages.enclose(message.id, enclosures)
   await unit.messages.revise(message.id, text, inbound.occurredAt)
   if (kind !== message.kind) await unit.messages.setKind(message.id, kind)
   await changeTicket(unit, world, ticket.id, decide, {
     occurredAt: inbound.occurredAt,
-    messages: [{ ...message, kind, text }],
+    messages: [{ ...message, kind, text, enclosures }],
     origin: place?.id,
   })
   if (held) return answer(hearing, held, 'noted')
@@ -102,10 +113,10 @@ function stayInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): Senten
   return mayDo(desk, by.roles, 'reply') ? undefined : say('refusal-not-allowed', {})
 }
 
-/** Thanks for what was solved, kept as a note, now say more than that. */
-async function isDoubt(unit: Unit, message: Message, ticket: Ticket, text: Text): Promise<boolean> {
+/** Thanks for what was solved, kept as a note. */
+async function isThanks(unit: Unit, message: Message, ticket: Ticket): Promise<boolean> {
   const thanks = message.side === 'requester' && message.kind === 'note' && follows(ticket, message.authorId)
-  return thanks && !isNoise(text) && !(await isRatingComment(unit, message))
+  return thanks && !(await isRatingComment(unit, message))
 }
 
 /**
@@ -137,11 +148,11 @@ class MessageNotYetThere extends Error {
 }
 
 /** Words that still wait in a picker are edited there. */
-async function waitingEdit(hearing: Hearing<Edited>, text: Text): Promise<string | undefined> {
+async function waitingEdit(hearing: Hearing<Edited>): Promise<string | undefined> {
   const { unit, inbound, person } = hearing
   const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
   const before = draft?.body.messages ?? []
-  const messages = before.map((held) => heldNow(held, inbound.message, text))
+  const messages = before.map((held) => heldNow(held, inbound))
   if (!draft || messages.every((held, index) => held === before[index])) return undefined
   await unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
   return 'edited-in-draft'

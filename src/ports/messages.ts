@@ -1,6 +1,7 @@
 import type { Address } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Text } from '../domain/text/text.ts'
+import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
 
 /** What was said in tickets, its earlier readings, its twins and the reactions on them. */
@@ -9,6 +10,8 @@ export interface Messages {
   byId(id: string): Promise<Message | undefined>
   /** Keeps the reading before as a revision. */
   revise(id: string, text: Text, at: Date): Promise<void>
+  /** It holds these now, besides its words. */
+  enclose(id: string, enclosures: readonly Enclosure[]): Promise<void>
   /** The reading before this one; undefined where it was never edited. */
   readingBefore(id: string): Promise<Text | undefined>
   /** What somebody answered a requester last, in any ticket; without what was deleted or taken back. */

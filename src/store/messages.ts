@@ -62,6 +62,15 @@ export function messagesOf(db: Db, gather: Gather): Messages {
         .where('id', '=', id)
         .execute()
     },
+    async enclose(id, enclosures) {
+      const message = await byId(id)
+      if (!message) return
+      await db
+        .updateTable('message')
+        .set({ enclosures: [...enclosures], words: wordsOf(message.text, enclosures) })
+        .where('id', '=', id)
+        .execute()
+    },
     async readingBefore(id) {
       const row = await db
         .selectFrom('message_revision')

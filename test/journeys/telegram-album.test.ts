@@ -23,6 +23,10 @@ function album(thread: number, ...captions: (string | undefined)[]): [number, nu
   return [first, second]
 }
 const edit = (picture: number, words: string) => desk.telegram.edit(TG_ADA, picture, words, { chat: FORUM })
+const replace = (picture: number, caption: string) => {
+  const its = Buffer.concat([smallFiles.jpg, Buffer.from(caption)])
+  desk.telegram.replace(TG_ADA, picture, { photo: { bytes: its, caption } }, { chat: FORUM })
+}
 const heldIn = (thread: number) =>
   until(async () => (await whisperedTo(desk, TG_ADA, 'begins with //')).thread === thread, 'that it stays inside')
 
@@ -73,6 +77,8 @@ describe('a desk that answers directly', () => {
     await heldIn(thread)
     edit(first, 'the left one')
     await heard()
+    replace(first, 'the left one')
+    await heard()
     album(thread, 'One picture', '// and one for us')
     await heard()
     desk.telegram.write(TG_ADA, { text: 'The round one', chat: FORUM, thread })
@@ -84,7 +90,7 @@ describe('a desk that answers directly', () => {
 describe('a desk that answers with >> alone', () => {
   runs((demo) => ({ ...demo, reply: 'explicit' }))
 
-  it('an answer stays one when another of its pictures is given words', async () => {
+  it('an answer stays one when another of its pictures is given words, or is another', async () => {
     const enid = newCustomer(desk, 'Enid')
     const { thread } = await asksInForum(desk, enid, 'Which socket')
     const [, second] = album(thread, '>> Left or right?')
@@ -92,5 +98,10 @@ describe('a desk that answers with >> alone', () => {
     edit(second, 'this is the right one')
     await until(() => picturesOf(enid)[0]?.endsWith('Left or right?\nthis is the right one'), 'the words of both')
     expect(picturesOf(enid)).toHaveLength(2)
+    replace(second, 'this is the right one')
+    await until(() => picturesOf(enid).length === 3, 'the picture in its place')
+    edit(second, 'or is it')
+    await until(() => picturesOf(enid)[0]?.endsWith('Left or right?\nor is it'), 'the words of both again')
+    expect(picturesOf(enid)).toHaveLength(3)
   })
 })

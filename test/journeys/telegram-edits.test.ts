@@ -4,6 +4,7 @@ import { inThread, newCustomer, threadOf, told, toldNow } from '../support/custo
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
+import { smallFiles } from '../support/small-files.ts'
 
 let desk: TestDesk
 
@@ -40,6 +41,28 @@ it('an edit reaches the other side’s copy of the same message, both ways', asy
   const edited = await told(desk, customer, 'It is 13 euro')
   expect(edited.id).toBe(answered.id)
   expect(toldNow(desk, customer, 'It is 12 euro')).toBeUndefined()
+})
+
+it('a picture put into a message later, or in another’s place, follows it, and once', async () => {
+  const { customer, question, card } = await conversation('Olga')
+  const caption = 'Olga asks about the price'
+  const shown = () =>
+    desk.slack
+      .messages(TRIAGE, { thread: card.ts })
+      .flatMap((one) => (one.files?.length ? [desk.slack.textOf(one)] : []))
+  desk.telegram.replace(customer, question, { photo: { bytes: smallFiles.jpg, caption } })
+  await until(() => shown().length === 1, 'her picture')
+  expect(shown()).toEqual(['Olga\nphoto.jpg'])
+  await inThread(desk, card, 'about the price')
+
+  desk.telegram.edit(customer, question, `${caption} of it`)
+  await inThread(desk, card, 'price of it')
+  const another = Buffer.concat([smallFiles.jpg, Buffer.from('2')])
+  desk.telegram.replace(customer, question, { photo: { bytes: another, caption: `${caption} of it` } })
+  await until(() => shown().length > 1, 'the other picture')
+  desk.telegram.edit(customer, question, 'Never mind the price')
+  await inThread(desk, card, 'Never mind')
+  expect(shown()).toHaveLength(2)
 })
 
 it('an edit that makes an answer longer than one message brings the rest, one that shortens it takes it away', async () => {

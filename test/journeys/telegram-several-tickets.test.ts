@@ -4,6 +4,7 @@ import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told } f
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
+import { smallFiles } from '../support/small-files.ts'
 
 let desk: TestDesk
 
@@ -51,15 +52,17 @@ it('with several open the desk asks which; the words wait, are edited there, and
   await inThread(desk, first, 'after I pulled both plugs')
 })
 
-it('of an album that waits each picture keeps its own words', async () => {
+it('of an album that waits each picture keeps its own words, and one put in its place comes along', async () => {
   const { customer, first } = await twoTickets('Mona')
   const [, right = 0] = desk.telegram.album(customer, [{ photo: { caption: 'Left' } }, { photo: {} }])
   await told(desk, customer, 'Which one is this for?')
   desk.telegram.edit(customer, right, 'Right')
+  desk.telegram.replace(customer, right, { photo: { bytes: smallFiles.jpg, caption: 'Right' } })
   await desk.playground.telegram.idle()
   await desk.desk.idle()
   await pressed(desk, customer, /cannot print/)
-  await inThread(desk, first, 'Left\nRight')
+  const copy = await inThread(desk, first, 'Left\nRight')
+  expect(desk.slack.message(TRIAGE, copy.ts)?.files).toHaveLength(3)
   desk.telegram.edit(customer, right, 'The right one')
   await inThread(desk, first, 'Left\nThe right one')
 })

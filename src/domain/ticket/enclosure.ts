@@ -16,7 +16,8 @@ export type Shared =
  * it comes in, the id of our own file row once it is kept.
  */
 export type Enclosure<F = string> =
-  | { kind: 'file'; as: FileKind; file: F; name?: string | undefined }
+  /** `print`: of one file always the same, where the platform has such a thing; by it another in its place is known. */
+  | { kind: 'file'; as: FileKind; file: F; name?: string | undefined; print?: string | undefined }
   | Shared
   /** Not carried: `what` in the platform's own words (`story`, `checklist` …), with a name where there is one. */
   | { kind: 'uncarried'; what: string; name?: string | undefined }
@@ -24,7 +25,13 @@ export type Enclosure<F = string> =
 /** The door for stored enclosures (a JSON column), by what is known of a file. */
 export function enclosureShape<F>(file: z.ZodType<F>): z.ZodType<Enclosure<F>> {
   const shape = z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('file'), as: z.enum(fileKinds), file, name: z.string().optional() }),
+    z.object({
+      kind: z.literal('file'),
+      as: z.enum(fileKinds),
+      file,
+      name: z.string().optional(),
+      print: z.string().optional(),
+    }),
     z.object({
       kind: z.literal('location'),
       latitude: z.number(),
@@ -38,6 +45,16 @@ export function enclosureShape<F>(file: z.ZodType<F>): z.ZodType<Enclosure<F>> {
   ])
   // zod cannot follow the generic member through the union; every member is written out above.
   return shape as unknown as z.ZodType<Enclosure<F>>
+}
+
+/**
+ * The files an edit brings that the message does not hold yet. Of one kept without a print nobody can say whether it is
+ * the same.
+ */
+export function filesBrought<F>(held: readonly Enclosure<unknown>[], now: readonly Enclosure<F>[]): Enclosure<F>[] {
+  const prints = held.flatMap((one) => (one.kind === 'file' ? [one.print] : []))
+  if (prints.includes(undefined)) return []
+  return now.filter((one) => one.kind === 'file' && one.print !== undefined && !prints.includes(one.print))
 }
 
 /** What it is called, where it has a name of its own. */

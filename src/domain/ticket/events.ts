@@ -44,7 +44,8 @@ export type TicketEvent =
   | { type: 'ReplyWithdrawn'; by: PersonId; message: string }
   /** What was said in the thread before the ticket was raised from it, brought along (our ids, oldest first). */
   | { type: 'EarlierBrought'; by: PersonId; messages: string[] }
-  | { type: 'MessageEdited'; by: PersonId; message: string }
+  /** `brought`: files it did not hold before (our ids). */
+  | { type: 'MessageEdited'; by: PersonId; message: string; brought?: string[] }
   | { type: 'MessageDeleted'; by: PersonId | null; message: string }
   /** `by` null: the desk gave it to somebody by itself (`assign` of the desk file). */
   | { type: 'TicketAssigned'; by: PersonId | null; to: PersonId }

@@ -45,6 +45,12 @@ export function doubt(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, messag
   return [edited, ...wake(ticket, by, 'requester'), ...reopen(ticket, desk, by, desk.moves.onReopen, message)]
 }
 
+/** The same edit, where it brings files, too (our ids). */
+export function bringing(events: TicketEvent[], files: readonly string[]): TicketEvent[] {
+  if (files.length === 0) return events
+  return events.map((event) => (event.type === 'MessageEdited' ? { ...event, brought: [...files] } : event))
+}
+
 /** An agent thinks better of an answer: the requester has it no more, the agents keep it. `history`: of the ticket. */
 export function takeBackReply(
   ticket: Readonly<Ticket>,

@@ -1065,7 +1065,7 @@ doctor-database-newer =
         [one] The tables come from a newer Deskhand: { $count } of its migrations is not known here.
        *[other] The tables come from a newer Deskhand: { $count } of its migrations are not known here.
     }
-doctor-database-newer-repair = Run that version, or go back to a backup made before it.
+doctor-database-newer-repair = Within a minor version they only add, so this program runs on them: leave them as they are. Tables of a later minor version want that version.
 doctor-secret = SECRET is your own.
 doctor-secret-made = SECRET is not set: one is made under `.deskhand/` at the first start.
 doctor-secret-missing = SECRET is not set, although the database is external: another machine would make another one, and every button would be dead there.

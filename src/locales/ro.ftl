@@ -1131,7 +1131,7 @@ doctor-database-newer =
         [few] Tabelele vin dintr-un Deskhand mai nou: { $count } dintre migrările lui nu sunt cunoscute aici.
        *[other] Tabelele vin dintr-un Deskhand mai nou: { $count } dintre migrările lui nu sunt cunoscute aici.
     }
-doctor-database-newer-repair = Rulați acea versiune sau reveniți la o copie de rezervă făcută înainte.
+doctor-database-newer-repair = În cadrul aceleiași versiuni minore ele doar adaugă, deci programul acesta funcționează cu ele: lăsați-le cum sunt. Tabelele unei versiuni minore mai noi cer acea versiune.
 doctor-secret = SECRET este setat de dumneavoastră.
 doctor-secret-made = SECRET nu este setat: la prima pornire se creează unul în `.deskhand/`.
 doctor-secret-missing = SECRET nu este setat, deși baza de date este externă: alt calculator ar crea altul, iar acolo niciun buton nu ar mai merge.

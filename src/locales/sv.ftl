@@ -1071,7 +1071,7 @@ doctor-database-newer =
         [one] Tabellerna kommer från en nyare Deskhand: { $count } av dess migreringar är okänd här.
        *[other] Tabellerna kommer från en nyare Deskhand: { $count } av dess migreringar är okända här.
     }
-doctor-database-newer-repair = Kör den versionen, eller gå tillbaka till en säkerhetskopia från före den.
+doctor-database-newer-repair = Inom en mindre version lägger de bara till, så det här programmet fungerar med dem: låt dem vara som de är. Tabeller från en senare mindre version kräver den versionen.
 doctor-secret = SECRET är din egen.
 doctor-secret-made = SECRET är inte satt: en skapas under `.deskhand/` vid första starten.
 doctor-secret-missing = SECRET är inte satt fast databasen är extern: en annan maskin skulle skapa en annan, och där skulle ingen knapp fungera.

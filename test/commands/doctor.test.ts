@@ -100,8 +100,8 @@ it('a database of a newer version, and one where the user may not make tables', 
     `insert into mikro_orm_migrations (name, executed_at) values ('Migration2099_later', now())`,
   )
   expect(await about('newer', here.right)).toMatchInlineSnapshot(`
-    "✗ The tables come from a newer Deskhand: 1 of its migrations is not known here.
-        Run that version, or go back to a backup made before it."
+    "– The tables come from a newer Deskhand: 1 of its migrations is not known here.
+        Within a minor version they only add, so this program runs on them: leave them as they are. Tables of a later minor version want that version."
   `)
   await here.database.query(`delete from mikro_orm_migrations where name = 'Migration2099_later'`)
 

@@ -100,7 +100,7 @@ async function examineTables(client: pg.Client, fix: () => Promise<void>): Promi
     : []
   const done = new Set(rows.map(({ name }) => name.replace(/\.[jt]s$/, '')))
   const unknown = [...done].filter((name) => !ours.has(name)).length
-  if (unknown > 0) return wrong('database-newer', { count: unknown })
+  if (unknown > 0) return open('database-newer', { count: unknown })
   const count = [...ours].filter((name) => !done.has(name)).length
   return count > 0 ? open('database-behind', { count }, fix) : well('database-tables', { count: ours.size })
 }

@@ -299,7 +299,7 @@ describe('over HTTP', () => {
       ✓ The tables are up to date (2 migrations).
       ✓ SECRET is your own.
       ✓ Files go to /srv/files.
-      ✓ The platforms reach us at https://desk.example.com; Slack's three request URLs are https://desk.example.com/slack/events.
+      ✓ The platforms reach us at https://desk.example.com; in Slack's app https://desk.example.com/slack/events stands as every request URL.
       ✓ Desk demo, keys like DEMO-1.
       ✓ Slack knows the bot: deskhand in Demo (T0DEMO).
       ✓ The bot has 19 scopes, all it needs among them.

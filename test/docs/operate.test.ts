@@ -108,6 +108,16 @@ it('every alarm has a paragraph that tells where to look and how to repair, and 
   }
 })
 
+it('what every program on Node or every target has is asked of the desk alone', () => {
+  const everybodys = /\b(?:up|process_\w+|nodejs_\w+)\b(?!\{job="deskhand"[,}])/
+  expect(expressions.filter((expression) => everybodys.test(expression))).toEqual([])
+})
+
+it('what grew is no whole number, and is told as one', () => {
+  const grown = rules.filter(({ expr }) => expr.includes('increase(')).map(({ annotations }) => annotations.summary)
+  expect(grown.filter((summary) => /\$value\s*\}/.test(summary))).toEqual([])
+})
+
 it('a timer that fails every time is told of, however seldom it runs', () => {
   const { expr = '' } = rules.find(({ alert }) => alert === 'DeskhandTimerFails') ?? {}
   expect(expr).toContain('[15m])) > 3')

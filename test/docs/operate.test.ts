@@ -3,6 +3,7 @@ import { parser } from '@prometheus-io/lezer-promql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { simulate } from '../../src/commands/simulate.ts'
 import { words } from '../../src/locales/index.ts'
 import { timers } from '../../src/timers/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -140,6 +141,20 @@ it('every figure and every command the guide names is there', () => {
   }
   const dispatched = readFileSync('src/commands/index.ts', 'utf8')
   for (const [, command] of commands) if (command) expect(dispatched).toContain(`command === '${command}'`)
+})
+
+it('what puts a backup over a database stands apart from all else, and no desk runs meanwhile', () => {
+  const blocks = [...guide.matchAll(/^```\n(.*?)^```$/gms)].map(([, block = '']) => block)
+  const [composed = '', ...others] = blocks.filter((block) => /^docker .* pg_restore/m.test(block))
+  expect(others).toEqual([])
+  expect(composed).toMatch(/^docker compose stop deskhand\n.* pg_restore .* tar .*-xzf .* desk resume\n$/s)
+  expect(composed).not.toMatch(/pg_dump|--yes/)
+})
+
+it('the hours it offers to work out are worked out', async () => {
+  const [, args = ''] = /npm run desk -- simulate (.+?)`/.exec(guide) ?? []
+  const typed = Array.from(args.matchAll(/"([^"]+)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain ?? '')
+  expect(await simulate(typed, (name) => `C0${name.replaceAll('_', '')}`)).toMatchObject({ ok: true })
 })
 
 it('what is to be typed beside Docker goes to services there are, by the names and places they have', () => {

@@ -78,7 +78,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(async () => sending.stop())
     const alive = await keepAlive(store, holder, log, sending)
     stops.push(() => alive.stop())
-    const standings = { ...standingsOf(orm, realNow, holder), paused: sending.paused, written: () => alive.runs() }
+    const whose = { holder, deskIds: desks.map(({ desk }) => desk) }
+    const standings = { ...standingsOf(orm, realNow, whose), paused: sending.paused, written: () => alive.runs() }
     const counting = figuresOf(standings, {
       platforms: [...platforms.keys()],
       timers: timers.map(({ name }) => name),

@@ -7,14 +7,19 @@ import type { Db } from './orm.ts'
 /**
  * The figures of `Backlog`, by a few small queries.
  * @param missing as it was looked up last; `now` the desk's clock, which stamped the rows; `realNow` that of lanes and
- *   ids (design.md §8)
+ *   ids (design.md §8); `deskIds` desks of the files: nobody keeps what others' tickets are due for
  */
-export async function backlogOf(db: Db, missing: Missing, now: Date, realNow: Date, holder: string): Promise<Backlog> {
+export async function backlogOf(
+  db: Db,
+  missing: Missing,
+  { now, realNow }: { now: Date; realNow: Date },
+  { holder, deskIds }: { holder: string; deskIds: readonly string[] },
+): Promise<Backlog> {
   const [inbox, lanes, parked, due, copies, breaches, leases] = await Promise.all([
     inboxOf(db, now),
     lanesOf(db, now),
     parkedOf(db, realNow),
-    overdueOf(db, now),
+    overdueOf(db, now, deskIds),
     missing(db, now, realNow),
     breachesOf(db, now),
     leasesOf(db, holder),
@@ -59,15 +64,16 @@ async function parkedOf(db: Db, now: Date): Promise<Backlog['parked']> {
 }
 
 /** Each by its own partial index. */
-async function overdueOf(db: Db, now: Date): Promise<Backlog['due']> {
+async function overdueOf(db: Db, now: Date, deskIds: readonly string[]): Promise<Backlog['due']> {
+  const ofDesks = sql`desk_id = any (${sql.val([...deskIds])}::text[])`
   const { rows } = await sql<Backlog['due'][number]>`
     select by, count(*)::int as overdue, extract(epoch from ${now}::timestamptz - min(at))::float8 as "oldestSeconds"
     from (
-      select 'promise' as by, sla_at as at from ticket where sla_at <= ${now}
-      union all select 'silence', silence_at from ticket where silence_at <= ${now}
-      union all select 'rating', rating_at from ticket where rating_at <= ${now}
-      union all select 'closing', closes_at from ticket where closes_at <= ${now}
-      union all select 'snooze', snoozed_until from ticket where snoozed_until <= ${now}
+      select 'promise' as by, sla_at as at from ticket where sla_at <= ${now} and ${ofDesks}
+      union all select 'silence', silence_at from ticket where silence_at <= ${now} and ${ofDesks}
+      union all select 'rating', rating_at from ticket where rating_at <= ${now} and ${ofDesks}
+      union all select 'closing', closes_at from ticket where closes_at <= ${now} and ${ofDesks}
+      union all select 'snooze', snoozed_until from ticket where snoozed_until <= ${now} and ${ofDesks}
     ) as due group by by`.execute(db)
   return rows
 }

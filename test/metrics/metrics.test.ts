@@ -5,6 +5,8 @@ import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { figuresOf } from '../../src/metrics/figures.ts'
 import { metricsPage } from '../../src/metrics/page.ts'
 import type { Standings } from '../../src/ports/counting.ts'
+import { openOrm } from '../../src/store/orm.ts'
+import { standingsOf } from '../../src/store/standings.ts'
 import { clockMoves } from '../support/clock.ts'
 import { newCustomer, quietTicket, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -98,6 +100,21 @@ it('a copy nobody knows of, words without a copy and a promise not kept are coun
   expect(page.get('deskhand_twins_missing{what="copy"}')).toBe(1)
   expect(page.get('deskhand_twins_missing{what="twin"}')).toBe(1)
   expect(page.get(BREACHED)).toBeGreaterThanOrEqual(1)
+})
+
+it('what is due on tickets of a desk that is in no file any more is nobody’s, and alarms nobody', async () => {
+  const due = async () => (await figures(desk)).get('deskhand_due_overdue{by="snooze"}')
+  expect(await due()).toBe(0)
+  const client = new pg.Client({ connectionString: desk.database.url })
+  await client.connect()
+  await client.query(`update ticket set desk_id = 'retired', snoozed_until = '2020-01-01'`)
+  await client.end()
+  expect(await due()).toBe(0)
+  // Put back into the files it has them again.
+  const orm = await openOrm(desk.database.url, 1)
+  const back = standingsOf(orm, () => new Date(), { holder: 'nobody', deskIds: ['demo', 'retired'] })
+  expect((await back.backlog()).due.find(({ by }) => by === 'snooze')?.overdue).toBeGreaterThan(0)
+  await orm.close(true)
 })
 
 const BREACHED = 'deskhand_breaches_day{desk="demo",promise="first-response"}'

@@ -249,7 +249,7 @@ describe('a row that cannot be handled', () => {
 describe('how long the oldest waits', () => {
   const MINUTE = 60_000
   const oldest = async () => {
-    const standings = standingsOf(opened.orm, () => new Date(), 'nobody')
+    const standings = standingsOf(opened.orm, () => new Date(), { holder: 'nobody', deskIds: [] })
     const [slack] = (await standings.backlog()).inbox
     return Math.floor((slack?.oldestSeconds ?? 0) / 60)
   }

@@ -99,7 +99,7 @@ function runOn([node, ...others]) {
 function giveUp() {
   console.error(
     `Deskhand needs Node ${NEEDED} and this is Node ${process.versions.node}. Run \`npm ci\` (it brings one along; ` +
-      `without --omit=optional), or install Node ${NEEDED} from https://nodejs.org.`,
+      `without --omit=optional; for a Mac with Apple Silicon there is none), or install Node ${NEEDED} from https://nodejs.org.`,
   )
   process.exitCode = 1
 }

@@ -173,4 +173,14 @@ it('merged: who reads along goes on with it, and reads nothing of what was said 
   await inThread(desk, other, /Xena\s+I go on here/)
   await told(desk, asked.customer, 'I go on here')
   expect(chatOf(desk, xena).join()).not.toContain('salary')
+
+  // Undone: the other one is not theirs any more, and they go on in the one they were brought into.
+  await slack.command(ADA, HELP, '/ticket', `unmerge ${asked.key}`)
+  await told(desk, xena, `${asked.key} is a ticket of its own again`)
+  await told(desk, xena, `${into} goes on without you`)
+  slack.say(ADA, TRIAGE, { text: 'Your water costs a canary', thread: other.ts })
+  await told(desk, asked.customer, 'costs a canary')
+  telegram.write(xena, 'There is light again')
+  await inThread(desk, asked.card, /Xena\s+There is light again/)
+  expect(chatOf(desk, xena).join()).not.toContain('canary')
 })

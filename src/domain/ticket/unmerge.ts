@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { replay } from './apply.ts'
 import type { RecordedEvent, TicketEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
+import { unwatch } from './watch.ts'
 
 /** How a ticket stood before a merge, as far as the merge changed it. Instants: UTC, ISO 8601. */
 export type StoodBefore = Pick<Ticket, 'status' | 'stage' | 'resolution' | 'silence' | 'rating'> &
@@ -45,7 +46,8 @@ export function unmerge(
 
 /**
  * The ticket that took the other in gives it back. What the merge alone did is undone: its status comes back where
- * nobody has moved it or written since, and the requester waits here only for what they asked here.
+ * nobody has moved it or written since, the requester waits here only for what they asked here, and who came along with
+ * the other ticket reads on there and not here; also where this one is closed by now.
  */
 export function giveBack(
   survivor: Readonly<Ticket>,
@@ -55,7 +57,9 @@ export function giveBack(
   now: Date,
 ): TicketEvent[] {
   const merge = history.findLast(({ event }) => event.type === 'TicketMergedIn' && event.fromKey === source.key)
-  if (merge?.event.type !== 'TicketMergedIn' || survivor.stage === 'closed') return []
+  if (merge?.event.type !== 'TicketMergedIn') return []
+  const gone = cameWith(survivor, history, merge, source.key).flatMap((person) => unwatch(survivor, by, person))
+  if (survivor.stage === 'closed') return gone
   const since = merge.event.unansweredSince
   return [
     {
@@ -66,7 +70,22 @@ export function giveBack(
       waitsSince: waitsSince(history, merge.sequence)?.toISOString() ?? null,
       stood: since === null || isNewer(history, merge) ? null : stoodBefore(history, merge.sequence, now),
     },
+    ...gone,
   ]
+}
+
+/** Who follows this ticket for the merge alone: whoever left and was brought in again is here for itself. */
+function cameWith(
+  { watchers }: Readonly<Ticket>,
+  history: readonly RecordedEvent[],
+  merge: RecordedEvent,
+  fromKey: string,
+): PersonId[] {
+  const since = history.slice(merge.sequence)
+  return watchers.filter((person) => {
+    const came = since.findLast(({ event }) => event.type === 'WatcherAdded' && event.person === person)?.event
+    return came?.type === 'WatcherAdded' && came.fromKey === fromKey
+  })
 }
 
 /** When agents first answered here after then. */

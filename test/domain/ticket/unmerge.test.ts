@@ -138,6 +138,27 @@ describe('and the one that took it in', () => {
     expect(giveBack(closed, history, 'ada', source, minute(9))).toEqual([])
   })
 
+  it('no longer tells the other one’s watchers, but for those who have come here by another way', () => {
+    const here: TicketEvent = { type: 'WatcherAdded', by: rita, person: 'sam' }
+    const before = lived([replied], [here]).ticket
+    const came = takeIn(before, desk, 'ada', {
+      ...source,
+      unansweredSince: null,
+      watchers: ['sam', 'kim', 'lou', 'max'],
+    })
+    const { ticket, history } = lived([replied], [here], came, [
+      { type: 'WatcherRemoved', by: 'max', person: 'max' },
+      { type: 'WatcherRemoved', by: 'lou', person: 'lou' },
+      { type: 'WatcherAdded', by: rita, person: 'lou' },
+    ])
+    expect(ticket.watchers).toEqual(['sam', 'kim', 'lou'])
+    const undone = giveBack(ticket, history, 'ada', source, minute(9))
+    expect(undone.slice(1)).toEqual([{ type: 'WatcherRemoved', by: 'ada', person: 'kim' }])
+    expect(happened(ticket, undone).watchers).toEqual(['sam', 'lou'])
+    // Also where it is closed: a late word of theirs is not for this one's requester.
+    expect(giveBack({ ...ticket, stage: 'closed' }, history, 'ada', source, minute(9))).toEqual(undone.slice(1))
+  })
+
   it('an answer given there meanwhile is the answer to both', () => {
     const { history } = lived([replied], [answered, waiting], takes(given()), [answered])
     expect(firstAnswerAfter(history, minute(3))).toEqual(minute(4))

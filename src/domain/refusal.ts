@@ -60,6 +60,7 @@ export type RefusalReason =
   | 'too-many-tags'
   | 'nothing-to-split'
   | 'split-of-private'
+  | 'move-of-private'
   | 'no-such-macro'
 
 /** A rule said no; nothing has changed. The reader's language makes the sentence (design.md §7). */

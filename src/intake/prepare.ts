@@ -6,6 +6,7 @@ import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { joinAlbum } from './album.ts'
 import { type EarlierAsked, earlierAsked } from './earlier.ts'
+import { insidersOf } from './edit/shown.ts'
 import { mentionsIn, named } from './name-mentions.ts'
 import { withSource } from './react.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -63,6 +64,8 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
   if (inbound.does === 'submit') {
     for (const id of [...(await authorsHeld(handling, inbound.ref.id)), ...(inbound.people ?? [])]) ids.add(id)
     for (const id of [inbound.answers['private-to'] ?? []].flat()) ids.add(id)
+    // Who moves a ticket to another desk need not have seen with whom it is shared.
+    if (inbound.answers.desk !== undefined) for (const id of await insidersBehind(handling, inbound.ref.id)) ids.add(id)
   }
   if (inbound.does === 'command') for (const id of inbound.people ?? []) ids.add(id)
   const { platform, account } = inbound.at
@@ -97,6 +100,16 @@ const MOST_OTHERS = 20
 async function authorsHeld({ store }: Handling, draftId: string): Promise<string[]> {
   const draft = await store.transaction((unit) => unit.drafts.byId(draftId)).catch(() => undefined)
   return draft?.body.messages.flatMap(({ author }) => (author === undefined ? [] : [author])) ?? []
+}
+
+/** With whom alone the ticket is shared whose button opened this form, by their platform ids. */
+function insidersBehind({ store }: Handling, buttonId: string): Promise<string[]> {
+  const insiders = store.transaction(async (unit) => {
+    const button = await unit.buttons.byId(buttonId)
+    const ticket = button?.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
+    return ticket ? (await insidersOf(unit, ticket)).map(({ id }) => id) : []
+  })
+  return insiders.catch(() => [])
 }
 
 /** What had to wait until its person was let in counts as said then: nothing was promised before. */

@@ -551,6 +551,7 @@ refusal-not-a-tag = { error-not-a-tag }
 refusal-too-many-tags = { $key } would have more than { $max } tags. Take some away first.
 refusal-nothing-to-split = A new ticket can be split from a message of the requester only.
 refusal-split-of-private = { $key } is private, and a new ticket would be seen by all. Share it with all agents first.
+refusal-move-of-private = { $key } is private, and none of those it is shared with works on the other desk. Share it with all agents first.
 refusal-no-such-macro = The desk has no such macro any more.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 refusal-nothing-undelivered = Nothing is left to be sent again here.

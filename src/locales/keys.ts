@@ -418,6 +418,7 @@ export const sentences = {
   'refusal-too-many-tags': ['key', 'max'],
   'refusal-nothing-to-split': [],
   'refusal-split-of-private': ['key'],
+  'refusal-move-of-private': ['key'],
   'refusal-no-such-macro': [],
 
   // ── what cannot be done

@@ -591,6 +591,7 @@ refusal-too-many-tags =
     }
 refusal-nothing-to-split = Un tichet nou se poate separa doar dintr-un mesaj al solicitantului.
 refusal-split-of-private = { $key } este privat, iar un tichet nou ar fi văzut de toți. Partajați-l mai întâi cu toți agenții.
+refusal-move-of-private = { $key } este privat, iar dintre cei cu care este partajat nu lucrează nimeni la celălalt serviciu. Partajați-l mai întâi cu toți agenții.
 refusal-no-such-macro = Serviciul nu mai are acest răspuns predefinit.
 refusal-no-reply-owed = La { $key } nu așteaptă nimeni un răspuns.
 refusal-nothing-undelivered = Aici nu mai este nimic de retrimis.

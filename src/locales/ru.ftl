@@ -554,6 +554,7 @@ refusal-not-a-tag = { error-not-a-tag }
 refusal-too-many-tags = У { $key } было бы больше меток, чем можно ({ $max }). Сначала снимите лишние.
 refusal-nothing-to-split = Отдельную заявку можно сделать только из сообщения заявителя.
 refusal-split-of-private = { $key } закрытая, а новую заявку увидят все. Сначала откройте её всем сотрудникам.
+refusal-move-of-private = { $key } закрытая, и никто из тех, кому она открыта, не работает в другой службе. Сначала откройте её всем сотрудникам.
 refusal-no-such-macro = В этой службе такой заготовки больше нет.
 refusal-no-reply-owed = По { $key } никто не ждёт ответа.
 refusal-nothing-undelivered = Здесь больше нечего отправлять снова.

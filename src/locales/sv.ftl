@@ -557,6 +557,7 @@ refusal-not-a-tag = { error-not-a-tag }
 refusal-too-many-tags = { $key } skulle få fler än { $max } etiketter. Ta bort några först.
 refusal-nothing-to-split = Ett nytt ärende kan bara brytas ut ur ett meddelande från anmälaren.
 refusal-split-of-private = { $key } är privat, men ett nytt ärende skulle synas för alla. Dela det med alla handläggare först.
+refusal-move-of-private = { $key } är privat, och ingen av dem det delas med arbetar i den andra servicedesken. Dela det med alla handläggare först.
 refusal-no-such-macro = Den svarsmallen finns inte längre.
 refusal-no-reply-owed = Ingen väntar på svar i { $key }.
 refusal-nothing-undelivered = Här finns inget kvar att skicka igen.

@@ -86,6 +86,26 @@ it('moved to another desk a ticket keeps its key and goes on there, as that desk
   expect(cardsWith(desk, key, TRIAGE_FINANCE)).toHaveLength(1)
 })
 
+it('a private ticket goes to another desk only with somebody who works there; else it would be nobody’s', async () => {
+  const { slack } = desk
+  await slack.command(RITA, HELP, '/ticket', 'Bo knows why')
+  const shut = await cardOf(desk, 'Bo knows why')
+  const key = keyOn(desk, shut)
+  const ticket = () => desk.desk.store.transaction((unit) => unit.tickets.byKey(key))
+  await edits(desk, BO, shut, { 'Private to': ['Bo'] })
+  await until(async () => (await ticket())?.privateTo, 'that it is private')
+  await edits(desk, BO, shut, { Desk: 'Billing desk' })
+  await until(() => seen(slack, slack.dm(BO), 'none of those it is shared with'), 'the refusal')
+  expect((await ticket())?.deskId).toBe('demo')
+  // Who is let in by the same form counts.
+  await edits(desk, BO, shut, { Desk: 'Billing desk', 'Private to': ['Bo', 'Lena'] })
+  await until(async () => (await ticket())?.deskId === 'billing', 'that it is there')
+  const lenas = await until(() => seen(slack, slack.dm(LENA), key), 'the card in Lena’s own chat')
+  slack.say(LENA, slack.dm(LENA), { text: 'Lena looks at it', thread: lenas.ts })
+  const root = await until(() => seen(slack, HELP, key), 'Rita’s thread')
+  await until(() => seen(slack, HELP, 'Lena looks at it', root.ts), 'the answer')
+})
+
 it('who leaves the channel or the workspace has nothing on hand any more; what they solved stays theirs', async () => {
   const { slack } = desk
   const mine = async (words: string) => {

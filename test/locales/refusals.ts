@@ -62,6 +62,7 @@ const reasons: Record<RefusalReason, true> = {
   'too-many-tags': true,
   'nothing-to-split': true,
   'split-of-private': true,
+  'move-of-private': true,
   'no-such-macro': true,
 }
 

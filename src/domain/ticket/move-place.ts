@@ -12,6 +12,7 @@ import {
 } from '../desk/questions.ts'
 import type { PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
+import { insiders } from './enter.ts'
 import type { TicketEvent, Translated } from './events.ts'
 import { inTurn } from './in-turn.ts'
 import { refuseClosed } from './refuse-closed.ts'
@@ -56,19 +57,31 @@ export function routed(
  * To another desk. The key stays, for people know it; the channel is where the other desk's routing says. Type,
  * priority, category, status and plan keep their ids where the other desk has them (a status: of the same stage). Who
  * had it need not work there, so nobody has it, unless the one who moves it takes it along. `type` and `category`:
- * chosen by the one who moves it; what the other desk does not know does not count.
+ * chosen by the one who moves it; what the other desk does not know does not count. `workThere`: who is known to work on
+ * the other desk, as far as that matters for a private ticket.
+ * @throws Refusal `move-of-private` where nobody there could enter, and those inside could not answer any more
  */
 export function moveDesk(
   ticket: Readonly<Ticket>,
   to: Desk,
   by: PersonId,
-  how: { takesAlong: boolean; type?: string | undefined; category?: string | undefined },
+  how: {
+    takesAlong: boolean
+    type?: string | undefined
+    category?: string | undefined
+    workThere?: readonly PersonId[]
+  },
 ): TicketEvent[] {
   refuseClosed(ticket)
   if (to.desk === ticket.deskId) return []
+  const { assigneeId, privateTo } = ticket
+  const keepsIt = assigneeId === null || (how.takesAlong && assigneeId === by)
+  const inside = insiders({ privateTo, assigneeId: keepsIt ? assigneeId : null })
+  if (privateTo !== null && !inside.some((person) => how.workThere?.includes(person))) {
+    throw new Refusal('move-of-private', { key: ticket.key })
+  }
   const moved: TicketEvent = { type: 'DeskMoved', by, from: ticket.deskId, to: to.desk, ...translated(ticket, to, how) }
-  const { assigneeId } = ticket
-  if (assigneeId === null || (how.takesAlong && assigneeId === by)) return [moved]
+  if (keepsIt) return [moved]
   return [moved, { type: 'TicketUnassigned', by, from: assigneeId, because: 'desk-moved' }]
 }
 

@@ -70,7 +70,12 @@ async function stepsOf(
   const organisation = requester && (await unit.organisations.of(requester.id, to.desk))
   const { type, category } = inbound.answers
   // Among the other desk's own: the form was drawn again for it.
-  const chosen = { takesAlong: isAgentOf(to, standing), type: firstOf(type), category: firstOf(category) }
+  const chosen = {
+    takesAlong: isAgentOf(to, standing),
+    type: firstOf(type),
+    category: firstOf(category),
+    workThere: to === desk ? [] : await agentsAmong(hearing, to),
+  }
   return (before) => [
     (now) =>
       changed.has('subject')
@@ -78,12 +83,13 @@ async function stepsOf(
         : [],
     // Before it is said where it belongs: routes may name tags.
     (now) => (changed.has('tags') ? retag(now, by.id, tagsIn(nowIn(changed, 'tags'))) : []),
+    // Before it moves: with whom it is shared decides whether it may.
+    (now) => (people ? shareWith(now, by, people) : []),
     ...(to === desk
       ? within(before, desk, by, changed)
       : [(now: Readonly<Ticket>) => moveDesk(now, to, by.id, chosen)]),
     (now) => (requester ? changeRequester(now, to, by.id, requester.id, organisation) : []),
     (now) => snoozeStep(now, to, by, changed, inbound.answers, unit.now),
-    (now) => (people ? shareWith(now, by, people) : []),
     (now) => {
       if (!changed.has('blocked')) return []
       return nowIn(changed, 'blocked') === 'yes' ? blockRequester(now, by.id) : unblockRequester(now, by.id)
@@ -164,6 +170,13 @@ async function agentsChosen(
     people.push(other.person.id)
   }
   return people
+}
+
+/** Those whom the form is about, and who sent it, as far as they work on this desk. */
+async function agentsAmong({ unit, person, standing, others }: Hearing, desk: Desk): Promise<PersonId[]> {
+  const agents = [...others.values()].filter((other) => isAgentOf(desk, other))
+  const met = await Promise.all(agents.map(({ address }) => unit.people.at(address)))
+  return [...(isAgentOf(desk, standing) ? [person.id] : []), ...met.flatMap((one) => (one ? [one.id] : []))]
 }
 
 function nowIn(changed: Changed, name: Particular): string {

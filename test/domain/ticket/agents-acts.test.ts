@@ -123,6 +123,19 @@ describe('where a ticket belongs', () => {
     expect(along.assigneeId).toBe('ada')
     expect(moveDesk(moved, billing, ada.id, { takesAlong: false })).toEqual([])
   })
+
+  it('a private one goes to another desk only where one of those inside works there, too', () => {
+    const shut = happened(given(), shareWith(given(), ada, ['bo']))
+    const moves = (ticket: Ticket, workThere: string[], takesAlong = false) =>
+      moveDesk(ticket, billing, bo.id, { takesAlong, workThere })
+    expect(refused(() => moves(shut, []))).toBe('move-of-private')
+    expect(refused(() => moves(shut, ['lena']))).toBe('move-of-private')
+    expect(happened(shut, moves(shut, ['bo'])).privateTo).toEqual(['ada', 'bo'])
+    // Whoever has it is inside only while they have it.
+    const lenas = happened(shut, assignByTurn(shut, 'lena'))
+    expect(refused(() => moves(lenas, ['lena']))).toBe('move-of-private')
+    expect(happened(given(), moves(given(), [])).deskId).toBe('billing')
+  })
 })
 
 describe('snoozed', () => {

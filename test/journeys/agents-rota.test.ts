@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, BO, HELP, LENA, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import { ADA, BO, HELP, KIM, LENA, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { cardNow, cardsWith, inThread, newCustomer } from '../support/customer.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -104,6 +104,19 @@ it('a private ticket goes to another desk only with somebody who works there; el
   slack.say(LENA, slack.dm(LENA), { text: 'Lena looks at it', thread: lenas.ts })
   const root = await until(() => seen(slack, HELP, key), 'Rita’s thread')
   await until(() => seen(slack, HELP, 'Lena looks at it', root.ts), 'the answer')
+})
+
+it('who moves a ticket and blocks its requester in one form blocks them where they may, not on the other desk', async () => {
+  await desk.slack.command(KIM, HELP, '/ticket', 'Kim shouts')
+  const card = await cardOf(desk, 'Kim shouts')
+  const key = keyOn(desk, card)
+  await edits(desk, BO, card, { Desk: 'Billing desk', 'Block the requester?': 'Yes' })
+  await cardOf(desk, key, TRIAGE_FINANCE)
+  const blocked = await desk.desk.store.transaction(async (unit) => {
+    const kim = (await unit.tickets.byKey(key))?.requesterId ?? ''
+    return Promise.all(['demo', 'billing'].map(async (id) => Boolean(await unit.blocks.of(kim, id))))
+  })
+  expect(blocked).toEqual([true, false])
 })
 
 it('who leaves the channel or the workspace has nothing on hand any more; what they solved stays theirs', async () => {

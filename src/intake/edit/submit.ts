@@ -52,8 +52,9 @@ export async function submitEdit(hearing: Hearing<Submitted>, ticket: Ticket): P
   await linkChosen(hearing, ticket, changed)
   if (changed.has('blocked')) {
     const blocked = nowIn(changed, 'blocked') === 'yes'
-    if (blocked) await unit.blocks.set(after.requesterId, after.deskId, by.id)
-    else await unit.blocks.lift(after.requesterId, after.deskId)
+    // On the desk the form was of: whether they may block is known there alone, and the ticket may have left it by now.
+    if (blocked) await unit.blocks.set(after.requesterId, desk.desk, by.id)
+    else await unit.blocks.lift(after.requesterId, desk.desk)
   }
   return after.version === ticket.version ? 'unchanged' : 'edited'
 }

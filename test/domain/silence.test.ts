@@ -94,6 +94,46 @@ describe('Rita does not write back', () => {
     expect(next(silenceFactsOf(word), entered)).toBeUndefined()
   })
 
+  it('her word in a status that stays ends its silence; the first answer to it begins it anew, and no second one does', () => {
+    let ticket = given()
+    const opened = ticket.openedAt.getTime()
+    const inDays = (days: number) => opened + days * DAY * 3_600_000
+    const on = (day: number, event: TicketEvent) => {
+      const when = new Date(inDays(day))
+      ticket = apply(ticket, { sequence: ticket.version + 1, occurredAt: when, receivedAt: when, event })
+    }
+    const answers = (day: number) => on(day, { type: 'AgentReplied', by: ada.id, message: `m${day}` })
+    const entered = {
+      anchor: 'enter-status:waiting-other',
+      steps: [
+        { after: 'P14D', do: 'remind' },
+        { after: 'P14D', do: 'close' },
+      ],
+    }
+    const step = () => next(silenceFactsOf(ticket), entered)
+    on(-1, { type: 'RequesterReplied', by: rita, message: 'm0' })
+    const stage = 'waiting-other'
+    on(0, { type: 'StatusMoved', by: ada.id, cause: 'chosen', from: 'new', status: stage, stage })
+    answers(1)
+    expect(step()).toMatchObject({ do: 'remind', at: inDays(14), anchoredAt: inDays(0) })
+    on(14, {
+      type: 'RequesterReminded',
+      by: null,
+      rule: 0,
+      anchoredAt: new Date(inDays(0)).toISOString(),
+      step: 0,
+      resolvesAt: null,
+    })
+    expect(step()).toMatchObject({ do: 'close', at: inDays(28) })
+    on(20, { type: 'RequesterReplied', by: rita, message: 'm' })
+    expect(step()).toBeUndefined()
+    answers(30)
+    // Anchored anew: the reminder is another one than that of day 14.
+    expect(step()).toMatchObject({ do: 'remind', at: inDays(44), anchoredAt: inDays(30) })
+    answers(35)
+    expect(step()).toMatchObject({ do: 'remind', at: inDays(44), anchoredAt: inDays(30) })
+  })
+
   it('moved to waiting a week after the last word, she is not reminded at once', () => {
     expect(next({ statusSince: at(9 + 7 * DAY) })?.at).toBe(at(9 + 10 * DAY))
     expect(next({ lastMessageAt: null, lastAgentReplyAt: null })).toBeUndefined()

@@ -56,7 +56,9 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         lastMessageAt: later(before.lastMessageAt, occurredAt),
         lastMessageBy: 'agent',
         lastAgentReplyAt: later(before.lastAgentReplyAt, occurredAt),
-        // A silence that a status began goes on (sla.md, part B): the step that was taken in it is kept.
+        // A silence that a status began goes on (sla.md, part B): the step that was taken in it is kept. One that the
+        // requester's word ended is not taken up where it stood: the time the desk took to answer is no silence of theirs.
+        ...(spokeSince(before) && { statusSince: later(before.statusSince, occurredAt) }),
       }
     case 'NoteAdded':
     case 'EarlierBrought':
@@ -203,6 +205,11 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     default:
       return event satisfies never
   }
+}
+
+/** Is the last word the requester's, said in the status it is in? */
+function spokeSince({ lastMessageAt, lastMessageBy, statusSince }: Readonly<Ticket>): boolean {
+  return lastMessageBy === 'requester' && lastMessageAt !== null && lastMessageAt > statusSince
 }
 
 function stoodAgain({ statusSince, resolvedAt, snoozedUntil, ...stood }: StoodBefore): Partial<Ticket> {

@@ -75,7 +75,7 @@ export interface Ticket {
   resolvedAt: Date | null
   resolution: Resolution | null
   closedAt: Date | null
-  /** When it came into its status. */
+  /** When it came into its status; later, when agents first answered what the requester had written in it. Silence counts from here. */
   statusSince: Date
   lastAgentReplyAt: Date | null
   silence: SilenceTaken | null

@@ -1,6 +1,6 @@
 import type { Address, ThreadMessage } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import type { Person } from '../domain/person.ts'
+import type { Person, PersonId } from '../domain/person.ts'
 import type { Fields } from '../domain/ticket/ticket.ts'
 import type { Words } from './speak.ts'
 
@@ -33,4 +33,6 @@ export interface Asking {
   onBehalf?: boolean | undefined
   /** The ticket it comes from. */
   from?: { key: string; as: 'split' | 'follow-up' } | undefined
+  /** The agents it is shared with from its first word; default all of the desk. */
+  privateTo?: readonly PersonId[] | undefined
 }

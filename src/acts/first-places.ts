@@ -1,10 +1,13 @@
 import { type Address, traits } from '../adapter.ts'
 import { defaultPriority, routeOf } from '../domain/desk/questions.ts'
+import type { PersonId } from '../domain/person.ts'
+import { insiders } from '../domain/ticket/enter.ts'
 import { samePlace } from '../domain/ticket/move-place.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { Asking } from './asking.ts'
+import { faceOf } from './faces.ts'
 import { needsTopic } from './topic.ts'
 import { addressOf, type World } from './world.ts'
 
@@ -25,21 +28,43 @@ export async function quietestGroup(unit: Unit, world: World, { desk, ticketType
   return { platform: 'telegram' as const, chat: quietest }
 }
 
-/** Where a new ticket is spoken of: its thread in the triage channel, and the place of who asked. */
-export async function firstPlaces(unit: Unit, world: World, asking: Asking, ticket: Ticket): Promise<[Place, Place]> {
+/**
+ * Where a new ticket is spoken of: its thread in the triage channel, which of a private one stays locked; the own chats of
+ * those it is private to; and the place of who asked.
+ */
+export async function firstPlaces(
+  unit: Unit,
+  world: World,
+  asking: Asking,
+  ticket: Ticket,
+): Promise<{ triage: Place; inside: Place[]; root: Place }> {
   const to = addressOf(world, ticket.triage)
   if (!to) throw new Error(`desk ${asking.desk.desk} routes to a platform that does not run`)
   const { ids } = world
   const bare = placeAt(ids.uuid(), ticket, 'triage', to)
   const triage: Place = {
     ...bare,
+    open: faceOf(bare, ticket) === 'full',
     rootDeliveryId: ids.uuid(),
     topicDeliveryId: needsTopic(world, bare) ? ids.uuid() : null,
   }
   const root = await requesterPlace(unit, world, asking, ticket)
-  await unit.tickets.addPlace(triage)
-  await unit.tickets.addPlace(root)
-  return [triage, root]
+  const inside: Place[] = []
+  for (const person of insiders(ticket)) {
+    const own = await ownTriageChat(unit, world, person)
+    if (own)
+      inside.push({ ...placeAt(ids.uuid(), ticket, 'triage', own), personId: person, rootDeliveryId: ids.uuid() })
+  }
+  for (const place of [triage, ...inside, root]) await unit.tickets.addPlace(place)
+  return { triage, inside, root }
+}
+
+/** An agent's own chat with the desk, where a ticket can be worked on; undefined where they have none with threads. */
+export async function ownTriageChat(unit: Unit, world: World, person: PersonId): Promise<Address | undefined> {
+  const own = (await unit.people.addresses(person)).find(
+    ({ platform, account }) => traits[platform].threads && world.accountOf(platform) === account,
+  )
+  return own && { platform: own.platform, account: own.account, chat: own.id }
 }
 
 /**

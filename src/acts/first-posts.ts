@@ -8,26 +8,31 @@ import { type Owed, ranks, type Unit } from '../ports/store.ts'
 import { writeWhere } from '../ports/thread-where.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { Asking } from './asking.ts'
-import { cardOf } from './card.ts'
+import { cardAt, faceOf } from './faces.ts'
 import { keptButton } from './kept-button.ts'
 import { hourIn } from './scene.ts'
 import { afterTopic } from './topic.ts'
 import type { World } from './world.ts'
 
-/** The card: the first post in the triage channel. */
-export async function firstCard(
+/** The cards: the first post in the triage channel, of a private ticket locked; and in the chats of those inside. */
+export async function firstCards(
   unit: Unit,
   world: World,
   asking: Asking,
   ticket: Ticket,
   times: Times,
-  place: Place,
+  places: readonly Place[],
   organisation: string | undefined,
-): Promise<Owed> {
-  const people = new Map([asking.requester, asking.by].map((person) => [person.id, person]))
-  const card = cardOf(world, asking.desk, ticket, times, people, organisation)
-  await unit.buttons.keep(card.buttons)
-  return { ...rootOf(world, ticket, place), content: card.content, after: afterTopic(place) }
+): Promise<Owed[]> {
+  const met = [asking.requester, asking.by].map((person) => [person.id, person] as const)
+  const people = new Map([...met, ...(ticket.privateTo ? await unit.people.byIds([...ticket.privateTo]) : [])])
+  const owed: Owed[] = []
+  for (const place of places) {
+    const card = cardAt(faceOf(place, ticket), world, asking.desk, ticket, times, people, organisation)
+    await unit.buttons.keep(card.buttons)
+    owed.push({ ...rootOf(world, ticket, place), content: card.content, after: afterTopic(place) })
+  }
+  return owed
 }
 
 /** A button that brings what was said before in the thread the ticket was raised from. */

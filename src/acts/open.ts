@@ -8,7 +8,7 @@ import type { Place } from '../ports/tickets.ts'
 import type { Asking } from './asking.ts'
 import { changeTicket, number } from './change.ts'
 import { firstPlaces, quietestGroup } from './first-places.ts'
-import { firstCard, firstPosts, linkBack, offerEarlier } from './first-posts.ts'
+import { firstCards, firstPosts, linkBack, offerEarlier } from './first-posts.ts'
 import { backAt, policyIdOf } from './promises.ts'
 import { keepWords } from './speak.ts'
 import { judge, timesOf } from './times.ts'
@@ -32,6 +32,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     policy: policyIdOf(desk),
     triage: await quietestGroup(unit, world, asking),
     ...(organisation && { organisation }),
+    ...(asking.privateTo && { privateTo: asking.privateTo }),
   })
   const recorded = number(events, 0, asking.occurredAt, unit.now)
   const ticket = recorded.reduce<Ticket | undefined>(apply, undefined)
@@ -41,15 +42,15 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
   await unit.tickets.insert(ticket, times)
   await unit.tickets.record(ticket.id, recorded)
 
-  const [triage, root] = await firstPlaces(unit, world, asking, ticket)
+  const { triage, inside, root } = await firstPlaces(unit, world, asking, ticket)
   // Where an agent asks for somebody, somebody is there.
   const earlier = await offerEarlier(unit, world, asking, ticket)
   const back = asking.onBehalf ? undefined : await backAt(unit, world, ticket, judged?.policy ?? null)
   await unit.deliveries.owe([
     ...topicFor(desk, ticket, triage),
-    await firstCard(unit, world, asking, ticket, times, triage, organisation?.name),
+    ...(await firstCards(unit, world, asking, ticket, times, [triage, ...inside], organisation?.name)),
     ...topicFor(desk, ticket, root),
-    ...linkBack(world, asking, ticket, triage, earlier),
+    ...[triage, ...inside].flatMap((place) => (place.open ? linkBack(world, asking, ticket, place, earlier) : [])),
     ...firstPosts(world, asking, ticket, root, back, earlier),
   ])
   return withWords(unit, world, asking, ticket, root)

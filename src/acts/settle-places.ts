@@ -6,6 +6,7 @@ import { say } from '../ports/content.ts'
 import { type Owed, ranks } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { cardAt, type Face, faceOf } from './faces.ts'
+import { ownTriageChat } from './first-places.ts'
 import { copyIn, sentenceIn } from './owe.ts'
 import { ownPlace } from './own-place.ts'
 import { addressAt, type Scene } from './scene.ts'
@@ -79,10 +80,7 @@ async function missing(scene: Scene): Promise<Place[]> {
   }
   for (const person of insiders(after)) {
     if (triage.some(({ personId }) => personId === person)) continue
-    const own = (await unit.people.addresses(person)).find(
-      ({ platform, account }) => traits[platform].threads && world.accountOf(platform) === account,
-    )
-    await make(own && { platform: own.platform, account: own.account, chat: own.id }, person)
+    await make(await ownTriageChat(unit, world, person), person)
   }
   return made
 }

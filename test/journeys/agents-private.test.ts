@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, LENA, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import { clockStandsAt } from '../support/clock.ts'
 import { cardNow, threadOf, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
@@ -135,6 +136,33 @@ it('an outsider reads nothing and does nothing; the lead may enter, and leaves s
   desk.telegram.start(TG_BO)
   desk.telegram.write(TG_BO, '/find colleague')
   await told(desk, TG_BO, `${asked.key} · about a colleague`)
+})
+
+it('a word after the end of a private ticket is private, too: the channel learns its key and nothing else', async () => {
+  const { slack } = desk
+  await clockStandsAt(desk, '2027-07-05T08:00:00Z')
+  const asked = await ritaAsks(desk, 'about my illness')
+  await edits(desk, ADA, asked.card, { 'Private to': ['Bo'] })
+  const bos = await ownCard(BO, asked.key)
+  await slack.press(BO, slack.dm(BO), bos.ts, { label: 'Resolve' })
+  await until(() => /Status\s+Done/.test(cardNow(desk, bos)), 'that it is done')
+  await clockStandsAt(desk, '2027-07-20T08:00:00Z')
+  await until(() => /Status\s+Closed/.test(cardNow(desk, bos)), 'that it is closed')
+  slack.say(RITA, HELP, { text: 'I am ill again\nwith a canary', thread: asked.root.ts })
+
+  const heard = await ritaHears(desk, asked, `${asked.key} is closed for good`)
+  const key = /it, (DEMO-\d+)/.exec(heard)?.[1] ?? ''
+  for (const agent of [ADA, BO]) {
+    const card = await ownCard(agent, `${key} · I am ill again`)
+    expect(cardNow(desk, card)).toMatch(/Private to\s+🔒 Ada, Bo/)
+    await until(() => seen(slack, slack.dm(agent), 'with a canary', card.ts), `her words for ${agent}`)
+  }
+  const inChannel = await until(() => seen(slack, TRIAGE, key), 'the card in the channel')
+  expect(slack.textOf(inChannel)).toBe(`${key} 🔒\nEdit…`)
+  slack.say(BO, slack.dm(BO), { text: 'Get well', thread: (await ownCard(BO, `${key} · I am`)).ts })
+  await ritaHears(desk, asked, 'Get well')
+  expect(threadOf(desk, inChannel)).toEqual([])
+  expect(JSON.stringify(slack.messages(TRIAGE))).not.toMatch(/ill again|canary/)
 })
 
 it('whatever else is changed of a ticket that is private to somebody who is no agent any more, it stays private to them', async () => {

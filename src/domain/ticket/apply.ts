@@ -23,7 +23,7 @@ export function apply(before: Readonly<Ticket> | undefined, recorded: RecordedEv
       plan: event.plan,
       triage: event.triage,
       snoozedUntil: null,
-      privateTo: null,
+      privateTo: event.privateTo ?? null,
       watchers: [],
       tags: [],
       links: [],

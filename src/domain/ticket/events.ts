@@ -33,6 +33,8 @@ export type TicketEvent =
       triage: Place
       /** What was promised then (`domain/policy.ts`), by its id; absent on tickets older than promises. */
       policy?: string | undefined
+      /** The agents it is shared with from the first; absent: all of the desk. */
+      privateTo?: readonly PersonId[] | undefined
     }
   | { type: 'RequesterReplied'; by: PersonId; message: string }
   | { type: 'AgentReplied'; by: PersonId; message: string }

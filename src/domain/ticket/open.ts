@@ -22,6 +22,8 @@ export interface Opening {
   policy?: string | undefined
   /** Where it is worked on; default where the desk's routing sends it. */
   triage?: Place | undefined
+  /** The agents it is shared with; default all of the desk. */
+  privateTo?: readonly PersonId[] | undefined
 }
 
 /** Somebody asks: the desk's first status, its default priority, the plan in force now, the triage channel its routing names. */

@@ -5,6 +5,7 @@ import { SUBJECT_MAX } from '../../domain/desk/form.ts'
 import { typeOf } from '../../domain/desk/questions.ts'
 import { firstLine } from '../../domain/text/first-line.ts'
 import { nameIn, whatIs } from '../../domain/ticket/enclosure.ts'
+import { insiders } from '../../domain/ticket/enter.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Unit } from '../../ports/store.ts'
 import type { Place } from '../../ports/tickets.ts'
@@ -42,6 +43,8 @@ export async function followUp(hearing: Hearing<Said>, closed: Ticket, place?: P
     ],
     at: threaded ? { ...inbound.at, thread: inbound.at.thread ?? inbound.message } : inbound.at,
     from: { key: closed.key, as: 'follow-up' },
+    // What was kept from the other agents is no more theirs for having been closed meanwhile.
+    ...(closed.privateTo !== null && { privateTo: insiders(closed) }),
   })
   await linkBoth(hearing, made, 'follow-up-of', closed)
   return 'followed-up'

@@ -47,7 +47,7 @@ export interface Tickets {
   lock(id: string): Promise<Ticket | undefined>
   /** Judged again: the times alone, for nothing happened to the ticket. */
   rejudge(id: string, times: Times): Promise<void>
-  /** One new ticket of this desk that nobody has, locked. */
+  /** One new ticket of this desk that nobody has, locked; none that is private, for whoever has it may read it. */
   lockUnassigned(deskId: string): Promise<Ticket | undefined>
   record(ticketId: string, events: readonly RecordedEvent[]): Promise<void>
   history(ticketId: string): Promise<RecordedEvent[]>

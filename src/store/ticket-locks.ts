@@ -86,6 +86,7 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
         .where('deskId', '=', deskId)
         .where('stage', '=', 'new')
         .where('assigneeId', 'is', null)
+        .where('privateTo', 'is', null)
         .orderBy('id')
         .limit(1)
         .forUpdate()

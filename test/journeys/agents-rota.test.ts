@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, LENA, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import { clockStandsAt } from '../support/clock.ts'
 import { cardNow, cardsWith, inThread, newCustomer } from '../support/customer.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
@@ -117,6 +118,27 @@ it('who moves a ticket and blocks its requester in one form blocks them where th
     return Promise.all(['demo', 'billing'].map(async (id) => Boolean(await unit.blocks.of(kim, id))))
   })
   expect(blocked).toEqual([true, false])
+})
+
+it('a private ticket is nobody’s turn: whoever it fell to would read it', async () => {
+  const { slack } = desk
+  const ticket = (key: string) => desk.desk.store.transaction((unit) => unit.tickets.byKey(key))
+  await slack.command(RITA, HELP, '/ticket', 'Rita is ill')
+  const card = await cardOf(desk, 'Rita is ill')
+  const key = keyOn(desk, card)
+  await edits(desk, BO, card, { 'Private to': ['Bo'] })
+  const bos = await until(() => seen(slack, slack.dm(BO), `${key} · Rita is ill`), 'the card in Bo’s own chat')
+  await slack.press(BO, slack.dm(BO), bos.ts, { label: 'Resolve' })
+  await until(async () => (await ticket(key))?.stage === 'resolved', 'that it is solved')
+  await clockStandsAt(desk, new Date(Date.now() + 30 * 24 * 3_600_000).toISOString())
+  await until(async () => (await ticket(key))?.stage === 'closed', 'that it is closed')
+  const root = await until(() => seen(slack, HELP, key), 'Rita’s thread')
+  slack.say(RITA, HELP, { text: 'Rita is ill again', thread: root.ts })
+  const next = await until(() => seen(slack, slack.dm(BO), 'Rita is ill again'), 'the card of what follows')
+  await slack.command(RITA, HELP, '/ticket', 'whose turn is it')
+  const other = await cardOf(desk, 'whose turn is it')
+  await until(() => !cardNow(desk, other).includes('Nobody yet'), 'an assignee')
+  expect((await ticket(keyOn(desk, next)))?.assigneeId).toBeNull()
 })
 
 it('who leaves the channel or the workspace has nothing on hand any more; what they solved stays theirs', async () => {

@@ -16,7 +16,7 @@ import { asOffered, planOf } from './offered.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { typedValues } from './options.ts'
 import { refuseUnbelonging } from './organisation/required.ts'
-import { postTo } from './post-to.ts'
+import { postAt, postTo } from './post-to.ts'
 import { chosen, questionOf } from './question.ts'
 import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
 
@@ -197,11 +197,15 @@ async function withPlan(hearing: Hearing, draft: Draft): Promise<Draft> {
 }
 
 /** What was asked before, without its buttons. */
-export async function showAnswered(hearing: Hearing, draft: Draft, instead?: Sentence): Promise<void> {
+export async function showAnswered(
+  { unit, world }: Pick<Hearing, 'unit' | 'world'>,
+  draft: Draft,
+  instead?: Sentence,
+): Promise<void> {
   const { asked } = draft.body
-  const row = asked === undefined ? undefined : await hearing.unit.deliveries.byId(asked)
+  const row = asked === undefined ? undefined : await unit.deliveries.byId(asked)
   if (!row?.content || asked === undefined) return
   const { choices: _gone, ...rest } = row.content
   const content: Content = instead ? { language: rest.language, body: [instead] } : rest
-  await hearing.unit.deliveries.owe([{ ...postTo(hearing, content), act: 'edit', of: asked }])
+  await unit.deliveries.owe([{ ...postAt(world, row.to, content), act: 'edit', of: asked }])
 }

@@ -60,9 +60,10 @@ async function onDraft(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
   if (!draft || draft.personId !== hearing.person.id || draft.state !== 'open') throw new Refusal('draft-is-gone')
   // It is on screen.
   if (act === 'fill-form') return 'form'
-  return draft.purpose === 'picker'
-    ? pickTicket(hearing, draft, act, button.argument ?? '')
-    : pressGuided(hearing, draft, act, button.argument ?? '')
+  if (draft.purpose !== 'picker') return pressGuided(hearing, draft, act, button.argument ?? '')
+  const picker = await hearing.unit.drafts.hold(draft.id)
+  if (!picker) throw new Refusal('draft-is-gone')
+  return pickTicket(hearing, picker, act, button.argument ?? '')
 }
 
 async function onTicket(hearing: Hearing<Pressed>, button: Button, act: ButtonAct, ticket: Ticket): Promise<string> {

@@ -36,7 +36,8 @@ export async function heardInPrivate(
 ): Promise<string> {
   const answered = await heardAsAnswer(hearing, tickets)
   if (answered !== undefined) return answered
-  if (draft?.purpose === 'picker') return waitWith(hearing, draft)
+  const picker = draft?.purpose === 'picker' ? await hearing.unit.drafts.hold(draft.id) : undefined
+  if (picker) return waitWith(hearing, picker)
 
   const wished = draft && deskWished(hearing, draft)
   // A topic that is no ticket's is one they made themselves: for a question of its own, whatever else is open.

@@ -29,6 +29,7 @@ import { heardAfterAll } from './edited-greeting.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { isRatingComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { takeBackHeld } from './take-back-held.ts'
 
 /** An edit follows the message to its copies, and to who may read it now. */
 export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
@@ -150,7 +151,8 @@ class MessageNotYetThere extends Error {
 /** Words that still wait in a picker are edited there. */
 async function waitingEdit(hearing: Hearing<Edited>): Promise<string | undefined> {
   const { unit, inbound, person } = hearing
-  const draft = await unit.drafts.openIn(person.id, inbound.at.chat)
+  const open = await unit.drafts.openIn(person.id, inbound.at.chat)
+  const draft = open && (await unit.drafts.hold(open.id))
   const before = draft?.body.messages ?? []
   const messages = before.map((held) => heldNow(held, inbound))
   if (!draft || messages.every((held, index) => held === before[index])) return undefined
@@ -158,7 +160,7 @@ async function waitingEdit(hearing: Hearing<Edited>): Promise<string | undefined
   return 'edited-in-draft'
 }
 
-/** A deletion takes the copies back. */
+/** A deletion takes the copies back; of words that still wait, the words. */
 export async function onDeleted({
   unit,
   world,
@@ -168,8 +170,10 @@ export async function onDeleted({
   const twin = await unit.messages.twinAt(inbound.at, inbound.message)
   if (!twin) await notYetThere({ unit, inbound, tries })
   const message = twin?.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
-  if (!twin || !message) return 'unknown-message'
-  return takeAway({ unit, world }, twin, message, null, inbound.occurredAt)
+  if (twin && message) return takeAway({ unit, world }, twin, message, null, inbound.occurredAt)
+  const waiting = twin ? [] : await unit.drafts.holding(inbound.at, inbound.message)
+  const taken = await takeBackHeld({ unit, world }, waiting, inbound.message)
+  return taken.length > 0 ? 'deleted-in-draft' : 'unknown-message'
 }
 
 /** A message goes, with its copies. `by`: null where the platform does not say who did it. */

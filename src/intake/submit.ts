@@ -31,6 +31,8 @@ export async function onSubmitted(hearing: Hearing<Submitted>): Promise<string> 
   if (!draft) throw new DraftNotYetThere()
   if (draft.personId !== person.id) throw new Refusal('draft-is-gone')
   if (draft.state === 'used') return 'sent-already'
+  // The message it was about was taken back while they filled it in.
+  if (draft.state === 'cancelled') throw new Refusal('draft-is-gone')
   const { type, desk: deskId, ...answers } = inbound.answers
   const desk =
     typeof deskId === 'string'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Answers, type FileSeen, fileSeenShape } from '../adapter.ts'
+import { type Address, type Answers, type FileSeen, fileSeenShape } from '../adapter.ts'
 import type { PersonId } from '../domain/person.ts'
 import { type Text, textShape } from '../domain/text/text.ts'
 import { type Enclosure, enclosureShape } from '../domain/ticket/enclosure.ts'
@@ -90,4 +90,11 @@ export interface Drafts {
   byId(id: string): Promise<Draft | undefined>
   /** The open draft the person has in this chat, newest. */
   openIn(person: PersonId, chat: string): Promise<Draft | undefined>
+  /**
+   * The draft as it is now, if it is open: what it holds is nobody else's to change until the transaction ends. Messages
+   * of one chat may be heard side by side.
+   */
+  hold(id: string): Promise<Draft | undefined>
+  /** Everybody's open drafts that hold this message (platform id), or an album it is a part of, back; as by `hold`. */
+  holding(at: Address, message: string): Promise<Draft[]>
 }

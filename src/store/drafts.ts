@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { validate } from 'uuid'
 import type { Buttons } from '../ports/buttons.ts'
 import { type Drafts, draftBodyShape } from '../ports/drafts.ts'
@@ -41,6 +42,27 @@ export function draftsOf(db: Db, now: Date, gather: Gather, { drafts: known }: K
     async openIn(person, chat) {
       const row = (known.get(person) ?? (await openOf(person))).find((draft) => draft.chat === chat)
       return row && read(row)
+    },
+    async hold(id) {
+      const open = db.selectFrom('draft').selectAll().where('id', '=', id).where('state', '=', 'open')
+      const row = await open.forUpdate().executeTakeFirst()
+      return row && read(row)
+    },
+    async holding({ platform, account, chat }, message) {
+      const rows = await db
+        .selectFrom('draft')
+        .selectAll()
+        .where('state', '=', 'open')
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .where('chat', '=', chat)
+        .where(
+          sql<boolean>`body -> 'messages' @> any (array[${JSON.stringify([{ message }])}::jsonb, ${JSON.stringify([{ joined: [message] }])}::jsonb])`,
+        )
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+      return rows.map(read)
     },
   }
 }

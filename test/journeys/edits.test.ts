@@ -142,3 +142,34 @@ it('12,000 characters arrive whole, and the copy follows an edit that makes them
   expect(numbersIn(thread())).toEqual(numbers(2300))
   expect(shownIn(desk.slack, HELP).filter((text) => text.includes('a long story'))).toHaveLength(1)
 })
+
+it('words that wait for her choice of a ticket are taken back there: no ticket hears of them', async () => {
+  const { slack } = desk
+  await ritaAsks(desk, 'one ticket')
+  await ritaAsks(desk, 'and another')
+  const chat = slack.dm(RITA)
+  const asksWhich = () => slack.messages(chat).findLast(({ bot_id, deleted }) => bot_id && !deleted)
+  const shows = (words: string) =>
+    until(() => {
+      const shown = asksWhich()
+      return shown && slack.textOf(shown).includes(words) ? shown : undefined
+    }, `«${words}» in her chat`)
+  const secret = slack.say(RITA, chat, 'my password is hunter2')
+  await shows('Which one is this for?')
+  slack.say(RITA, chat, 'The lamp is dark')
+  slack.remove(RITA, chat, secret)
+  await desk.playground.slack.idle()
+  await desk.desk.idle()
+  const picker = await shows('Which one is this for?')
+  await slack.press(RITA, chat, picker.ts, { label: 'New question instead' })
+  const card = await cardOf(desk, 'The lamp is dark')
+  expect(shownIn(slack, TRIAGE, card.ts).join()).not.toContain('hunter2')
+
+  // Of nothing that waits nothing is asked.
+  const only = slack.say(RITA, chat, 'my PIN is 4711')
+  await shows('Which one is this for?')
+  slack.remove(RITA, chat, only)
+  await shows('Nothing was sent')
+  await desk.desk.idle()
+  expect(shownIn(slack, TRIAGE).join()).not.toContain('4711')
+})

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { inThread, newCustomer, threadOf, timesTold, told } from '../support/customer.ts'
+import { inThread, newCustomer, pressed, threadOf, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
@@ -42,6 +42,33 @@ it('an album goes with all its pictures, whichever of them is replied to', async
   await told(desk, customer, 'taken back')
   for (const picture of pictures) await isGone(customer, picture)
   await until(() => !threadOf(desk, card).join().includes('my cards'), 'that the agents read it no more')
+})
+
+it('words that wait for a choice are taken back there; with nothing left nothing is asked any more', async () => {
+  const { customer } = await asks('Ira')
+  desk.telegram.write(customer, '/new Ira needs a door')
+  await pressed(desk, customer, 'Question')
+  await pressed(desk, customer, 'Send')
+  await cardOf(desk, 'Ira needs a door')
+  const secret = desk.telegram.write(customer, 'my password is hunter2')
+  await told(desk, customer, 'Which one is this for?')
+  const other = desk.telegram.write(customer, 'Ira needs a lamp')
+  desk.telegram.write(customer, { text: '/delete', replyTo: secret })
+  await isGone(customer, secret)
+  await told(desk, customer, 'taken back')
+  await pressed(desk, customer, 'New question instead')
+  const card = await cardOf(desk, 'Ira needs a lamp')
+  await desk.desk.idle()
+  expect(threadOf(desk, card).join()).not.toContain('hunter2')
+
+  const only = desk.telegram.write(customer, 'my PIN is 0815')
+  await told(desk, customer, 'Which one is this for?')
+  desk.telegram.write(customer, { text: '/delete', replyTo: only })
+  await isGone(customer, only)
+  await told(desk, customer, 'Nothing was sent')
+  expect(timesTold(desk, customer, 'Which one is this for?')).toBe(0)
+  desk.telegram.write(customer, { text: 'a bright one', replyTo: other })
+  await inThread(desk, card, 'a bright one')
 })
 
 it('after 48 hours it goes where Telegram lets it: the agents’ copy', async () => {

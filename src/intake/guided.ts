@@ -73,9 +73,15 @@ async function answerWithFile(
     one.kind === 'file' && one.as !== 'sticker' ? [one.file] : [],
   )
   if (given.length === 0) return ask(hearing, draft, step, [say('answer-file', {})], 'asked-again')
-  const answer = [...[chosen(draft, step.field.id)].flat(), ...given.map(({ id }) => id)]
-  const body = { ...draft.body, files: [...(draft.body.files ?? []), ...given] }
+  const before = [chosen(draft, step.field.id)].flat()
+  // Nobody can take one of them back: an answer of too many could never be sent.
+  const fitting = given.slice(0, (step.field.max ?? Infinity) - before.length)
+  const answer = [...before, ...fitting.map(({ id }) => id)]
+  const body = { ...draft.body, files: [...(draft.body.files ?? []), ...fitting] }
   const then = { ...draft, body: { ...body, answers: { ...body.answers, [step.field.id]: answer } } }
+  if (fitting.length < given.length) {
+    return ask(hearing, then, step, [say('error-too-many', { max: answer.length })], 'file-kept')
+  }
   if (answer.length >= (step.field.max ?? MOST_FILES)) return take(hearing, then, step.field, answer)
   return ask(hearing, then, step, [say('files-kept', { count: answer.length })], 'file-kept')
 }
@@ -109,10 +115,16 @@ export async function pressGuided(
   if (step.id === 'desk') return go(hearing, { ...draft, deskId: deskById(hearing.world, value).desk }, step.id)
   if (step.id === 'type') return go(hearing, { ...draft, body: { ...draft.body, type: value } }, step.id)
   if (!('field' in step)) throw new Refusal('button-is-stale')
-  if (act === 'skip') return go(hearing, draft, step.id)
+  if (act === 'skip') return go(hearing, withoutAnswer(draft, step.id), step.id)
   if (act === 'answer-done') return take(hearing, draft, step.field, [chosen(draft, step.field.id)].flat())
   if (step.field.kind === 'many') return toggle(hearing, draft, step, value)
   return take(hearing, draft, step.field, [value])
+}
+
+/** What was chosen before it was skipped is no answer. */
+function withoutAnswer(draft: Draft, fieldId: string): Draft {
+  const { [fieldId]: _skipped, ...answers } = draft.body.answers
+  return { ...draft, body: { ...draft.body, answers } }
 }
 
 function splitOnce(argument: string): [string, string] {
@@ -136,10 +148,9 @@ async function take(hearing: Hearing, draft: Draft, field: FormQuestion, values:
   const checked = checkOne(desk, field, values, languageFor(desk, hearing.person.language))
   if ('error' in checked)
     return ask(hearing, draft, { id: field.id, field }, [errorSentence(checked.error)], 'asked-again')
-  const answers = { ...draft.body.answers }
-  if (checked.value === undefined) delete answers[field.id]
-  else answers[field.id] = checked.value
-  return go(hearing, { ...draft, body: { ...draft.body, answers } }, field.id)
+  const { body } = withoutAnswer(draft, field.id)
+  const answers = { ...body.answers, ...(checked.value !== undefined && { [field.id]: checked.value }) }
+  return go(hearing, { ...draft, body: { ...body, answers } }, field.id)
 }
 
 async function toggle(

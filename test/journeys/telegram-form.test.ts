@@ -50,7 +50,25 @@ function withEveryKind(demo: Desk): Desk {
       { ...field, id: 'cost', kind: 'number', label: { en: 'What may it cost?' }, required: false },
     ],
   }
-  return { ...demo, types: [...demo.types, travel] }
+  const costs: Desk['types'][number] = {
+    ...travel,
+    id: 'costs',
+    label: { en: 'What it cost' },
+    fields: [
+      {
+        id: 'with',
+        kind: 'many',
+        required: false,
+        label: { en: 'What else?' },
+        options: [
+          { id: 'bed', label: { en: 'A bed' } },
+          { id: 'meals', label: { en: 'Meals' } },
+        ],
+      },
+      { id: 'bills', kind: 'file', required: false, label: { en: 'The bills' }, max: 2 },
+    ],
+  }
+  return { ...demo, types: [...demo.types, travel, costs] }
 }
 
 /** Waits for the question, then writes the answer. */
@@ -105,6 +123,26 @@ it('one question at a time, wrong answers told in place, over a restart, to a ti
 
   desk.telegram.write(customer, 'One more word')
   await inThread(desk, card, 'One more word')
+})
+
+it('of more files than are asked for those that fit stay, and what is skipped is not sent', async () => {
+  const customer = newCustomer(desk, 'Eli')
+  desk.telegram.write(customer, '/new')
+  await pressed(desk, customer, 'What it cost')
+  await answer(customer, 'Subject', 'Eli is back from Rome')
+  await answer(customer, 'What happened?', 'It cost a lot')
+  await pressed(desk, customer, 'A bed')
+  await withButton(desk, customer, '✓ A bed')
+  await pressed(desk, customer, 'Skip')
+  await told(desk, customer, 'The bills')
+  desk.telegram.album(customer, [{ photo: {} }, { photo: {} }, { photo: {} }])
+  await told(desk, customer, 'at most 2')
+  await pressed(desk, customer, 'Done')
+  const summary = await told(desk, customer, 'Ready to send: Eli is back from Rome')
+  expect(summary.text).toContain('The bills: photo.jpg, photo.jpg')
+  expect(summary.text).not.toContain('A bed')
+  await pressed(desk, customer, 'Send')
+  await cardOf(desk, 'Eli is back from Rome')
 })
 
 it('a summary pressed twice is sent once, and buttons of an earlier question are out of date', async () => {

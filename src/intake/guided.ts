@@ -112,13 +112,19 @@ export async function pressGuided(
   if (step.id !== stepId) throw new Refusal('button-is-stale')
   if (act === 'back') return askNext(hearing, { ...draft, body: stepBack(draft.body) }, 'back')
   if (act === 'send') return send(hearing, draft)
-  if (step.id === 'desk') return go(hearing, { ...draft, deskId: deskById(hearing.world, value).desk }, step.id)
+  if (step.id === 'desk') return go(hearing, atDesk(draft, deskById(hearing.world, value)), step.id)
   if (step.id === 'type') return go(hearing, { ...draft, body: { ...draft.body, type: value } }, step.id)
   if (!('field' in step)) throw new Refusal('button-is-stale')
   if (act === 'skip') return go(hearing, withoutAnswer(draft, step.id), step.id)
   if (act === 'answer-done') return take(hearing, draft, step.field, [chosen(draft, step.field.id)].flat())
   if (step.field.kind === 'many') return toggle(hearing, draft, step, value)
   return take(hearing, draft, step.field, [value])
+}
+
+/** What the plan at another desk offers is another's. */
+function atDesk(draft: Draft, { desk }: Desk): Draft {
+  const { plan: _elsewhere, ...body } = draft.body
+  return { ...draft, deskId: desk, body }
 }
 
 /** What was chosen before it was skipped is no answer. */

@@ -16,6 +16,16 @@ beforeAll(async () => {
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
 
+/** What is asked there alone, and how urgent it is. */
+const payment: Desk['types'][number] = {
+  id: 'payment',
+  label: { en: 'A payment' },
+  hints: {},
+  asks: ['priority'],
+  fields: [],
+  agentFields: [],
+}
+
 /** Another desk of the same house: its own name, keys and triage channel. */
 function billingLike(demo: Desk): Desk {
   return {
@@ -26,6 +36,9 @@ function billingLike(demo: Desk): Desk {
     channels: { ...demo.channels, slack: { triage: TRIAGE_FINANCE, intake: [] }, telegram: { triage: [] } },
     triage: { platform: 'slack', chat: TRIAGE_FINANCE },
     routing: [],
+    types: [...demo.types, payment],
+    plans: { ...demo.plans, gold: { calendar: 'always', targets: { urgent: {}, normal: {} } } },
+    defaultPlan: 'gold',
     roles: demo.roles.map((role) =>
       role.id === 'agent' ? { ...role, who: { ...role.who, slackMembersOf: [TRIAGE_FINANCE] } } : role,
     ),
@@ -68,6 +81,19 @@ it('/new asks for the desk first, and back leads there again', async () => {
   await pressed(desk, customer, 'Send')
   const card = await cardOf(desk, 'Hana needs a bill', TRIAGE_FINANCE)
   expect(keyOn(desk, card)).toMatch(/^BILL-/)
+})
+
+it('who goes back to choose another desk is offered what its own plan has', async () => {
+  const customer = newCustomer(desk, 'Hugo')
+  desk.telegram.write(customer, '/new Hugo cannot pay')
+  await pressed(desk, customer, 'Demo desk')
+  await told(desk, customer, 'What is it?')
+  await pressed(desk, customer, 'Back')
+  await pressed(desk, customer, 'Billing desk')
+  await pressed(desk, customer, 'A payment')
+  const priorities = labelsOn(await withButton(desk, customer, 'Urgent'))
+  expect(priorities).toContain('Normal')
+  expect(priorities).not.toContain('High')
 })
 
 it('a link that names a desk leads there without asking', async () => {

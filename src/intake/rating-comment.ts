@@ -6,7 +6,6 @@ import type { Answer, Said, Submitted } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { plainText } from '../domain/text/text.ts'
-import type { Message } from '../domain/ticket/message.ts'
 import { commentRating, mayComment } from '../domain/ticket/rate.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { words } from '../locales/index.ts'
@@ -80,12 +79,6 @@ export async function ratingForm(
       fields: [{ id: 'comment', kind: 'longtext', label: words('field-rating-comment', {}, language), required: true }],
     },
   }
-}
-
-/** Was this note said about a rating? Then an edit of it asks for nothing either. */
-export async function isRatingComment(unit: Unit, { id, ticketId }: Message): Promise<boolean> {
-  const history = await unit.tickets.history(ticketId)
-  return history.some(({ event }) => event.type === 'RatingCommented' && event.message === id)
 }
 
 /** The comment they were invited to write here, while it is waited for. */

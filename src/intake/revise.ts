@@ -27,7 +27,6 @@ import { heldNow, saidNow } from './album.ts'
 import { audienceInTheOpen, heldBack, isInside } from './conversation.ts'
 import { heardAfterAll } from './edited-greeting.ts'
 import { answer, type Hearing } from './hearing.ts'
-import { isRatingComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { takeBackHeld } from './take-back-held.ts'
 
@@ -116,8 +115,14 @@ function stayInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): Senten
 
 /** Thanks for what was solved, kept as a note. */
 async function isThanks(unit: Unit, message: Message, ticket: Ticket): Promise<boolean> {
-  const thanks = message.side === 'requester' && message.kind === 'note' && follows(ticket, message.authorId)
-  return thanks && !(await isRatingComment(unit, message))
+  const theirs = message.side === 'requester' && message.kind === 'note' && follows(ticket, message.authorId)
+  return theirs && (await isSaidAsNote(unit, message))
+}
+
+/** No comment on a rating, nothing from before the ticket, and nothing that was kept while they were blocked. */
+async function isSaidAsNote(unit: Unit, { id, ticketId }: Message): Promise<boolean> {
+  const history = await unit.tickets.history(ticketId)
+  return history.some(({ event }) => event.type === 'NoteAdded' && event.message === id)
 }
 
 /**

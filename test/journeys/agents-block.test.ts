@@ -32,14 +32,17 @@ it('who is blocked is told once; what they write is kept, reaches nobody and ope
   // A resolved ticket is not reopened by it, and no other is opened.
   await desk.slack.press(ADA, TRIAGE, card.ts, { label: 'Resolve' })
   await told(desk, ivo, 'is solved')
-  desk.telegram.write(ivo, 'Ivo is back')
+  const back = desk.telegram.write(ivo, 'Ivo is back')
   desk.telegram.write(ivo, '/new Ivo asks anew')
   await until(async () => (await timesHappened(desk, keyOn(desk, card), 'WordsKept')) === 4, 'that it is kept')
   expect(await timesHappened(desk, keyOn(desk, card), 'TicketReopened')).toBe(0)
 
   await edits(desk, ADA, card, { 'Block the requester?': 'No' })
   await inThread(desk, card, 'Ada unblocked Ivo.')
+  desk.telegram.edit(ivo, back, 'Ivo is back again')
   desk.telegram.write(ivo, '/cancel')
+  await told(desk, ivo, 'Cancelled')
+  expect(await timesHappened(desk, keyOn(desk, card), 'TicketReopened')).toBe(0)
   desk.telegram.write(ivo, 'Ivo says sorry')
   await inThread(desk, card, 'Ivo says sorry')
   expect(threadOf(desk, card).join()).not.toMatch(/curse|Ivo is back/)

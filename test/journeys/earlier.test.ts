@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, BOT_USER, HELP, KIM, LENA, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { whispered } from '../support/slack-asks.ts'
 
 const BRING = { label: 'Bring the earlier messages' }
@@ -65,6 +65,12 @@ it('Rita brings what was said before: agents read it with names and hours, once,
 
   slack.edit(KIM, HELP, slack.messages(HELP, { thread: root })[1]?.ts ?? '', 'Not since eleven')
   await until(() => seen(slack, TRIAGE, 'Not since eleven', card.ts), 'an edit follows, as of any message')
+  // Said before anything was solved, it doubts nothing.
+  await slack.press(ADA, TRIAGE, card.ts, { label: 'Resolve' })
+  await until(() => seen(slack, HELP, 'We think', root), 'that it is solved')
+  slack.edit(RITA, HELP, root, 'Does your scanner work?')
+  await until(() => seen(slack, TRIAGE, 'Does your scanner', card.ts), 'her edit')
+  expect(await timesHappened(desk, keyOn(desk, card), 'TicketReopened')).toBe(0)
 })
 
 it('an agent brings it along, too; of a long thread the newest 50', async () => {

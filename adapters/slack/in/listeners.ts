@@ -4,10 +4,10 @@ import { FORM, modalOf } from '../form/modal.ts'
 import { type Desk, type FormQuestion, openForm, redrawForm } from '../form/open.ts'
 import { refOf } from '../form/ref.ts'
 import { OPENS_FORM } from '../out/choices.ts'
-import { fromRichText } from '../text/index.ts'
 import { commandWords, peopleNamed } from './command-words.ts'
 import { draftOf } from './draft.ts'
 import { HOME_NEW, showHome } from './home.ts'
+import { textOf } from './message.ts'
 import type { Payload } from './payload.ts'
 import { DESK, type Here, LANGUAGE, NEW_TICKET, RAISE, SPLIT } from './read.ts'
 import { rowOf } from './row.ts'
@@ -52,7 +52,7 @@ export function listen(app: App, at: Here, desk: Desk): void {
     const { user, channel, message, trigger_id, response_url } = messageAction.parse(body)
     const ref = { kind: 'draft', id: draftOf(trigger_id) } as const
     const place = at.place(channel.id, message.thread_ts)
-    const raised = fromRichText(message.blocks ?? [], message.text ?? '')
+    const raised = textOf(message)
     const question = { ask: 'form', who: at.person(user.id), at: place, ref, raised } as const
     await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url ?? undefined }, desk)])
   })

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Inbound, Source } from '../../../src/adapter.ts'
+import { joinTexts } from '../../../src/domain/text/joined.ts'
 import { withoutMention } from '../../../src/domain/text/mention.ts'
+import { sameText } from '../../../src/domain/text/same.ts'
+import type { Text } from '../../../src/domain/text/text.ts'
 import type { Identity } from '../identity.ts'
-import { fromRichText } from '../text/index.ts'
+import { fromRichText, fromTables } from '../text/index.ts'
 import { enclosuresOf } from './enclosures.ts'
 import type { Here } from './read.ts'
 import { firstKey } from './row.ts'
-import { type Message, type MessageEvent, messageEvent, messageShape } from './shapes.ts'
+import { type Attachment, type Message, type MessageEvent, messageEvent, messageShape } from './shapes.ts'
 import { timeOfTs } from './times.ts'
 
 /** The subtypes in which somebody says something; the others tell of joins, topics, calls and the like. */
@@ -120,9 +123,22 @@ export function isOurs(message: Message, us: Identity): boolean {
 }
 
 function sameWords(message: Message, before: Message): boolean {
-  return message.text === before.text && isDeepStrictEqual(message.blocks, before.blocks)
+  const same = message.text === before.text && isDeepStrictEqual(message.blocks, before.blocks)
+  return same && sameText(tablesOf(message), tablesOf(before))
 }
 
-function textOf(message: Message) {
-  return fromRichText(message.blocks ?? [], message.text ?? '')
+/** What somebody wrote: the words, and below them the tables. */
+export function textOf(message: Message): Text {
+  return joinTexts([fromRichText(message.blocks ?? [], message.text ?? ''), tablesOf(message)])
+}
+
+/** Slack keeps a pasted table in an attachment without a name, seldom among the message's own blocks. */
+function tablesOf({ blocks, attachments }: Message): Text {
+  const pasted = (attachments ?? []).filter((one) => !isFromElsewhere(one))
+  return fromTables([...(blocks ?? []), ...pasted.flatMap((one) => one.blocks ?? [])])
+}
+
+/** A message forwarded, or the preview of a link: somebody else's words. */
+function isFromElsewhere({ is_share, is_msg_unfurl, is_app_unfurl, from_url }: Attachment): boolean {
+  return Boolean(is_share || is_msg_unfurl || is_app_unfurl || from_url)
 }

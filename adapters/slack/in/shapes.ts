@@ -16,6 +16,18 @@ const file = z.object({
 })
 export type File = z.infer<typeof file>
 
+const attachment = z.object({
+  is_share: z.boolean().nullish(),
+  is_msg_unfurl: z.boolean().nullish(),
+  title: z.string().nullish(),
+  /** Where a preview comes from: what stands in it are not the author's words. */
+  from_url: z.string().nullish().catch(undefined),
+  is_app_unfurl: z.boolean().nullish().catch(undefined),
+  /** Cells pasted from a spreadsheet stand in one of these, and nowhere else. */
+  blocks: z.array(z.unknown()).nullish().catch(undefined),
+})
+export type Attachment = z.infer<typeof attachment>
+
 export const messageShape = z.object({
   ts: z.string(),
   thread_ts: z.string().nullish(),
@@ -26,11 +38,7 @@ export const messageShape = z.object({
   text: z.string().nullish(),
   blocks: z.array(z.unknown()).nullish(),
   files: z.array(file).nullish(),
-  attachments: z
-    .array(
-      z.object({ is_share: z.boolean().nullish(), is_msg_unfurl: z.boolean().nullish(), title: z.string().nullish() }),
-    )
-    .nullish(),
+  attachments: z.array(attachment).nullish(),
   edited: z.object({ user: z.string() }).nullish(),
 })
 export type Message = z.infer<typeof messageShape>

@@ -109,6 +109,54 @@ test('a preview added to a link is no edit', async () => {
   expect(desk.adapter.read(body)).toEqual([])
 })
 
+const cell = (text: string) => ({ type: 'raw_text', text })
+const cells = (price: number) => ({
+  type: 'table',
+  rows: [
+    [cell('Item'), cell('Price')],
+    [cell('Ink, black'), { type: 'raw_number', value: price, text: `${price}.00` }],
+    [
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Two\nlines' }] }],
+      },
+      cell(''),
+    ],
+  ],
+})
+const pasted = (price: number) => [{ id: 1, fallback: '[no preview available]', blocks: [cells(price)] }]
+const table = { type: 'code', value: 'Item       | Price\nInk, black | 1200.00\nTwo lines  |' }
+const priced = { type: 'message', channel: HELP, user: RITA, ts: '1700000000.000100' }
+
+test.each([
+  ['beside words', { text: 'Prices:', attachments: pasted(1200) }, true],
+  ['among the blocks', { text: 'Prices:', blocks: [cells(1200)] }, true],
+  ['alone', { text: '', attachments: pasted(1200) }, false],
+])('cells pasted from a spreadsheet are words of the message: %s', async (_where, said, withWords) => {
+  await using desk = await openDesk()
+  const body = { type: 'event_callback', event_id: 'Ev9', event_time: 1, event: { ...priced, ...said } }
+  const words = { type: 'paragraph', children: [{ type: 'text', value: 'Prices:' }] }
+  expect(desk.adapter.read(body)).toMatchObject([
+    { does: 'say', text: { type: 'root', children: withWords ? [words, table] : [table] }, enclosures: [] },
+  ])
+})
+
+test('a pasted table that is changed is an edit, and one in the preview of a link is none', async () => {
+  await using desk = await openDesk()
+  const before = { ...priced, text: 'Prices:', attachments: pasted(900) }
+  const changed = (message: object) => ({
+    type: 'event_callback',
+    event_id: 'Ev9',
+    event_time: 1,
+    event: { type: 'message', subtype: 'message_changed', channel: HELP, message, previous_message: before },
+  })
+  expect(desk.adapter.read(changed({ ...before, attachments: pasted(1200) }))).toMatchObject([
+    { does: 'edit', text: { children: [{ type: 'paragraph' }, table] } },
+  ])
+  const preview = { from_url: 'https://example.com', is_app_unfurl: true, blocks: [cells(1)] }
+  expect(desk.adapter.read(changed({ ...before, attachments: [...pasted(900), preview] }))).toEqual([])
+})
+
 test.each([
   ['channel_join'],
   ['channel_topic'],

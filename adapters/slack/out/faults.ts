@@ -44,8 +44,19 @@ export const tokenCodes: ReadonlySet<string> = new Set([
   'org_login_required',
   'team_access_not_granted',
   'ekm_access_denied',
+  'accesslimited',
+  'two_factor_setup_required',
 ])
-const later = new Set(['ratelimited', 'rate_limited', 'request_timeout', ...tokenCodes])
+/** A workspace that moves to an organisation, or a channel that moves to another company, is soon there again. */
+const moving = ['team_added_to_org', 'external_channel_migrating']
+const later = new Set([
+  'ratelimited',
+  'rate_limited',
+  'request_timeout',
+  'message_limit_exceeded',
+  ...moving,
+  ...tokenCodes,
+])
 
 /** The connection was never made, so nothing was accepted. */
 const unconnected = new Set([

@@ -140,6 +140,11 @@ test.each([
   ['request_timeout', 'again', 'again'],
   ['ratelimited', 'again', 'again'],
   ['token_revoked', 'again', 'again'],
+  ['two_factor_setup_required', 'again', 'again'],
+  ['accesslimited', 'again', 'again'],
+  ['team_added_to_org', 'again', 'again'],
+  ['external_channel_migrating', 'again', 'again'],
+  ['message_limit_exceeded', 'again', 'again'],
   ['invalid_blocks', 'refused', 'refused'],
   ['no_text', 'refused', 'refused'],
 ])('%s: %s for a post, %s for an edit', (code, post, edit) => {

@@ -760,6 +760,8 @@ export const sentences = {
   'doctor-slack-token': ['bot', 'id', 'team'],
   'doctor-slack-token-refused': ['code'],
   'doctor-slack-token-refused-repair': [],
+  'doctor-slack-org-wide': ['team'],
+  'doctor-slack-org-wide-repair': [],
   'doctor-slack-unreachable': ['code'],
   'doctor-slack-unreachable-repair': [],
   'doctor-slack-scopes': ['count'],

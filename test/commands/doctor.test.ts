@@ -57,6 +57,14 @@ it('a Slack that stumbles is not a wrong token either', async () => {
   `)
 })
 
+it('an app installed for a whole organisation would hear nothing', async () => {
+  const SLACK_API_URL = await slackWhere({}, { team: 'Acme Group', team_id: 'E1', is_enterprise_install: true })
+  expect(await about('organisation', { ...here.right, SLACK_API_URL })).toMatchInlineSnapshot(`
+    "✗ SLACK_BOT_TOKEN is for all of the organisation Acme Group: Deskhand serves one workspace, and would hear nothing.
+        Install the app in one workspace (Install to Workspace under OAuth & Permissions), and copy the token it gives."
+  `)
+})
+
 it('a channel shared with another company must not be where agents work', async () => {
   const SLACK_API_URL = await slackWhere({ is_ext_shared: true })
   expect(await about('another company', { ...here.right, SLACK_API_URL })).toMatchInlineSnapshot(`
@@ -173,8 +181,8 @@ it('is `npm run doctor`: words to standard output, the exit code for scripts', a
   expect(ill).toMatchObject({ errors: '', code: 1 })
 })
 
-/** Our Slack, whose channels are also `facts`. */
-async function slackWhere(facts: object): Promise<string> {
+/** Our Slack, whose channels are also `facts`, and we there also `us`. */
+async function slackWhere(facts: object, us: object = {}): Promise<string> {
   const origin = await listening(async (request, answer) => {
     const { authorization = '', 'content-type': type = '' } = request.headers
     const body = await text(request)
@@ -190,7 +198,7 @@ async function slackWhere(facts: object): Promise<string> {
         'content-type': 'application/json',
         'x-oauth-scopes': asked.headers.get('x-oauth-scopes') ?? '',
       })
-      .end(JSON.stringify({ ...said, ...channel }))
+      .end(JSON.stringify({ ...said, ...channel, ...us }))
   })
   return `${origin}/api/`
 }

@@ -13,6 +13,7 @@ type Open = 'slack-signing-secret' | 'slack-channel-readable' | 'slack-channel-g
 type Wrong =
   | 'slack-unreachable'
   | 'slack-token-refused'
+  | 'slack-org-wide'
   | 'slack-scopes-missing'
   | 'slack-app-token-refused'
   | 'slack-channel-unknown'

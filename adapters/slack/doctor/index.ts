@@ -25,6 +25,7 @@ const authTest = z.object({
   team_id: z.string(),
   user: z.string(),
   bot_id: z.string(),
+  is_enterprise_install: z.boolean().nullish(),
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).default({ scopes: [] }),
 })
 
@@ -59,7 +60,8 @@ function clientFor(token: string, apiUrl: string): webApi.WebClient {
 /** Scopes come in a header (`x-oauth-scopes`), which the SDK puts beside the answer. */
 async function whose(client: webApi.WebClient): Promise<Bot | Finding> {
   try {
-    const { user, team, team_id, response_metadata } = authTest.parse(await client.auth.test())
+    const { user, team, team_id, is_enterprise_install, response_metadata } = authTest.parse(await client.auth.test())
+    if (is_enterprise_install) return wrong('slack-org-wide', { team })
     return { name: user, team, teamId: team_id, scopes: response_metadata.scopes }
   } catch (error) {
     // Only a bot's answer has a `bot_id`.

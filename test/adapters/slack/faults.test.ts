@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { webApi } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { slackAdapter } from '../../../adapters/slack/index.ts'
@@ -114,6 +117,26 @@ test('a refused token stops the start with what to do, and a later one is an ope
     fault: { kind: 'again', code: 'invalid_auth' },
   })
   expect(logged).toContain('slack-refuses-token')
+})
+
+test('an app installed for a whole organisation does not start: its events would be taken for another workspace’s', async () => {
+  const us = { ok: true, team_id: 'E1', bot_id: 'B1', user_id: 'U1', is_enterprise_install: true }
+  const server = createServer((_, answer) => {
+    answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(us))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // a TCP server's address is never a string
+  const wide = slackAdapter({
+    botToken: 'xoxb-org-wide',
+    signingSecret: 's',
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    now: () => new Date(0),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  })
+  const door = { receive: async () => {}, dropped: async () => {}, ask: async () => ({ none: true }) as const }
+  await expect(wide.start(door, [])).rejects.toThrow(/SLACK_BOT_TOKEN.*whole organisation.*one workspace/)
+  server.closeAllConnections()
+  server.close()
 })
 
 test('a Slack that cannot be reached at the start is asked again', async () => {

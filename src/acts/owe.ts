@@ -118,6 +118,27 @@ export async function takeBack(scene: Scene, message: Message, where: (place: Pl
   return owed
 }
 
+/**
+ * Copies that bear a file its author has deleted go, and what else they bore is said once more: no platform takes a file
+ * out of a message. Who was taken out hears nothing again.
+ */
+export async function takeFilesBack(scene: Scene, message: Message): Promise<Owed[]> {
+  const standing = new Set(message.enclosures.flatMap((one) => (one.kind === 'file' ? [one.file] : [])))
+  const owed: Owed[] = []
+  for (const post of await scene.unit.deliveries.postsOf(message.id)) {
+    const place = scene.places.find(({ id }) => id === post.placeId)
+    if (!place || post.files.every((file) => standing.has(file))) continue
+    const { files = [], ...words } = (await scene.unit.deliveries.shownBy(post.id)) ?? { language: 'en', body: [] }
+    owed.push(...(await takenBack(scene, message, place, post)))
+    const kept = files.filter(({ id }) => standing.has(id))
+    const isEmpty = kept.length === 0 && words.body.length === 0
+    if (isEmpty || !mayShow(scene, place, message) || (place.side === 'requester' && !place.open)) continue
+    const content = kept.length > 0 ? { ...words, files: kept } : words
+    owed.push(copyPart(scene, place, message, content, post.part))
+  }
+  return owed
+}
+
 /** What has not gone out never does; but for a first message, which others hang on. */
 async function takenBack(scene: Scene, message: Message, place: Place, post: Post): Promise<Owed[]> {
   const alone = post.id !== place.rootDeliveryId

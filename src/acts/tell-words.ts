@@ -5,7 +5,7 @@ import { type Owed, ranks } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { wordsChanged } from './change-shown.ts'
 import { toTriage } from './in-places.ts'
-import { copyIn, followEdit, takeBack, takeSignOff } from './owe.ts'
+import { copyIn, followEdit, takeBack, takeFilesBack, takeSignOff } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import type { Tells } from './tells.ts'
@@ -42,6 +42,8 @@ export const wordTells: Tells<
   },
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
+    const withoutFiles = await takeFilesBack(scene, message)
+    if (withoutFiles.length > 0) return withoutFiles
     const changed = await wordsChanged(scene, message)
     const followed = await followEdit(scene, message, changed, event.brought)
     return [...followed, ...tellLateEdit(scene, message, changed)]

@@ -99,6 +99,8 @@ export interface Deleted extends Omit<Act, 'who'> {
   does: 'delete'
   who?: PersonAddress | undefined
   message: string
+  /** Only these of its files (the platform's ids): its words, and the others, stand. */
+  files?: readonly string[] | undefined
 }
 
 /** A button, a menu option or a person chosen. `button` is an id of ours: opaque, authorised again. */

@@ -175,10 +175,43 @@ export async function onDeleted({
   const twin = await unit.messages.twinAt(inbound.at, inbound.message)
   if (!twin) await notYetThere({ unit, inbound, tries })
   const message = twin?.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
-  if (twin && message) return takeAway({ unit, world }, twin, message, null, inbound.occurredAt)
-  const waiting = twin ? [] : await unit.drafts.holding(inbound.at, inbound.message)
+  if (twin && message) {
+    return inbound.files
+      ? takeFilesAway({ unit, world }, twin, message, { ...inbound, files: inbound.files })
+      : takeAway({ unit, world }, twin, message, null, inbound.occurredAt)
+  }
+  // Words that wait in a draft go as a whole or not at all.
+  if (twin || inbound.files) return 'unknown-message'
+  const waiting = await unit.drafts.holding(inbound.at, inbound.message)
   const taken = await takeBackHeld({ unit, world }, waiting, inbound.message)
   return taken.length > 0 ? 'deleted-in-draft' : 'unknown-message'
+}
+
+/** Files go from a message, and from its copies; nothing but files, and it goes with the last. */
+async function takeFilesAway(
+  { unit, world }: Pick<Hearing, 'unit' | 'world'>,
+  twin: Twin,
+  message: Message,
+  { files, occurredAt }: { files: readonly string[]; occurredAt: Date },
+): Promise<string> {
+  if (message.deletedAt) return 'deleted-already'
+  const enclosures: Message['enclosures'] = []
+  for (const one of message.enclosures) {
+    const file = one.kind === 'file' ? await unit.files.byId(one.file) : undefined
+    if (!file || !files.includes(file.sourceId)) enclosures.push(one)
+  }
+  if (enclosures.length === message.enclosures.length) return 'unchanged'
+  if (enclosures.length === 0 && message.text.children.length === 0) {
+    return takeAway({ unit, world }, twin, message, null, occurredAt)
+  }
+  await unit.messages.enclose(message.id, enclosures)
+  const edited = { type: 'MessageEdited', by: message.authorId, message: message.id } as const
+  await changeTicket(unit, world, message.ticketId, () => [edited], {
+    occurredAt,
+    messages: [{ ...message, enclosures }],
+    origin: await placeOf(unit, message, twin.chat),
+  })
+  return 'files-deleted'
 }
 
 /** A message goes, with its copies. `by`: null where the platform does not say who did it. */

@@ -55,9 +55,18 @@ export interface Deliveries {
   /** An edit of rank `card`, or a topic's new name or state, replaces an older one that has not gone out. */
   owe(owed: readonly Owed[]): Promise<void>
   /** The posts made for a message (its copies), by part; without those that were, or are to be, taken back. */
-  postsOf(
-    messageId: string,
-  ): Promise<{ id: string; placeId: string | null; to: Address; part: number; state: string; bearsFiles: boolean }[]>
+  postsOf(messageId: string): Promise<
+    {
+      id: string
+      placeId: string | null
+      to: Address
+      part: number
+      state: string
+      bearsFiles: boolean
+      /** Our ids of them. */
+      files: string[]
+    }[]
+  >
   /** Everything posted in a place, or still to be; without what was, or is to be, taken back. */
   postsAt(placeId: string): Promise<{ id: string; messageId: string | null; to: Address; part: number }[]>
   byId(id: string): Promise<OwedRow | undefined>

@@ -61,8 +61,8 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .execute()
       return rows.map((row) => {
         const { id, placeId, to, part, state, content } = owedOf(row)
-        const bearsFiles = (content?.files ?? []).length > 0
-        return { id, placeId: placeId ?? null, to, part: part ?? 0, state, bearsFiles }
+        const files = (content?.files ?? []).map((file) => file.id)
+        return { id, placeId: placeId ?? null, to, part: part ?? 0, state, bearsFiles: files.length > 0, files }
       })
     },
     async postsAt(placeId) {

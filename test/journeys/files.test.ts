@@ -131,11 +131,23 @@ it('files that their author deletes from a message without words are taken back 
   const there = () => desk.telegram.messages(customer).filter(({ kind, deleted }) => kind === 'document' && !deleted)
   await until(() => there().length === 2, 'both lists')
   desk.slack.removeFile(ADA, TRIAGE, said, 'list.txt')
-  await desk.playground.slack.idle()
-  await desk.desk.idle()
-  expect(there()).toHaveLength(2)
+  await until(() => there().length === 1, 'that the first is gone')
   desk.slack.removeFile(ADA, TRIAGE, said, 'other.txt')
   await until(() => there().length === 0, 'that both are gone')
+})
+
+it('a file that its author deletes from a message is taken back from the customer, and the words are not', async () => {
+  const { customer, card } = await quietTicket(desk, 'Gil')
+  const files = [{ name: 'salaries.txt', bytes: smallFiles.txt, mimetype: 'text/plain' }]
+  const said = desk.slack.say(ADA, TRIAGE, { text: 'Here is the list', thread: card.ts, files })
+  const there = () => desk.telegram.messages(customer).filter(({ deleted }) => !deleted)
+  await until(() => there().some(({ kind }) => kind === 'document'), 'the wrong list')
+  desk.slack.removeFile(ADA, TRIAGE, said, 'salaries.txt')
+  await until(() => there().every(({ kind }) => kind !== 'document'), 'that the list is gone')
+  await told(desk, customer, 'Here is the list')
+  desk.slack.edit(ADA, TRIAGE, said, 'There is no list')
+  await told(desk, customer, 'There is no list')
+  expect(there().filter(({ text }) => text?.includes('list'))).toHaveLength(1)
 })
 
 it('words of a picture that were edited by the customer are edited under it', async () => {

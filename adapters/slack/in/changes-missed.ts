@@ -38,6 +38,7 @@ export function changesOf(found: readonly Kept[], known: readonly KnownMessage[]
     const { edited } = message
     const isEdited = one.original && edited && edited.ts > window.oldest
     return [
+      ...(one.original ? filesGone(message, window) : []),
       ...(isEdited ? [{ id: `edit:${message.ts}:${edited.ts}`, event: changed(message, edited.ts) }] : []),
       ...reactionsOf(message, one.reactions, window).filter(
         ({ event }) => !(event.type === 'reaction_added' && window.raising.has(String(event.reaction))),
@@ -73,6 +74,14 @@ export function reactionsOf(
     return isGone && name !== undefined ? [reacted('reaction_removed', who, name)] : []
   })
   return [...removed, ...added]
+}
+
+/** Somebody deleted files of it, nobody knows when. It is told as a change of them alone: its words are no news. */
+function filesGone(message: Kept, { now }: Window): Change[] {
+  const gone = (message.files ?? []).flatMap(({ id, mode }) => (mode === 'tombstone' ? [id] : []))
+  if (gone.length === 0) return []
+  const previous_message = { ...message, files: message.files?.map(({ id }) => ({ id })) }
+  return [{ id: `files:${message.ts}:${gone.join()}`, event: { ...changed(message, now), previous_message } }]
 }
 
 function changed(message: Kept, at: string): Change['event'] {

@@ -73,9 +73,15 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
     const place = at.place(event.channel, before?.thread_ts ?? message.thread_ts)
     return [{ does: 'delete', at: place, occurredAt, message: message.ts }]
   }
+  const files = filesGone(message, before)
+  const gone: Inbound[] =
+    files.length > 0
+      ? [{ does: 'delete', at: at.place(event.channel, message.thread_ts), occurredAt, message: message.ts, files }]
+      : []
   const author = message.edited?.user ?? message.user ?? message.bot_id
-  if (!author || (before && sameWords(message, before))) return []
+  if (!author || (before && sameWords(message, before))) return gone
   return [
+    ...gone,
     {
       does: 'edit',
       who: at.person(author),
@@ -95,6 +101,14 @@ export function isTakenBack(message: Message): boolean {
   const files = message.files ?? []
   const allGone = files.length > 0 && files.every(({ mode }) => mode === 'tombstone')
   return allGone && textOf(message).children.length === 0
+}
+
+/** A file that was deleted leaves a tombstone; one taken out of the message leaves nothing. */
+function filesGone(message: Message, before: Message | null | undefined): string[] {
+  const live = (files: Message['files']) => (files ?? []).filter(({ mode }) => mode !== 'tombstone')
+  const standing = new Set(live(message.files).map(({ id }) => id))
+  const known = before ? live(before.files) : (message.files ?? [])
+  return known.flatMap(({ id }) => (standing.has(id) ? [] : [id]))
 }
 
 function deleted(event: MessageEvent, at: Here): Inbound[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changesOf } from '../../../adapters/slack/in/changes-missed.ts'
+import { openDesk } from './desk.ts'
 
 const root = '1700000000.000100'
 const reply = '1700000001.000100'
@@ -14,4 +15,16 @@ test('of what is not shown nothing is said: it may stand elsewhere', () => {
 test('what keeps its place for its replies alone is deleted', () => {
   const shown = [{ ts: root }, { ts: reply, subtype: 'tombstone' }]
   expect(changesOf(shown, known, window).map(({ event }) => event.deleted_ts)).toEqual([reply])
+})
+
+test('a file that was deleted meanwhile is told as gone, and the words beside it are no edit', async () => {
+  await using desk = await openDesk()
+  const files = [{ id: 'F0GONE', mode: 'tombstone' }, { id: 'F0STILL' }]
+  const shown = [{ ts: reply, thread_ts: root, user: 'U0ADA', text: 'Here they are', files }]
+  const [change, ...others] = changesOf(shown, known, window)
+  expect(others).toEqual([])
+  const event = { ...change?.event, channel: 'C0HELP' }
+  expect(desk.adapter.read({ type: 'event_callback', event_id: 'Ev1', event_time: 1, event })).toEqual([
+    expect.objectContaining({ does: 'delete', message: reply, files: ['F0GONE'] }),
+  ])
 })

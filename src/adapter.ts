@@ -4,13 +4,13 @@ import type { Address, PersonAddress, Platform, Profile } from './adapter/places
 import type { Answer, PageQuestion, Question } from './adapter/questions.ts'
 
 export * from './adapter/capped.ts'
+export * from './adapter/carry-time.ts'
 export * from './adapter/clean.ts'
 export * from './adapter/deliveries.ts'
 export * from './adapter/inbound.ts'
 export * from './adapter/light-fetch.ts'
 export * from './adapter/places.ts'
 export * from './adapter/questions.ts'
-export * from './adapter/upload-time.ts'
 
 /**
  * The door both sides agree on. An adapter knows one platform and nothing of tickets; the core knows tickets and

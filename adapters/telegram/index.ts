@@ -4,9 +4,9 @@ import {
   type Address,
   type Busy,
   type CommandMenu,
+  carryMs,
   type Delivery,
   type Door,
-  uploadMs,
 } from '../../src/adapter.ts'
 import { Acquaintances } from './acquaintances.ts'
 import { answerPresses } from './answer-press.ts'
@@ -42,7 +42,7 @@ export interface TelegramAdapterOptions {
   log: Log
   /** The desk's clock: stamps what Telegram does not stamp, ages the cache of names. */
   now: () => Date
-  /** How long a call may take before its end is unclear, beside the time its files take (`uploadMs`). Default 12. */
+  /** How long a call may take before its end is unclear, beside the time its files take (`carryMs`). Default 12. */
   timeoutSeconds?: number | undefined
 }
 
@@ -185,7 +185,7 @@ class TelegramAdapter implements Adapter {
   #apiFor(delivery: Delivery): Api {
     const { files = [] } = delivery.act === 'post' ? delivery.post : {}
     if (files.length === 0) return this.#bot.api
-    const timeoutSeconds = this.#client.timeoutSeconds + uploadMs(files) / 1000
+    const timeoutSeconds = this.#client.timeoutSeconds + carryMs(files) / 1000
     return new Api(this.#options.token, { ...this.#client, timeoutSeconds })
   }
 

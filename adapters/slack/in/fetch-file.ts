@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { capped, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
+import { capped, carryMs, DeliveryFault, type Fetched, FILE_MAX_BYTES } from '../../../src/adapter.ts'
 import { calmName } from '../../../src/domain/text/words.ts'
 import { isSlacks } from '../hosts.ts'
 import type { Log } from '../log.ts'
 import { faultOf } from '../out/faults.ts'
 
-/** A file may take this long, to its last byte (ms). */
+/** A file may take this long, to its last byte, beside what its size takes (ms). */
 const WITHIN_MS = 120_000
 const MOST_REDIRECTS = 3
 
@@ -52,7 +52,7 @@ async function fetchOnce(id: string, fetching: Fetching): Promise<Fetched | 'exp
   const address = known?.url_private_download ?? known?.url_private
   if (!known || !address || known.is_external || GONE_MODES.has(known.mode ?? '')) return { refused: 'gone' }
   if ((known.size ?? 0) > FILE_MAX_BYTES) return { refused: 'too-big' }
-  const answer = await download(address, fetching)
+  const answer = await download(address, fetching, WITHIN_MS + carryMs([{ sizeBytes: known.size ?? 0 }]))
   if (answer === 'expired') return answer
   if (answer === 'elsewhere') return { refused: 'gone' }
   const body = capped(answer.body, FILE_MAX_BYTES)
@@ -90,8 +90,9 @@ async function describe(id: string, client: webApi.WebClient) {
 async function download(
   address: string,
   { botToken, apiUrl, log }: Fetching,
+  withinMs: number,
 ): Promise<Response | 'expired' | 'elsewhere'> {
-  const signal = AbortSignal.timeout(WITHIN_MS)
+  const signal = AbortSignal.timeout(withinMs)
   let at = address
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     if (!isSlacks(at, apiUrl)) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { type Delivered, type Delivery, DeliveryFault, type FileOut } from '../../../src/adapter.ts'
+import { carryMs, type Delivered, type Delivery, DeliveryFault, type FileOut } from '../../../src/adapter.ts'
 import { isSlacks } from '../hosts.ts'
 import { called, type Out } from './deliver.ts'
 import { faultOf } from './faults.ts'
@@ -69,14 +69,14 @@ async function bring({ name, blob }: FileOut, { client, apiUrl }: Out): Promise<
     // A blob is read from disk as it goes, and its length is told.
     body: blob,
     redirect: 'error',
-    signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
+    signal: AbortSignal.timeout(UPLOAD_WITHIN_MS + carryMs([{ sizeBytes: blob.size }])),
   })
   await answer.body?.cancel()
   if (!answer.ok) throw new DeliveryFault({ kind: 'again', code: `upload_http_${answer.status}` })
   return file_id
 }
 
-/** A file may take this long to go up (ms). */
+/** A file may take this long to go up, beside what its size takes (ms). */
 const UPLOAD_WITHIN_MS = 120_000
 
 /** The message a file became; Slack tells a little later (platforms.md §D 6). Undefined where it does not, which is no fault. */

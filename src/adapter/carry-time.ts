@@ -2,10 +2,10 @@
 const SLOWEST = 250_000
 
 /**
- * How long files may take on their way to a platform, beside what any call may take (ms): an upload cut off while it goes
- * on is begun anew, again and again.
+ * How long files may take on their way to or from a platform, beside what any call may take (ms): what is cut off while it
+ * goes on is begun anew, again and again.
  */
-export function uploadMs(files: readonly { sizeBytes: number }[]): number {
+export function carryMs(files: readonly { sizeBytes: number }[]): number {
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   return Math.ceil((bytes / SLOWEST) * 1000)
 }

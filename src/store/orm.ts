@@ -39,8 +39,7 @@ export function openOrm(url: string, connections = 20, answersWithinMs?: number)
           preparing(client)
           if (answersWithinMs === undefined) return
           endingWhenLate(client)
-          // Told like this and not in the greeting, of which PgBouncer takes only what it knows. Without it we are slower.
-          client.query(`set statement_timeout to ${Math.floor(answersWithinMs * SOONER)}`).catch(() => {})
+          client.query(timeoutsOf(answersWithinMs)).catch(() => {})
         }),
     },
     migrations: {
@@ -58,6 +57,15 @@ export function openOrm(url: string, connections = 20, answersWithinMs?: number)
     // The migrator would talk on standard output; what runs is logged by us.
     logger: () => {},
   })
+}
+
+/**
+ * What PostgreSQL is told of it. What a transaction holds it lets go, too, where no more is asked in it: of a machine that
+ * lost its power PostgreSQL hears nothing for hours. Not told in the greeting, of which PgBouncer takes only what it knows.
+ */
+function timeoutsOf(answersWithinMs: number): string {
+  const ms = Math.floor(answersWithinMs * SOONER)
+  return `set statement_timeout to ${ms}; set idle_in_transaction_session_timeout to ${ms}`
 }
 
 /** Queries through Kysely: it binds its parameters and costs a third of a flush (stack.md §3). */

@@ -10,7 +10,7 @@ type Trouble = (ground: Ground, ms: number) => Promise<number>
 
 /** Everything that happens to the database (reliability.md R6), by name; each lasts so long. */
 export const databaseTroubles: Readonly<
-  Record<'restarted' | 'paused' | 'swallowed' | 'locked' | 'read-only', Trouble>
+  Record<'restarted' | 'paused' | 'swallowed' | 'failed-over' | 'locked' | 'read-only', Trouble>
 > = {
   restarted: async (ground) => (await restartDatabase(ground)).readyMs,
 
@@ -32,6 +32,14 @@ export const databaseTroubles: Readonly<
     ground.wire.swallow()
     await sleep(ms)
     ground.wire.pass()
+    return untilReady(ground)
+  },
+
+  /** A fail-over: what is connected is connected to nothing any more, and nobody says so. */
+  async 'failed-over'(ground, ms) {
+    if (!ground.wire) throw new Error('the ground has no wire')
+    ground.wire.lose()
+    await sleep(ms)
     return untilReady(ground)
   },
 

@@ -8,12 +8,15 @@ export interface TcpProxy {
   swallow(): void
   /** Bytes pass again; what was swallowed is gone, so those connections are cut. */
   pass(): void
+  /** Those connections there are now carry nothing any more and are not closed, as after a fail-over; new ones get through. */
+  lose(): void
   close(): Promise<void>
 }
 
 /** @param port where what comes in goes on to, on this machine */
 export async function openTcpProxy(port: number): Promise<TcpProxy> {
   const open = new Set<Socket>()
+  const lost = new WeakSet<Socket>()
   let swallowing = false
   const keep = (socket: Socket): void => {
     open.add(socket)
@@ -27,10 +30,10 @@ export async function openTcpProxy(port: number): Promise<TcpProxy> {
     keep(onward)
     const carry = (from: Socket, to: Socket): void => {
       from.on('data', (bytes) => {
-        if (!swallowing) to.write(bytes)
+        if (!swallowing && !lost.has(from)) to.write(bytes)
       })
       from.on('close', () => {
-        if (!swallowing) to.destroy()
+        if (!swallowing && !lost.has(from)) to.destroy()
       })
     }
     carry(inward, onward)
@@ -51,6 +54,9 @@ export async function openTcpProxy(port: number): Promise<TcpProxy> {
     pass() {
       swallowing = false
       cut()
+    },
+    lose() {
+      for (const socket of open) lost.add(socket)
     },
     async close() {
       const closed = once(server, 'close')

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTcpProxy, type TcpProxy } from '../../bench/faults/tcp-proxy.ts'
 import { dbOf, type Orm, openOrm } from '../../src/store/orm.ts'
 import { storeOf } from '../../src/store/store.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { type DeadEnd, openDeadEnd } from '../support/dead-end.ts'
 import { rawEvent } from '../support/raw-event.ts'
 
 let database: FreshDatabase
-let way: DeadEnd
+let way: TcpProxy
 let orm: Orm
 beforeAll(async () => {
   database = await freshDatabase()
-  way = await openDeadEnd(Number(new URL(database.url).port))
+  way = await openTcpProxy(Number(new URL(database.url).port))
   const through = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: way.port })
   orm = await openOrm(through.href, 2, 500)
 })
@@ -25,7 +25,7 @@ afterAll(async () => {
 it('connections that are dead without a word hold nobody up for longer than an answer may take', async () => {
   const store = storeOf({ orm, realNow: () => new Date() })
   await store.inbox.receive([rawEvent(v7())])
-  way.die()
+  way.lose()
   const received = await Promise.all([v7(), v7()].map((key) => store.inbox.receive([rawEvent(key)])))
   expect(received.map(({ fresh }) => fresh)).toEqual([1, 1])
 })
@@ -35,7 +35,7 @@ it('what a process held whose machine is gone without a word is free again', asy
     .transaction()
     .execute(async (db) => {
       await sql`select pg_advisory_xact_lock(77)`.execute(db)
-      way.die()
+      way.lose()
       // Another process wants it.
       await database.query('select pg_advisory_xact_lock(77)')
     })

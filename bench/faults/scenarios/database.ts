@@ -28,6 +28,7 @@ export const database: Scenario = {
           part('20 restarts', Array<Name>(20).fill('restarted'), 0),
           part('5 × paused 60 s', Array<Name>(5).fill('paused'), 60_000),
           part('swallowed, locked, read-only', ['swallowed', 'locked', 'read-only'], 60_000),
+          part('3 × failed over', Array<Name>(3).fill('failed-over'), 60_000),
         ],
 }
 

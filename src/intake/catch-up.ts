@@ -80,8 +80,9 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
   let saidTooWide = false
   let looking: Promise<Look> | undefined
 
+  const hears = (): boolean => adapter.hears !== false
   const listen = async (): Promise<Look> => {
-    if (adapter.hears === false) return 'not-now'
+    if (!hears()) return 'not-now'
     const real = hooks.realNow().getTime()
     const now = await store.clock.now()
     const until = await store.listening.heardUntil(platform, adapter.account)
@@ -89,7 +90,8 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
     const wasHere = since !== undefined && real - since < AWAY_MS
     const away = until && !wasHere && now.getTime() - until.getTime() > AWAY_MS ? until : undefined
     const gap = await droppedBefore(now)
-    if (away || gap) {
+    const filled = away !== undefined || gap !== undefined
+    if (filled) {
       if (!(await store.leases.hold(name, hooks.holder, LEASE_MS))) return 'elsewhere'
       try {
         await fill(earliest(away, gap?.from))
@@ -98,8 +100,10 @@ function listenerTo(adapter: Adapter, handling: Handling, hooks: Hooks, signal: 
         await store.leases.release(name, hooks.holder).catch(() => {})
       }
     }
-    await store.listening.setHeardUntil(platform, adapter.account, now)
-    since = real
+    // A gap may take longer to fill than an absence lasts: what was said meanwhile we have heard, and did not miss.
+    const throughout = filled && hears()
+    await store.listening.setHeardUntil(platform, adapter.account, throughout ? await store.clock.now() : now)
+    since = throughout ? hooks.realNow().getTime() : real
     return 'listening'
   }
 

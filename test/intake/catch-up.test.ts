@@ -73,3 +73,36 @@ it('says once of each gap that there are more threads than are asked for, and wh
     await catching.stop()
   }
 })
+
+it('asks once for what was said in a gap that takes longer to fill than an absence lasts', async () => {
+  const { store } = desk.desk
+  const quiet = (): void => {}
+  let asked = 0
+  let laterMs = 0
+  const missed: NonNullable<Adapter['missed']> = async function* () {
+    asked += 1
+    laterMs += 2 * MINUTE
+    await desk.database.query('update clock set offset_ms = offset_ms + $1', [2 * MINUTE])
+    yield []
+  }
+  const heard = async (): Promise<number> =>
+    (await store.listening.heardUntil(slack.platform, slack.account))?.getTime() ?? 0
+  await store.listening.setHeardUntil(slack.platform, slack.account, new Date(Date.now() - 10 * MINUTE))
+  const catching = startCatchingUp(
+    {
+      store,
+      // As much of both as whoever catches up asks for.
+      world: { desks: desk.desks, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } } as unknown as World,
+      platforms: new Map([[slack.platform, { ...slack, missed } as unknown as Adapter]]),
+    },
+    { holder: 'one', realNow: () => new Date(Date.now() + laterMs), everyMs: 5, onReceived: quiet },
+  )
+  try {
+    await until(() => asked > 0, 'that Slack is asked')
+    const first = await until(async () => (await heard()) > Date.now() + MINUTE && heard(), 'that it has caught up')
+    await until(async () => (await heard()) > first, 'another look')
+    expect(asked).toBe(1)
+  } finally {
+    await catching.stop()
+  }
+})

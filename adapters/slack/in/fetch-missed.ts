@@ -10,14 +10,14 @@ import type { Here } from './read.ts'
 import { rowOf } from './row.ts'
 import { timeOfTs } from './times.ts'
 
-const nextPage = z.object({ next_cursor: z.string().nullish() }).nullish()
-const page = z.object({ messages: z.array(kept), response_metadata: nextPage })
-const directs = z.object({ channels: z.array(z.object({ id: z.string() })), response_metadata: nextPage })
+const response_metadata = z.object({ next_cursor: z.string().nullish() }).nullish()
+const page = z.object({ messages: z.array(kept), response_metadata })
+const directs = z.object({ channels: z.array(z.object({ id: z.string() })), response_metadata })
 
 /** Of a chat with more pages than this of 200 messages the oldest are not reached. */
 const MOST_PAGES = 20
-/** People who write to us alone: so many chats are looked at. */
-const MOST_DIRECTS = 200
+/** People who write to us alone: so many pages of 200 chats are looked at; Slack does not say where somebody wrote lately. */
+const MOST_DIRECT_PAGES = 5
 
 /** A reaction waits for the message it is on, which is in another lane (ms). */
 const REACTION_HOLD_MS = 3_000
@@ -33,7 +33,7 @@ export async function* fetchMissed(client: webApi.WebClient, missed: Missed, at:
   const ask = asking(signal, log)
   const threads = new Map(missed.threads.map((one) => [`${one.chat}:${one.thread}`, one]))
   const known = Map.groupBy(missed.known, (one) => `${one.chat}:${one.thread}`)
-  const chats = new Set([...missed.chats, ...(await directChats(client, ask))])
+  const chats = new Set([...missed.chats, ...(await directChats(client, ask, log))])
   const window = { oldest, now: tsOf(now), us: at.us.botUser, raising }
   // Alone with us people write beside the thread: what is known of there is read in the same call.
   const originals = missed.known.filter(({ original }) => original)
@@ -103,19 +103,30 @@ function asking(signal: AbortSignal, log: Log): Ask {
   }
 }
 
-async function pagesOf(
+type Call = (cursor: { cursor?: string }) => Promise<unknown>
+
+const pagesOf = (ask: Ask, method: string, call: Call): Promise<{ found: Kept[]; whole: boolean }> =>
+  allOf(ask, method, call, MOST_PAGES, (answer) => {
+    const { messages, response_metadata: next } = page.parse(answer)
+    return { items: messages, next: next?.next_cursor }
+  })
+
+/** Page after page, to the last one (`whole`) or as many as there are to be; or as far as Slack lets us see. */
+async function allOf<T>(
   ask: Ask,
   method: string,
-  call: (cursor: { cursor?: string }) => Promise<unknown>,
-): Promise<{ found: Kept[]; whole: boolean }> {
-  const found: Kept[] = []
+  call: Call,
+  most: number,
+  read: (answer: unknown) => { items: T[]; next: string | null | undefined },
+): Promise<{ found: T[]; whole: boolean }> {
+  const found: T[] = []
   let cursor: string | undefined
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < most; pages += 1) {
     const answer = await ask(method, () => call(cursor === undefined ? {} : { cursor }))
     if (answer === undefined) return { found, whole: false }
-    const { messages, response_metadata: next } = page.parse(answer)
-    found.push(...messages)
-    cursor = next?.next_cursor || undefined
+    const { items, next } = read(answer)
+    found.push(...items)
+    cursor = next || undefined
     if (cursor === undefined) return { found, whole: true }
   }
   return { found, whole: false }
@@ -143,9 +154,19 @@ async function lookUp(
   return answer && (page.parse(answer).messages.find((message) => message.ts === ts) ?? 'gone')
 }
 
-async function directChats(client: webApi.WebClient, ask: Ask): Promise<string[]> {
-  const answer = await ask('conversations.list', () => client.conversations.list({ types: 'im', limit: MOST_DIRECTS }))
-  return answer === undefined ? [] : directs.parse(answer).channels.map(({ id }) => id)
+async function directChats(client: webApi.WebClient, ask: Ask, log: Log): Promise<string[]> {
+  const list: Call = (cursor) => client.conversations.list({ types: 'im', limit: 200, ...cursor })
+  const { found, whole } = await allOf(ask, 'conversations.list', list, MOST_DIRECT_PAGES, (answer) => {
+    const { channels, response_metadata: next } = directs.parse(answer)
+    return { items: channels.map(({ id }) => id), next: next?.next_cursor }
+  })
+  if (!whole && found.length > 0) {
+    log.warn(
+      { platform: 'slack', chats: found.length, repair: 'docs/operate.md#after-an-outage-of-ours' },
+      'gap-too-wide',
+    )
+  }
+  return found
 }
 
 interface Said {

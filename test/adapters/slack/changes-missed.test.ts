@@ -28,3 +28,27 @@ test('a file that was deleted meanwhile is told as gone, and the words beside it
     expect.objectContaining({ does: 'delete', message: reply, files: ['F0GONE'] }),
   ])
 })
+
+test('of more people than one page of Slack’s has, all who wrote to us alone meanwhile are asked about', async () => {
+  await using desk = await openDesk()
+  const ids = Array.from({ length: 201 }, (_, index) => `U1${String(index).padStart(4, '0')}`)
+  for (const id of ids) desk.slack.world.addUser({ id, name: id.toLowerCase() })
+  const chats = ids.map((id) => desk.slack.world.dm(id))
+  for (const [index, id] of ids.entries())
+    if (index % 100 === 0) desk.slack.world.say(id, chats[index] ?? '', `from ${id}`)
+  const told: string[] = []
+  const since = new Date(Date.now() - 60_000)
+  const asked = {
+    since,
+    now: new Date(),
+    chats: [],
+    threads: [],
+    known: [],
+    knownFrom: since,
+    raising: new Set<string>(),
+  }
+  for await (const raws of desk.adapter.missed?.({ ...asked, signal: AbortSignal.timeout(30_000) }) ?? []) {
+    told.push(...raws.map(({ lane }) => lane))
+  }
+  expect(told).toHaveLength(3)
+})

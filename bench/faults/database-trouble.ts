@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { codeOf } from '../../src/domain/error-code.ts'
 import { openOrm } from '../../src/store/orm.ts'
 import type { Ground } from './ground.ts'
 import { ready, restartDatabase } from './nemesis.ts'
@@ -17,11 +18,11 @@ export const databaseTroubles: Readonly<
   /** The server and its children stand still, their connections open: nothing is refused, nothing is answered. */
   async paused(ground, ms) {
     const all = family(Number(readFileSync(join(ground.databaseFolder, 'postmaster.pid'), 'utf8').split('\n')[0]))
-    for (const pid of all) process.kill(pid, 'SIGSTOP')
     try {
+      for (const pid of all) tell(pid, 'SIGSTOP')
       await sleep(ms)
     } finally {
-      for (const pid of all) process.kill(pid, 'SIGCONT')
+      for (const pid of all) tell(pid, 'SIGCONT')
     }
     return untilReady(ground)
   },
@@ -82,6 +83,15 @@ async function untilReady({ replicas }: Ground): Promise<number> {
   const from = performance.now()
   await Promise.all(replicas.map(({ port }) => ready(port)))
   return performance.now() - from
+}
+
+/** A connection's process may have ended since it was looked up. */
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error
+  }
 }
 
 /** A process and all it has begun. */

@@ -25,6 +25,8 @@ const LOCK_LIFETIME_MS = 10_000
 /** How often the store is asked whether it is there, with all its jobs. */
 const LOOK_EVERY_MS = 5_000
 const DRAIN_MS = 8_000
+/** All of it, also where the store says nothing any more (ms). */
+const STOPS_WITHIN_MS = DRAIN_MS + 1_000
 
 /**
  * Agenda, one recurring job for each of these. It comes and goes with its store and never ends the process: every
@@ -72,19 +74,23 @@ export function startAgenda(options: {
     }
   })()
 
+  const letGo = async (): Promise<void> => {
+    await looking
+    if (!running) return
+    const { agenda, shelf } = running
+    await Promise.race([agenda.drain(DRAIN_MS).catch(() => {}), sleep(DRAIN_MS, undefined, { ref: false })])
+    await shelf.release(holder).catch(() => {})
+    await shelf.close().catch(() => {})
+  }
+
   return {
     get up() {
       return up
     },
     async stop() {
       stopping.abort()
-      await looking
-      if (!running) return
-      const { agenda, shelf } = running
-      // A store that is away must not keep the process.
-      await Promise.race([agenda.drain(DRAIN_MS).catch(() => {}), sleep(DRAIN_MS, undefined, { ref: false })])
-      await shelf.release(holder).catch(() => {})
-      await shelf.close().catch(() => {})
+      // A store that is away, or hangs, must not keep the process.
+      await Promise.race([letGo(), sleep(STOPS_WITHIN_MS, undefined, { ref: false })])
     },
   }
 }

@@ -6,12 +6,20 @@ import type { Shelf } from './agenda.ts'
 /** Made by our migration (`agenda_jobs`), never by Agenda: processes that start together would collide (stack.md §4 P8). */
 const TABLE = 'agenda_jobs'
 
+/** A connection may be dead without a word: what is not answered by then fails (ms). */
+const ANSWERS_WITHIN_MS = 10_000
+
 /**
  * Jobs in the desk's own database. A pool of our own, whose errors are heard: unheard they end the process when
  * PostgreSQL restarts; and no LISTEN, which does the same and is never taken up again (stack.md §4 P9).
  */
 export async function postgresShelf(url: string, log: Log): Promise<Shelf> {
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: ANSWERS_WITHIN_MS,
+  })
   pool.on('error', (error) => log.warn({ error: nameOfError(error) }, 'job-store-connection-lost'))
   try {
     await pool.query('select 1')

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { Kysely } from 'kysely'
@@ -9,7 +10,8 @@ import { entities, type querying, type Tables } from './tables.ts'
 export type Orm = Awaited<ReturnType<typeof openOrm>>
 export type Db = Kysely<Tables>
 
-const migrationsFolder = new URL('../../migrations', import.meta.url).pathname
+/** A path, and not an address: a folder may have a space in its name. */
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** How long a new connection may take, and waiting for one (ms). */
 const CONNECTED_WITHIN_MS = 10_000

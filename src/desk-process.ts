@@ -25,6 +25,7 @@ import { type Ids, idsOf } from './ports/ids.ts'
 import type { JobStore } from './ports/jobs.ts'
 import type { Platforms } from './ports/platforms.ts'
 import type { SideBySide } from './ports/side-by-side.ts'
+import { stopAll } from './ports/stop-all.ts'
 import type { Store } from './ports/store.ts'
 import { sendingOf } from './sending.ts'
 import { filesIn } from './store/files.ts'
@@ -52,9 +53,7 @@ const CAUGHT_UP_WITHIN_MS = 3_000
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { config, databaseUrl, desks, secret, log, realNow = () => new Date() } = options
   const stops: (() => Promise<void>)[] = []
-  const stop = async (): Promise<void> => {
-    for (const last of stops.splice(0).reverse()) await last()
-  }
+  const stop = (): Promise<void> => stopAll(stops)
   try {
     // By connections of their own: some changes of tables take longer than any question may.
     await migrate(databaseUrl)

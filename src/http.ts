@@ -75,3 +75,8 @@ function requestsIn(server: Server): { over(): Promise<void> } {
     },
   }
 }
+
+/** Rejects as `listen` would, with the repair, where the port is taken. */
+export async function refuseTaken(port: number, host?: string): Promise<void> {
+  await (await listen(new Hono(), port, host)).close()
+}

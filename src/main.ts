@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { launchPlayground } from '../playground/launch.ts'
 import { warningLine } from './commands/check-desks.ts'
@@ -7,10 +8,12 @@ import { type Config, ConfigFault, isDebugging, readConfig } from './config.ts'
 import { startDesk } from './desk-process.ts'
 import { readDesks } from './desks.ts'
 import { DeskFault } from './domain/desk/fault.ts'
+import { refuseTaken } from './http.ts'
 import { words } from './locales/index.ts'
 import { logTo } from './log.ts'
 import { deskSurroundings, inPlayground } from './playground-names.ts'
 import { type Log, nameOfError } from './ports/log.ts'
+import { stopAll } from './ports/stop-all.ts'
 import { secretIn } from './secret.ts'
 import { openCluster } from './store/embedded/cluster.ts'
 
@@ -47,40 +50,48 @@ async function lastLineOf(error: unknown): Promise<string> {
 /** Starts everything in order, and stops it in the reverse order at SIGINT or SIGTERM. */
 async function serve(config: Config): Promise<void> {
   const log = logTo(config.logLevel)
+  const told = signalled()
   const stops: (() => Promise<void>)[] = []
-  const stop = async (): Promise<void> => {
-    for (const last of stops.splice(0).reverse()) await last()
-  }
+  const starting = start(config, log, stops)
   try {
-    if (config.traces) {
-      const { startTraces } = await import('./traces/index.ts')
-      stops.push(await startTraces(config.traces))
-    }
-    const databaseUrl = config.databaseUrl ?? (await embedded(log, stops))
-    const secret = config.secret ?? (await secretIn(home))
-    const world: PlaygroundConfig = inPlayground(config) ? await withPlayground(config, secret, log, stops) : config
-    const desks = await desksFor(config, log)
-    const desk = await startDesk({
-      config: world,
-      databaseUrl,
-      desks,
-      secret,
-      log,
-      host: world === config ? undefined : '127.0.0.1',
-      playgroundSecret: world.playgroundSecret,
-    })
-    stops.push(() => desk.stop())
-    await world.clockIs?.(await desk.store.clock.offsetMs())
-    log.info({ port: desk.port, desks: desks.map(({ desk: id }) => id) }, 'ready')
-    if (world !== config)
-      process.stdout.write(`\n  ${words('playground-at', { url: world.playground ?? '' }, 'en')}\n\n`)
-    await signalled()
+    await Promise.race([starting, told])
+    await told
     log.info({}, 'stopping')
+    // What is half started has nothing to stop it by yet; what comes of it now is nobody's affair any more.
+    await Promise.race([starting.catch(() => {}), sleep(HALF_STARTED_MS)])
   } finally {
-    await stop()
+    await stopAll(stops)
   }
   // Nothing of ours is left, but Agenda leaves timers of five seconds behind, for which nobody should wait.
   process.exit()
+}
+
+/** So long a start that was broken off is waited for (ms): Slack may be away, and then it never ends. */
+const HALF_STARTED_MS = 5_000
+
+/** Everything in order, each with what stops it. */
+async function start(config: Config, log: Log, stops: (() => Promise<void>)[]): Promise<void> {
+  if (config.traces) {
+    const { startTraces } = await import('./traces/index.ts')
+    stops.push(await startTraces(config.traces))
+  }
+  const databaseUrl = config.databaseUrl ?? (await embedded(log, stops))
+  const secret = config.secret ?? (await secretIn(home))
+  const world: PlaygroundConfig = inPlayground(config) ? await withPlayground(config, secret, log, stops) : config
+  const desks = await desksFor(config, log)
+  const desk = await startDesk({
+    config: world,
+    databaseUrl,
+    desks,
+    secret,
+    log,
+    host: world === config ? undefined : '127.0.0.1',
+    playgroundSecret: world.playgroundSecret,
+  })
+  stops.push(() => desk.stop())
+  await world.clockIs?.(await desk.store.clock.offsetMs())
+  log.info({ port: desk.port, desks: desks.map(({ desk: id }) => id) }, 'ready')
+  if (world !== config) process.stdout.write(`\n  ${words('playground-at', { url: world.playground ?? '' }, 'en')}\n\n`)
 }
 
 async function embedded(log: Log, stops: (() => Promise<void>)[]): Promise<string> {
@@ -104,6 +115,8 @@ async function withPlayground(
   log: Log,
   stops: (() => Promise<void>)[],
 ): Promise<PlaygroundConfig> {
+  // A second start would end the first one's playground when it finds its port taken.
+  await refuseTaken(config.port, '127.0.0.1')
   const made = (what: string) => createHmac('sha256', secret).update(`playground ${what}`).digest('hex')
   const secrets = {
     signingSecret: made('signing'),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, inject, it } from 'vitest'
 import { refusedBy } from '../src/commands/doctor/database.ts'
@@ -52,4 +53,23 @@ it('a file that is not there is no database that is not there', async () => {
   const error: unknown = await readFile('nowhere').catch((one: unknown) => one)
   expect(error).toMatchObject({ code: 'ENOENT' })
   expect(refusedBy(error)).toBeUndefined()
+})
+
+it('a start that is told to stop stops, also while it waits for a database that says nothing', async () => {
+  const silent = createServer()
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo // a TCP server's address is never a string
+  const app = spawn(process.execPath, ['start.mjs'], {
+    env: { PATH: process.env.PATH, ...settings, DATABASE_URL: `postgresql://desk:word@127.0.0.1:${port}/desk` },
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  })
+  await once(silent, 'connection')
+  app.kill('SIGTERM')
+  const [said, [code, signal]] = await Promise.all([text(app.stdout), once(app, 'exit')])
+  silent.close()
+  expect({ code, signal }).toEqual({ code: 0, signal: null })
+  expect(said).toContain('stopping')
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { nextSilence, type SilenceFacts } from '../../src/domain/silence.ts'
 import { apply } from '../../src/domain/ticket/apply.ts'
+import { changeRequester } from '../../src/domain/ticket/change-requester.ts'
 import type { TicketEvent } from '../../src/domain/ticket/events.ts'
+import { moveDesk } from '../../src/domain/ticket/move-place.ts'
 import { silenceFactsOf } from '../../src/domain/ticket/silence-facts.ts'
 import { exampleDesk } from './desk/example.ts'
 import { at, rules } from './promise.ts'
-import { ada, given, happened, rita } from './ticket/given.ts'
+import { ada, desk as demo, given, happened, rita } from './ticket/given.ts'
 
 const DAY = 24
 
@@ -132,6 +134,71 @@ describe('Rita does not write back', () => {
     expect(step()).toMatchObject({ do: 'remind', at: inDays(44), anchoredAt: inDays(30) })
     answers(35)
     expect(step()).toMatchObject({ do: 'remind', at: inDays(44), anchoredAt: inDays(30) })
+  })
+
+  describe('and the ticket comes to another desk, or is somebody else’s', () => {
+    const asked = given({ type: 'AgentReplied', by: ada.id, message: 'm1' })
+    const since = asked.openedAt.getTime()
+    const inDays = (days: number) => since + days * DAY * 3_600_000
+    const on = (ticket: typeof asked, day: number, ...events: TicketEvent[]) =>
+      events.reduce((now, event) => {
+        const when = new Date(inDays(day))
+        return apply(now, { sequence: now.version + 1, occurredAt: when, receivedAt: when, event })
+      }, ticket)
+    const moved = (stage: 'waiting-requester' | 'waiting-other', status: string): TicketEvent => {
+      return { type: 'StatusMoved', by: ada.id, cause: 'chosen', from: 'new', status, stage }
+    }
+    const reminded: TicketEvent = {
+      type: 'RequesterReminded',
+      by: null,
+      rule: 0,
+      anchoredAt: new Date(since).toISOString(),
+      step: 0,
+      resolvesAt: null,
+    }
+    const waits = on(on(asked, 0, moved('waiting-requester', 'waiting')), 3, reminded)
+    const other = { ...demo, desk: 'other' }
+    const changes = {
+      moved: (ticket: typeof asked) => moveDesk(ticket, other, ada.id, { takesAlong: false }),
+      given: (ticket: typeof asked) => changeRequester(ticket, demo, ada.id, 'kim', undefined),
+    }
+    const closing = [{ after: 'PT48H', do: 'close' }]
+    const anchors = ['last-agent-reply', 'last-message', 'enter-status:waiting']
+
+    it.each(Object.entries(changes))(
+      '%s: what it waits for is counted from then, by no step of before',
+      (_how, act) => {
+        const now = on(waits, 10, ...act(waits))
+        for (const anchor of anchors) {
+          expect(next(silenceFactsOf(now), { anchor, steps: closing })).toMatchObject({ step: 0, at: inDays(12) })
+        }
+      },
+    )
+
+    it.each(Object.entries(changes))('%s: a silence that Rita’s word has ended stays ended', (_how, act) => {
+      const held = on(on(asked, 1, moved('waiting-other', 'on-hold')), 2, {
+        type: 'RequesterReplied',
+        by: rita,
+        message: 'm2',
+      })
+      const now = on(held, 10, ...act(held))
+      const entered = { anchor: 'enter-status:waiting-other', steps: closing }
+      expect(next({ ...silenceFactsOf(now), status: 'waiting-other' }, entered)).toBeUndefined()
+    })
+
+    it.each(Object.entries(changes))('%s: a solved one was solved when it was', (_how, act) => {
+      const solved = on(asked, 1, { type: 'TicketResolved', by: ada.id, status: 'done', resolution: 'answered' })
+      expect(on(solved, 2, ...act(solved)).statusSince).toEqual(new Date(inDays(1)))
+    })
+
+    it.each(Object.entries(changes))('%s before this was so: its history reads as it did', (_how, act) => {
+      const before = act(waits).map((event) => {
+        if (event.type !== 'DeskMoved' && event.type !== 'RequesterChanged') return event
+        const { silenceAnew: _later, ...old } = event
+        return old
+      })
+      expect(on(waits, 10, ...before)).toMatchObject({ statusSince: waits.statusSince, silence: waits.silence })
+    })
   })
 
   it('moved to waiting a week after the last word, she is not reminded at once', () => {

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './events.ts'
+import type { RecordedEvent, SilenceAnew } from './events.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoodBefore } from './unmerge.ts'
 
@@ -179,7 +179,13 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     }
     case 'RequesterChanged':
       // Who was brought in was brought into the other one's conversation.
-      return { requesterId: event.to, organisationId: event.organisationId, plan: event.plan, watchers: [] }
+      return {
+        requesterId: event.to,
+        organisationId: event.organisationId,
+        plan: event.plan,
+        watchers: [],
+        ...silenceAnew(before, event, occurredAt),
+      }
     case 'WatcherAdded':
       return { watchers: [...before.watchers, event.person] }
     case 'WatcherRemoved':
@@ -187,7 +193,8 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     case 'DeskMoved': {
       const { to: deskId, ticketType: type, priority, category, status, plan, triage } = event
       // Organisations are a desk's own.
-      return { deskId, type, priority, category, status, plan, triage, organisationId: null }
+      const there = { deskId, type, priority, category, status, plan, triage, organisationId: null }
+      return { ...there, ...silenceAnew(before, event, occurredAt) }
     }
     case 'ChannelMoved':
     case 'ChannelRenumbered':
@@ -210,6 +217,17 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
 /** Is the last word the requester's, said in the status it is in? */
 function spokeSince({ lastMessageAt, lastMessageBy, statusSince }: Readonly<Ticket>): boolean {
   return lastMessageBy === 'requester' && lastMessageAt !== null && lastMessageAt > statusSince
+}
+
+/** The silence of before says nothing of this one; one that the requester's word has ended stays ended. */
+function silenceAnew(
+  before: Readonly<Ticket>,
+  { silenceAnew: anew }: Readonly<SilenceAnew>,
+  at: Date,
+): Pick<Ticket, 'silence' | 'statusSince'> | undefined {
+  const { stage, statusSince } = before
+  if (anew !== true || stage === 'resolved' || stage === 'closed') return undefined
+  return { silence: null, statusSince: spokeSince(before) ? statusSince : later(statusSince, at) }
 }
 
 function stoodAgain({ statusSince, resolvedAt, snoozedUntil, ...stood }: StoodBefore): Partial<Ticket> {

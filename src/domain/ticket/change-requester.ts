@@ -7,7 +7,8 @@ import type { Ticket } from './ticket.ts'
 
 /**
  * It is somebody else's question. It counts as theirs from the beginning, so their organisation and its plan go with
- * them (sla.md S18 pins the plan of whom the ticket is).
+ * them (sla.md S18 pins the plan of whom the ticket is). Nobody is reminded of, or closed out for not answering, what
+ * somebody else has left unanswered: their silence begins with this.
  */
 export function changeRequester(
   ticket: Readonly<Ticket>,
@@ -20,5 +21,5 @@ export function changeRequester(
   if (to === ticket.requesterId) return []
   const plan = planOf(desk, organisation)
   const organisationId = organisation?.id ?? null
-  return [{ type: 'RequesterChanged', by, from: ticket.requesterId, to, organisationId, plan }]
+  return [{ type: 'RequesterChanged', by, from: ticket.requesterId, to, organisationId, plan, silenceAnew: true }]
 }

@@ -95,16 +95,17 @@ export type TicketEvent =
   | { type: 'CategorySet'; by: PersonId; from: string | null; to: string | null }
   /** Of the type's form, or of what agents alone say; null: nothing stands there. */
   | { type: 'FieldChanged'; by: PersonId; field: string; from: string | string[] | null; to: string | string[] | null }
-  | {
+  | ({
       type: 'RequesterChanged'
       by: PersonId
       from: PersonId
       to: PersonId
       organisationId: string | null
       plan: string
-    }
+    } & SilenceAnew)
   /** To another desk: the key stays, what the other desk does not know is translated. */
-  | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string; policy?: string | undefined } & Translated)
+  | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string; policy?: string | undefined } & Translated &
+      SilenceAnew)
   | { type: 'ChannelMoved'; by: PersonId; from: Place; to: Place }
   /** The same channel, to which its platform has given another id. */
   | { type: 'ChannelRenumbered'; by: null; from: Place; to: Place }
@@ -169,6 +170,11 @@ export interface Translated {
   status: string
   plan: string
   triage: Place
+}
+
+/** From then on another silence is counted: other rules hold, or somebody else is to answer. Absent on events older than this. */
+export interface SilenceAnew {
+  silenceAnew?: true
 }
 
 export type TicketEventType = TicketEvent['type']

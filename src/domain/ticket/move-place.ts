@@ -57,8 +57,9 @@ export function routed(
  * To another desk. The key stays, for people know it; the channel is where the other desk's routing says. Type,
  * priority, category, status and plan keep their ids where the other desk has them (a status: of the same stage). Who
  * had it need not work there, so nobody has it, unless the one who moves it takes it along. `type` and `category`:
- * chosen by the one who moves it; what the other desk does not know does not count. `workThere`: who is known to work on
- * the other desk, as far as that matters for a private ticket.
+ * chosen by the one who moves it; what the other desk does not know does not count. A silence is counted anew: that
+ * desk's rules were told to nobody before. `workThere`: who is known to work on the other desk, as far as that matters
+ * for a private ticket.
  * @throws Refusal `move-of-private` where nobody there could enter, and those inside could not answer any more
  */
 export function moveDesk(
@@ -80,7 +81,8 @@ export function moveDesk(
   if (privateTo !== null && !inside.some((person) => how.workThere?.includes(person))) {
     throw new Refusal('move-of-private', { key: ticket.key })
   }
-  const moved: TicketEvent = { type: 'DeskMoved', by, from: ticket.deskId, to: to.desk, ...translated(ticket, to, how) }
+  const there = translated(ticket, to, how)
+  const moved: TicketEvent = { type: 'DeskMoved', by, from: ticket.deskId, to: to.desk, ...there, silenceAnew: true }
   if (keepsIt) return [moved]
   return [moved, { type: 'TicketUnassigned', by, from: assigneeId, because: 'desk-moved' }]
 }

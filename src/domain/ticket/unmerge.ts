@@ -96,7 +96,7 @@ export function firstAnswerAfter(history: readonly RecordedEvent[], at: Date): D
 
 const answers: ReadonlySet<string> = new Set<TicketEvent['type']>(['AgentReplied', 'NoteSent'])
 
-/** What a merge's own moves cannot bring back any more, because somebody has spoken, or moved it, since. */
+/** What a merge's own moves cannot bring back any more, because somebody has spoken, or moved it, since, or asks in its stead. */
 const contradicts: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'RequesterReplied',
   'HelpStillNeeded',
@@ -109,6 +109,7 @@ const contradicts: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketMerged',
   'TicketMergedIn',
   'DeskMoved',
+  'RequesterChanged',
   'Snoozed',
 ])
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { changeRequester } from '../../../src/domain/ticket/change-requester.ts'
 import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/events.ts'
 import { mergeInto, takeIn } from '../../../src/domain/ticket/merge.ts'
 import { doubt } from '../../../src/domain/ticket/note.ts'
@@ -134,6 +135,14 @@ describe('and the one that took it in', () => {
     }
     const { ticket, history } = lived([replied], [answered, waiting], takes(before), [moved])
     expect(giveBack(ticket, history, 'ada', source, minute(9))).toMatchObject([{ stood: null }])
+    // Nor does what Rita left unanswered wait for somebody else.
+    const corrected = lived(
+      [replied],
+      [answered, waiting],
+      takes(before),
+      changeRequester(before, desk, 'bo', 'kim', undefined),
+    )
+    expect(giveBack(corrected.ticket, corrected.history, 'ada', source, minute(9))).toMatchObject([{ stood: null }])
     const closed = { ...ticket, stage: 'closed' as const }
     expect(giveBack(closed, history, 'ada', source, minute(9))).toEqual([])
   })

@@ -32,7 +32,8 @@ export const timeTells: Tells<TimeEvent['type']> = {
     ...toTriage(scene, say('help-still-needed', { by: nameOf(scene, by) })),
     ...toRequester(scene, say('help-is-coming', { key: scene.after.key })),
   ],
-  SilenceHalted: (scene) => toTriage(scene, say('silence-halted', {})),
+  SilenceHalted: (scene, { unheard }) =>
+    toTriage(scene, unheard === 'answer' ? say('silence-halted-unheard', {}) : say('silence-halted', {})),
   RequesterReminded: async (scene, { resolvesAt }) => {
     const { key } = scene.after
     const sentence = resolvesAt

@@ -173,7 +173,8 @@ const sentences: {
   EscalationAcknowledged: (telling, { by }) => say('escalation-acknowledged', { by: nameIn(telling, by) }),
   NoReplyNeeded: (telling, { by }) => say('no-reply-needed', { by: nameIn(telling, by) }),
   HelpStillNeeded: (telling, { by }) => say('help-still-needed', { by: nameIn(telling, by) }),
-  SilenceHalted: () => say('silence-halted', {}),
+  SilenceHalted: (_telling, { unheard }) =>
+    unheard === 'answer' ? say('silence-halted-unheard', {}) : say('silence-halted', {}),
   RequesterReminded: () => say('requester-reminded', {}),
   RatingAsked: () => say('history-rating-asked', {}),
   RatingReminded: () => say('history-rating-asked', {}),

@@ -438,6 +438,7 @@ silence-reminder-until = We are waiting for your answer on **{ $key }**. If we h
 help-still-needed = { $by } says that it is not solved yet.
 help-is-coming = Thank you. **{ $key }** stays open, and those who work on it know that you still need help.
 silence-halted = The reminder did not reach the requester, so this ticket stays open. Try another way, or resolve it.
+silence-halted-unheard = The last answer did not reach the requester, so this ticket stays open. Try another way, or resolve it.
 silence-closes = If we hear nothing, we close this on { $until }.
 closed-by-silence = We have heard nothing, so **{ $key }** is closed. Just write here and it opens again.
 cancelled-by-silence = We have heard nothing, so **{ $key }** is cancelled. Just write here and it opens again.

@@ -336,6 +336,7 @@ export const sentences = {
   'help-still-needed': ['by'],
   'help-is-coming': ['key'],
   'silence-halted': [],
+  'silence-halted-unheard': [],
   'closed-by-silence': ['key'],
   'cancelled-by-silence': ['key'],
   'closed-by-silence-here': [],

@@ -461,6 +461,7 @@ silence-reminder-until = Așteptăm răspunsul dumneavoastră la **{ $key }**. D
 help-still-needed = { $by } spune că problema nu e încă rezolvată.
 help-is-coming = Mulțumim. **{ $key }** rămâne deschis, iar cei care se ocupă de el știu că aveți în continuare nevoie de ajutor.
 silence-halted = Mementoul nu a ajuns la solicitant, așa că tichetul rămâne deschis. Încercați pe altă cale sau marcați-l ca rezolvat.
+silence-halted-unheard = Ultimul răspuns nu a ajuns la solicitant, așa că tichetul rămâne deschis. Încercați pe altă cale sau marcați-l ca rezolvat.
 silence-closes = Dacă nu primim nimic, închidem tichetul la { $until }.
 closed-by-silence = Nu am primit niciun răspuns, așa că **{ $key }** s-a închis. Scrieți aici și se redeschide.
 cancelled-by-silence = Nu am primit niciun răspuns, așa că **{ $key }** s-a anulat. Scrieți aici și se redeschide.

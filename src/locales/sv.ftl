@@ -444,6 +444,7 @@ silence-reminder-until = Vi väntar på svar från dig i **{ $key }**. Hör vi i
 help-still-needed = { $by } säger att det inte är löst än.
 help-is-coming = Tack. **{ $key }** förblir öppet, och de som arbetar med det vet att du fortfarande behöver hjälp.
 silence-halted = Påminnelsen nådde inte anmälaren, så ärendet förblir öppet. Försök på ett annat sätt, eller markera det som löst.
+silence-halted-unheard = Det senaste svaret nådde inte anmälaren, så ärendet förblir öppet. Försök på ett annat sätt, eller markera det som löst.
 silence-closes = Hör vi inget stänger vi ärendet { $until }.
 closed-by-silence = Vi har inte hört något, så **{ $key }** är stängt. Det är bara att skriva här, så öppnas det igen.
 cancelled-by-silence = Vi har inte hört något, så **{ $key }** är avbrutet. Det är bara att skriva här, så öppnas det igen.

@@ -103,6 +103,11 @@ export interface Deliveries {
   /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
   unreached(ticketId: string, since: Date): Promise<boolean>
   /**
+   * Did an agent's words, owed to the requester at this time or later, fail to arrive for certain, and none said after
+   * them has arrived? Not what was taken back.
+   */
+  answerUnreached(ticketId: string, since: Date): Promise<boolean>
+  /**
    * How far a message has got that an agent wrote in chat; undefined for any other. The message is locked: two who
    * learn of its copies at a time owe one receipt after the other.
    */

@@ -14,6 +14,7 @@ import { refusedPlacesOf } from './refused-places.ts'
 import { write } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { undeliveredOf } from './undelivered.ts'
+import { unreachedOf } from './unreached.ts'
 
 /** Unsent states that end a delivery for good. */
 export const ENDED = ['failed', 'unknown', 'superseded'] as const
@@ -43,6 +44,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
     ...outcomesOf(db, now, known, ours, kept.sender?.holder),
     ...coursesOf(db, laneNow),
     ...undeliveredOf(db),
+    ...unreachedOf(db),
     ...refusedPlacesOf(db, known),
     ...movedPostsOf(db, now, laneNow, known, ours),
     async owe(owed) {
@@ -94,20 +96,6 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .where('delivery.platform', '=', platform)
         .where('delivery.account', '=', account)
         .where((where) => where.or([where('delivery.chat', '=', chat), where('place.personId', '=', person)]))
-        .limit(1)
-        .executeTakeFirst()
-      return row !== undefined
-    },
-    async unreached(ticketId, since) {
-      const row = await db
-        .selectFrom('delivery')
-        .innerJoin('place', 'place.id', 'delivery.placeId')
-        .select('delivery.id')
-        .where('delivery.ticketId', '=', ticketId)
-        .where('delivery.class', '=', 'must-not-double')
-        .where('delivery.state', '=', 'failed')
-        .where('delivery.owedAt', '>=', since)
-        .where('place.side', '=', 'requester')
         .limit(1)
         .executeTakeFirst()
       return row !== undefined

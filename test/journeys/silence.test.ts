@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
-import { cardNow } from '../support/customer.ts'
+import { cardNow, inThread, newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { until } from '../support/people.ts'
+import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
 
@@ -16,7 +16,7 @@ function deskThat(...silence: Desk['silence']): void {
   beforeAll(async () => {
     desk = await startTestDesk({ desk: (demo) => ({ ...demo, silence, rating: undefined, escalation: [] }) })
   })
-  afterEach(() => replayedEqualsStored(desk))
+  afterEach(() => replayedEqualsStored(desk, ({ fault }) => fault === 'bot-was-blocked-by-the-user'))
   afterAll(() => desk.stop())
 }
 
@@ -59,6 +59,29 @@ describe('closed 48 hours after the agent’s reply', () => {
     await ritaHears(desk, asked, 'is closed')
     desk.slack.say(RITA, HELP, { text: 'Red, I said', thread: asked.root.ts })
     await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it is open again')
+  })
+
+  it('a customer whom the answer did not reach is not closed out for it; one whom the next one reaches is', async () => {
+    const { slack, telegram } = desk
+    await clockStandsAt(desk, '2027-07-05T08:00:00Z')
+    const customer = newCustomer(desk, 'Zoe')
+    telegram.write(customer, 'Zoe has lost her bicycle')
+    const card = await cardOf(desk, 'Zoe has lost her bicycle')
+    await told(desk, customer, 'this is ticket')
+    const key = keyOn(desk, card)
+    telegram.block(customer)
+    slack.say(ADA, TRIAGE, { text: 'Which bicycle?', thread: card.ts })
+    await inThread(desk, card, 'This did not reach Zoe')
+    await clockMoves(desk, 49 * HOUR)
+    await inThread(desk, card, 'The last answer did not reach the requester, so this ticket stays open')
+    await clockMoves(desk, 100 * HOUR)
+    expect(await timesHappened(desk, key, 'TicketResolved')).toBe(0)
+    expect(await timesHappened(desk, key, 'SilenceHalted')).toBe(1)
+    telegram.unblock(customer)
+    slack.say(ADA, TRIAGE, { text: 'Which one was it?', thread: card.ts })
+    await told(desk, customer, 'Which one was it?')
+    await clockMoves(desk, 49 * HOUR)
+    await told(desk, customer, 'is closed')
   })
 })
 

@@ -7,9 +7,20 @@ import { silenceFactsOf } from './silence-facts.ts'
 import type { Ticket } from './ticket.ts'
 
 /** What was meant to be said before this step did not arrive: nobody is closed out unheard. */
-export function haltSilence(desk: Desk, { rule, anchoredAt }: SilenceStep): TicketEvent[] {
-  const last = (desk.silence[rule]?.steps.length ?? 1) - 1
-  return [{ type: 'SilenceHalted', by: null, rule, anchoredAt: new Date(anchoredAt).toISOString(), step: last }]
+export function haltSilence(
+  desk: Desk,
+  { rule, anchoredAt }: SilenceStep,
+  unheard: 'reminder' | 'answer',
+): TicketEvent[] {
+  const step = (desk.silence[rule]?.steps.length ?? 1) - 1
+  const halted = {
+    type: 'SilenceHalted',
+    by: null,
+    rule,
+    anchoredAt: new Date(anchoredAt).toISOString(),
+    step,
+  } as const
+  return [unheard === 'answer' ? { ...halted, unheard } : halted]
 }
 
 /**

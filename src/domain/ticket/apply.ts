@@ -1,4 +1,4 @@
-import type { RecordedEvent, SilenceAnew } from './events.ts'
+import { asks, type RecordedEvent, type SilenceAnew } from './events.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoodBefore } from './unmerge.ts'
 
@@ -140,7 +140,7 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
         resolvedAt: null,
         silence: null,
         rating: given(before.rating),
-        ...(event.message !== undefined && {
+        ...(asks(event) && {
           lastMessageAt: later(before.lastMessageAt, occurredAt),
           lastMessageBy: 'requester',
         }),

@@ -1,5 +1,5 @@
 import type { ClockEvent } from '../clock.ts'
-import type { RecordedEvent } from './events.ts'
+import { asks, type RecordedEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
 
 /** What clocks make of what happened to a ticket; most of it does not concern them. `after`: the ticket as it left it. */
@@ -22,7 +22,7 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       return [{ at, type: 'status', status: event.status, resolved: false }]
     case 'TicketReopened':
       return [
-        ...(event.message === undefined ? [] : [{ at, type: 'requester-message' as const }]),
+        ...(asks(event) ? [{ at, type: 'requester-message' as const }] : []),
         { at, type: 'status', status: event.status, resolved: false },
       ]
     case 'TicketResolved': {

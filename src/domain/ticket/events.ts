@@ -88,8 +88,7 @@ export type TicketEvent =
   | { type: 'LinkedTicketMoved'; by: null; linked: Linked }
   | { type: 'TicketTagged'; by: PersonId; tags: readonly string[] }
   | { type: 'TicketUntagged'; by: PersonId; tags: readonly string[] }
-  /** `message`: thanks that have become a question by an edit, which is heard as the requester's word. */
-  | { type: 'TicketReopened'; by: PersonId; status: string; stage: Stage; message?: string | undefined }
+  | ({ type: 'TicketReopened'; by: PersonId; status: string; stage: Stage } & Asking)
   | { type: 'SubjectChanged'; by: PersonId; from: string; to: string }
   | { type: 'TypeChanged'; by: PersonId; from: string; to: string }
   | { type: 'CategorySet'; by: PersonId; from: string | null; to: string | null }
@@ -170,6 +169,19 @@ export interface Translated {
   status: string
   plan: string
   triage: Place
+}
+
+/** That the requester asks by what happens, and waits for an answer as after a message: no other event tells of it. */
+export interface Asking {
+  /** Thanks that have become a question by an edit. */
+  message?: string | undefined
+  /** They pressed that help is still needed. Absent on events older than this. */
+  asked?: true
+}
+
+/** Is it heard as the requester's word? */
+export function asks({ message, asked }: Readonly<Asking>): boolean {
+  return message !== undefined || asked === true
 }
 
 /** From then on another silence is counted: other rules hold, or somebody else is to answer. Absent on events older than this. */

@@ -42,7 +42,7 @@ export function edit(
 export function doubt(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, message: string): TicketEvent[] {
   const edited: TicketEvent = { type: 'MessageEdited', by, message }
   if (ticket.stage !== 'resolved') return [edited]
-  return [edited, ...wake(ticket, by, 'requester'), ...reopen(ticket, desk, by, desk.moves.onReopen, message)]
+  return [edited, ...wake(ticket, by, 'requester'), ...reopen(ticket, desk, by, desk.moves.onReopen, { message })]
 }
 
 /** The same edit, where it brings files, too (our ids). */

@@ -1,7 +1,7 @@
 import type { PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import { replay } from './apply.ts'
-import type { RecordedEvent, TicketEvent } from './events.ts'
+import { asks, type RecordedEvent, type TicketEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
 import { unwatch } from './watch.ts'
 
@@ -143,7 +143,7 @@ function waitsSince(history: readonly RecordedEvent[], without: number): Date | 
   for (const { event, occurredAt, sequence } of history) {
     if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
     if (event.type === 'RequesterReplied' || event.type === 'HelpStillNeeded') since ??= occurredAt
-    if (event.type === 'TicketReopened' && event.message !== undefined) since ??= occurredAt
+    if (event.type === 'TicketReopened' && asks(event)) since ??= occurredAt
     if (event.type === 'TicketMergedIn' && event.unansweredSince !== null && sequence !== without) {
       const theirs = new Date(event.unansweredSince)
       since = since !== null && since < theirs ? since : theirs

@@ -46,8 +46,19 @@ describe('the requester presses that help is still needed', () => {
     expect(clockEventsOf(recorded, ticket)).toEqual([{ at: at.getTime(), type: 'requester-message' }])
   })
 
-  it('on a resolved ticket: it opens again', () => {
-    expect(stillNeedHelp(given(resolved), desk, rita)).toMatchObject([{ type: 'TicketReopened', by: rita }])
+  it('on a resolved ticket: it opens again, and agents owe an answer from then on, too', () => {
+    const ticket = given(resolved)
+    const events = stillNeedHelp(ticket, desk, rita)
+    expect(events).toMatchObject([{ type: 'TicketReopened', by: rita }])
+    const after = happened(ticket, events)
+    expect(after).toMatchObject({ stage: 'open', lastMessageAt: at, lastMessageBy: 'requester' })
+    const heard = (event: TicketEvent) =>
+      clockEventsOf({ sequence: after.version, occurredAt: at, receivedAt: at, event }, after).map(({ type }) => type)
+    expect(events.flatMap(heard)).toEqual(['requester-message', 'status'])
+    // Opened again by an agent, or before this was so: a move and no word.
+    const moved: TicketEvent = { type: 'TicketReopened', by: rita, status: 'open', stage: 'open' }
+    expect(happened(ticket, [moved]).lastMessageAt).toBeNull()
+    expect(heard(moved)).toEqual(['status'])
   })
 
   it('nothing where nobody asked, and a refusal where it is closed for good', () => {

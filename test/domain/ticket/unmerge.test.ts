@@ -3,6 +3,7 @@ import { changeRequester } from '../../../src/domain/ticket/change-requester.ts'
 import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/events.ts'
 import { mergeInto, takeIn } from '../../../src/domain/ticket/merge.ts'
 import { doubt } from '../../../src/domain/ticket/note.ts'
+import { stillNeedHelp } from '../../../src/domain/ticket/still-need-help.ts'
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
 import { firstAnswerAfter, giveBack, mergeOf, unmerge } from '../../../src/domain/ticket/unmerge.ts'
 import { asked, clockOf, at as hour, moved, rita as writes, ada as writesBack } from '../promise.ts'
@@ -121,6 +122,13 @@ describe('and the one that took it in', () => {
     const { ticket, history } = lived([replied], [answered], [resolved], asks, takes(before))
     const [event] = giveBack(ticket, history, 'ada', source, minute(9))
     expect(event).toMatchObject({ waitsSince: minute(4).toISOString() })
+  })
+
+  it('waits from when she pressed under the answer that help is still needed', () => {
+    const asks = stillNeedHelp(lived([replied], [answered], [resolved]).ticket, desk, rita)
+    const before = lived([replied], [answered], [resolved], asks).ticket
+    const { ticket, history } = lived([replied], [answered], [resolved], asks, takes(before))
+    expect(giveBack(ticket, history, 'ada', source, minute(9))).toMatchObject([{ waitsSince: minute(4).toISOString() }])
   })
 
   it('stays as it is where a colleague has moved it, or it is closed', () => {

@@ -9,7 +9,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { HeldMessage } from '../ports/drafts.ts'
 import { originalsOf } from './album.ts'
 import type { Hearing } from './hearing.ts'
-import { openWith } from './private-chat.ts'
+import { openWith } from './open-with.ts'
 
 /**
  * The word that reopened a ticket was a new question: it leaves that ticket together with what was said after it, the

@@ -3,9 +3,11 @@ import { changeTicket } from '../acts/change.ts'
 import { keepWords, originalOf } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import type { Pressed } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { replyAsRequester } from '../domain/ticket/reply.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
@@ -13,8 +15,8 @@ import { refuseBlocked } from './admit.ts'
 import type { Hearing } from './hearing.ts'
 import { languageOf } from './hearing.ts'
 import { survivorOf } from './merge.ts'
+import { openWith } from './open-with.ts'
 import { postTo } from './post-to.ts'
-import { openWith } from './private-chat.ts'
 
 /** The choice a picker waited for: the words it held go to the ticket chosen, or make a new one. */
 export async function pickTicket(
@@ -23,17 +25,28 @@ export async function pickTicket(
   act: ButtonAct,
   argument: string,
 ): Promise<string> {
-  const { unit, world, person, inbound } = hearing
-  if (act === 'choose-desk') {
-    const desk = deskById(world, argument)
-    await unit.drafts.save({ ...draft, state: 'used' })
-    await settled(hearing, draft, say('picked-new', {}), languageFor(desk, person.language))
-    return openWith(hearing, desk, draft.body.messages)
-  }
+  const { unit, world, person } = hearing
+  if (act === 'choose-desk') return becomeTicket(hearing, draft, deskById(world, argument))
   const chosen = await unit.tickets.byId(argument)
   // It may have been merged since the picker was shown.
   const ticket = chosen && ((await survivorOf(unit, chosen)) ?? chosen)
   if (!ticket || !follows(ticket, person.id)) throw new Refusal('ticket-not-found', { key: '' })
+  return goTo(hearing, draft, ticket)
+}
+
+/** All that a picker holds makes a new ticket. */
+export async function becomeTicket(hearing: Hearing, draft: Draft, desk: Desk): Promise<string> {
+  await hearing.unit.drafts.save({ ...draft, state: 'used' })
+  await settled(hearing, draft, say('picked-new', {}), languageFor(desk, hearing.person.language))
+  return openWith(hearing, desk, draft.body.messages)
+}
+
+/**
+ * All that a picker holds goes to this ticket of theirs.
+ * @throws Refusal `requester-is-blocked`
+ */
+export async function goTo(hearing: Hearing, draft: Draft, ticket: Ticket): Promise<string> {
+  const { unit, world, person, inbound } = hearing
   await refuseBlocked(hearing, ticket.deskId)
   const place = (await unit.tickets.places(ticket.id)).find(
     ({ side, chat, open }) => side === 'requester' && open && chat === draft.chat,

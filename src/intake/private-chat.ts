@@ -1,31 +1,24 @@
-import { buttonFor } from '../acts/buttons.ts'
-import { openTicket } from '../acts/open.ts'
-import { originalOf } from '../acts/speak.ts'
 import { type Said, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { SUBJECT_MAX } from '../domain/desk/form.ts'
-import { label, languageFor } from '../domain/desk/questions.ts'
 import { isOverForGood } from '../domain/grace.ts'
-import { firstLine } from '../domain/text/first-line.ts'
-import { plainText } from '../domain/text/text.ts'
-import { nameIn, whatIs } from '../domain/ticket/enclosure.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { type ChoiceContent, say } from '../ports/content.ts'
-import type { Draft, HeldMessage } from '../ports/drafts.ts'
+import { say } from '../ports/content.ts'
+import type { Draft } from '../ports/drafts.ts'
 import { heardFromRequester } from './conversation.ts'
 import { isHere } from './foresee.ts'
-import { type Hearing, languageOf } from './hearing.ts'
+import type { Hearing } from './hearing.ts'
 import { heldOf } from './held-message.ts'
 import { survivorOf } from './merge.ts'
 import { answerNoise, saysNothing } from './noise.ts'
+import { openWith } from './open-with.ts'
 import { speaksIn } from './organisation/colleague.ts'
-import { postTo } from './post-to.ts'
+import { askWhich, waitInPicker } from './picker.ts'
 import { followerOf, followUp } from './relate/follow-up.ts'
 import { isWish } from './start-form.ts'
 
 /**
  * A plain message to the desk (design.md §8): no open ticket, one is opened at once, and a burst joins it; one, it goes
- * there; one resolved within grace, that is reopened; several, a picker, and the words wait in the draft. Where they came
+ * there; one resolved within grace, that is reopened; several, a picker (`picker.ts`), and the words wait in the draft. Where they came
  * for one of several desks, only its tickets count.
  * @param tickets those they may speak in here (`ticketsHere`)
  */
@@ -37,23 +30,22 @@ export async function heardInPrivate(
   const answered = await heardAsAnswer(hearing, tickets)
   if (answered !== undefined) return answered
   const picker = draft?.purpose === 'picker' ? await hearing.unit.drafts.hold(draft.id) : undefined
-  if (picker) return waitWith(hearing, picker)
-
   const wished = draft && deskWished(hearing, draft)
   // A topic that is no ticket's is one they made themselves: for a question of its own, whatever else is open.
   const meant = inOwnTopic(hearing) ? [] : tickets.filter(({ deskId }) => !wished || deskId === wished.desk)
+  if (picker) return waitInPicker(hearing, picker, meant)
   const open = meant.filter(({ stage }) => stage !== 'resolved')
   if (open.length === 0 && saysNothing(hearing)) return nothingSaid(hearing, meant)
   // The wish counts once.
   if (draft && wished) await hearing.unit.drafts.save({ ...draft, state: 'used' })
   const [only, another] = open.length > 0 ? open : meant
-  if (only && another) return pick(hearing, open.length > 0 ? open : meant)
+  if (only && another) return askWhich(hearing, open.length > 0 ? open : meant)
   if (only) return join(hearing, only)
 
   const before = draft ? undefined : await endedLately(hearing)
   if (before) return followUp(hearing, before)
   const desk = wished ?? onlyDesk(hearing)
-  return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : pick(hearing, [])
+  return desk ? openWith(hearing, desk, [heldOf(hearing.inbound)]) : askWhich(hearing, [])
 }
 
 /**
@@ -139,79 +131,4 @@ async function join(hearing: Hearing<Said>, ticket: Ticket): Promise<string> {
   const here = places.find((place) => isHere(place, hearing.inbound)) ?? places.find(({ side }) => side === 'requester')
   if (!here) throw new Error('a ticket without a place for its requester')
   return heardFromRequester(hearing, ticket, here)
-}
-
-/** A ticket from plain messages: its subject is their first line, its type the desk's first. */
-export async function openWith(hearing: Hearing, desk: Desk, messages: readonly HeldMessage[]): Promise<string> {
-  const { unit, world, person, inbound } = hearing
-  const [first] = messages
-  const subject = first ? firstLine(first.text, SUBJECT_MAX) : ''
-  const [kind] = first?.enclosures ?? []
-  await openTicket(unit, world, {
-    desk,
-    number: await hearing.nextNumber(desk.desk),
-    requester: person,
-    by: person,
-    subject: subject === '' ? ((kind && (nameIn(kind) ?? whatIs(kind))) ?? desk.prefix) : subject,
-    ticketType: desk.types[0].id,
-    fields: {},
-    occurredAt: inbound.occurredAt,
-    words: messages.map((held) => ({
-      authorId: person.id,
-      text: held.text,
-      enclosures: held.enclosures,
-      occurredAt: new Date(held.occurredAt),
-      original: originalOf(held, inbound.at),
-    })),
-    // Where threads exist the message itself becomes the root of the ticket's thread.
-    at:
-      first && traits[inbound.at.platform].threads
-        ? { ...inbound.at, thread: first.thread ?? first.message }
-        : inbound.at,
-  })
-  return 'opened'
-}
-
-async function waitWith(hearing: Hearing<Said>, draft: Draft): Promise<string> {
-  const messages = [...draft.body.messages, heldOf(hearing.inbound)]
-  await hearing.unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
-  return 'waits-for-a-choice'
-}
-
-/** Which ticket is it about? Nothing is lost meanwhile: the words are in the draft. */
-async function pick(hearing: Hearing<Said>, tickets: readonly Ticket[]): Promise<string> {
-  const { unit, world, person, inbound } = hearing
-  const draftId = world.ids.uuid()
-  const asked = world.ids.uuid()
-  await unit.drafts.save({
-    id: draftId,
-    personId: person.id,
-    deskId: null,
-    purpose: 'picker',
-    platform: inbound.at.platform,
-    account: inbound.at.account,
-    chat: inbound.at.chat,
-    body: { answers: {}, path: [], messages: [heldOf(hearing.inbound)], asked },
-    state: 'open',
-    ticketId: null,
-  })
-  const existing = tickets.map((ticket) => ({
-    button: buttonFor(world.ids, { act: 'pick-ticket', draftId, argument: ticket.id }),
-    label: say('which-ticket-button', { key: ticket.key, subject: firstLine(plainText(ticket.subject), 40) }),
-  }))
-  const fresh = world.desks.map((desk) => ({
-    button: buttonFor(world.ids, { act: 'choose-desk', draftId, argument: desk.desk }),
-    label: world.desks.length === 1 ? say('button-new-question', {}) : { words: deskName(desk, person.language) },
-  }))
-  const all = [...existing, ...fresh]
-  await unit.buttons.keep(all.map(({ button }) => button))
-  const choices = all.map(({ button, label }): ChoiceContent[] => [{ kind: 'button', id: button.id, label }])
-  const question = tickets.length > 0 ? say('which-ticket', {}) : say('field-desk', {})
-  const content = { language: languageOf(hearing), body: [question], choices }
-  await unit.deliveries.owe([{ ...postTo(hearing, content), id: asked }])
-  return 'which-ticket'
-}
-
-function deskName(desk: Desk, language: string | undefined): string {
-  return label(desk.name, languageFor(desk, language), desk)
 }

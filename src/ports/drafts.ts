@@ -84,6 +84,11 @@ export interface Draft {
   ticketId: string | null
 }
 
+/** A draft that is held, and when it was last changed. */
+export interface HeldDraft extends Draft {
+  touchedAt: Date
+}
+
 /** Rows of drafts. `byId` gives anybody's: who may use it is its reader's question. */
 export interface Drafts {
   save(draft: Draft): Promise<void>
@@ -94,7 +99,7 @@ export interface Drafts {
    * The draft as it is now, if it is open: what it holds is nobody else's to change until the transaction ends. Messages
    * of one chat may be heard side by side.
    */
-  hold(id: string): Promise<Draft | undefined>
+  hold(id: string): Promise<HeldDraft | undefined>
   /** Everybody's open drafts that hold this message (platform id), or an album it is a part of, back; as by `hold`. */
   holding(at: Address, message: string): Promise<Draft[]>
 }

@@ -46,7 +46,7 @@ export function draftsOf(db: Db, now: Date, gather: Gather, { drafts: known }: K
     async hold(id) {
       const open = db.selectFrom('draft').selectAll().where('id', '=', id).where('state', '=', 'open')
       const row = await open.forUpdate().executeTakeFirst()
-      return row && read(row)
+      return row && { ...read(row), touchedAt: row.touchedAt }
     },
     async holding({ platform, account, chat }, message) {
       const rows = await db

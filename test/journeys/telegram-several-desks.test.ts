@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import { clockMoves } from '../support/clock.ts'
 import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told, withButton } from '../support/customer.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, until } from '../support/people.ts'
@@ -58,6 +59,27 @@ it('a first word asks which desk; it waits, and opens a ticket there', async () 
   expect(threadOf(desk, card)).toEqual(['Flo\nFlo paid twice', 'Flo\non Monday'])
   desk.slack.say(ADA, TRIAGE_FINANCE, { text: 'We send it back', thread: card.ts })
   await told(desk, customer, 'We send it back')
+})
+
+it('words that wait for a desk are asked about again, and no ticket made meanwhile takes them unasked', async () => {
+  const customer = newCustomer(desk, 'Greta')
+  desk.telegram.write(customer, 'Greta paid twice')
+  await told(desk, customer, 'Who should help?')
+  desk.telegram.write(customer, '/new Greta has no sound')
+  await until(() => timesTold(desk, customer, 'Who should help?') === 2, 'the question of the form')
+  await pressed(desk, customer, 'Demo desk')
+  await pressed(desk, customer, 'Question')
+  await pressed(desk, customer, 'Send')
+  const other = await cardOf(desk, 'Greta has no sound')
+  await clockMoves(desk, 60_000)
+  desk.telegram.write(customer, 'on Monday')
+  const picker = await withButton(desk, customer, /has no sound/)
+  expect(picker.text).toBe('Who should help?')
+  expect(labelsOn(picker)).toEqual([`${keyOn(desk, other)} Greta has no sound`, 'Demo desk', 'Billing desk'])
+  await pressed(desk, customer, 'Billing desk')
+  const card = await cardOf(desk, 'Greta paid twice', TRIAGE_FINANCE)
+  await inThread(desk, card, 'on Monday')
+  expect(threadOf(desk, other).join()).not.toContain('Monday')
 })
 
 it('in Russian the desks have their Russian names', async () => {

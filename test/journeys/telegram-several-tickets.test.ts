@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
 import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, keyOn } from '../support/people.ts'
+import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { smallFiles } from '../support/small-files.ts'
 
@@ -121,4 +122,44 @@ it('two choices pressed one after the other count once', async () => {
   await inThread(desk, first, 'Only once please')
   await told(desk, customer, 'This form is no longer there')
   expect(threadOf(desk, second).join()).not.toContain('Only once')
+})
+
+const pickers = (customer: number) =>
+  desk.telegram.messages(customer).filter(({ from, text }) => from === 'bot' && text.includes('Which one is this for?'))
+
+it('who overlooks the question is asked again below their next words, about what may be meant by then', async () => {
+  const { customer, first, second } = await twoTickets('Rosa')
+  desk.telegram.write(customer, 'Rosa still cannot')
+  await told(desk, customer, 'Which one is this for?')
+  await desk.slack.press(ADA, TRIAGE, second.ts, { label: 'Resolve' })
+  await told(desk, customer, 'is solved')
+  await clockMoves(desk, 60_000)
+  desk.telegram.write(customer, 'Is anybody there?')
+  await until(() => pickers(customer).length === 2, 'the question again')
+  desk.telegram.write(customer, 'Please')
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
+  expect(pickers(customer).map((picker) => labelsOn(picker).length)).toEqual([0, 3])
+  // It was open when they wrote.
+  await pressed(desk, customer, /cannot scan/)
+  await inThread(desk, second, 'Please')
+  expect(threadOf(desk, second).filter((text) => text.startsWith('Rosa\n'))).toEqual([
+    'Rosa\nRosa cannot scan',
+    'Rosa\nRosa still cannot',
+    'Rosa\nIs anybody there?',
+    'Rosa\nPlease',
+  ])
+  expect(threadOf(desk, first).join()).not.toContain('Please')
+})
+
+it('once a single ticket is left, the next word takes all that waits there', async () => {
+  const { customer, first, second } = await twoTickets('Sara')
+  desk.telegram.write(customer, 'Sara still cannot')
+  await told(desk, customer, 'Which one is this for?')
+  await desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${keyOn(desk, second)} into ${keyOn(desk, first)}`)
+  await told(desk, customer, 'is about the same as')
+  desk.telegram.write(customer, 'Not at all')
+  await inThread(desk, first, 'Not at all')
+  expect(threadOf(desk, first).join()).toMatch(/still cannot[\s\S]*Not at all/)
+  expect(labelsOn(await told(desk, customer, `This goes to ${keyOn(desk, first)}`))).toEqual([])
 })

@@ -224,5 +224,7 @@ export async function showAnswered(
   if (!row?.content || asked === undefined) return
   const { choices: _gone, ...rest } = row.content
   const content: Content = instead ? { language: rest.language, body: [instead] } : rest
+  // Forgotten by its age.
+  if (content.body.length === 0) return
   await unit.deliveries.owe([{ ...postAt(world, row.to, content), act: 'edit', of: asked }])
 }

@@ -90,6 +90,8 @@ export function retentionOf(db: Db, now: Date): Retention {
         .select('button.id')
         .where('button.createdAt', '<', before)
         .where((where) => where.or([where('button.ticketId', 'is', null), where('ticket.closedAt', '<', before)]))
+        // A choice that words wait for can be made however late.
+        .where(sql<SqlBool>`not exists (select from draft where draft.id = button.draft_id and draft.state = 'open')`)
         .orderBy('button.createdAt')
         .limit(most)
       // Named one by one: joined with the table, whose half may be old, they would be looked for in all of it.

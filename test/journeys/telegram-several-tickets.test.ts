@@ -163,3 +163,28 @@ it('once a single ticket is left, the next word takes all that waits there', asy
   expect(threadOf(desk, first).join()).toMatch(/still cannot[\s\S]*Not at all/)
   expect(labelsOn(await told(desk, customer, `This goes to ${keyOn(desk, first)}`))).toEqual([])
 })
+
+it('a month later the choice can still be made, and the question is put again', async () => {
+  const late = await twoTickets('Tina')
+  const later = await twoTickets('Ursa')
+  const never = await twoTickets('Vera')
+  for (const { customer } of [late, later, never]) {
+    desk.telegram.write(customer, 'It hums')
+    await told(desk, customer, 'Which one is this for?')
+  }
+  await desk.desk.idle()
+  await clockMoves(desk, 31 * 86_400_000)
+  await desk.desk.runTimers()
+  await desk.desk.idle()
+  await pressed(desk, late.customer, /cannot print/)
+  await inThread(desk, late.first, 'It hums')
+  desk.telegram.write(later.customer, 'Louder now')
+  await until(() => pickers(later.customer).length === 2, 'the question again')
+  await desk.desk.idle()
+  expect(pickers(later.customer).map((picker) => labelsOn(picker).length)).toEqual([0, 3])
+  await pressed(desk, later.customer, /cannot print/)
+  await inThread(desk, later.first, 'Louder now')
+  desk.telegram.write(never.customer, '/cancel')
+  await told(desk, never.customer, 'Cancelled')
+  await desk.desk.idle()
+})

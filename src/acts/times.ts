@@ -65,7 +65,7 @@ export async function judge(
   }
   const history = await unit.tickets.history(before.ticket.id)
   // Somebody else has changed it since it was read: their event bears the number ours would.
-  if ((history.at(-1)?.sequence ?? 0) > before.ticket.version) throw new LostRace(before.ticket.id)
+  if ((history.at(-1)?.sequence ?? 0) > before.ticket.version) throw new LostRace(`ticket ${before.ticket.id}`)
   const told = [...history, ...recorded]
   const judged = await fold(unit, world, null, undefined, told)
   const retracted = retractedIn(last, judged).map(

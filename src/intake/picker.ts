@@ -46,7 +46,10 @@ export async function waitInPicker(
   tickets: readonly Ticket[],
 ): Promise<string> {
   const { unit, world, inbound } = hearing
-  const messages = [...picker.body.messages, heldOf(inbound)]
+  // Heard side by side, they may come in any order.
+  const messages = [...picker.body.messages, heldOf(inbound)].toSorted((a, b) =>
+    a.occurredAt.localeCompare(b.occurredAt),
+  )
   const draft = { ...picker, body: { ...picker.body, messages } }
   const meant = stillMeant(draft, tickets)
   const [only, another] = meant

@@ -98,6 +98,7 @@ export interface Drafts {
   /**
    * The draft as it is now, if it is open: what it holds is nobody else's to change until the transaction ends. Messages
    * of one chat may be heard side by side.
+   * @throws LostRace where somebody who works in the same transaction holds it and has not saved it yet
    */
   hold(id: string): Promise<HeldDraft | undefined>
   /** Everybody's open drafts that hold this message (platform id), or an album it is a part of, back; as by `hold`. */

@@ -76,10 +76,11 @@ export interface SharedChannels {
   tell(channel: { platform: Address['platform']; chat: string }, shared: boolean, askedAt: Date): Promise<void>
 }
 
-/** Two changes met on one ticket, and this one came second: the transaction runs again. */
+/** Two changes met on one ticket, or one draft, and this one came second: the transaction runs again. */
 export class LostRace extends Error {
-  constructor(ticketId: string) {
-    super(`lost race on ticket ${ticketId}`)
+  /** @param what a word and its id */
+  constructor(what: string) {
+    super(`lost race on ${what}`)
     this.name = 'LostRace'
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { validate } from 'uuid'
 import type { Buttons } from '../ports/buttons.ts'
 import { type Drafts, draftBodyShape } from '../ports/drafts.ts'
+import { LostRace } from '../ports/store.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import type { DraftRow, Known } from './known.ts'
 import type { Db } from './orm.ts'
@@ -15,6 +16,9 @@ export function draftsOf(db: Db, now: Date, gather: Gather, { drafts: known }: K
     ...draft,
     body: draftBodyShape.parse(body),
   })
+
+  /** Held in this transaction, and not written since. */
+  const held = new Set<string>()
 
   /** Hardly anybody has one open. */
   const openOf = gather(async (people: readonly string[]) => {
@@ -32,6 +36,7 @@ export function draftsOf(db: Db, now: Date, gather: Gather, { drafts: known }: K
         .values({ ...draft, createdAt: now, touchedAt: now })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...draft, touchedAt: now }))
         .execute()
+      held.delete(draft.id)
     },
     async byId(id) {
       // A form carries it through the platform: it may come back as anything.
@@ -44,8 +49,12 @@ export function draftsOf(db: Db, now: Date, gather: Gather, { drafts: known }: K
       return row && read(row)
     },
     async hold(id) {
+      // No lock keeps apart those who work side by side in one transaction.
+      if (held.has(id)) throw new LostRace(`draft ${id}`)
+      held.add(id)
       const open = db.selectFrom('draft').selectAll().where('id', '=', id).where('state', '=', 'open')
       const row = await open.forUpdate().executeTakeFirst()
+      if (!row) held.delete(id)
       return row && { ...read(row), touchedAt: row.touchedAt }
     },
     async holding({ platform, account, chat }, message) {

@@ -64,13 +64,13 @@ export async function updateTickets(db: Db, all: readonly TicketWritten[]): Prom
   const ids = sorted.map(({ ticket }) => ticket.id)
   // Of two changes of one ticket in one go, one would be lost: neither counts.
   const twice = ids.find((id, index) => id === ids[index + 1])
-  if (twice !== undefined) throw new LostRace(twice)
+  if (twice !== undefined) throw new LostRace(`ticket ${twice}`)
   const rows = asJson(sorted.map(onlySaid ? rowSaid : wholeRow))
   const expected = sorted.map((one) => one.expected)
   await write<{ id: string }>(db, onlySaid ? UPDATE_SAID : UPDATE, [rows, ids, expected], (done) => {
     const written = new Set(done.map(({ id }) => id))
     const lost = ids.find((id) => !written.has(id))
-    if (lost !== undefined) throw new LostRace(lost)
+    if (lost !== undefined) throw new LostRace(`ticket ${lost}`)
   })
 }
 

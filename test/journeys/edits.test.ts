@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, chatOf, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
@@ -172,4 +173,32 @@ it('words that wait for her choice of a ticket are taken back there: no ticket h
   await shows('Nothing was sent')
   await desk.desk.idle()
   expect(shownIn(slack, TRIAGE).join()).not.toContain('4711')
+})
+
+it('who overlooks the question in Slack is asked again below, once, and all that waited goes where she says', async () => {
+  const { slack } = desk
+  const chat = slack.dm(RITA)
+  const pickers = () =>
+    slack
+      .messages(chat)
+      .filter((one) => one.bot_id && !one.deleted && slack.textOf(one).includes('Which one is this for?'))
+  const before = pickers().length
+  slack.say(RITA, chat, 'The door creaks')
+  await until(() => pickers().length === before + 1, 'the question')
+  await clockMoves(desk, 60_000)
+  slack.say(RITA, chat, 'Anybody?')
+  desk.later(5)
+  slack.say(RITA, chat, 'It creaks loudly')
+  await until(() => pickers().length === before + 2, 'the question again')
+  await desk.playground.slack.idle()
+  await desk.desk.idle()
+  const [old, picker] = pickers().slice(before)
+  expect(old && slack.textOf(old)).not.toContain('New question instead')
+  if (picker) await slack.press(RITA, chat, picker.ts, { label: 'New question instead' })
+  const card = await cardOf(desk, 'The door creaks')
+  await until(() => shownIn(slack, TRIAGE, card.ts).join().includes('loudly'), 'the last of her words')
+  expect(shownIn(slack, TRIAGE, card.ts).slice(-3)).toEqual(
+    ['The door creaks', 'Anybody?', 'It creaks loudly'].map((words) => `Rita\n${words}`),
+  )
+  expect(pickers()).toHaveLength(before + 1)
 })

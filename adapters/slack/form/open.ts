@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt'
 import type { Door, FormAgain, Post, Question } from '../../../src/adapter.ts'
 import { factsOf, type Log } from '../log.ts'
+import { tellAtOnce } from '../out/at-once.ts'
 import { faultOf } from '../out/faults.ts'
 import { postOf, shownOf } from '../out/message.ts'
-import { respond } from '../out/respond.ts'
 import { modalOf } from './modal.ts'
 
 export interface Desk {
@@ -22,14 +22,15 @@ export type FormQuestion = Extract<Question, { ask: 'form' }>
 export async function openForm(question: FormQuestion, by: { trigger: string; via?: string | undefined }, desk: Desk) {
   await logged('views.open', desk.log, async () => {
     const answer = await desk.door.ask(question)
+    const tell = (post: Post) => tellAtOnce(question.who.id, by.via, shownOf(post), desk)
     if ('form' in answer) {
       const view = modalOf(answer.form)
       await desk.client.views.open({ trigger_id: by.trigger, view }).catch(async (error: unknown) => {
-        if (answer.again && by.via) await respond(by.via, shownOf(postAgain(answer.again)), desk)
+        if (answer.again) await tell(postAgain(answer.again))
         throw error
       })
     }
-    if ('refused' in answer && by.via) await respond(by.via, shownOf(postOf(answer.refused)), desk)
+    if ('refused' in answer) await tell(postOf(answer.refused))
   })
 }
 

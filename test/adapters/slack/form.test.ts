@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { modalOf } from '../../../adapters/slack/form/modal.ts'
+import { NEW_TICKET } from '../../../adapters/slack/in/read.ts'
 import { ADA, BO, HELP, RITA, TRIAGE } from '../../../playground/slack/index.ts'
 import type { Answer, Form, FormField, Question } from '../../../src/adapter.ts'
 import { fieldKinds } from '../../../src/domain/desk/field.ts'
@@ -193,6 +194,35 @@ test('who asked for a form that did not open is told so, with a button that open
   await desk.slack.world.press(RITA, HELP, told.ts, { label: 'Open it' })
   await expect.poll(() => desk.slack.world.view(RITA)?.title.text).toBe('New ticket')
   expect(desk.door.questions.at(-1)).toMatchObject({ ask: 'form', ref: { kind: 'button', id: 'open-1' } })
+})
+
+test('where Slack gives no way to answer, or that way fails, who asked for a form is told in their own chat', async () => {
+  await using desk = await openDesk()
+  const { world } = desk.slack
+  desk.door.answer = (question) => ({
+    ...newTicket(question),
+    again: { words: 'It did not open', button: { id: 'open-1', label: 'Open it' } },
+  })
+  const dm = world.dm(RITA)
+  const told = (words: string) => world.messages(dm).filter((shown) => world.textOf(shown).includes(words))
+  desk.slack.faults.arm({ on: 'call', method: 'views.open', does: 'error', status: 500 }, 2)
+  await world.globalShortcut(RITA, NEW_TICKET)
+  const [first] = await vi.waitUntil(() => told('It did not open')[0] && told('It did not open'))
+  desk.slack.faults.arm({ on: 'call', method: 'response_url', does: 'error', status: 500 })
+  await world.command(RITA, HELP, '/ticket')
+  await expect.poll(() => told('It did not open').length).toBe(2)
+  await world.press(RITA, dm, first?.ts ?? '', { label: 'Open it' })
+  await expect.poll(() => world.view(RITA)?.title.text).toBe('New ticket')
+  expect(desk.door.questions.at(-1)).toMatchObject({ ask: 'form', ref: { kind: 'button', id: 'open-1' } })
+
+  desk.door.answer = () => ({ home: { newTicket: 'New ticket', parts: [] } })
+  world.openHome(RITA)
+  await expect.poll(() => world.home(RITA)).toBeDefined()
+  desk.door.answer = () => ({ refused: 'Not here <!channel>' })
+  await world.pressInHome(RITA, { label: 'New ticket' })
+  const [refused] = await vi.waitUntil(() => told('Not here <!channel>')[0] && told('Not here <!channel>'))
+  expect(refused?.pinged).toEqual([])
+  expect(world.ephemerals(RITA)).toEqual([])
 })
 
 test('a button that opens a form does so, and is heard as pressed', async () => {

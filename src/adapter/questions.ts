@@ -47,6 +47,8 @@ export interface HomePage {
 export type Answer =
   /** `again`: what its person is told where the platform does not show it. */
   | { form: Form; again?: FormAgain | undefined }
+  /** There is a form, but it cannot be made just now: what its person is told, once what they did is taken in. */
+  | { unopened: FormAgain }
   | { home: HomePage }
   | { errors: Record<string, string> }
   /** A rule said no, in the reader's language. */

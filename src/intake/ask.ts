@@ -1,12 +1,13 @@
-import { type ButtonAct, buttonFor } from '../acts/buttons.ts'
+import type { ButtonAct } from '../acts/buttons.ts'
 import { deskById, type World } from '../acts/world.ts'
 import type { Answer, Answers, PageQuestion, Question } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
-import { line, lineKept, words } from '../locales/index.ts'
+import { line, lineKept } from '../locales/index.ts'
 import type { Draft } from '../ports/drafts.ts'
+import { nameOfError, placeOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
 import { deskAt } from './desk-of.ts'
@@ -14,11 +15,11 @@ import { detailsErrors, detailsForm } from './details.ts'
 import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
 import { newTicketForm, writingForm } from './form.ts'
+import { asksForForm, formAgain } from './form-again.ts'
 import { languageOf } from './hearing.ts'
 import { hintsOn } from './hint-sentences.ts'
 import { homeOf } from './home.ts'
 import { intentOf } from './intent.ts'
-import { fillsIn } from './keep-draft.ts'
 import { macroErrors, macroForm } from './macro.ts'
 import { asOffered, planOf } from './offered.ts'
 import { askedFor } from './press.ts'
@@ -36,16 +37,24 @@ export interface Asked {
 }
 
 /** Answers what cannot wait for the inbox: which form to show, what is wrong with its answers. Writes nothing. */
-export async function answerQuestion(
-  { store, world, platforms }: Asked,
-  question: Question | PageQuestion,
-): Promise<Answer> {
-  const [profile, chosen] = await Promise.all([
-    standingOf(platforms, world.desks, question.who, world.log),
-    store.transaction((unit) => unit.people.chosenLanguage(question.who)),
-  ])
-  const standing = { ...profile, language: chosen ?? profile.language }
-  const language = languageFor({ languages: world.desks.flatMap((desk) => desk.languages) }, standing.language)
+export async function answerQuestion(asked: Asked, question: Question | PageQuestion): Promise<Answer> {
+  const { store, world, platforms } = asked
+  const profile = standingOf(platforms, world.desks, question.who, world.log)
+  try {
+    const chosen = store.transaction((unit) => unit.people.chosenLanguage(question.who))
+    const [standing, theirs] = await Promise.all([profile, chosen])
+    return await answerTo(asked, question, { ...standing, language: theirs ?? standing.language })
+  } catch (error) {
+    // The row of who asked for a form may be taken in all the same, and has nothing to say of it.
+    if (question.ask !== 'form' || !asksForForm(world, question)) throw error
+    world.log.warn({ error: nameOfError(error), at: placeOfError(error) }, 'form-not-made')
+    return { unopened: formAgain(world, question, spokenBy(world, await profile)) }
+  }
+}
+
+async function answerTo(asked: Asked, question: Question | PageQuestion, standing: Standing): Promise<Answer> {
+  const { store, world, platforms } = asked
+  const language = spokenBy(world, standing)
   try {
     if (question.ask === 'home') return await home({ store, world }, standing, language)
     const edit = await answerEdit({ store, world, platforms }, question, standing)
@@ -64,12 +73,13 @@ export async function answerQuestion(
   }
 }
 
-/** The platform may refuse to show the form: it came too late. A draft's button is kept with it (`keepDraft`). */
-function withAgain({ ids }: World, { ref }: Question, answer: Answer, language: string): Answer {
-  if (!('form' in answer)) return answer
-  const { id } = ref.kind === 'button' ? ref : buttonFor(ids, fillsIn(ref.id))
-  const button = { id, label: words('button-fill-form', {}, language) }
-  return { ...answer, again: { words: line('unopened-form', {}, language), button } }
+function spokenBy({ desks }: Pick<World, 'desks'>, { language }: Standing): string {
+  return languageFor({ languages: desks.flatMap((desk) => desk.languages) }, language)
+}
+
+/** The platform may refuse to show the form: it came too late. */
+function withAgain(world: World, question: Question, answer: Answer, language: string): Answer {
+  return 'form' in answer ? { ...answer, again: formAgain(world, question, language) } : answer
 }
 
 function home({ store, world }: Pick<Asked, 'store' | 'world'>, standing: Standing, language: string): Promise<Answer> {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { inThread, newCustomer, threadOf, told } from '../support/customer.ts'
@@ -82,6 +83,37 @@ it('a form that did not open opens by a button, with what was said before', asyn
   await until(() => formOf(desk, ADA).includes('Kim on the phone'), 'the form')
   await slack.closeView(ADA)
 })
+
+it('a form that could not be made opens by a button, too: its command was taken in', async () => {
+  const { slack } = desk
+  await cutAtDrafts(async () => {
+    await slack.command(KIM, HELP, '/ticket')
+  }, 'The form did not open')
+  await desk.desk.idle()
+  const told = await whispered(desk, KIM, 'The form did not open')
+  await slack.press(KIM, HELP, told.ts, { label: 'Open the form' })
+  await until(() => slack.view(KIM), 'the form')
+  await slack.closeView(KIM)
+})
+
+/** Whoever asks the database for a draft meanwhile is cut off from it, until Kim has been told `words`. */
+async function cutAtDrafts(meanwhile: () => Promise<void>, words: string): Promise<void> {
+  const holder = new pg.Client({ connectionString: desk.database.url })
+  await holder.connect()
+  try {
+    await holder.query('begin')
+    await holder.query('lock table draft in access exclusive mode')
+    await meanwhile()
+    await until(async () => {
+      await holder.query(
+        "select pg_terminate_backend(pid) from pg_locks where relation = 'draft'::regclass and not granted",
+      )
+      return whispers(desk, KIM).some((text) => text.includes(words))
+    }, words)
+  } finally {
+    await holder.end()
+  }
+}
 
 it('Rita opens none for Kim; nobody opens one for a name the desk does not know', async () => {
   const { slack } = desk

@@ -15,21 +15,34 @@ export interface Desk {
 
 export type FormQuestion = Extract<Question, { ask: 'form' }>
 
+/** What Slack gave to show a form by, and `kept`: settles as what they did is taken in, or not. */
+interface Asking {
+  trigger: string
+  via?: string | undefined
+  kept: Promise<unknown>
+}
+
 /**
- * Shows the form somebody asked for, within the three seconds their `trigger_id` lives. Where that was too long they are
- * told so, with a button: a form does not come later. Never rejects: the inbox row is what counts.
+ * Shows the form somebody asked for, within the three seconds their `trigger_id` lives. Where that was too long, or the
+ * core could not make it, they are told so, with a button: a form does not come later. That nothing is lost is said only
+ * once their row is kept: else Slack itself tells them that it failed. Never rejects: the inbox row is what counts.
  */
-export async function openForm(question: FormQuestion, by: { trigger: string; via?: string | undefined }, desk: Desk) {
+export async function openForm(question: FormQuestion, { trigger, via, kept }: Asking, desk: Desk) {
   await logged('views.open', desk.log, async () => {
+    const tell = (post: Post) => tellAtOnce(question.who.id, via, shownOf(post), desk)
+    const offer = async (again: FormAgain) => {
+      await kept
+      await tell(postAgain(again))
+    }
     const answer = await desk.door.ask(question)
-    const tell = (post: Post) => tellAtOnce(question.who.id, by.via, shownOf(post), desk)
     if ('form' in answer) {
       const view = modalOf(answer.form)
-      await desk.client.views.open({ trigger_id: by.trigger, view }).catch(async (error: unknown) => {
-        if (answer.again) await tell(postAgain(answer.again))
+      await desk.client.views.open({ trigger_id: trigger, view }).catch(async (error: unknown) => {
+        if (answer.again) await offer(answer.again)
         throw error
       })
     }
+    if ('unopened' in answer) await offer(answer.unopened)
     if ('refused' in answer) await tell(postOf(answer.refused))
   })
 }

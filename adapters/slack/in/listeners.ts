@@ -34,7 +34,8 @@ export function listen(app: App, at: Here, desk: Desk): void {
       words: commandWords(text),
       people: peopleNamed(text),
     }
-    await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url }, desk)])
+    const kept = ack()
+    await Promise.all([kept, openForm(question, { trigger: trigger_id, via: response_url, kept }, desk)])
   })
 
   // Their answers are messages of their own: nothing is shown at once.
@@ -45,7 +46,8 @@ export function listen(app: App, at: Here, desk: Desk): void {
     const { user, trigger_id } = globalShortcut.parse(body)
     const ref = { kind: 'draft', id: draftOf(trigger_id) } as const
     const question = { ask: 'form', who: at.person(user.id), at: at.place(user.id), ref, words: '' } as const
-    await Promise.all([ack(), openForm(question, { trigger: trigger_id }, desk)])
+    const kept = ack()
+    await Promise.all([kept, openForm(question, { trigger: trigger_id, kept }, desk)])
   })
 
   app.shortcut({ callback_id: RAISE, type: 'message_action' }, async ({ body, ack }) => {
@@ -54,7 +56,8 @@ export function listen(app: App, at: Here, desk: Desk): void {
     const place = at.place(channel.id, message.thread_ts)
     const raised = textOf(message)
     const question = { ask: 'form', who: at.person(user.id), at: place, ref, raised } as const
-    await Promise.all([ack(), openForm(question, { trigger: trigger_id, via: response_url ?? undefined }, desk)])
+    const kept = ack()
+    await Promise.all([kept, openForm(question, { trigger: trigger_id, via: response_url ?? undefined, kept }, desk)])
   })
 
   app.event('app_home_opened', async ({ body }) => {
@@ -65,7 +68,8 @@ export function listen(app: App, at: Here, desk: Desk): void {
   app.shortcut({ callback_id: SPLIT, type: 'message_action' }, async ({ ack }) => ack())
 
   app.action(/^/, async ({ body, ack }) => {
-    await Promise.all([ack(), act(blockActions.parse(body), at, desk)])
+    const kept = ack()
+    await Promise.all([kept, act(blockActions.parse(body), at, desk, kept)])
   })
 
   app.view({ callback_id: FORM, type: 'view_submission' }, async ({ body, ack }) => {
@@ -91,14 +95,14 @@ export function listen(app: App, at: Here, desk: Desk): void {
 }
 
 /** A button that opens a form, or a choice in an open one on which its fields depend. */
-async function act(body: BlockActions, at: Here, desk: Desk): Promise<void> {
+async function act(body: BlockActions, at: Here, desk: Desk, kept: Promise<unknown>): Promise<void> {
   const who = at.person(body.user.id)
   if (body.view?.type === 'home') {
     if (!body.trigger_id || !body.actions.some(({ action_id }) => action_id === HOME_NEW)) return
     const ref = { kind: 'draft', id: draftOf(body.trigger_id) } as const
     return openForm(
       { ask: 'form', who, at: at.place(body.user.id), ref, words: '' },
-      { trigger: body.trigger_id },
+      { trigger: body.trigger_id, kept },
       desk,
     )
   }
@@ -114,7 +118,7 @@ async function act(body: BlockActions, at: Here, desk: Desk): Promise<void> {
   const ref = { kind: 'button', id: opener.value } as const
   await openForm(
     { ask: 'form', who, at: place, ref },
-    { trigger: body.trigger_id, via: body.response_url ?? undefined },
+    { trigger: body.trigger_id, via: body.response_url ?? undefined, kept },
     desk,
   )
 }

@@ -225,6 +225,19 @@ test('where Slack gives no way to answer, or that way fails, who asked for a for
   expect(world.ephemerals(RITA)).toEqual([])
 })
 
+test('a command that was not taken in promises no form: Slack itself says that it failed', async () => {
+  await using desk = await openDesk()
+  desk.door.answer = (question) => ({
+    ...newTicket(question),
+    again: { words: 'Nothing is lost', button: { id: 'open-1', label: 'Open it' } },
+  })
+  desk.door.failures = 1
+  desk.slack.faults.arm({ on: 'call', method: 'views.open', does: 'error', status: 500 })
+  expect(await desk.slack.world.command(RITA, HELP, '/ticket')).toMatchObject({ ok: false })
+  await expect.poll(() => desk.logged.some(({ event }) => event === 'slack-form-not-shown')).toBe(true)
+  expect(desk.slack.world.ephemerals(RITA)).toEqual([])
+})
+
 test('a button that opens a form does so, and is heard as pressed', async () => {
   await using desk = await openDesk()
   const note: FormField = { id: 'note', kind: 'longtext', label: 'Note', required: true }

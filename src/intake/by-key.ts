@@ -10,6 +10,7 @@ import { actorOf, isAgentOf } from './standing.ts'
 /** A ticket somebody named, and as what it is theirs to see. */
 export interface Found {
   ticket: Ticket
+  /** False of their own, also where they are an agent of its desk: `refuseOthers` asks that. */
   asAgent: boolean
   /** They may speak for its requester: say that it is solved, let others in. */
   mayWrite: boolean

@@ -1,5 +1,4 @@
 import type { Commanded } from '../adapter.ts'
-import { Refusal } from '../domain/refusal.ts'
 import { aboutItsTopic } from './about-topic.ts'
 import { amongAgents } from './among-agents.ts'
 import { byKey } from './by-key.ts'
@@ -33,6 +32,7 @@ import { tellStatus } from './status.ts'
 import { undo } from './undo.ts'
 import { bringIn, takeOut } from './watch.ts'
 import { tellWhy } from './why.ts'
+import { refuseOthers } from './worked-on.ts'
 
 /** A command: looked at once more here, and answered to the one who gave it. */
 export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> {
@@ -50,8 +50,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return tellHistory(hearing, ticket, asAgent)
     }
     case 'why': {
-      const { ticket, asAgent } = await byKey(hearing, intent.key)
-      if (!asAgent) throw new Refusal('not-an-agent')
+      const { ticket } = await byKey(hearing, intent.key)
+      refuseOthers(hearing, ticket)
       return tellWhy(hearing, ticket)
     }
     case 'report':

@@ -21,11 +21,19 @@ export async function workedOn(hearing: Hearing, key: string, asked: Asked): Pro
 
 /** Who works on this ticket, and on which desk. @throws Refusal as `workedOn` */
 export function refuseIdle(hearing: Hearing, ticket: Ticket, asked: Asked): { desk: Desk; by: Actor } {
-  const { world, person, standing } = hearing
+  const { desk, by } = refuseOthers(hearing, ticket)
+  if (!mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
+  return { desk, by }
+}
+
+/**
+ * What any agent of its desk may ask about a ticket, also whoever asked for it themselves.
+ * @throws Refusal where they are no agent of its desk, or may not enter it
+ */
+export function refuseOthers({ world, person, standing }: Hearing, ticket: Ticket): { desk: Desk; by: Actor } {
   const desk = deskById(world, ticket.deskId)
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
   const by = actorOf(desk, person, standing)
   refuseOutsiders(ticket, desk, by)
-  if (!mayDo(desk, by.roles, asked)) throw new Refusal('not-allowed')
   return { desk, by }
 }

@@ -4,7 +4,7 @@ import type { acts } from '../../src/domain/desk/act.ts'
 import type { Intent } from '../../src/intake/intent.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { type Ear, earOf } from '../support/heard.ts'
-import { until, whispers } from '../support/people.ts'
+import { cardOf, keyOn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { allBut, people, welcome, withEveryRole } from '../support/rights.ts'
 import { type Asked, ritaAsks } from '../support/slack-asks.ts'
@@ -188,6 +188,15 @@ describe.each(rows)('/ticket, meaning $intent', ({ intent, row }) => {
     }
     outsidersReadNothing()
   })
+})
+
+it('an agent who asked for a ticket themselves is its agent all the same', async () => {
+  const said = (words: string) =>
+    ear.heard(`"user_id": "${ADA}"`, () => desk.slack.command(ADA, HELP, '/ticket', words))
+  expect(await said('Canary three, asked for by an agent')).toBe('opened')
+  const key = keyOn(desk, await cardOf(desk, 'Canary three'))
+  expect(await said(`why ${key}`)).toBe('why-told')
+  expect(await said(`set ${key} planned 2026-Q4`)).toBe('refused:no-such-field')
 })
 
 it('the global shortcut shows everybody a form', async () => {

@@ -184,9 +184,9 @@ async function settleRequester(scene: Scene): Promise<{ places: Place[]; owed: O
   }
   const theirs = settled.find(({ side, open }) => side === 'requester' && open)
   if (theirs) {
-    // They were brought in before, and it is their own now.
-    const own = scene.before.watchers.includes(requesterId)
-    if (own) owed.push(sentenceIn(scene, theirs, [say('ticket-opened-for-you', { key, subject })]))
+    // They were brought in before, and it is their own now; or it was theirs once, and they were told that it is no longer.
+    const news = scene.before.watchers.includes(requesterId) || !places.some(({ id, open }) => id === theirs.id && open)
+    if (news) owed.push(sentenceIn(scene, theirs, [say('ticket-opened-for-you', { key, subject })]))
     return { places: settled, owed }
   }
   const place = await ownPlace(scene, requesterId)

@@ -104,6 +104,13 @@ it('the ticket is Kim’s, not Rita’s: Kim hears of it and no more, Rita that 
   slack.say(RITA, HELP, { text: 'mine broke too', thread: asked.root.ts })
   await agentsHear(desk, asked, 'Note by Rita\nmine broke too')
   expect(shownIn(slack, slack.dm(KIM), root.ts).join()).not.toContain('mine broke too')
+
+  // It was hers after all: she is told so where she was told that it goes on without her, and goes on there.
+  await edits(desk, ADA, asked.card, { Requester: RITA })
+  await until(() => seen(slack, HELP, `A ticket was opened for you: ${asked.key}`, asked.root.ts), 'that Rita knows')
+  await until(() => seen(slack, slack.dm(KIM), 'goes on without you', root.ts), 'that Kim knows')
+  slack.say(ADA, TRIAGE, { text: 'Which one is it?', thread: asked.card.ts })
+  await until(() => seen(slack, HELP, 'Which one is it?', asked.root.ts), 'the answer for Rita')
 })
 
 it('a customer of Telegram becomes the requester by their id or by another ticket of theirs; nobody by a wrong one', async () => {

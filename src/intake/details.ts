@@ -15,7 +15,7 @@ import type { Hearing } from './hearing.ts'
 
 type Values = Readonly<Record<string, string | string[]>>
 
-/** Length of one print (`printsOf`), as many as the form has fields. */
+/** Length of one print: of a field's id, and of its value (`printsOf`). */
 const PRINT = 6
 
 /** What the form and the agents say of a ticket, to put right and to fill in: one field for each that is shown now. */
@@ -28,8 +28,10 @@ export function detailsForm(
   const { ref, answers, language } = question
   const standing = showable(desk, ticket)
   const given: Values = { ...standing, ...answers }
-  // Drawn again its fields keep what was put into them, and so the prints of how things stood when it was opened.
-  const shown = (ref.kind === 'button' && ref.shown) || printsOf(ids, desk, ticket.type, standing)
+  // Drawn again its fields keep what was put into them, and so the prints of how things stood when it was opened; what the
+  // type has only now is shown for the first time.
+  const first = (ref.kind === 'button' && ref.shown) || ''
+  const shown = joined([...printsIn(printsOf(ids, desk, ticket.type, standing)), ...printsIn(first)])
   return {
     ref: { kind: 'button', id: ref.id, shown },
     title: words('form-details-title', {}, language),
@@ -60,12 +62,17 @@ export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket,
   const { unit, world, inbound, person } = hearing
   if (!mayDo(desk, roles, 'triage')) throw new Refusal('not-allowed')
   const { answers, ref } = inbound
-  const before = (ref.kind === 'button' && ref.shown) || printsOf(world.ids, desk, ticket.type, showable(desk, ticket))
-  const now = printsOf(world.ids, desk, ticket.type, answers)
+  const { ids } = world
+  const before = printsIn(
+    (ref.kind === 'button' && ref.shown) || printsOf(ids, desk, ticket.type, showable(desk, ticket)),
+  )
+  const now = printsIn(printsOf(ids, desk, ticket.type, answers))
   const shown = new Set(detailsOf(desk, ticket.type, answers).map(({ id }) => id))
+  // What the form did not have, for the ticket was of another type then, has not been answered in it.
   const changed = everyDetail(desk, ticket.type)
+    .map(({ id }) => ({ id, name: printOf(ids, [id]) }))
+    .filter(({ id, name }) => shown.has(id) && before.has(name) && before.get(name) !== now.get(name))
     .map(({ id }) => id)
-    .filter((id, index) => shown.has(id) && printAt(before, index) !== printAt(now, index))
   const people = new Set(everyDetail(desk, ticket.type).flatMap(({ id, kind }) => (kind === 'person' ? [id] : [])))
   const kept = (id: string) =>
     [answers[id] ?? []].flat().map((one) => (people.has(id) ? (hearing.others.get(one)?.name ?? one) : one))
@@ -115,18 +122,37 @@ function showable(desk: Desk, { type, fields }: Readonly<Ticket>): Values {
   return Object.fromEntries(entries)
 }
 
-/** A print of each field's value, in the file's order; empty and absent are the same. */
+/**
+ * A print of each field's value behind one of its id, for the ticket may be of another type when the form comes back;
+ * empty and absent are the same.
+ */
 function printsOf(ids: Ids, desk: Desk, type: string, values: Values): string {
-  return everyDetail(desk, type)
-    .map(({ id }) => ids.seal([values[id] ?? []].flat().toSorted()).slice(0, PRINT))
-    .join('')
+  const printed = ({ id }: Field): [string, string] => [
+    printOf(ids, [id]),
+    printOf(ids, [values[id] ?? []].flat().toSorted()),
+  ]
+  return joined(everyDetail(desk, type).map(printed))
 }
 
-function printAt(prints: string, index: number): string {
-  return prints.slice(index * PRINT, (index + 1) * PRINT)
+function printOf(ids: Ids, parts: readonly string[]): string {
+  return ids.seal(parts).slice(0, PRINT)
 }
 
-/** Also those hidden now: the order must not depend on what was chosen. */
+/** Of a field that is named twice the last counts. */
+function joined(prints: readonly [string, string][]): string {
+  return [...new Map(prints)].flat().join('')
+}
+
+/** The print of each value, by that of its field's id. */
+function printsIn(prints: string): Map<string, string> {
+  const found = new Map<string, string>()
+  for (let at = 0; at < prints.length; at += 2 * PRINT) {
+    found.set(prints.slice(at, at + PRINT), prints.slice(at + PRINT, at + 2 * PRINT))
+  }
+  return found
+}
+
+/** Also those hidden now, which another choice brings up. */
 function everyDetail(desk: Desk, type: string): Field[] {
   const found = desk.types.find(({ id }) => id === type)
   return [...(found?.fields ?? []), ...(found?.agentFields ?? [])]

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
 import { cardNow, newCustomer, threadOf, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits, formOf } from '../support/edits.ts'
@@ -10,10 +11,18 @@ import { agentsHear, ritaAsks } from '../support/slack-asks.ts'
 let desk: TestDesk
 
 beforeAll(async () => {
-  desk = await startTestDesk()
+  desk = await startTestDesk({ desk: withPlannedQuestions })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
+
+/** Agents say of questions, too, when something is planned for: what they say of one type stands elsewhere in another's form. */
+function withPlannedQuestions(demo: Desk): Desk {
+  const agentFields = demo.types.find(({ id }) => id === 'bug')?.agentFields ?? []
+  const [first, ...others] = demo.types.map((type) => (type.id === 'question' ? { ...type, agentFields } : type))
+  if (!first) throw new Error('the demo desk has no types')
+  return { ...demo, types: [first, ...others] }
+}
 
 it('Ada corrects subject and type in one form; each is told once, and nothing else is an event', async () => {
   const asked = await ritaAsks(desk, 'pritner jams')
@@ -61,6 +70,25 @@ it('what Bo filled in while Ada’s details were open stays, also where a choice
   await agentsHear(desk, asked, '4.2')
   const fields = () => desk.desk.store.transaction(async (unit) => (await unit.tickets.byKey(asked.key))?.fields)
   expect(await fields()).toMatchObject({ os: 'linux', version: '4.2', planned: '2027-Q1' })
+})
+
+it('what Bo filled in stays also where he changed the type while Ada’s details were open', async () => {
+  const asked = await ritaAsks(desk, 'of another type soon')
+  const { slack } = desk
+  await edits(desk, ADA, asked.card, { Type: 'Something is broken' })
+  await until(() => cardNow(desk, asked.card).includes('Something is broken'), 'the type')
+  await slack.command(ADA, TRIAGE, '/ticket', `set ${asked.key} steps It hummed`)
+  await agentsHear(desk, asked, 'It hummed')
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Details…' })
+  await until(() => slack.view(ADA), 'the details')
+  await edits(desk, BO, asked.card, { Type: 'Question' })
+  await until(() => cardNow(desk, asked.card).includes('Question'), 'the type')
+  await slack.command(BO, TRIAGE, '/ticket', `set ${asked.key} planned 2027-Q1`)
+  await agentsHear(desk, asked, '2027-Q1')
+  expect(await slack.submitView(ADA)).toMatchObject({ ok: true })
+  await desk.desk.idle()
+  const fields = await desk.desk.store.transaction(async (unit) => (await unit.tickets.byKey(asked.key))?.fields)
+  expect(fields).toMatchObject({ planned: '2027-Q1' })
 })
 
 it('a category with a channel of its own takes the ticket there, thread and all; the old card says where it went', async () => {

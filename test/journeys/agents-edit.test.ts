@@ -51,7 +51,7 @@ it('what Bo changed while Ada’s form was open stays as Bo made it', async () =
   await agentsHear(desk, asked, 'Bo changed the subject')
   await slack.submitView(ADA, { Category: 'Technical' })
   await agentsHear(desk, asked, 'Ada set the category to Technical.')
-  expect(cardNow(desk, asked.card)).toContain('Bo knows better')
+  await until(() => cardNow(desk, asked.card).includes('Bo knows better'), 'the card, which words go before')
   expect(await timesHappened(desk, asked.key, 'SubjectChanged')).toBe(1)
 })
 

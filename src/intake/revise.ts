@@ -2,16 +2,12 @@ import { changeTicket } from '../acts/change.ts'
 import { keepEnclosed } from '../acts/speak.ts'
 import { deskById } from '../acts/world.ts'
 import type { Deleted, Edited } from '../adapter.ts'
-import { type Audience, audienceOf } from '../domain/audience.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { isNoise } from '../domain/noise.ts'
 import type { Actor, PersonId } from '../domain/person.ts'
-import { secretIn } from '../domain/secrets.ts'
 import { calm } from '../domain/text/calm.ts'
-import { leadingMention } from '../domain/text/prefix.ts'
 import { sameText } from '../domain/text/same.ts'
-import type { Text } from '../domain/text/text.ts'
 import { filesBrought } from '../domain/ticket/enclosure.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
@@ -24,8 +20,9 @@ import type { Twin } from '../ports/messages.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { heldNow, saidNow } from './album.ts'
-import { audienceInTheOpen, heldBack, isInside } from './conversation.ts'
+import { heldBack, isInside } from './conversation.ts'
 import { heardAfterAll } from './edited-greeting.ts'
+import { heardEdited } from './heard-edited.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 import { takeBackHeld } from './take-back-held.ts'
@@ -56,26 +53,17 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   if (message.side === 'requester' && place?.open === false) return 'no-longer-theirs'
   const desk = deskById(world, ticket.deskId)
   const by = actorOf(desk, person, standing)
-  if (said.parts) await unit.messages.reword(twin, calm(inbound.text))
-  const spoken = {
-    ...said,
-    mode: desk.reply,
-    byAgent: isAgentOf(desk, standing),
-    byBot: false,
-    broadcast: inbound.broadcast,
+  const { audience: goesTo, text: heard } = await heardEdited(hearing, { message, ticket, place, said })
+  const text = calm(heard)
+  if (isReply(message) && goesTo === 'requester' && !isAgentOf(desk, standing)) {
+    return sameText(text, message.text) && brought.length === 0
+      ? 'unchanged'
+      : answer(hearing, say('not-an-agent', { desk: desk.name.en }), 'not-an-agent')
   }
-  const open = place?.side === 'requester' && spoken.byAgent
-  const heard =
-    message.side === 'requester'
-      ? { audience: 'requester' as const, text: said.text }
-      : open
-        ? audienceInTheOpen(said)
-        : audienceOf(spoken)
-  const goesTo = sentAnyway(message, heard.audience, said.before) ? 'requester' : heard.audience
+  if (said.parts) await unit.messages.reword(twin, calm(inbound.text))
   const unmarked = message.side === 'agent' && message.kind === 'note' && goesTo === 'requester'
   const held = unmarked && place ? stayInside(ticket, desk, by, place) : undefined
   const audience = held ? 'internal' : goesTo
-  const text = calm(heard.text)
   const history = audience === 'requester' ? [] : await historyIfReply(unit, message)
   const saysMore = brought.length > 0 || !isNoise(text)
   const words =
@@ -123,15 +111,6 @@ async function isThanks(unit: Unit, message: Message, ticket: Ticket): Promise<b
 async function isSaidAsNote(unit: Unit, { id, ticketId }: Message): Promise<boolean> {
   const history = await unit.tickets.history(ticketId)
   return history.some(({ event }) => event.type === 'NoteAdded' && event.message === id)
-}
-
-/**
- * What went out all the same, though it opens by naming a colleague or holds a secret, stays out while it does.
- * @param before what it said, each part of an album by itself
- */
-function sentAnyway(message: Message, audience: Audience, before: readonly Text[] = [message.text]): boolean {
-  if (audience === 'held-secret') return message.kind === 'message' && secretIn(message.text) !== undefined
-  return audience === 'held-mention' && message.kind === 'message' && before.some((part) => leadingMention(part))
 }
 
 /** An edit may overtake its message (platforms.md §A2): in a ticket's thread it waits a little for it to come. */
@@ -238,8 +217,12 @@ export async function takeAway(
 }
 
 /** What happened to its ticket, where the message is a reply that goes from the requester: it may have moved the ticket. */
-async function historyIfReply(unit: Unit, { ticketId, side, kind }: Message): Promise<RecordedEvent[]> {
-  return side === 'agent' && kind === 'message' ? unit.tickets.history(ticketId) : []
+async function historyIfReply(unit: Unit, message: Message): Promise<RecordedEvent[]> {
+  return isReply(message) ? unit.tickets.history(message.ticketId) : []
+}
+
+function isReply({ side, kind }: Message): boolean {
+  return side === 'agent' && kind === 'message'
 }
 
 async function placeOf(unit: Unit, message: Message, chat: string): Promise<string | undefined> {

@@ -71,7 +71,7 @@ export interface Said extends Act {
   parts?: Text[] | undefined
   /** Where the message names us (a mention of the bot): its words without our name. */
   toUs?: Text | undefined
-  /** Also shown to the whole channel (Slack `thread_broadcast`): never goes to a requester. */
+  /** Also shown to the whole channel (Slack `thread_broadcast`): goes to a requester only when its author sends it anyway. */
   broadcast: boolean
   /** Written to us alone: a Telegram private chat, a Slack DM, there also in a thread. */
   direct: boolean

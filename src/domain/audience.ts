@@ -4,7 +4,7 @@ import { leadingMention, type Prefix, startsWithWords, withoutPrefix } from './t
 import type { Text } from './text/text.ts'
 
 /** Who hears a message written in a ticket's triage thread. The `held-…` ones are internal, and say so to their author. */
-export type Audience = 'requester' | 'internal' | 'held-slashes' | 'held-mention' | 'held-secret'
+export type Audience = 'requester' | 'internal' | 'held-slashes' | 'held-mention' | 'held-secret' | 'held-broadcast'
 
 /** The marks an agent may put before a message. */
 const SEND = '>>'
@@ -24,13 +24,18 @@ export interface Spoken {
 }
 
 /**
- * Who hears it (design.md §3, §8), and the text without its mark. Anything in doubt stays inside:
- * a non-agent's, a bot's or a broadcast message in a ticket thread never goes to the requester, and a key or a card's
- * number only when its author says so once more.
+ * Who hears it (design.md §3, §8), and the text without its mark. Anything in doubt stays inside: a non-agent's or a
+ * bot's message in a ticket thread never goes to the requester; a key, a card's number, or what was also sent to the
+ * whole channel only when its author says so once more.
  */
 export function audienceOf(spoken: Spoken): { audience: Audience; text: Text } {
-  const { text, mode, byAgent, byBot, broadcast } = spoken
-  if (!byAgent || byBot || broadcast) return { audience: 'internal', text }
+  if (!spoken.byAgent || spoken.byBot) return { audience: 'internal', text: spoken.text }
+  const heard = byItsWords(spoken)
+  return spoken.broadcast && heard.audience === 'requester' ? { ...heard, audience: 'held-broadcast' } : heard
+}
+
+function byItsWords(spoken: Spoken): { audience: Audience; text: Text } {
+  const { text, mode } = spoken
   const parts = spoken.parts ?? [text]
   const held = unmarked(parts, HOLD)
   if (held) return { audience: 'held-slashes', text: held }

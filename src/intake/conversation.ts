@@ -67,7 +67,7 @@ export function isInside(ticket: Ticket, desk: Desk, by: Actor, place: Place): b
   return ticket.privateTo === null || (place.open && mayEnter(ticket, desk, by))
 }
 
-/** Where a mark or a name holds it back it stays inside, and its author is told so, with the way out. */
+/** Where a mark, a name, a secret or the whole channel holds it back it stays inside, and its author is told so, with the way out. */
 export async function heldBack(
   hearing: Hearing<Said | Edited>,
   ticket: Ticket,
@@ -78,6 +78,7 @@ export async function heldBack(
   if (audience === 'held-mention')
     return held(hearing, ticket, messageId, say('held-mention', { name: await colleague(hearing) }))
   if (audience === 'held-secret') return held(hearing, ticket, messageId, say('held-secret', {}))
+  if (audience === 'held-broadcast') return held(hearing, ticket, messageId, say('held-broadcast', {}))
   return 'noted'
 }
 

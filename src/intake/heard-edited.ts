@@ -44,7 +44,8 @@ async function modeFor(
 }
 
 /**
- * What went out all the same, though it opens by naming a colleague or holds a secret, stays out while it does.
+ * What went out all the same, though it opens by naming a colleague, holds a secret or went to the whole channel, too,
+ * stays out while it does.
  * `before`: what it said, each part of an album by itself.
  */
 function stillSent(
@@ -54,6 +55,8 @@ function stillSent(
 ): { audience: Audience; text: Text } {
   const sent = { ...heard, audience: 'requester' } as const
   if (message.kind !== 'message') return heard
+  // That the channel reads it, too, is nothing an edit of its words has changed.
+  if (heard.audience === 'held-broadcast') return sent
   if (heard.audience === 'held-secret') return secretIn(message.text) ? sent : heard
   if (heard.audience === 'held-mention') return before.some((part) => leadingMention(part)) ? sent : heard
   return heard

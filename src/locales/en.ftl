@@ -204,6 +204,7 @@ note-withheld = **Your note in { $key } was not shown here: people of another co
 held-secret = This stays between us, because it looks like a key or a card number. The requester does not see it.
 undone = Your answer in **{ $key }** is taken back: the requester does not see it any more.
 held-mention = This stays between us, because it begins by naming { $name }. The requester does not see it.
+held-broadcast = This stays between us, because it was also sent to the channel. The requester does not see it.
 sent-anyway = Sent to the requester of { $key }.
 note-by = Note by { $name }
 how-to-note = Write it in this topic and begin with `//`: then the requester does not see it.

@@ -181,6 +181,7 @@ export const sentences = {
   'held-secret': [],
   undone: ['key'],
   'held-mention': ['name'],
+  'held-broadcast': [],
   'sent-anyway': ['key'],
   'note-by': ['name'],
   'how-to-note': [],

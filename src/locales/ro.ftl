@@ -211,6 +211,7 @@ note-withheld = **Nota dvs. din { $key } nu a fost afișată aici: acest canal e
 held-secret = Mesajul rămâne între noi, pentru că seamănă cu o cheie de acces sau cu un număr de card. Solicitantul nu îl vede.
 undone = Răspunsul dumneavoastră din **{ $key }** a fost retras: solicitantul nu îl mai vede.
 held-mention = Mesajul rămâne între noi, pentru că începe cu o mențiune: { $name }. Solicitantul nu îl vede.
+held-broadcast = Mesajul rămâne între noi, pentru că a fost trimis și în canal. Solicitantul nu îl vede.
 sent-anyway = Trimis solicitantului din { $key }.
 note-by = Notă de la { $name }
 how-to-note = Scrieți-o în acest topic, începând cu `//`, și solicitantul nu o vede.

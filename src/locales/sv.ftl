@@ -210,6 +210,7 @@ note-withheld = **Din anteckning i { $key } visades inte här: personer från et
 held-secret = Det här stannar mellan oss eftersom det ser ut som en nyckel eller ett kortnummer. Anmälaren ser det inte.
 undone = Ditt svar i **{ $key }** är tillbakadraget: anmälaren ser det inte längre.
 held-mention = Det här stannar mellan oss eftersom det är riktat till { $name }. Anmälaren ser det inte.
+held-broadcast = Det här stannar mellan oss eftersom det också skickades till kanalen. Anmälaren ser det inte.
 sent-anyway = Skickat till anmälaren i { $key }.
 note-by = Anteckning av { $name }
 how-to-note = Skriv det i det här ämnet och börja med `//`, så ser anmälaren det inte.

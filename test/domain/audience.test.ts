@@ -59,8 +59,15 @@ describe('an album of several messages, of which each may say something', () => 
 })
 
 describe('in doubt it stays inside', () => {
-  it.each([{ byAgent: false }, { byBot: true }, { broadcast: true }])('%j', (rest) => {
+  it.each([{ byAgent: false }, { byBot: true }])('%j', (rest) => {
     expect(heard('hello', rest)[0]).toBe('internal')
     expect(heard('>> hello', rest)[0]).toBe('internal')
+  })
+  it('also sent to the channel: held, where it would have gone out', () => {
+    const broadcast = true
+    expect(heard('hello', { broadcast })).toEqual(['held-broadcast', 'hello'])
+    expect(heard('>> hello', { broadcast, mode: 'explicit' })).toEqual(['held-broadcast', 'hello'])
+    expect(heard('hello', { broadcast, mode: 'explicit' })[0]).toBe('internal')
+    expect(heard('// hello', { broadcast })[0]).toBe('held-slashes')
   })
 })

@@ -67,11 +67,17 @@ describe('a desk that answers directly', () => {
     await ritaHears(desk, asked, 'I asked @Bo about it')
   })
 
-  it('a reply also sent to the channel goes to nobody outside', async () => {
+  it('a reply also sent to the channel stays inside until its author sends it anyway, and then stays sent', async () => {
     const asked = await ritaAsks(desk, 'told to everybody')
-    desk.slack.say(ADA, TRIAGE, { text: 'team, see this one', thread: asked.card.ts, broadcast: true })
-    await until(async () => (await timesHappened(desk, asked.key, 'NoteAdded')) === 1, 'that it is kept as a note')
-    await ritaNeverReads(desk, asked, 'see this one')
+    const words = { text: 'see teh manual', thread: asked.card.ts, broadcast: true }
+    const ts = desk.slack.say(ADA, TRIAGE, words)
+    const held = await whispered(desk, ADA, 'also sent to the channel')
+    await ritaNeverReads(desk, asked, 'manual')
+    await desk.slack.press(ADA, TRIAGE, held.ts, { label: 'Send anyway' })
+    await ritaHears(desk, asked, 'see teh manual')
+    desk.slack.edit(ADA, TRIAGE, ts, 'see the manual')
+    await ritaHears(desk, asked, 'see the manual')
+    expect(await timesHappened(desk, asked.key, 'ReplyWithdrawn')).toBe(0)
   })
 })
 

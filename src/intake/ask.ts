@@ -5,7 +5,8 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
-import { line, lineKept } from '../locales/index.ts'
+import { refuseClosed } from '../domain/ticket/refuse-closed.ts'
+import { line, lineKept, words } from '../locales/index.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
@@ -24,6 +25,7 @@ import { macroErrors, macroForm } from './macro.ts'
 import { asOffered, planOf } from './offered.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
+import { refusalIn } from './refusal-sentence.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
 import { refuseShared } from './submit.ts'
@@ -68,8 +70,9 @@ async function answerTo(asked: Asked, question: Question | PageQuestion, standin
       void showTyping({ store, world, platforms }, question.ref.id)
     return withAgain(world, question, answer, language)
   } catch (error) {
-    if (error instanceof Refusal) return { refused: lineKept(`refusal-${error.reason}`, error.facts, language) }
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    const { key, facts } = refusalIn(error, world, language)
+    return { refused: lineKept(key, facts, language) }
   }
 }
 
@@ -176,6 +179,8 @@ async function buttonForm(asker: Asker, question: Question): Promise<Answer> {
     return { form: await macroForm({ unit, desk, by, ticket }, { kind: 'button', id: buttonId }, given, theirs) }
   }
   if (act !== 'note' && act !== 'reply') return { none: true }
+  // Said while the form is open, it costs nobody what they typed.
+  if (act === 'reply' && question.ask === 'check') refuseClosed(ticket)
   if (act === 'note') refuseShared(world, ticket)
   return { form: writingForm(act, { kind: 'button', id: buttonId }, theirs) }
 }

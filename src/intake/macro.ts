@@ -8,6 +8,7 @@ import { completed, macrosFor, macroText } from '../domain/macro.ts'
 import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { secretIn } from '../domain/secrets.ts'
+import type { TicketEvent } from '../domain/ticket/events.ts'
 import { inTurn } from '../domain/ticket/in-turn.ts'
 import { moveTo } from '../domain/ticket/move.ts'
 import { note } from '../domain/ticket/note.ts'
@@ -23,6 +24,8 @@ import { refuseIdle } from './worked-on.ts'
 
 const BLANK = 'blank-'
 const TEXT = 'text-'
+/** In the place of the id of an answer that is only tried. */
+const TRIED = ''
 
 /** Who answers which ticket by a macro. */
 interface Answering {
@@ -92,7 +95,10 @@ async function fieldsOf(answering: Answering, macro: Macro, language: string): P
   ]
 }
 
-/** What is wrong with the form, by field. */
+/**
+ * What is wrong with the form, by field.
+ * @throws Refusal where the ticket takes no answer any more, or cannot go where the macro moves it: the form stays open
+ */
 export async function macroErrors(
   answering: Answering,
   answers: Answers,
@@ -104,7 +110,10 @@ export async function macroErrors(
   if (!macro) return { macro: required }
   const { text, missing } = await written(answering, macro, answers)
   if (text.trim() === '') return { [`${TEXT}${macro.id}`]: required }
-  return Object.fromEntries(missing.map((name) => [`${BLANK}${macro.id}-${name}`, required]))
+  if (missing.length > 0) return Object.fromEntries(missing.map((name) => [`${BLANK}${macro.id}-${name}`, required]))
+  // What is held back moves nothing.
+  if (secretIn(parseMarkdown(text)) === undefined) answered(answering, macro, TRIED, answering.unit.now)
+  return {}
 }
 
 /** The form sent in. The ticket's own rules, the secrets and who may are looked at once more. */
@@ -184,23 +193,32 @@ async function send(
     text,
     occurredAt: inbound.occurredAt,
   })
-  const { then } = macro
   await changeTicket(
     unit,
     world,
     ticket.id,
     (now, desk) => {
       if (secret) return note(now, person.id, message.id)
-      if (then === undefined) return replyAsAgent(now, desk, by, message.id)
-      // Its own status takes the place of the one that follows any answer.
-      return inTurn(now, inbound.occurredAt, [
-        (its) => replyAsAgent(its, desk, by, message.id, { stillOurs: true }),
-        (its) => moveTo(its, desk, by, then),
-      ])
+      return answered({ ticket: now, desk, by }, macro, message.id, inbound.occurredAt)
     },
     { occurredAt: inbound.occurredAt, messages: [message] },
   )
   return secret ? held(hearing, ticket, message.id, say('held-secret', {})) : 'replied'
+}
+
+/** The answer, and where it takes the ticket. `message`: our id of it; `at`: when it is given. */
+function answered(
+  { ticket, desk, by }: Omit<Answering, 'unit'>,
+  { then }: Macro,
+  message: string,
+  at: Date,
+): TicketEvent[] {
+  if (then === undefined) return replyAsAgent(ticket, desk, by, message)
+  // Its own status takes the place of the one that follows any answer.
+  return inTurn(ticket, at, [
+    (its) => replyAsAgent(its, desk, by, message, { stillOurs: true }),
+    (its) => moveTo(its, desk, by, then),
+  ])
 }
 
 async function textFor({ unit, desk, by, ticket }: Answering, macro: Macro) {

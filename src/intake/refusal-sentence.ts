@@ -1,3 +1,4 @@
+import type { World } from '../acts/world.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { called } from '../domain/desk/questions.ts'
 import type { Refusal, RefusalReason } from '../domain/refusal.ts'
@@ -6,14 +7,18 @@ import type { Sentence } from '../ports/content.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 
 /** Why a rule said no, as a sentence; the reader's language makes it words, and of ids what their desk calls them. */
-export function refusalSentence({ reason, facts }: Refusal, hearing: Pick<Hearing, 'world' | 'person'>): Sentence {
+export function refusalSentence(refusal: Refusal, hearing: Pick<Hearing, 'world' | 'person'>): Sentence {
+  return refusalIn(refusal, hearing.world, languageOf(hearing))
+}
+
+/** The same for a language that is known already. */
+export function refusalIn({ reason, facts }: Refusal, world: World, language: string): Sentence {
   const key = `refusal-${reason}`
   if (!isKey(key)) throw new Error(`no sentence for ${key}`)
   const { desk: id, ...said } = facts
-  const desk = hearing.world.desks.find((one) => one.desk === id)
+  const desk = world.desks.find((one) => one.desk === id)
   const kinds = named[reason]
   if (!desk || !kinds) return { key, facts: said }
-  const language = languageOf(hearing)
   const shown = Object.entries(said).map(([fact, ids]): [string, string] => {
     const kind = kinds[fact]
     return [fact, kind ? namesOf(desk, kind, ids, language) : ids]

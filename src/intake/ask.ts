@@ -6,7 +6,7 @@ import { checkAnswers, languageFor, mayDo, typeOf } from '../domain/desk/questio
 import { Refusal } from '../domain/refusal.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import { refuseClosed } from '../domain/ticket/refuse-closed.ts'
-import { line, lineKept, words } from '../locales/index.ts'
+import { line, lineKept } from '../locales/index.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'

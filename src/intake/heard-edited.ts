@@ -5,8 +5,8 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { secretIn } from '../domain/secrets.ts'
 import { leadingMention } from '../domain/text/prefix.ts'
 import type { Text } from '../domain/text/text.ts'
+import { deskHeardOn } from '../domain/ticket/heard-on.ts'
 import type { Message } from '../domain/ticket/message.ts'
-import { deskSentFrom } from '../domain/ticket/sent-from.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { SaidNow } from './album.ts'
@@ -31,22 +31,25 @@ export async function heardEdited(
   return stillSent(message, said, audienceOf({ ...said, mode, byAgent, byBot: false, broadcast: inbound.broadcast }))
 }
 
-/** What went out of a desk that asks for no `>>` bears none: that it has none now took nothing away. */
+/**
+ * Where the ticket has changed desk, an edit with no mark changes nothing: what went out of a desk that asks for no `>>`
+ * stays out on one that does, and what stayed inside for want of it does not go out on one that asks for none.
+ */
 async function modeFor(
   { unit, world }: Pick<Hearing, 'unit' | 'world'>,
   ticket: Ticket,
   desk: Desk,
   message: Message,
 ): Promise<Desk['reply']> {
-  if (message.kind !== 'message' || desk.reply === 'direct') return desk.reply
-  const from = deskSentFrom(ticket, message.id, await unit.tickets.history(ticket.id))
-  return world.desks.find((one) => one.desk === from)?.reply ?? 'direct'
+  const asItIs = message.kind === 'message' ? 'direct' : 'explicit'
+  if (desk.reply === asItIs) return asItIs
+  const then = deskHeardOn(ticket, message.id, await unit.tickets.history(ticket.id))
+  return world.desks.find((one) => one.desk === then)?.reply ?? asItIs
 }
 
 /**
  * What went out all the same, though it opens by naming a colleague, holds a secret or went to the whole channel, too,
- * stays out while it does.
- * `before`: what it said, each part of an album by itself.
+ * stays out while it does. `before`: what it said, each part of an album by itself.
  */
 function stillSent(
   message: Message,

@@ -64,3 +64,18 @@ it('what needed no >> where it was said needs none after the ticket has moved; w
   await until(() => !ritaReads(desk, asked).join().includes('On Monday'), 'that it is gone for Rita')
   expect(await timesHappened(desk, asked.key, 'ReplyWithdrawn')).toBe(1)
 })
+
+it('what was said among agents where only >> goes out stays inside when it is mended where everything does', async () => {
+  const asked = await ritaAsks(desk, 'there and back')
+  await movesToBilling(asked)
+  const there = await cardOf(desk, asked.key, TRIAGE_FINANCE)
+  const ts = desk.slack.say(LENA, TRIAGE_FINANCE, { text: 'she asks teh same again', thread: there.ts })
+  await until(async () => (await timesHappened(desk, asked.key, 'NoteAdded')) === 1, 'the note')
+  await edits(desk, LENA, there, { Desk: 'Demo desk' })
+  await until(async () => (await timesHappened(desk, asked.key, 'DeskMoved')) === 2, 'that it is back')
+  desk.slack.edit(LENA, TRIAGE_FINANCE, ts, 'she asks the same again')
+  await until(async () => (await timesHappened(desk, asked.key, 'MessageEdited')) === 1, 'the edit')
+  expect(await timesHappened(desk, asked.key, 'NoteSent')).toBe(0)
+  desk.slack.edit(LENA, TRIAGE_FINANCE, ts, '>> We look at it again')
+  await ritaHears(desk, asked, 'We look at it again')
+})

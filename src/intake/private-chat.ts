@@ -18,8 +18,8 @@ import { isWish } from './start-form.ts'
 
 /**
  * A plain message to the desk (design.md §8): no open ticket, one is opened at once, and a burst joins it; one, it goes
- * there; one resolved within grace, that is reopened; several, a picker (`picker.ts`), and the words wait in the draft. Where they came
- * for one of several desks, only its tickets count.
+ * there; one resolved within grace, that is reopened; several, a picker (`picker.ts`), and the words wait in the draft.
+ * Where they came for one of several desks, only its tickets count.
  * @param tickets those they may speak in here (`ticketsHere`)
  */
 export async function heardInPrivate(

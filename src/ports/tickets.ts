@@ -33,6 +33,8 @@ export interface Tickets {
   tagged(deskIds: readonly string[], tag: string): Promise<Ticket[]>
   /** What somebody has on hand: assigned to them and not resolved. */
   ofAssignee(person: PersonId): Promise<Ticket[]>
+  /** Whoever has tickets of this desk on hand that are not resolved. */
+  holdersOf(deskId: string): Promise<PersonId[]>
   /** One ticket of these desks that is due by this time, locked; another process takes another. */
   lockDue(by: DueTime, now: Date, deskIds: readonly string[]): Promise<Ticket | undefined>
   /** It could not be handled: not due again before then. */

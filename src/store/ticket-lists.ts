@@ -14,7 +14,15 @@ const MOST_LISTED = 100
 
 type TicketLists = Pick<
   Tickets,
-  'ofRequester' | 'ofWatcher' | 'ofOrganisation' | 'lastClosedOf' | 'tagged' | 'planned' | 'ofAssignee' | 'openIn'
+  | 'ofRequester'
+  | 'ofWatcher'
+  | 'ofOrganisation'
+  | 'lastClosedOf'
+  | 'tagged'
+  | 'planned'
+  | 'ofAssignee'
+  | 'holdersOf'
+  | 'openIn'
 >
 
 /** Tickets by whose they are, by what they bear and by where they are. `whole`: one by its id. @see Tickets */
@@ -84,6 +92,18 @@ export function ticketListsOf(
         .where('stage', 'not in', ['resolved', 'closed'])
         .orderBy('id')
         .execute(),
+    async holdersOf(deskId) {
+      const rows = await db
+        .selectFrom('ticket')
+        .select('assigneeId')
+        .distinct()
+        .where('deskId', '=', deskId)
+        .where('assigneeId', 'is not', null)
+        // In the words of the index of what is open, which finds them among all that are closed.
+        .where(sql<boolean>`${sql.raw(isOpen)}`)
+        .execute()
+      return rows.flatMap(({ assigneeId }) => assigneeId ?? [])
+    },
     async openIn({ platform, account }, chats) {
       const rows = await run<{ chat: string; tickets: string }>(db, OPEN_IN, [platform, account, chats])
       return new Map(rows.map(({ chat, tickets }) => [chat, Number(tickets)]))

@@ -8,6 +8,7 @@ import { assignNew } from './assign-new.ts'
 import { auditClocks } from './audit-clocks.ts'
 import { channelDigests } from './channel-digests.ts'
 import { feedbackTimeouts } from './feedback-timeouts.ts'
+import { goneAgents } from './gone-agents.ts'
 import { graceEnds } from './grace-ends.ts'
 import { judgeStale } from './judge-stale.ts'
 import { followChats } from './moved-chats.ts'
@@ -54,6 +55,7 @@ export const timers: readonly Timer[] = [
   { name: 'weekly-digest', everyMs: 60_000, run: weeklyDigest },
   { name: 'wake-snoozed', everyMs: 1000, waitsFor: 'snoozedUntil', run: wakeSnoozed },
   { name: 'assign-new', everyMs: 1000, run: assignNew },
+  { name: 'gone-agents', everyMs: 180_000, run: goneAgents },
   { name: 'waiting-receipts', everyMs: 1000, waitsFor: 'owed-long', run: waitingReceipts },
   { name: 'fallen-receipts', everyMs: 10_000, run: fallenReceipts },
   { name: 'strangers', everyMs: 60_000, run: findStrangers },

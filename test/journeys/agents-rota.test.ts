@@ -9,11 +9,12 @@ import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 
 let desk: TestDesk
+let laterMs = 0
 
 beforeAll(async () => {
   const [demo] = await demoDesks((one) => ({ ...one, assign: 'round-robin' }))
   if (!demo) throw new Error('no demo desk')
-  desk = await startTestDesk({ desks: [demo, billingLike(demo)] })
+  desk = await startTestDesk({ desks: [demo, billingLike(demo)], realNow: () => new Date(Date.now() + laterMs) })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -166,4 +167,13 @@ it('who leaves the channel or the workspace has nothing on hand any more; what t
   await until(() => assignee(cardNow(desk, open)) === 'Nobody', 'that nobody has it')
   await edits(desk, LENA, open, { Subject: 'Who takes this' })
   await until(() => cardNow(desk, open).includes('Who takes this'), 'that the desk goes on')
+
+  // What Slack told of its people is a minute old.
+  laterMs += 61_000
+  const root = await until(() => seen(slack, HELP, keyOn(desk, done)), 'Rita’s thread')
+  slack.say(RITA, HELP, { text: 'It is not done', thread: root.ts })
+  await inThread(desk, done, 'It is not done')
+  await desk.desk.runTimers()
+  await inThread(desk, done, 'Bo does not work here any more')
+  await until(() => assignee(cardNow(desk, done)) === 'Nobody', 'that what came back is nobody’s')
 })

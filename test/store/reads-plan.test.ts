@@ -38,6 +38,7 @@ beforeAll(async () => {
     stage: n % 4 === 0 ? 'waiting-other' : 'open',
     triage: n % 10 === 5 ? { platform: 'telegram', chat: '-77' } : triageAt(n % 10 === 0 ? 1 : 0),
     private_to: n === 1 ? [] : null,
+    assignee_id: n % 2 === 0 ? idOf(n % 4, 2) : null,
     opened_at: ago(90),
   }))
   await insert(2, LATELY, (n) => ({
@@ -77,6 +78,7 @@ async function past(of: number): Promise<void> {
   await insert(of, BEFORE, (n) => ({
     ...(n % 3 === 0 && { fields: { release: '2025-Q4' } }),
     stage: 'closed',
+    assignee_id: idOf(n, 2),
     triage: triageAt(n % 2),
     opened_at: ago(400),
     resolved_at: ago(380),
@@ -100,28 +102,32 @@ async function reading<T>(read: (db: Db) => Promise<T>): Promise<{ found: T; loo
   })
 }
 
-it('what a report, a roadmap and the choice of a group cost does not grow with what was closed before', async () => {
+it('what a report, a roadmap, the choice of a group and who has something on hand cost does not grow with what was closed before', async () => {
   const tickets = (db: Db) => ticketsOf(db, one, nothingKnown())
   const read = async () => ({
     report: await reading((db) => reportsOf(db, NOW).tickets(['large', 'small'], new Date(ago(7)), NOW, 20_000)),
     roadmap: await reading((db) => tickets(db).planned('large', ['release', 'target'], { of: undefined, most: 200 })),
     own: await reading((db) => tickets(db).planned('large', ['release'], { of: idOf(2, 2), most: 200 })),
     openIn: await reading((db) => tickets(db).openIn({ platform: 'telegram', account: 'bot' }, GROUPS)),
+    holders: await reading((db) => tickets(db).holdersOf('large')),
   })
   const before = await read()
   expect(before.report.found).toHaveLength(OPEN + LATELY)
   expect(before.roadmap.found).toHaveLength(OPEN / 2)
   expect(before.own.found).toHaveLength(1)
   expect(Object.fromEntries(before.openIn.found)).toEqual({ '-1001': 31, '-1002': 4, '-1003': 4 })
+  expect(before.holders.found.toSorted()).toEqual([idOf(0, 2), idOf(2, 2)])
   // Each is looked at where it is found, and once more where it is read; of those of the week a few by two ways.
   expect(before.report.looked).toBeLessThanOrEqual(2 * (OPEN + LATELY) + LATELY)
   expect(before.roadmap.looked).toBeLessThanOrEqual(OPEN)
   expect(before.own.looked).toBeLessThanOrEqual(6)
   expect(before.openIn.looked).toBeLessThanOrEqual(OPEN)
+  expect(before.holders.looked).toBeLessThanOrEqual(2 * OPEN)
 
   await past(4)
   const after = await read()
   expect(after.report).toEqual(before.report)
   expect(after.roadmap).toEqual(before.roadmap)
   expect(after.openIn).toEqual(before.openIn)
+  expect(after.holders.looked).toBeLessThanOrEqual(2 * OPEN)
 })

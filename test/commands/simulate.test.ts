@@ -22,7 +22,7 @@ describe('npm run desk -- simulate', () => {
     const asked = ['desks/kubit.yaml', '--plan', 'medium', '--category']
     const { lines } = await simulate([...asked, 'sales', ...at], named)
     expect(lines).toContain('For category sales plan medium counts the hours of office.')
-    expect(lines).toContain('First answer, 12:00 of office: due 2026-11-24 12:55')
+    expect(lines).toContain('First answer, 12:00 of office: due 2026-11-22 13:00')
     expect((await simulate([...asked, 'technical', ...at], named)).lines).toContain(
       'First answer, 12:00 of always: due 2026-11-21 04:55',
     )

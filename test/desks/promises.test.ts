@@ -56,9 +56,12 @@ describe('over a weekend, asked on a Friday at 16:30', () => {
     ['smartplayer', 'standard', ['high', 'normal'], ['22 09:30', '22 16:30']],
     ['saas-helpdesk', 'standard', ['urgent', 'normal'], ['22 09:30', '22 16:30']],
     ['mutelab', 'contract', ['critical', 'high', 'medium'], ['19 17:30', '22 11:30', '22 16:30']],
+    // Friday is the weekend there, Saturday and Sunday are not.
+    ['kubit', 'basic', ['normal', 'low'], ['20 17:00', '21 17:00']],
   ])('%s, %s', async (name, plan, priorities, dues) => {
     const found = await desk(name)
-    expect(found.priorities.map(({ id }) => id)).toEqual(priorities)
+    const offered = found.priorities.map(({ id }) => id)
+    expect(offered.filter((id) => policyOf(found).plans[plan]?.targets[id])).toEqual(priorities)
     expect(priorities.map((priority) => firstDue(found, plan, priority, '2027-03-19', '16:30'))).toEqual(
       dues.map((due) => `2027-03-${due}`),
     )

@@ -1,3 +1,6 @@
+import { latinDigits } from './text/digits.ts'
+import { keyOf } from './ticket/key.ts'
+
 /**
  * How a question after a ticket begins, in the languages of the desks; small letters. One that bears a question mark
  * needs none of these.
@@ -23,13 +26,13 @@ const MOST_WORDS = 9
  * (desks.md §2: asking how SPSUP-1503 is going works wherever one can write). `prefixes`: of the desks there are.
  */
 export function asksAfter(text: string, prefixes: readonly string[]): string | undefined {
-  const keys = [...text.matchAll(/(?<![\p{L}\p{N}-])([a-z][a-z0-9]{1,9})-\d{1,12}(?![\p{L}\p{N}-])/giu)].filter(
-    ([, prefix]) => prefixes.includes((prefix ?? '').toUpperCase()),
-  )
+  const keys = [
+    ...latinDigits(text).matchAll(/(?<![\p{L}\p{N}-])([a-z][a-z0-9]{1,9})-\d{1,12}(?![\p{L}\p{N}-])/giu),
+  ].filter(([, prefix]) => prefixes.includes((prefix ?? '').toUpperCase()))
   const [found, another] = keys
   if (!found || another) return undefined
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
   if (words.length > MOST_WORDS || text.trim().includes('\n')) return undefined
   const asks = words.length === 1 || /[?؟]/.test(text) || beginnings.has((words[0] ?? '').replace('’', "'"))
-  return asks ? found[0].toUpperCase() : undefined
+  return asks ? keyOf(found[0]) : undefined
 }

@@ -1,4 +1,5 @@
 import type { Commanded } from '../adapter.ts'
+import { TYPED_KEY } from '../domain/ticket/key.ts'
 import type { Hearing } from './hearing.ts'
 
 /** Commands that are about one ticket, and those that say something of it. */
@@ -7,7 +8,7 @@ const withWords = new Set(['set', 'tag', 'untag'])
 /** About two: here it is the first of them. */
 const ofTwo = new Set(['merge', 'link', 'unlink'])
 
-const KEY = /(?:^|\s)[a-z][a-z0-9]{1,9}-\d+(?=\s|$)/gi
+const KEY = new RegExp(`(?:^|\\s)${TYPED_KEY}(?=\\s|$)`, 'gi')
 
 /** In a ticket's own topic its key need not be said: `/tag printer`, `/merge into DEMO-12`. */
 export async function aboutItsTopic({ unit, inbound }: Hearing<Commanded>): Promise<Commanded> {

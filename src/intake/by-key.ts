@@ -1,6 +1,7 @@
 import { deskById } from '../acts/world.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter, refuseOutsiders } from '../domain/ticket/enter.ts'
+import { keyOf } from '../domain/ticket/key.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { mayTellHere } from './among-agents.ts'
 import type { Hearing } from './hearing.ts'
@@ -30,7 +31,7 @@ export async function byKey(hearing: Hearing, key: string, also: { watchers?: bo
 async function theirs(hearing: Hearing, key: string, also: { watchers?: boolean }): Promise<Found> {
   const { unit, world, person, standing } = hearing
   const ticket = await unit.tickets.byKey(key)
-  if (!ticket) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
+  if (!ticket) throw new Refusal('ticket-not-found', { key: keyOf(key) })
   if (ticket.requesterId === person.id) return { ticket, asAgent: false, mayWrite: true }
   const desk = deskById(world, ticket.deskId)
   const watches = also.watchers === true && (await readsAlong(hearing, ticket))
@@ -39,7 +40,7 @@ async function theirs(hearing: Hearing, key: string, also: { watchers?: boolean 
     return { ticket, asAgent: true, mayWrite: true }
   }
   const may = await asColleague(hearing, ticket)
-  if (may === 'nothing' && !watches) throw new Refusal('ticket-not-found', { key: key.toUpperCase() })
+  if (may === 'nothing' && !watches) throw new Refusal('ticket-not-found', { key: keyOf(key) })
   return { ticket, asAgent: false, mayWrite: may === 'write' }
 }
 

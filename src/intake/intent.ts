@@ -4,7 +4,9 @@ import { asksAfter } from '../domain/asks-after.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { hintsFor } from '../domain/desk/hints.ts'
 import { isNoise } from '../domain/noise.ts'
+import { latinDigits } from '../domain/text/digits.ts'
 import { plainText } from '../domain/text/text.ts'
+import { TYPED_KEY } from '../domain/ticket/key.ts'
 import { type Queue, queues } from '../ports/queues.ts'
 import { deskAt, plainType } from './desk-of.ts'
 import { type RelateIntent, relateIntent } from './relate/intent.ts'
@@ -59,7 +61,7 @@ export type Intent =
   | { do: 'split-message' }
   | RelateIntent
 
-const KEY = /^[a-z][a-z0-9]{1,9}-\d+$/i
+const KEY = new RegExp(`^${TYPED_KEY}$`, 'i')
 
 /**
  * `/ticket …` in Slack; in Telegram `/new`, `/tickets`, `/status KEY`, `/close`, `/help`, `/start`, `/cancel`, `/delete`, and
@@ -102,7 +104,7 @@ export function intentOf(
     case 'unwatch':
       return words === '' ? { do: 'list' } : watching(command.name, words, [])
     case 'roadmap':
-      return { do: 'roadmap', year: /^\d{4}$/.test(first) ? Number(first) : undefined }
+      return { do: 'roadmap', year: /^\d{4}$/.test(latinDigits(first)) ? Number(latinDigits(first)) : undefined }
     case 'language':
       return { do: 'language', wanted: words }
     case 'close':
@@ -181,7 +183,7 @@ function ofTicketCommand(
   const [, ofKey, field] = /^set\s+(\S+)\s+(.+)$/is.exec(words) ?? []
   if (ofKey !== undefined && field !== undefined && KEY.test(ofKey))
     return { do: 'set', key: ofKey, words: field.trim() }
-  const [map, year] = /^roadmap(?:\s+(\d{4}))?$/i.exec(words) ?? []
+  const [map, year] = /^roadmap(?:\s+(\d{4}))?$/i.exec(latinDigits(words)) ?? []
   if (map !== undefined) return { do: 'roadmap', year: year === undefined ? undefined : Number(year) }
   const queue = alone ? queues.find((one) => one === first) : undefined
   if (queue !== undefined) return { do: 'queue', which: queue }

@@ -14,6 +14,7 @@ export interface Tickets {
   /** Those of these that there are, by id. */
   standings(ids: readonly string[]): Promise<ReadonlyMap<string, { ticket: Ticket; times: Times }>>
   byId(id: string): Promise<Ticket | undefined>
+  /** `key`: as somebody typed it, letters and digits alike. */
   byKey(key: string): Promise<Ticket | undefined>
   /** Newest first: not resolved ones, and those resolved at or after `resolvedSince`. */
   ofRequester(person: PersonId, resolvedSince: Date): Promise<Ticket[]>

@@ -1,5 +1,6 @@
 import { effectOf } from '../domain/ticket/effect.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
+import { keyOf } from '../domain/ticket/key.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
 import type { Tickets } from '../ports/tickets.ts'
@@ -77,7 +78,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
     standings,
     byId: async (id) => (await whole(id))?.ticket,
     byKey: async (key) =>
-      db.selectFrom('ticket').select(ticketColumns).where('key', '=', key.toUpperCase()).executeTakeFirst(),
+      db.selectFrom('ticket').select(ticketColumns).where('key', '=', keyOf(key)).executeTakeFirst(),
     async record(ticketId, events) {
       await record({ ticketId, events })
     },

@@ -127,6 +127,21 @@ it('a customer in Telegram reads the desk’s own words in Persian', async () =>
   await told(test, customer, 'کدام سرور؟')
   test.telegram.write(customer, `/status ${key}`)
   await told(test, customer, 'در انتظار مشتری')
+  // As his keyboard types it, in words and in a command.
+  const typed = key.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
+  for (const asking of [`وضعیت ${typed}`, `/status ${typed}`]) {
+    const before = test.telegram.messages(customer).length
+    test.telegram.write(customer, asking)
+    const answer = await until(
+      () =>
+        test.telegram
+          .messages(customer)
+          .slice(before)
+          .find(({ from }) => from === 'bot'),
+      asking,
+    )
+    expect(answer.text).toContain('در انتظار مشتری')
+  }
   test.telegram.write(customer, 'سرور شماره دو')
   await kubit.stands(key, 'in-progress')
   test.telegram.write(customer, '/new')

@@ -13,6 +13,8 @@ it.each([
   'Hur går det med SPSUP-1503?',
   'Cum merge SPSUP-1503?',
   'وضعیت SPSUP-1503',
+  'وضعیت SPSUP-۱۵۰۳',
+  'SPSUP-١٥٠٣؟',
 ])('somebody asks after a ticket: %s', (text) => {
   expect(key(text)).toBe('SPSUP-1503')
 })

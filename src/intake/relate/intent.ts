@@ -1,3 +1,4 @@
+import { TYPED_KEY as KEY } from '../../domain/ticket/key.ts'
 import type { LinkKind } from '../../domain/ticket/link.ts'
 
 /** What an agent can say of what tickets have to do with each other. */
@@ -12,7 +13,6 @@ export type RelateIntent =
   /** One of these, and not to be understood. */
   | { do: 'relate-how' }
 
-const KEY = '[a-z][a-z0-9]{1,9}-\\d+'
 const BEGINS = new RegExp(`^(?:link|unlink|tag|untag|split|unmerge)\\s+${KEY}(?:\\s|$)`, 'i')
 const LINK = new RegExp(`^link\\s+(${KEY})\\s+(?:(?:to|with)\\s+)?(${KEY})(?:\\s+(?:as\\s+)?(.+))?$`, 'i')
 const UNLINK = new RegExp(`^unlink\\s+(${KEY})\\s+(?:from\\s+)?(${KEY})$`, 'i')

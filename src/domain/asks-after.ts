@@ -5,18 +5,22 @@ import { keyOf } from './ticket/key.ts'
  * How a question after a ticket begins, in the languages of the desks; small letters. One that bears a question mark
  * needs none of these.
  */
-const beginnings: ReadonlySet<string> = new Set(
-  `
+const beginnings = wordsIn(`
   how, how's, what, what's, where, where's, when, status, any, is
   как, что, когда, где, каков, какой, статус, есть
   hur, vad, när, status, finns, är
   cum, ce, când, cand, unde, care, stadiul, starea, status
   چطور, چگونه, وضعیت, کی, چه, چی, آیا
-  `
-    .split(/[,\n]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== ''),
-)
+`)
+
+/** What may stand before it and says nothing: a greeting, a word to begin with. */
+const openers = wordsIn(`
+  hi, hello, hey
+  а, ну, привет, здравствуйте, подскажите, скажите, пожалуйста
+  hej, hejsan
+  salut, bună
+  سلام, لطفا, لطفاً
+`)
 
 /** More words than this tell something, they do not ask how it is going. */
 const MOST_WORDS = 9
@@ -33,6 +37,16 @@ export function asksAfter(text: string, prefixes: readonly string[]): string | u
   if (!found || another) return undefined
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
   if (words.length > MOST_WORDS || text.trim().includes('\n')) return undefined
-  const asks = words.length === 1 || /[?؟]/.test(text) || beginnings.has((words[0] ?? '').replace('’', "'"))
+  const first = words.find((word) => !openers.has(word)) ?? ''
+  const asks = words.length === 1 || /[?؟]/.test(text) || beginnings.has(first.replace('’', "'"))
   return asks ? keyOf(found[0]) : undefined
+}
+
+function wordsIn(list: string): ReadonlySet<string> {
+  return new Set(
+    list
+      .split(/[,\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  )
 }

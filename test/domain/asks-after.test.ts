@@ -15,6 +15,12 @@ it.each([
   'وضعیت SPSUP-1503',
   'وضعیت SPSUP-۱۵۰۳',
   'SPSUP-١٥٠٣؟',
+  'Hi, how is SPSUP-1503 going',
+  'А как там SPSUP-1503',
+  'Здравствуйте! Подскажите, пожалуйста, что с SPSUP-1503',
+  'Hej, hur går det med SPSUP-1503',
+  'Salut, care e stadiul SPSUP-1503',
+  'سلام، وضعیت SPSUP-1503',
 ])('somebody asks after a ticket: %s', (text) => {
   expect(key(text)).toBe('SPSUP-1503')
 })
@@ -22,6 +28,9 @@ it.each([
 it.each([
   'The same as in SPSUP-1503, but on the other screen, since the update of last night, and worse',
   'It broke again like SPSUP-1503',
+  'Hello, SPSUP-1503 is broken again',
+  'Hej, SPSUP-1503 är trasig igen',
+  'Ну SPSUP-1503 опять сломалась',
   'Is SPSUP-1503 the same as SPSUP-1504?',
   'How is OTHER-7 going?',
   'How is SPSUP-1503-b going?',

@@ -81,6 +81,7 @@ const ways: Partial<Record<Name, string>> = {
     reported resolved ao
     verifying classified ao severity,category
     verifying waiting ao
+    verifying investigating ado severity,category
     verifying resolved ao
     classified waiting ao
     classified hotfix ao

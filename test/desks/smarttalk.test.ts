@@ -76,6 +76,13 @@ it('reported as critical, lowered by support, classified, fixed, tested by QA, a
   await vendor.moves(asked, 'investigating', ADA)
   await whispered(vendor.test, ADA, 'cannot go from where it is to Investigation and fix')
   await moved(asked, 'investigating', BO)
+  // Bo asks the reporter; what she answers leads back to him.
+  vendor.answers(asked, 'Which headset is it?', BO)
+  await ritaHears(vendor.test, asked, 'Which headset')
+  await moved(asked, 'waiting', BO)
+  vendor.test.slack.say(RITA, HELP, { text: 'A Jabra', thread: asked.root.ts })
+  await vendor.stands(asked.key, 'verifying')
+  await moved(asked, 'investigating', BO)
   await fill(asked, BO, { 'Root cause': 'The button was bound twice' })
   await moved(asked, 'testing', BO)
   // The fix is tested by QA: nobody else resolves it.

@@ -77,7 +77,7 @@ it('paid development goes ahead once prepayment is marked, and not before', asyn
   await ritaHears(tracker.test, asked, '2027-Q2')
   await tracker.moves(asked, 'go-ahead')
   await tracker.stands(asked.key, 'go-ahead')
-  for (const status of ['tested', 'feedback', 'pending'] as const) {
+  for (const status of ['pending', 'go-ahead', 'tested', 'pending', 'feedback'] as const) {
     await tracker.moves(asked, status)
     await tracker.stands(asked.key, status)
     await until(() => cardNow(tracker.test, asked.card).includes(tracker.status(status)), status)

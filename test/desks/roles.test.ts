@@ -100,6 +100,7 @@ const ways: Partial<Record<Name, string>> = {
     new in-progress al
     new go-ahead al prepaid
     new pending al
+    new feedback al
     new resolved al
     in-progress go-ahead al prepaid
     in-progress tested al
@@ -108,13 +109,17 @@ const ways: Partial<Record<Name, string>> = {
     in-progress resolved al
     go-ahead in-progress al
     go-ahead tested al
+    go-ahead pending al
     go-ahead feedback al
     go-ahead resolved al
     tested in-progress al
+    tested go-ahead al prepaid
+    tested pending al
     tested feedback al
     tested resolved al
     pending in-progress al
     pending go-ahead al prepaid
+    pending feedback al
     pending resolved al
     feedback in-progress al
     feedback go-ahead al prepaid

@@ -67,3 +67,13 @@ describe('over a weekend, asked on a Friday at 16:30', () => {
     )
   })
 })
+
+it.each([
+  // Russia is off until the eighth, a Friday.
+  ['smartplayer', 'standard', 'high', '2026-12-30', '17:30', '2027-01-11 10:30'],
+  ['mutelab', 'contract', 'critical', '2026-12-30', '17:30', '2027-01-11 09:30'],
+  // Romania on the sixth and the seventh.
+  ['saas-helpdesk', 'standard', 'urgent', '2027-01-05', '17:30', '2027-01-08 09:30'],
+])('%s, %s: over the holidays of January', async (name, plan, priority, date, time, due) => {
+  expect(firstDue(await desk(name), plan, priority, date, time)).toBe(due)
+})

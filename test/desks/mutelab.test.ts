@@ -50,13 +50,13 @@ it('the form shows what each priority means, and a vague report is hinted at', a
   const form = await until(() => slack.view(RITA), 'the form')
   expect(JSON.stringify(form.blocks)).toContain('main functions fail: you lose money, or fines threaten')
   const answers = { 'Steps, what the documentation says, what happens': 'broken', Priority: 'Critical' }
-  await tracker.asks('bug', { Subject: 'Booking', ...answers })
+  await tracker.asks('bug', { Subject: 'Booking broken', ...answers })
   const hinted = await until(() => slack.view(RITA), 'the hints')
   const shown = slack.textOf({ blocks: hinted.blocks })
   expect(shown).toContain('The subject says little')
   expect(shown).toContain('What did you do before it happened')
   await tracker.asks(undefined, {})
-  const { key } = await tracker.asked('Booking')
+  const { key } = await tracker.asked('Booking broken')
   expect(await tracker.ticket(key)).toMatchObject({ type: 'bug', status: 'new', priority: 'critical' })
 })
 

@@ -1,4 +1,5 @@
 import { deskById } from '../acts/world.ts'
+import type { PersonId } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { mayEnter, refuseOutsiders } from '../domain/ticket/enter.ts'
 import { keyOf } from '../domain/ticket/key.ts'
@@ -46,7 +47,14 @@ async function theirs(hearing: Hearing, key: string, also: { watchers?: boolean 
 
 /** Were they brought into it, and are they still? Who is out of the organisation that let them in is out of it, too. */
 export async function readsAlong({ unit, person }: Pick<Hearing, 'unit' | 'person'>, ticket: Ticket): Promise<boolean> {
-  if (!ticket.watchers.includes(person.id)) return false
-  const places = await unit.tickets.places(ticket.id)
-  return places.some(({ side, open, personId }) => side === 'requester' && open && personId === person.id)
+  return ticket.watchers.includes(person.id) && (await whoReadsAlong({ unit }, ticket)).includes(person.id)
+}
+
+/** Everybody who was brought into it and still is there, in the order they came. */
+export async function whoReadsAlong({ unit }: Pick<Hearing, 'unit'>, { id, watchers }: Ticket): Promise<PersonId[]> {
+  if (watchers.length === 0) return []
+  const places = await unit.tickets.places(id)
+  return watchers.filter((watcher) =>
+    places.some(({ side, open, personId }) => side === 'requester' && open && personId === watcher),
+  )
 }

@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import { mergeOf } from '../domain/ticket/unmerge.ts'
 import { say } from '../ports/content.ts'
 import type { Unit } from '../ports/store.ts'
+import { whoReadsAlong } from './by-key.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { workedOn } from './worked-on.ts'
 
@@ -16,6 +17,8 @@ export async function merge(
   const { unit, world, person, inbound } = hearing
   const source = await workedOn(hearing, key, 'merge')
   const survivor = await workedOn(hearing, into, 'merge')
+  // Not those who are out of the organisation that had let them in: nothing of what comes is theirs.
+  const watchers = await whoReadsAlong(hearing, source)
   let since: Date | null = null
   await changeTicket(
     unit,
@@ -31,7 +34,7 @@ export async function merge(
     unit,
     world,
     survivor.id,
-    (now, desk) => takeIn(now, desk, person.id, { key: source.key, unansweredSince: since, watchers: source.watchers }),
+    (now, desk) => takeIn(now, desk, person.id, { key: source.key, unansweredSince: since, watchers }),
     { occurredAt: inbound.occurredAt },
   )
   return answer(hearing, say('merged-now', { key: source.key, into: survivor.key }), 'merged')

@@ -7,7 +7,7 @@ import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
 import { type Ear, earOf } from '../support/heard.ts'
 import { cardOf, keyOn, matches, seen, shownIn, until, whispers } from '../support/people.ts'
-import { replayedEqualsStored } from '../support/replayed.ts'
+import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { allBut, buttonMeaning, press, withEveryRole } from '../support/rights.ts'
 import { buttonOn, whispered } from '../support/slack-asks.ts'
 
@@ -222,9 +222,20 @@ it('whom Ada takes out hears no more of what colleagues ask', async () => {
   slack.say(ADA, TRIAGE, { text: 'for Globex alone', thread: gils.ts })
   await until(() => shownIn(slack, HELP).length > 0 && seen(slack, HELP, keyOn(desk, gils)), 'Gil’s thread')
   await desk.desk.idle()
-  const all = slack.messages(slack.dm(KIM)).flatMap(({ ts }) => shownIn(slack, slack.dm(KIM), ts))
-  expect(all.join()).not.toContain('for Globex alone')
+  const all = () => slack.messages(slack.dm(KIM)).flatMap(({ ts }) => shownIn(slack, slack.dm(KIM), ts))
+  expect(all().join()).not.toContain('for Globex alone')
   expect(await ticket(KIM, keyOn(desk, gils))).toBe('refused:ticket-not-found')
+
+  // Nor where it goes on in another one.
+  expect(await ticket(GIL, 'Gil asks once more')).toBe('opened')
+  const again = await cardOf(desk, 'Gil asks once more')
+  const merge = `merge ${keyOn(desk, gils)} into ${keyOn(desk, again)}`
+  expect(await ear.heard(`"user_id": "${ADA}"`, () => slack.command(ADA, TRIAGE, '/ticket', merge))).toBe('merged')
+  slack.say(ADA, TRIAGE, { text: 'merged for Globex alone', thread: again.ts })
+  await inThread(desk, again, `Ada merged ${keyOn(desk, gils)} into this ticket`)
+  await desk.desk.idle()
+  expect(all().join()).not.toMatch(new RegExp(`for Globex alone|${keyOn(desk, again)}`))
+  expect(await timesHappened(desk, keyOn(desk, again), 'WatcherAdded')).toBe(0)
 })
 
 it('a table is imported: dry it says what would change, then it changes that, then nothing; wrong lines change nothing', async () => {

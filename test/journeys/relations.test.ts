@@ -217,6 +217,8 @@ describe('a word after the end', () => {
   it('in Slack opens a new ticket in the same thread, which follows the old one', async () => {
     await clockStandsAt(desk, '2027-07-05T08:00:00Z')
     const asked = await ritaAsks(desk, 'the fridge')
+    await desk.slack.command(RITA, HELP, '/ticket', `watch ${asked.key} <@${KIM}|kim>`)
+    await agentsHear(desk, asked, 'Rita brought Kim into')
     await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Resolve' })
     await shows(asked, /Status\s+Done/)
     await clockStandsAt(desk, '2027-07-20T08:00:00Z')
@@ -236,6 +238,16 @@ describe('a word after the end', () => {
     await agentsHear(desk, made, 'The milk is sour')
     desk.slack.say(ADA, TRIAGE, { text: 'We come', thread: card.ts })
     await ritaHears(desk, made, 'We come')
+
+    // What is split from the old one then is Rita's, too, in a chat of her own: her thread is the new one's, Kim's is there.
+    await does(ADA, `split ${asked.key}`)
+    const which = await whispered(desk, ADA, `With which message of ${asked.key}`)
+    await desk.slack.press(ADA, TRIAGE, which.ts, { label: 'the fridge' })
+    const choice = await whispered(desk, ADA, 'beginning with “the fridge”')
+    await desk.slack.press(ADA, TRIAGE, choice.ts, { label: 'Only this message' })
+    const split = `A part of ${asked.key} is a ticket of its own now`
+    await until(() => seen(desk.slack, desk.slack.dm(RITA), split), 'that Rita is told in her own chat')
+    expect(seen(desk.slack, desk.slack.dm(KIM), split)).toBeUndefined()
   })
 
   it('on Telegram the next word, or an answer to an old message, follows the old one', async () => {

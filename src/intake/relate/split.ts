@@ -11,6 +11,7 @@ import type { Message } from '../../domain/ticket/message.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type ChoiceContent, say } from '../../ports/content.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
+import { ownChatOf } from '../open-for.ts'
 import { refuseIdle, workedOn } from '../worked-on.ts'
 import { linkBoth } from './link.ts'
 
@@ -85,18 +86,20 @@ export async function split(
   const message = await messageToSplit(hearing, ticket, messageId)
   // The card of a new ticket is everybody's.
   if (ticket.privateTo !== null) throw new Refusal('split-of-private', { key: ticket.key })
-  const [requester, place] = [
+  const [requester, places] = [
     (await unit.people.byIds([ticket.requesterId])).get(ticket.requesterId),
-    (await unit.tickets.places(ticket.id)).find(({ side, open }) => side === 'requester' && open),
+    await unit.tickets.places(ticket.id),
   ]
-  if (!requester || !place) throw new Refusal('nothing-to-split')
+  if (!requester) throw new Refusal('nothing-to-split')
+  // Others read along in chats of their own. The requester’s is closed where what follows has taken over its thread.
+  const place = places.find(({ side, open, personId }) => side === 'requester' && open && personId === requester.id)
+  const { platform, account, chat } = place ?? (await ownChatOf(hearing, requester))
   const all = take === 'rest' ? await unit.messages.saidFrom(message) : [message]
   const words = []
   for (const one of all.filter((said) => isTheirs(said) && said.authorId === message.authorId)) {
     const enclosures = await copied(hearing, one.enclosures)
     words.push({ authorId: one.authorId, text: one.text, enclosures, occurredAt: one.occurredAt })
   }
-  const { platform, account, chat } = place
   const made = await openTicket(unit, world, {
     desk,
     number: await hearing.nextNumber(desk.desk),

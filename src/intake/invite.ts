@@ -4,10 +4,12 @@ import { deskById } from '../acts/world.ts'
 import type { Commanded } from '../adapter.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { insiders } from '../domain/ticket/enter.ts'
+import { inTurn } from '../domain/ticket/in-turn.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { follows, INVITED_FOR_MS, INVITED_PEOPLE, stillInvites, watch } from '../domain/ticket/watch.ts'
+import { cameSince, INVITED_FOR_MS, INVITED_PEOPLE, stillInvites, unwatch, watch } from '../domain/ticket/watch.ts'
 import type { Button } from '../ports/buttons.ts'
 import { say } from '../ports/content.ts'
+import { readsAlong } from './by-key.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
 
@@ -39,17 +41,26 @@ export async function join(hearing: Hearing<Commanded>): Promise<string | undefi
   const ticket = button?.act === 'watch' && button.ticketId ? await unit.tickets.byId(button.ticketId) : undefined
   if (!button || !ticket) throw new Refusal('invitation-is-over')
   await unit.people.setReachable(hearing.standing.address, true)
-  if (follows(ticket, person.id)) {
+  if (ticket.requesterId === person.id || (await readsAlong(hearing, ticket))) {
     return answer(hearing, say('watch-already', { key: ticket.key, names: person.name }), 'follows-already')
   }
   const { by, madeAt } = invitationOf(button)
   const history = await unit.tickets.history(ticket.id)
+  const putOut = ticket.watchers.includes(person.id) && cameSince(history, madeAt, person.id)
   const open =
-    ticket.stage !== 'closed' && mayStill(ticket, button) && !(await unit.blocks.of(person.id, ticket.deskId))
+    ticket.stage !== 'closed' &&
+    !putOut &&
+    mayStill(ticket, button) &&
+    !(await unit.blocks.of(person.id, ticket.deskId))
   if (!open || !stillInvites(history, { id: button.id, madeAt }, person.id, unit.now)) {
     throw new Refusal('invitation-is-over')
   }
-  await changeTicket(unit, world, ticket.id, (now) => watch(now, by, person.id, { invitation: button.id }), {
+  // Who is out with their organisation comes anew. They go by themselves: nobody sends them away by that.
+  const steps = [
+    (now: Readonly<Ticket>) => unwatch(now, person.id, person.id),
+    (now: Readonly<Ticket>) => watch(now, by, person.id, { invitation: button.id }),
+  ]
+  await changeTicket(unit, world, ticket.id, (now) => inTurn(now, unit.now, steps), {
     occurredAt: inbound.occurredAt,
   })
   return 'joined'

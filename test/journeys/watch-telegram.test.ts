@@ -184,3 +184,33 @@ it('merged: who reads along goes on with it, and reads nothing of what was said 
   await inThread(desk, asked.card, /Xena\s+There is light again/)
   expect(chatOf(desk, xena).join()).not.toContain('canary')
 })
+
+it('who was taken out of the company that asked is let in anew by a fresh link, and by no older one', async () => {
+  const { slack, telegram } = desk
+  const [yara, zoe] = [newCustomer(desk, 'Yara'), newCustomer(desk, 'Zoe')]
+  for (const one of [yara, zoe]) await told(desk, one, 'Hello')
+  const org = (words: string) => slack.command(ADA, TRIAGE, '/desk', `org ${words}`)
+  await org('add Acme')
+  await whispered(desk, ADA, 'Acme is there')
+  for (const [one, name] of [
+    [yara, 'Yara'],
+    [zoe, 'Zoe'],
+  ] as const) {
+    await org(`person Acme ${one}`)
+    await whispered(desk, ADA, `${name} belongs to Acme`)
+  }
+  telegram.write(yara, 'Yara has no light')
+  const card = await cardOf(desk, 'Yara has no light')
+  const asked = { customer: yara, card, key: keyOn(desk, card) }
+  const link = await linkFor(asked)
+  telegram.start(zoe, link)
+  await told(desk, zoe, `Yara brought you into ${asked.key}`)
+  await org(`remove person ${zoe}`)
+  await whispered(desk, ADA, 'Zoe belongs to no organisation any more')
+  telegram.start(zoe, link)
+  await told(desk, zoe, 'lets nobody in any more')
+  telegram.start(zoe, await linkFor(asked))
+  await until(async () => (await timesHappened(desk, asked.key, 'WatcherAdded')) === 2, 'that Zoe is let in anew')
+  slack.say(ADA, TRIAGE, { text: 'Look at the fuse', thread: card.ts })
+  await told(desk, zoe, 'Look at the fuse')
+})

@@ -67,3 +67,13 @@ export function stillInvites(
   )
   return came.length < INVITED_PEOPLE && !sentAway
 }
+
+/**
+ * Did they come in after a link was made? Who came, never left, and still is out was put out with their organisation
+ * (`intake/by-key.ts`): later than that link, then, which lets them in no more than if somebody had taken them out.
+ */
+export function cameSince(history: readonly RecordedEvent[], madeAt: Date, person: PersonId): boolean {
+  return history.some(
+    ({ event, receivedAt }) => event.type === 'WatcherAdded' && event.person === person && receivedAt >= madeAt,
+  )
+}

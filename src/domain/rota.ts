@@ -9,6 +9,12 @@ export interface Candidate {
   lastAt: Date | undefined
 }
 
+/** Those a question may fall to: whoever asked it only where there is nobody else. */
+export function othersThan(asker: PersonId, candidates: readonly Candidate[]): readonly Candidate[] {
+  const others = candidates.filter(({ id }) => id !== asker)
+  return others.length > 0 ? others : candidates
+}
+
 /**
  * Who gets the next ticket. Round robin: whoever has waited longest for one, those who never had one first. Least
  * loaded: the fewest tickets on hand, among equals round robin. The same candidates give the same answer.

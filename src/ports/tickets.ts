@@ -50,8 +50,11 @@ export interface Tickets {
   lock(id: string): Promise<Ticket | undefined>
   /** Judged again: the times alone, for nothing happened to the ticket. */
   rejudge(id: string, times: Times): Promise<void>
-  /** One new ticket of this desk that nobody has, locked; none that is private, for whoever has it may read it. */
-  lockUnassigned(deskId: string): Promise<Ticket | undefined>
+  /**
+   * One new ticket of this desk that nobody has, locked; none that is private, for whoever has it may read it.
+   * @param where only one that is worked on on one of these platforms
+   */
+  lockUnassigned(deskId: string, where?: readonly Address['platform'][]): Promise<Ticket | undefined>
   record(ticketId: string, events: readonly RecordedEvent[]): Promise<void>
   history(ticketId: string): Promise<RecordedEvent[]>
   addPlace(place: Place): Promise<void>

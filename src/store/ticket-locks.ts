@@ -79,7 +79,7 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
         .where('id', '=', id)
         .execute()
     },
-    lockUnassigned: async (deskId) =>
+    lockUnassigned: async (deskId, where) =>
       db
         .selectFrom('ticket')
         .select(ticketColumns)
@@ -87,6 +87,7 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
         .where('stage', '=', 'new')
         .where('assigneeId', 'is', null)
         .where('privateTo', 'is', null)
+        .$if(where !== undefined, (all) => all.where(sql<string>`triage ->> 'platform'`, 'in', [...(where ?? [])]))
         .orderBy('id')
         .limit(1)
         .forUpdate()

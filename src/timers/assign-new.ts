@@ -2,7 +2,7 @@ import { agentsOf } from '../acts/agents.ts'
 import { changeTicket } from '../acts/change.ts'
 import type { PersonAddress } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { type Candidate, nextOf } from '../domain/rota.ts'
+import { type Candidate, nextOf, othersThan } from '../domain/rota.ts'
 import { assignByTurn } from '../domain/ticket/assign.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Timing } from './index.ts'
@@ -38,13 +38,17 @@ async function assignOn(
       .catch(() => undefined)
     if (profile?.kind === 'member') agents.push({ address, name: profile.name })
   }
+  // Who is on another platform than the ticket sees neither its card nor its thread. It waits until somebody is there.
+  const where = [...new Set(agents.map(({ address }) => address.platform))]
   let given = 0
   while (agents.length > 0 && given < MOST) {
     const found = await store.transaction(async (unit) => {
       await unit.rota.hold(desk.desk)
-      const ticket = await unit.tickets.lockUnassigned(desk.desk)
-      const to = ticket && nextOf(how, await candidates(unit, desk, agents))
-      if (!ticket || to === undefined) return false
+      const ticket = await unit.tickets.lockUnassigned(desk.desk, where)
+      if (!ticket) return false
+      const there = agents.filter(({ address }) => address.platform === ticket.triage.platform)
+      const to = nextOf(how, othersThan(ticket.requesterId, await candidates(unit, desk, there)))
+      if (to === undefined) return false
       await unit.rota.given(desk.desk, to)
       await changeTicket(unit, world, ticket.id, (its) => assignByTurn(its, to), { occurredAt: now })
       return true

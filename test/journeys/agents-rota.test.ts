@@ -1,5 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, BO, HELP, KIM, LENA, RITA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import {
+  ADA,
+  BO,
+  HELP,
+  KIM,
+  LENA,
+  RITA,
+  type SlackMessage,
+  TRIAGE,
+  TRIAGE_FINANCE,
+} from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow, cardsWith, inThread, newCustomer } from '../support/customer.ts'
@@ -8,16 +18,24 @@ import { edits } from '../support/edits.ts'
 import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 
+/** An agent who is on Telegram, where no ticket is worked on. */
+const TESS = 7103
 let desk: TestDesk
 let laterMs = 0
 
 beforeAll(async () => {
-  const [demo] = await demoDesks((one) => ({ ...one, assign: 'round-robin' }))
+  const [demo] = await demoDesks((one) => ({ ...one, assign: 'round-robin', roles: one.roles.map(withTess) }))
   if (!demo) throw new Error('no demo desk')
   desk = await startTestDesk({ desks: [demo, billingLike(demo)], realNow: () => new Date(Date.now() + laterMs) })
+  desk.telegram.add({ id: TESS, first_name: 'Tess', language_code: 'en' })
+  desk.telegram.start(TESS)
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
+
+function withTess(role: Desk['roles'][number]): Desk['roles'][number] {
+  return role.id === 'agent' ? { ...role, who: { ...role.who, telegram: [String(TESS)] } } : role
+}
 
 /** Another desk of the same house: other types and categories, its own channel, nobody assigned by itself. */
 function billingLike(demo: Desk): Desk {
@@ -43,18 +61,18 @@ function billingLike(demo: Desk): Desk {
 }
 
 const assignee = (text: string): string => /Assignee\s+(\S+)/.exec(text)?.[1] ?? ''
+const givenTo = (card: SlackMessage): Promise<string> =>
+  until(() => {
+    const name = assignee(cardNow(desk, card))
+    return name !== 'Nobody' && name !== '' && name
+  }, 'an assignee')
 
-it('each new ticket goes to whoever has waited longest; it stays new, for nobody has looked', async () => {
+it('each new ticket goes to whoever has waited longest, of those who are where it is worked on; it stays new, for nobody has looked', async () => {
   const given: string[] = []
   for (const number of [1, 2, 3, 4]) {
     await desk.slack.command(RITA, HELP, '/ticket', `in turn ${number}`)
     const card = await cardOf(desk, `in turn ${number}`)
-    given.push(
-      await until(() => {
-        const name = assignee(cardNow(desk, card))
-        return name !== 'Nobody' && name !== '' && name
-      }, 'an assignee'),
-    )
+    given.push(await givenTo(card))
     await inThread(desk, card, 'this ticket is theirs')
     expect(cardNow(desk, card)).toMatch(/Status\s+New/)
   }
@@ -81,6 +99,10 @@ it('moved to another desk a ticket keeps its key and goes on there, as that desk
   const there = await cardOf(desk, key, TRIAGE_FINANCE)
   expect(slack.textOf(there)).toMatch(/Type\s+A refund/)
   expect(slack.textOf(there)).toMatch(/Assignee\s+Nobody yet/)
+  // It would be nobody’s turn where all agents are on Telegram, and keep no other ticket waiting.
+  const waiting = (where: 'slack' | 'telegram') =>
+    desk.desk.store.transaction((unit) => unit.tickets.lockUnassigned('billing', [where]))
+  expect([(await waiting('slack'))?.key, await waiting('telegram')]).toEqual([key, undefined])
   await until(() => seen(slack, TRIAGE_FINANCE, 'Ada brought this ticket here from Demo desk', there.ts), 'the line')
   slack.say(LENA, TRIAGE_FINANCE, { text: 'We pay it back', thread: there.ts })
   await until(() => desk.telegram.messages(gus).some(({ text }) => text?.includes('We pay it back')), 'the answer')
@@ -140,6 +162,16 @@ it('a private ticket is nobody’s turn: whoever it fell to would read it', asyn
   const other = await cardOf(desk, 'whose turn is it')
   await until(() => !cardNow(desk, other).includes('Nobody yet'), 'an assignee')
   expect((await ticket(keyOn(desk, next)))?.assigneeId).toBeNull()
+})
+
+it('nobody gets what they asked themselves', async () => {
+  const given: string[] = []
+  for (const number of [1, 2, 3]) {
+    await desk.slack.command(ADA, HELP, '/ticket', `Ada asks ${number}`)
+    const card = await cardOf(desk, `Ada asks ${number}`)
+    given.push(await givenTo(card))
+  }
+  expect(new Set(given)).toEqual(new Set(['Bo', 'Lena']))
 })
 
 it('who leaves the channel or the workspace has nothing on hand any more; what they solved stays theirs', async () => {

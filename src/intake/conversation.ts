@@ -20,6 +20,7 @@ import { follows } from '../domain/ticket/watch.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/tickets.ts'
 import { admitWords, isToldAlready } from './admit.ts'
+import { readsAlong } from './by-key.ts'
 import { foreseenIn } from './foresee.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
@@ -110,7 +111,7 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
   if (place.rootDeliveryId === null && traits[place.platform].threads && inbound.occurredAt < asked.openedAt) {
     return 'said-before'
   }
-  const voice = voiceOf(hearing, ticket, place)
+  const voice = voiceOf(hearing, ticket, place, await readsAlong(hearing, ticket))
   if (voice === 'agent') return heardInTheOpen(hearing, ticket, place)
   if (voice === 'gone') return answer(hearing, say('no-longer-yours', { key: ticket.key }), 'no-longer-theirs')
   const thanks = isOver(ticket) && saysNothing(hearing)
@@ -135,12 +136,14 @@ export async function heardFromRequester(hearing: Hearing<Said>, asked: Ticket, 
 
 /**
  * As whom somebody speaks on the requester's side. `bystander`: not to be heard as the requester is; of another company,
- * where nobody can say who they are, or on a ticket that is solved: others do not reopen it.
+ * where nobody can say who they are, or on a ticket that is solved: others do not reopen it. `along`: they were brought in,
+ * and still are there.
  */
 function voiceOf(
   { world, person, standing, inbound }: Hearing<Said>,
   ticket: Ticket,
   place: Place,
+  along: boolean,
 ): 'requester' | 'agent' | 'bystander' | 'gone' {
   if (ticket.requesterId === person.id) return 'requester'
   const desk = deskById(world, ticket.deskId)
@@ -149,7 +152,7 @@ function voiceOf(
   if (shown && isAgentOf(desk, standing)) {
     return mayEnter(ticket, desk, by) && mayDo(desk, by.roles, 'reply') ? 'agent' : 'bystander'
   }
-  if (ticket.watchers.includes(person.id)) return 'requester'
+  if (along) return 'requester'
   // A chat of their own: they were here once.
   if (inbound.direct) return 'gone'
   const ofHere = standing.kind === 'member' || standing.kind === 'guest'

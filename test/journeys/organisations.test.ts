@@ -217,7 +217,7 @@ it('whom Ada takes out hears no more of what colleagues ask', async () => {
   expect(await ticket(GIL, 'Gil has a question')).toBe('opened')
   const gils = await cardOf(desk, 'Gil has a question')
   expect(await ticket(KIM, `watch ${keyOn(desk, gils)}`)).toBe('brought-in')
-  await until(() => seen(slack, slack.dm(KIM), 'Gil has a question'), 'it in Kim’s chat')
+  const kims = await until(() => seen(slack, slack.dm(KIM), 'Gil has a question'), 'it in Kim’s chat')
   expect(await org(`remove person <@${KIM}|kim>`)).toBe('person-out')
   slack.say(ADA, TRIAGE, { text: 'for Globex alone', thread: gils.ts })
   await until(() => shownIn(slack, HELP).length > 0 && seen(slack, HELP, keyOn(desk, gils)), 'Gil’s thread')
@@ -225,6 +225,8 @@ it('whom Ada takes out hears no more of what colleagues ask', async () => {
   const all = () => slack.messages(slack.dm(KIM)).flatMap(({ ts }) => shownIn(slack, slack.dm(KIM), ts))
   expect(all().join()).not.toContain('for Globex alone')
   expect(await ticket(KIM, keyOn(desk, gils))).toBe('refused:ticket-not-found')
+  const says = (text: string) => slack.say(KIM, slack.dm(KIM), { text, thread: kims.ts })
+  expect(await ear.heard('Am I still heard', async () => says('Am I still heard'))).toBe('no-longer-theirs')
 
   // Nor where it goes on in another one.
   expect(await ticket(GIL, 'Gil asks once more')).toBe('opened')

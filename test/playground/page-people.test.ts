@@ -88,6 +88,40 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     expect(await message('lunch?').getByTestId('delete-message').count()).toBe(0)
   })
 
+  it('keeps an edit that is open when its message is drawn anew, and takes the focus once', async () => {
+    const { world } = playground.slack
+    const typed = 'see the manual, <b>'
+    await at('requester-write').fill(typed)
+    await at('requester-write').press('Enter')
+    await message('the manual').hover()
+    await message('the manual').getByTestId('edit-message').click()
+    const said = world.messages(HELP)[0]
+    await at('edit-field').press('End')
+    await at('edit-field').pressSequentially(' please')
+    world.react(KIM, HELP, said?.ts ?? '', 'eyes')
+    world.say(KIM, HELP, { text: 'thanks', thread: said?.ts ?? '' })
+    await at('requester-messages').getByText('1 reply').waitFor()
+    expect(await page.locator(':focus').getAttribute('data-testid')).toBe('edit-field')
+    await at('edit-field').pressSequentially('!')
+
+    // Somebody who has gone on to another field stays there.
+    await at('requester-write').focus()
+    world.say(KIM, HELP, { text: 'again', thread: said?.ts ?? '' })
+    await at('requester-messages').getByText('2 replies').waitFor()
+    expect(await page.locator(':focus').getAttribute('data-testid')).toBe('requester-write')
+    expect(await at('edit-field').inputValue()).toBe(`${typed} please!`)
+    await at('edit-save').click()
+    await at('requester-messages').getByText('(edited)').waitFor()
+    expect(world.messages(HELP).map(({ text }) => text)).toEqual([`${said?.text} please!`])
+
+    // A root with its thread open stands in two lists, and is edited in one of them.
+    await at('open-thread').click()
+    await at('requester-thread').getByText('the manual').hover()
+    await at('requester-thread').getByTestId('edit-message').click()
+    expect(await at('requester-messages').getByTestId('edit-field').count()).toBe(0)
+    expect(await at('requester-thread').getByTestId('edit-field').count()).toBe(1)
+  })
+
   it('tells Rita what Slack would: no desk, no such command, no commands in threads; her words stay', async () => {
     await at('requester-write').fill('/ticket printer')
     await at('requester-write').press('Enter')

@@ -1,4 +1,4 @@
-import { el } from './dom.js'
+import { el, focusAtEnd } from './dom.js'
 import { icon } from './icons.js'
 
 const tallestPx = 140
@@ -54,8 +54,7 @@ export function composer({ label, testid, send, before = [], hints = () => undef
     fill(words) {
       field.value = words
       look()
-      field.focus()
-      field.setSelectionRange(words.length, words.length)
+      focusAtEnd(field)
     },
   }
 }

@@ -51,3 +51,9 @@ export function keepAtEnd(scroller, draw, always = false) {
   draw()
   if (atEnd) scroller.scrollTop = scroller.scrollHeight
 }
+
+/** Puts the cursor behind what stands in a field. */
+export function focusAtEnd(field) {
+  field.focus()
+  field.setSelectionRange(field.value.length, field.value.length)
+}

@@ -1,45 +1,37 @@
 import { el } from '../dom.js'
 
-/** One's own message being edited, in its place: Enter saves, Escape leaves it as it was. */
-export function editor(message, does) {
+/**
+ * One's own message being edited, in its place: Enter saves, Escape leaves it as it was. `words` are what was typed
+ * for it; `save(text)` resolves with whether it went. Its `root` outlives the redrawing of its message.
+ */
+export function editor(words, { save, leave }) {
   const field = el('textarea', {
     rows: 2,
     dir: 'auto',
     'aria-label': 'Edit message',
     'data-testid': 'edit-field',
-    value: typed(message.text),
+    value: words,
   })
-  const save = async () => {
-    const text = field.value
-    if (text.trim() === '') return
-    const seen = await does.act({ act: 'slack.edit', channel: message.channel, ts: message.ts, text })
-    if (seen.ok) does.edit(undefined)
+  const go = async () => {
+    if (field.value.trim() === '') return
+    if (await save(field.value)) leave()
   }
   field.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') does.edit(undefined)
+    if (event.key === 'Escape') leave()
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
     event.preventDefault()
-    void save()
+    void go()
   })
-  queueMicrotask(() => {
-    field.focus()
-    field.setSelectionRange(field.value.length, field.value.length)
-  })
-  return el(
+  const root = el(
     'div',
     { class: 'editor' },
     field,
     el(
       'div',
       { class: 'editor-buttons' },
-      el('button', { type: 'button', class: 'button', on: { click: () => does.edit(undefined) } }, 'Cancel'),
-      el(
-        'button',
-        { type: 'button', class: 'button primary', 'data-testid': 'edit-save', on: { click: save } },
-        'Save',
-      ),
+      el('button', { type: 'button', class: 'button', on: { click: leave } }, 'Cancel'),
+      el('button', { type: 'button', class: 'button primary', 'data-testid': 'edit-save', on: { click: go } }, 'Save'),
     ),
   )
+  return { root, field }
 }
-
-const typed = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -5,7 +5,6 @@ import { icon } from '../icons.js'
 import { reactButton, reactionRow } from '../react.js'
 import { clockTime, fullTime, msOf } from '../time.js'
 import { drawBlocks } from './blocks.js'
-import { editor } from './editor.js'
 import { mrkdwn } from './mrkdwn.js'
 
 /** `callback_id` of the message shortcut, as in the app's manifest. */
@@ -15,9 +14,9 @@ const split = 'ticket_split'
 
 /**
  * A message as a person sees it in a channel or a thread. `does` holds what they can do: `act(what)`, `openThread(ts)`,
- * `edit(ts)`, `dismiss(ts)`.
+ * `edit(message, inThread)`, `dismiss(ts)`. `editor` stands in the place of what is being edited.
  */
-export function drawMessage(item, { names, does, inThread, bot }) {
+export function drawMessage(item, { names, does, inThread, bot, editor }) {
   const { message, ephemeral, follows, person, editing } = item
   const author = ephemeral ? bot : (message.user ?? bot)
   const isBot = ephemeral === true || message.bot_id !== undefined
@@ -46,7 +45,7 @@ export function drawMessage(item, { names, does, inThread, bot }) {
           timeOf(message),
           editedAbove(message) && el('span', { class: 'edited' }, '(edited)'),
         ),
-      editing ? editor(message, does) : body(item, { names, does }),
+      editing ? editor : body(item, { names, does }),
       reactions(message, person, does),
       !inThread && item.replies && replyBar(item, names, does),
     ),
@@ -131,7 +130,7 @@ function replyBar({ message, replies }, names, does) {
 }
 
 /** What somebody can do with a message under the pointer. */
-function bar({ message, ephemeral, person }, { does, inThread }) {
+function bar({ message, ephemeral, person }, { does, inThread = false }) {
   if (message.subtype === 'tombstone') return undefined
   const { channel, ts } = message
   const button = (name, label, testid, click) =>
@@ -162,7 +161,7 @@ function bar({ message, ephemeral, person }, { does, inThread }) {
       testid: 'slack-react',
       choose: (emoji) => does.act({ act: 'slack.react', channel, ts, emoji }),
     }),
-    message.user === person && button('edit', 'Edit message', 'edit-message', () => does.edit(ts)),
+    message.user === person && button('edit', 'Edit message', 'edit-message', () => does.edit(message, inThread)),
     message.user === person &&
       button('bin', 'Delete message', 'delete-message', () => does.act({ act: 'slack.remove', channel, ts })),
   )

@@ -1,12 +1,13 @@
 import { act as perform } from '../api.js'
 import { composer } from '../composer.js'
-import { el, keepAtEnd, showList } from '../dom.js'
+import { el, focusAtEnd, keepAtEnd, showList } from '../dom.js'
 import { icon } from '../icons.js'
 import { saw } from '../seen.js'
 import { drawSwitch, switchPlace } from '../switch.js'
 import { toast } from '../toast.js'
 import { commandHint, failure, notACommand, splitCommand } from './command.js'
 import { dialogIn } from './dialog.js'
+import { editor } from './editor.js'
 import { emptyChannel } from './empty.js'
 import { drawMessage } from './message.js'
 import { namesIn } from './names.js'
@@ -20,6 +21,7 @@ import { channelsOf, direct, hasNews, rootsOf, threadOf } from './view-of.js'
 export function slackPane({ id, title, part, people, channel: firstChannel }) {
   let state
   let person = people[0]
+  /** The message being edited, in the list where Edit was pressed: `{ ts, inThread, root, field }`. */
   let editing
   /** Where each person is: channel and open thread. */
   const places = new Map()
@@ -135,9 +137,20 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
       go({ thread: ts })
       reply.field.focus()
     },
-    edit: (ts) => {
-      editing = ts
+    edit: ({ channel, ts, text }, inThread) => {
+      const save = async (typed) => {
+        const seen = await act({ act: 'slack.edit', channel, ts, text: typed })
+        return seen.ok
+      }
+      const leave = () => {
+        if (editing !== begun) return
+        editing = undefined
+        draw()
+      }
+      const begun = { ts, inThread, ...editor(unescaped(text), { save, leave }) }
+      editing = begun
       draw()
+      focusAtEnd(begun.field)
     },
     dismiss: (ts) => {
       dismissed.add(ts)
@@ -152,13 +165,14 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
     const channel = channels.find((one) => one.place === place().channel) ?? channels[0]
     const { thread: open } = place()
     const bot = state.slack.bot
-    const drawing = { names, does, bot }
+    const drawing = { names, does, bot, editor: editing?.root }
+    const editingIn = (inThread) => (editing?.inThread === inThread ? editing.ts : undefined)
     const visible = (items) => items.filter(({ message }) => !dismissed.has(message.ts))
     // What is on the screen has been seen, before the marks of what has not are drawn.
     const sawAll = (where, items) => items.length > 0 && saw(person, where, items.at(-1).message.ts)
 
-    const roots = visible(rootsOf(state, channel, person, editing))
-    const replies = open === undefined ? [] : visible(threadOf(state, channel, open, person, editing))
+    const roots = visible(rootsOf(state, channel, person, editingIn(false)))
+    const replies = open === undefined ? [] : visible(threadOf(state, channel, open, person, editingIn(true)))
     sawAll(channel.place, roots)
     sawAll(`thread ${open}`, replies)
 
@@ -172,7 +186,7 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
       testid: id,
     })
 
-    drawInto(list, visible(rootsOf(state, channel, person, editing)), drawing, moved)
+    drawInto(list, visible(rootsOf(state, channel, person, editingIn(false))), drawing, moved)
     list.hidden = roots.length === 0
     empty.hidden = roots.length > 0
     if (roots.length === 0) empty.replaceChildren(...emptyChannel(channel, names.user(person)))
@@ -193,7 +207,10 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
         ({ message }) => `${person}${message.ts}`,
         (item) => drawMessage(item, drawing),
       )
+    const typing = document.activeElement === editing?.field
     keepAtEnd(where, draw, moved)
+    // Its message may have been drawn anew around it.
+    if (typing) editing.field.focus({ preventScroll: true })
   }
 
   function become(who) {
@@ -229,3 +246,5 @@ function hintOf(state, id) {
   const user = state.slack.users.find((one) => one.id === id)
   return user?.guest ? `${user.realName}, a guest` : user?.realName
 }
+
+const unescaped = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

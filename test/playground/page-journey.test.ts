@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
@@ -88,6 +88,24 @@ describe('the page, with a desk behind it', () => {
     await card(page, 'DEMO-1').getByText('4 replies').waitFor()
     await card(page, 'DEMO-2').getByText('4 replies').waitFor()
     if (process.env.SCREENSHOT === '1') await photograph(page)
+    expect(faults).toEqual([])
+  }, 60_000)
+
+  it('knows people by the names one types: what begins with a colleague’s stays inside, and a command is for its Kim', async ({
+    skip,
+  }) => {
+    skip(chromium === undefined, why)
+    const at = (id: string) => page.getByTestId(id)
+    const readme = await readFile('README.md', 'utf8')
+    const [, words = ''] = /or `(@Bo [^`]+)`: it stays inside/.exec(readme) ?? []
+    await at('agents-reply').fill(words)
+    await at('agents-reply').press('Enter')
+    await at('agents-thread').getByText('This stays between us, because it begins by naming Bo').waitFor()
+    expect(desk.telegram.messages(7001).map(({ text }) => text)).not.toContainEqual(expect.stringContaining('look'))
+
+    await at('agents-write').fill('/ticket for @kim The lamp is dark')
+    await at('agents-write').press('Enter')
+    await card(page, 'DEMO-3').filter({ hasText: 'Kim' }).waitFor()
     expect(faults).toEqual([])
   }, 60_000)
 

@@ -88,16 +88,21 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     expect(await message('lunch?').getByTestId('delete-message').count()).toBe(0)
   })
 
-  it('keeps an edit that is open when its message is drawn anew, and takes the focus once', async () => {
+  it('edits what was typed, links, names and code, and keeps an edit that is open when its message is drawn anew', async () => {
     const { world } = playground.slack
-    const typed = 'see the manual, <b>'
+    const typed =
+      '@Bo see [the manual](https://m.example/a?b=1&c=2) and https://e.example/x, not `@bo`, <b>, me@bo.example'
     await at('requester-write').fill(typed)
     await at('requester-write').press('Enter')
     await message('the manual').hover()
     await message('the manual').getByTestId('edit-message').click()
+    expect(await at('edit-field').inputValue()).toBe(typed)
     const said = world.messages(HELP)[0]
+    expect(said?.text).toMatch(
+      /^<@U0BO> see <https:.*\|the manual> and <https:\/\/e.example\/x>, not `@bo`, &lt;b&gt;, me@bo/,
+    )
     await at('edit-field').press('End')
-    await at('edit-field').pressSequentially(' please')
+    await at('edit-field').pressSequentially(' @kim')
     world.react(KIM, HELP, said?.ts ?? '', 'eyes')
     world.say(KIM, HELP, { text: 'thanks', thread: said?.ts ?? '' })
     await at('requester-messages').getByText('1 reply').waitFor()
@@ -109,10 +114,10 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     world.say(KIM, HELP, { text: 'again', thread: said?.ts ?? '' })
     await at('requester-messages').getByText('2 replies').waitFor()
     expect(await page.locator(':focus').getAttribute('data-testid')).toBe('requester-write')
-    expect(await at('edit-field').inputValue()).toBe(`${typed} please!`)
+    expect(await at('edit-field').inputValue()).toBe(`${typed} @kim!`)
     await at('edit-save').click()
     await at('requester-messages').getByText('(edited)').waitFor()
-    expect(world.messages(HELP).map(({ text }) => text)).toEqual([`${said?.text} please!`])
+    expect(world.messages(HELP).map(({ text }) => text)).toEqual([`${said?.text} <@U0KIM>!`])
 
     // A root with its thread open stands in two lists, and is edited in one of them.
     await at('open-thread').click()

@@ -12,6 +12,7 @@ import { emptyChannel } from './empty.js'
 import { drawMessage } from './message.js'
 import { namesIn } from './names.js'
 import { drawTabs } from './tabs.js'
+import { asTyped, withMentions } from './typed.js'
 import { channelsOf, direct, hasNews, rootsOf, threadOf } from './view-of.js'
 
 /**
@@ -121,12 +122,14 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
     if (text.startsWith('/')) {
       const refused = notACommand(text.trim(), inThread !== undefined)
       if (refused) return tell(refused)
-      const command = splitCommand(text.trim())
-      const seen = await act({ act: 'slack.command', channel: place().channel, ...command }, command.command)
+      const { command, text: typed } = splitCommand(text.trim())
+      const words = withMentions(typed, state.slack.users, (who, name) => `<@${who}|${name}>`)
+      const seen = await act({ act: 'slack.command', channel: place().channel, command, text: words }, command)
       return seen.ok
     }
     const where = inThread === undefined ? {} : { thread: inThread, ...(broadcast.checked ? { broadcast: true } : {}) }
-    const seen = await act({ act: 'slack.say', channel: place().channel, text, ...where })
+    const said = withMentions(text, state.slack.users)
+    const seen = await act({ act: 'slack.say', channel: place().channel, text: said, ...where })
     broadcast.checked = false
     return seen.ok
   }
@@ -138,8 +141,9 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
       reply.field.focus()
     },
     edit: ({ channel, ts, text }, inThread) => {
+      const { users } = state.slack
       const save = async (typed) => {
-        const seen = await act({ act: 'slack.edit', channel, ts, text: typed })
+        const seen = await act({ act: 'slack.edit', channel, ts, text: withMentions(typed, users) })
         return seen.ok
       }
       const leave = () => {
@@ -147,7 +151,7 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
         editing = undefined
         draw()
       }
-      const begun = { ts, inThread, ...editor(unescaped(text), { save, leave }) }
+      const begun = { ts, inThread, ...editor(asTyped(text, users), { save, leave }) }
       editing = begun
       draw()
       focusAtEnd(begun.field)
@@ -246,5 +250,3 @@ function hintOf(state, id) {
   const user = state.slack.users.find((one) => one.id === id)
   return user?.guest ? `${user.realName}, a guest` : user?.realName
 }
-
-const unescaped = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -159,6 +159,18 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     await random.click()
     await message('cake!').waitFor()
     await random.getByLabel('something new').waitFor({ state: 'detached' })
+
+    // A reply is news of its thread, and no more once that was read.
+    const [cake] = playground.slack.world.messages('C0RANDOM')
+    await at('requester-channel-C0HELP').click()
+    playground.slack.world.say(KIM, 'C0RANDOM', { text: 'all gone', thread: cake?.ts ?? '' })
+    await random.getByLabel('something new').waitFor()
+    await random.click()
+    await at('open-thread').click()
+    await at('requester-thread').getByText('all gone').waitFor()
+    await at('requester-channel-C0HELP').click()
+    await message('second').waitFor()
+    expect(await random.getByLabel('something new').count()).toBe(0)
   })
 
   it('lets somebody else be looked at: what only Rita sees Kim does not', async () => {

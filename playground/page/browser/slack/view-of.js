@@ -12,10 +12,17 @@ export function channelsOf(state, person) {
   return [...channels, { ...bot, name: 'Deskhand' }]
 }
 
-/** Whether there is something in a channel that this person has not seen. */
+/** Whether there is something in a channel, or a thread of it, that this person has not seen. */
 export function hasNews(channel, person) {
-  const mark = lastSeen(person, channel.place)
-  return channel.messages.some((message) => message.user !== person && Number(message.ts) > mark)
+  return channel.messages.some((message) => message.user !== person && isNews(message, channel, person))
+}
+
+/** What is seen of a channel are its roots, of a thread its replies; a reply that was also sent to the channel is seen in either. */
+function isNews({ ts, thread_ts, subtype }, channel, person) {
+  const inChannel = thread_ts === undefined || thread_ts === ts || subtype === 'thread_broadcast'
+  const inThread = thread_ts !== undefined && thread_ts !== ts
+  const marks = [inChannel && lastSeen(person, channel.place), inThread && lastSeen(person, `thread ${thread_ts}`)]
+  return marks.every((mark) => mark === false || Number(ts) > mark)
 }
 
 const groupedWithinS = 300
@@ -53,8 +60,7 @@ function repliesTo(channel, root, person) {
   const last = replies.at(-1)
   if (!last) return {}
   const authors = [...new Set(replies.map(({ user }) => user))]
-  const mark = lastSeen(person, `thread ${root.ts}`)
-  const fresh = replies.some(({ ts, user }) => user !== person && Number(ts) > mark)
+  const fresh = replies.some((reply) => reply.user !== person && isNews(reply, channel, person))
   return { replies: { count: replies.length, last: last.ts, authors, fresh } }
 }
 

@@ -5,7 +5,7 @@ const tallestPx = 140
 
 /**
  * Where one writes: Enter sends, Shift+Enter is a new line. `send(text)` resolves with whether it went; only then is
- * the field emptied. `hints(text)` may show something above the field.
+ * the field emptied. `hints(text)` may show something above the field. Where one goes elsewhere, `turnTo(place)`.
  */
 export function composer({ label, testid, send, before = [], hints = () => undefined, leave = () => {} }) {
   const field = el('textarea', { rows: 1, 'aria-label': label, placeholder: label, 'data-testid': testid })
@@ -16,6 +16,9 @@ export function composer({ label, testid, send, before = [], hints = () => undef
   )
   const hint = el('div', { class: 'hint', hidden: true })
   let sending = false
+  /** Where one is, and what is half written elsewhere. */
+  let place
+  const drafts = new Map()
 
   const look = () => {
     field.style.height = ''
@@ -29,9 +32,12 @@ export function composer({ label, testid, send, before = [], hints = () => undef
     const text = field.value
     if (text.trim() === '' || sending) return
     sending = true
+    const begunIn = place
     const went = await send(text)
     sending = false
-    if (went && field.value === text) field.value = ''
+    if (!went) return
+    if (place !== begunIn && drafts.get(begunIn) === text) drafts.delete(begunIn)
+    if (place === begunIn && field.value === text) field.value = ''
     look()
   }
   field.addEventListener('input', look)
@@ -50,6 +56,17 @@ export function composer({ label, testid, send, before = [], hints = () => undef
     rename(words) {
       field.placeholder = words
       field.setAttribute('aria-label', words)
+    },
+    /** Leaves what is half written where it was begun, and goes on with what was begun in `there`. */
+    turnTo(there) {
+      if (place === there) return
+      // What was typed before the page knew where was typed here.
+      if (place !== undefined) {
+        drafts.set(place, field.value)
+        field.value = drafts.get(there) ?? ''
+      }
+      place = there
+      look()
     },
     fill(words) {
       field.value = words

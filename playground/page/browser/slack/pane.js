@@ -169,6 +169,10 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
     const channel = channels.find((one) => one.place === place().channel) ?? channels[0]
     const { thread: open } = place()
     const bot = state.slack.bot
+    const where = `${person} ${place().channel}`
+    write.turnTo(where)
+    reply.turnTo(`${where} ${open}`)
+    if (moved) broadcast.checked = false
     const drawing = { names, does, bot, editor: editing?.root }
     const editingIn = (inThread) => (editing?.inThread === inThread ? editing.ts : undefined)
     const visible = (items) => items.filter(({ message }) => !dismissed.has(message.ts))

@@ -154,8 +154,15 @@ export function phone() {
           ]
         : []),
     )
+    turnField()
     if (about?.does === 'edit') write.fill(about.message.text)
     else if (takesFocus) write.field.focus()
+  }
+
+  /** The field has the words of where one is; a message being changed is a place of its own. */
+  function turnField() {
+    const where = `${user} ${here()?.key}`
+    write.turnTo(about?.does === 'edit' ? `${where} edit ${about.message.id}` : where)
   }
 
   function draw() {
@@ -182,6 +189,7 @@ export function phone() {
     const mine = places()
     lookAtNew(mine)
     const place = here()
+    turnField()
     const others = mine.filter(({ key }) => key !== place?.key)
     head.show({
       place,

@@ -319,6 +319,17 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     expect(playground.telegram.world.busy(cara)).toEqual([])
   })
 
+  it('comes back by itself when its events were refused, or a drawing failed', async () => {
+    await page.route('**/page/events', (route) => route.fulfill({ status: 503 }), { times: 1 })
+    await page.route('**/page/state', (route) => route.fulfill({ json: {} }), { times: 1 })
+    const fault = page.waitForEvent('pageerror')
+    await page.reload()
+    await fault
+    playground.slack.world.say(KIM, HELP, 'there again')
+    await message('there again').waitFor()
+    expect(await page.getByText('The playground does not answer').isVisible()).toBe(false)
+  })
+
   it('arms trouble from the menu', async () => {
     await at('trouble').click()
     await at('trouble-platform').selectOption('slack')

@@ -17,6 +17,8 @@ export async function act(what) {
   }
 }
 
+const againAfterMs = 1000
+
 /** Fetches the state now and after each change, one fetch at a time, and hands it to `show`. */
 export function follow(show, tellThere) {
   let asked = false
@@ -25,17 +27,28 @@ export function follow(show, tellThere) {
     asked = true
     if (running) return
     running = true
-    while (asked) {
-      asked = false
-      const state = await fetchState()
-      if (state) show(state)
+    try {
+      while (asked) {
+        asked = false
+        const state = await fetchState()
+        if (state) show(state)
+      }
+    } finally {
+      // One drawing that fails is told where errors are, and the next change is drawn all the same.
+      running = false
     }
-    running = false
   }
-  const events = new EventSource('/page/events')
-  events.addEventListener('changed', draw)
-  events.addEventListener('open', () => tellThere(true))
-  events.addEventListener('error', () => tellThere(false))
+  const listen = () => {
+    const events = new EventSource('/page/events')
+    events.addEventListener('changed', draw)
+    events.addEventListener('open', () => tellThere(true))
+    events.addEventListener('error', () => {
+      tellThere(false)
+      // A browser goes on by itself after a broken line, and never after an answer that is an error.
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, againAfterMs)
+    })
+  }
+  listen()
 }
 
 async function fetchState() {

@@ -6,6 +6,7 @@ import { DeskFault, type Fault, faultAt } from './domain/desk/fault.ts'
 import { parseDesk, parseLines } from './domain/desk/parse.ts'
 import type { Platform } from './domain/desk/platform-id.ts'
 import { linesNaming } from './domain/desk/switch-off.ts'
+import { unstaffed } from './domain/desk/unstaffed.ts'
 import { keysLike } from './locales/index.ts'
 
 /** The value of an environment variable, undefined where it is not set. */
@@ -17,6 +18,8 @@ export type DeskWarning =
   | { reason: 'platform-absent'; platform: Platform; lines: string[] }
   /** A channel of the file that no adapter serves yet, or its knowledge, which nothing answers from yet. */
   | { reason: 'channel-not-yet'; channel: 'email' | 'web' | 'knowledge'; desk: string }
+  /** One for each desk: tickets stand still where its only ways on are for roles that nobody has. */
+  | { reason: 'nobody-moves'; desk: string; ways: string[]; roles: string[] }
 
 const NOBODY: ReadonlySet<Platform> = new Set()
 
@@ -48,9 +51,10 @@ export async function readDesks(
       faults.push(faultAt(file, ['prefix'], 'duplicate', desk.prefix))
   })
   if (faults.length > 0) throw new DeskFault(faults)
+  const all = read.map(({ desk }) => desk)
   return {
-    desks: read.map(({ desk }) => desk),
-    warnings: [...absences(read, absent), ...notYet(read.map(({ desk }) => desk))],
+    desks: all,
+    warnings: [...absences(read, absent), ...notYet(all), ...standingStill(read)],
   }
 }
 
@@ -109,6 +113,16 @@ function notYet(desks: readonly Desk[]): DeskWarning[] {
       )
       .map((channel): DeskWarning => ({ reason: 'channel-not-yet', channel, desk })),
   )
+}
+
+/** Where a platform without a token has emptied roles, that is said already. */
+function standingStill(read: readonly { desk: Desk; off: Map<Platform, string[]> }[]): DeskWarning[] {
+  return read.flatMap(({ desk, off }): DeskWarning[] => {
+    if ([...off.values()].flat().some((line) => line.startsWith('roles.'))) return []
+    const { ways, roles } = unstaffed(desk)
+    const named = ways.map(({ from, to }) => `${from} → ${to}`)
+    return named.length > 0 ? [{ reason: 'nobody-moves', desk: desk.desk, ways: named, roles }] : []
+  })
 }
 
 /**

@@ -39,6 +39,12 @@ export async function checkDesks(
 export function warningLine(warning: DeskWarning): string {
   if (warning.reason === 'channel-not-yet')
     return say('operator-channel-not-yet', { channel: warning.channel, desk: warning.desk })
+  if (warning.reason === 'nobody-moves')
+    return say('operator-nobody-moves', {
+      desk: warning.desk,
+      ways: warning.ways.join(', '),
+      roles: warning.roles.join(', '),
+    })
   return say('operator-platform-absent', { platform: warning.platform, lines: warning.lines.join(', ') })
 }
 

@@ -916,6 +916,7 @@ command-why = What is promised on a ticket
 
 operator-platform-absent = { $platform } has no token, so these lines are switched off: { $lines }
 operator-channel-not-yet = { $desk }: the channel { $channel } is not available yet, its lines do nothing.
+operator-nobody-moves = { $desk }: nobody may move a ticket { $ways }, as nobody has the roles { $roles }. Write member ids into them.
 operator-desk = { $desk }: keys like { $prefix }-1, speaks { $languages }
 operator-triage = agents work in { $place }
 operator-intake = people ask in { $places }

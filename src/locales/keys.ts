@@ -638,6 +638,7 @@ export const sentences = {
   // ── for whoever runs the desk
   'operator-platform-absent': ['platform', 'lines'],
   'operator-channel-not-yet': ['channel', 'desk'],
+  'operator-nobody-moves': ['desk', 'ways', 'roles'],
   'operator-desk': ['desk', 'prefix', 'languages'],
   'operator-triage': ['place'],
   'operator-intake': ['places'],

@@ -150,3 +150,20 @@ test('e-mail and web are said to be not available yet, never ignored', async () 
   ])
   expect(warnings.map(warningLine)).toContain('demo: the channel email is not available yet, its lines do nothing.')
 })
+
+test('ways that nobody may go, as their roles are empty, are said in one warning', async () => {
+  const smarttalk = new URL('../../../desks/smarttalk.yaml', import.meta.url).pathname
+  const { warnings } = await readDesks([smarttalk], playgroundEnv)
+  expect(warnings.map(warningLine)).toContain(
+    'smarttalk: nobody may move a ticket hotfix → investigating, bugfix → investigating, investigating → testing, testing → investigating, testing → resolved, as nobody has the roles developer, product-owner, qa. Write member ids into them.',
+  )
+  const file = await write('staffed.yaml', {
+    ...exampleSource(),
+    transitions: [
+      { from: 'new', to: 'open', by: ['lead'] },
+      { from: 'open', to: 'new', by: ['agent'] },
+    ],
+  })
+  const staffed = await readDesks([file], playgroundEnv)
+  expect(staffed.warnings.filter(({ reason }) => reason === 'nobody-moves')).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, LENA, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
@@ -10,7 +11,7 @@ const DAY = 24 * 3_600_000
 let hr: Shipped
 
 beforeAll(async () => {
-  hr = await startShipped(new URL('./hr.yaml', import.meta.url).pathname)
+  hr = await startShipped(fileURLToPath(new URL('./hr.yaml', import.meta.url)))
   await clockStandsAt(hr.test, '2027-03-01T10:00:00Z') // a Monday in London
 })
 afterEach(() => replayedEqualsStored(hr.test))

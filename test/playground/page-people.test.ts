@@ -319,12 +319,26 @@ describe.skipIf(chromium === undefined && !pageIsRequired())('people at the page
     expect(playground.telegram.world.busy(cara)).toEqual([])
   })
 
+  it('hears what was typed before it had been told anything', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    await page.route('**/page/state', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload()
+    await at('requester-write').fill('as soon as I came')
+    await at('requester-write').press('Enter')
+    letGo()
+    await message('as soon as I came').waitFor()
+  })
+
   it('comes back by itself when its events were refused, or a drawing failed', async () => {
     await page.route('**/page/events', (route) => route.fulfill({ status: 503 }), { times: 1 })
-    await page.route('**/page/state', (route) => route.fulfill({ json: {} }), { times: 1 })
     const fault = page.waitForEvent('pageerror')
+    await page.route('**/page/state', (route) => route.fulfill({ json: {} }))
     await page.reload()
     await fault
+    await page.unroute('**/page/state')
     playground.slack.world.say(KIM, HELP, 'there again')
     await message('there again').waitFor()
     expect(await page.getByText('The playground does not answer').isVisible()).toBe(false)

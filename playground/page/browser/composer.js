@@ -33,8 +33,9 @@ export function composer({ label, testid, send, before = [], hints = () => undef
     if (text.trim() === '' || sending) return
     sending = true
     const begunIn = place
-    const went = await send(text)
-    sending = false
+    const went = await send(text).finally(() => {
+      sending = false
+    })
     if (!went) return
     if (place !== begunIn && drafts.get(begunIn) === text) drafts.delete(begunIn)
     if (place === begunIn && field.value === text) field.value = ''

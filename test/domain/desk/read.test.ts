@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { checkDesks, warningLine } from '../../../src/commands/check-desks.ts'
@@ -8,7 +9,7 @@ import { deskSource, readDesks } from '../../../src/desks.ts'
 import { DeskFault } from '../../../src/domain/desk/fault.ts'
 import { exampleSource, playgroundEnv } from './example.ts'
 
-const demo = new URL('../../../desks/demo.yaml', import.meta.url).pathname
+const demo = fileURLToPath(new URL('../../../desks/demo.yaml', import.meta.url))
 const unset = () => undefined
 let folder: string
 
@@ -152,7 +153,7 @@ test('e-mail and web are said to be not available yet, never ignored', async () 
 })
 
 test('ways that nobody may go, as their roles are empty, are said in one warning', async () => {
-  const smarttalk = new URL('../../../desks/smarttalk.yaml', import.meta.url).pathname
+  const smarttalk = fileURLToPath(new URL('../../../desks/smarttalk.yaml', import.meta.url))
   const { warnings } = await readDesks([smarttalk], playgroundEnv)
   expect(warnings.map(warningLine)).toContain(
     'smarttalk: nobody may move a ticket hotfix → investigating, bugfix → investigating, investigating → testing, testing → investigating, testing → resolved, as nobody has the roles developer, product-owner, qa. Write member ids into them.',

@@ -21,6 +21,8 @@ import { channelsOf, direct, hasNews, rootsOf, threadOf } from './view-of.js'
  */
 export function slackPane({ id, title, part, people, channel: firstChannel }) {
   let state
+  /** Who types before the page has been told anything is heard once it has. */
+  const told = Promise.withResolvers()
   let person = people[0]
   /** The message being edited, in the list where Edit was pressed: `{ ts, inThread, root, field }`. */
   let editing
@@ -119,6 +121,7 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
     return seen
   }
   async function say(text, inThread) {
+    await told.promise
     if (text.startsWith('/')) {
       const refused = notACommand(text.trim(), inThread !== undefined)
       if (refused) return tell(refused)
@@ -233,6 +236,7 @@ export function slackPane({ id, title, part, people, channel: firstChannel }) {
     show(next) {
       state = next
       draw()
+      told.resolve()
     },
     /** Puts somebody in a channel with words ready to be sent. */
     prepare({ as, channel, words }) {

@@ -3,8 +3,9 @@ import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
+import { endingTogether } from './late.ts'
 import { byProperty } from './properties.ts'
-import { endingWhenLate, preparing, speaks } from './statement.ts'
+import { preparing, speaks } from './statement.ts'
 import { entities, type querying, type Tables } from './tables.ts'
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>
@@ -36,13 +37,15 @@ export function openOrm(url: string, connections = 20, answersWithinMs?: number)
         query_timeout: answersWithinMs,
         connectionTimeoutMillis: Math.min(answersWithinMs, CONNECTED_WITHIN_MS),
       }),
-      onPoolCreated: (pool: Pool) =>
-        void pool.on('connect', (client) => {
+      onPoolCreated(pool: Pool) {
+        const ending = endingTogether()
+        pool.on('connect', (client) => {
           preparing(client)
           if (answersWithinMs === undefined) return
-          endingWhenLate(client)
+          ending(client)
           client.query(timeoutsOf(answersWithinMs)).catch(() => {})
-        }),
+        })
+      },
     },
     migrations: {
       path: migrationsFolder,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, type UnknownRow } from 'kysely'
 import type { QueryConfig, QueryResult } from 'pg'
 import type { Db } from './orm.ts'
@@ -121,25 +120,5 @@ export function preparing(client: Client): void {
     if (typeof text !== 'string' || asked.length > 2 || typeof values === 'function') return query(...asked)
     const name = NAMED.exec(text)?.[1]
     return name === undefined ? query(...asked) : query({ name, text, values })
-  }
-}
-
-/** How long the end of a connection that was given up may take (ms). */
-const ENDS_WITHIN_MS = 100
-
-/**
- * From now on a question that is not answered in time (`query_timeout`) fails when its connection has ended, not just before:
- * it would go back to the pool, and whoever came next would ask a dead one.
- */
-export function endingWhenLate(client: Client & Pick<NodeJS.EventEmitter, 'once'>): void {
-  const query = client.query.bind(client)
-  const late = async (error: unknown): Promise<never> => {
-    if (error instanceof Error && error.message === 'Query read timeout')
-      await Promise.race([new Promise((resolve) => client.once('end', resolve)), sleep(ENDS_WITHIN_MS)])
-    throw error
-  }
-  client.query = (...asked) => {
-    const answer = query(...asked)
-    return answer instanceof Promise ? answer.catch(late) : answer
   }
 }

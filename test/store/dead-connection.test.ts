@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await freshDatabase()
   way = await openTcpProxy(Number(new URL(database.url).port))
   const through = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: way.port })
-  orm = await openOrm(through.href, 2, 500)
+  orm = await openOrm(through.href, 4, 500)
 })
 afterAll(async () => {
   await orm.close(true)
@@ -24,7 +24,8 @@ afterAll(async () => {
 
 it('connections that are dead without a word hold nobody up for longer than an answer may take', async () => {
   const store = storeOf({ orm, realNow: () => new Date() })
-  await store.inbox.receive([rawEvent(v7())])
+  // Side by side: each by a connection of its own, and all of them are lost.
+  await Promise.all([1, 2, 3, 4].map(() => orm.em.fork().execute('select pg_sleep(0.05)')))
   way.lose()
   const received = await Promise.all([v7(), v7()].map((key) => store.inbox.receive([rawEvent(key)])))
   expect(received.map(({ fresh }) => fresh)).toEqual([1, 1])

@@ -11,6 +11,7 @@ import {
   TRIAGE_FINANCE,
 } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import { billingLike } from '../support/billing.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow, cardsWith, inThread, newCustomer } from '../support/customer.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -26,7 +27,7 @@ let laterMs = 0
 beforeAll(async () => {
   const [demo] = await demoDesks((one) => ({ ...one, assign: 'round-robin', roles: one.roles.map(withTess) }))
   if (!demo) throw new Error('no demo desk')
-  desk = await startTestDesk({ desks: [demo, billingLike(demo)], realNow: () => new Date(Date.now() + laterMs) })
+  desk = await startTestDesk({ desks: [demo, billing(demo)], realNow: () => new Date(Date.now() + laterMs) })
   desk.telegram.add({ id: TESS, first_name: 'Tess', language_code: 'en' })
   desk.telegram.start(TESS)
 })
@@ -37,27 +38,16 @@ function withTess(role: Desk['roles'][number]): Desk['roles'][number] {
   return role.id === 'agent' ? { ...role, who: { ...role.who, telegram: [String(TESS)] } } : role
 }
 
-/** Another desk of the same house: other types and categories, its own channel, nobody assigned by itself. */
-function billingLike(demo: Desk): Desk {
-  const label = { en: 'A bill' }
-  return {
-    ...demo,
-    desk: 'billing',
-    prefix: 'BILL',
-    name: { en: 'Billing desk' },
+/** Other types and categories, and nobody assigned by itself. */
+function billing(demo: Desk): Desk {
+  return billingLike(demo, {
     assign: 'none',
-    channels: { ...demo.channels, slack: { triage: TRIAGE_FINANCE, intake: [] }, telegram: { triage: [] } },
-    triage: { platform: 'slack', chat: TRIAGE_FINANCE },
-    routing: [],
     types: [
-      { id: 'bill', label, hints: {}, asks: [], fields: [], agentFields: [] },
+      { id: 'bill', label: { en: 'A bill' }, hints: {}, asks: [], fields: [], agentFields: [] },
       { id: 'refund', label: { en: 'A refund' }, hints: {}, asks: [], fields: [], agentFields: [] },
     ],
     categories: [],
-    roles: demo.roles.map((role) =>
-      role.id === 'agent' ? { ...role, who: { ...role.who, slackMembersOf: [TRIAGE_FINANCE] } } : role,
-    ),
-  }
+  })
 }
 
 const assignee = (text: string): string => /Assignee\s+(\S+)/.exec(text)?.[1] ?? ''

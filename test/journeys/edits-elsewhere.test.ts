@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, LENA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import { billingLike } from '../support/billing.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
 import { cardOf, until } from '../support/people.ts'
@@ -12,19 +13,7 @@ beforeAll(async () => {
   const [demo] = await demoDesks()
   if (!demo) throw new Error('no demo desk')
   // Of Lena and not of Ada, and only what bears >> goes out.
-  const billing = {
-    ...demo,
-    desk: 'billing',
-    prefix: 'BILL',
-    name: { en: 'Billing desk' },
-    reply: 'explicit' as const,
-    channels: { ...demo.channels, slack: { triage: TRIAGE_FINANCE, intake: [] }, telegram: { triage: [] } },
-    triage: { platform: 'slack' as const, chat: TRIAGE_FINANCE },
-    routing: [],
-    roles: demo.roles.map((role) =>
-      role.id === 'agent' ? { ...role, who: { ...role.who, slack: [LENA], slackMembersOf: [] } } : role,
-    ),
-  }
+  const billing = billingLike(demo, { reply: 'explicit' }, { slack: [LENA], slackMembersOf: [] })
   desk = await startTestDesk({ desks: [demo, billing] })
 })
 afterEach(() => replayedEqualsStored(desk))

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
+import { billingLike } from '../support/billing.ts'
 import { clockMoves } from '../support/clock.ts'
 import { inThread, labelsOn, newCustomer, pressed, threadOf, timesTold, told, withButton } from '../support/customer.ts'
 import { demoDesks, startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -12,7 +13,7 @@ let desk: TestDesk
 beforeAll(async () => {
   const [demo] = await demoDesks()
   if (!demo) throw new Error('no demo desk')
-  desk = await startTestDesk({ desks: [demo, billingLike(demo)] })
+  desk = await startTestDesk({ desks: [demo, billing(demo)] })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -27,23 +28,14 @@ const payment: Desk['types'][number] = {
   agentFields: [],
 }
 
-/** Another desk of the same house: its own name, keys and triage channel. */
-function billingLike(demo: Desk): Desk {
-  return {
-    ...demo,
-    desk: 'billing',
-    prefix: 'BILL',
+/** Its own plan offers less, and one type more. */
+function billing(demo: Desk): Desk {
+  return billingLike(demo, {
     name: { en: 'Billing desk', ru: 'Бухгалтерия' },
-    channels: { ...demo.channels, slack: { triage: TRIAGE_FINANCE, intake: [] }, telegram: { triage: [] } },
-    triage: { platform: 'slack', chat: TRIAGE_FINANCE },
-    routing: [],
     types: [...demo.types, payment],
     plans: { ...demo.plans, gold: { calendar: 'always', targets: { urgent: {}, normal: {} } } },
     defaultPlan: 'gold',
-    roles: demo.roles.map((role) =>
-      role.id === 'agent' ? { ...role, who: { ...role.who, slackMembersOf: [TRIAGE_FINANCE] } } : role,
-    ),
-  }
+  })
 }
 
 it('a first word asks which desk; it waits, and opens a ticket there', async () => {

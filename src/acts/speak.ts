@@ -5,7 +5,7 @@ import { fingerprint } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
 import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Message, MessageKind } from '../domain/ticket/message.ts'
-import type { HeldMessage } from '../ports/drafts.ts'
+import { type HeldMessage, messagesIn } from '../ports/drafts.ts'
 import type { FileRow } from '../ports/files.ts'
 import type { Unit } from '../ports/store.ts'
 import { rowOf } from './owe-files.ts'
@@ -68,7 +68,7 @@ export async function keepWords(unit: Unit, world: World, words: Words): Promise
   }
   await unit.messages.insert(message)
   if (!original) return message
-  for (const [index, platformMessageId] of [original.message, ...(original.joined ?? [])].entries()) {
+  for (const [index, platformMessageId] of messagesIn(original).entries()) {
     const part = original.parts?.[index]
     await unit.messages.addTwin({
       platform: original.at.platform,

@@ -4,7 +4,7 @@ import { joinTexts } from '../domain/text/joined.ts'
 import { sameText } from '../domain/text/same.ts'
 import type { Text } from '../domain/text/text.ts'
 import { filesBrought } from '../domain/ticket/enclosure.ts'
-import type { HeldMessage } from '../ports/drafts.ts'
+import { type HeldMessage, messagesIn } from '../ports/drafts.ts'
 import type { Twin } from '../ports/messages.ts'
 import type { Unit } from '../ports/store.ts'
 
@@ -69,7 +69,7 @@ export function originalsOf(twins: readonly Twin[]): Twin[] {
 
 /** A message held in a draft, after an edit of it or of a part of it; as it was, where it is another that was edited. */
 export function heldNow(held: HeldMessage, { message, text, enclosures: now = [] }: Edited): HeldMessage {
-  const part = [held.message, ...(held.joined ?? [])].indexOf(message)
+  const part = messagesIn(held).indexOf(message)
   const before = held.parts ?? [held.text]
   if (part < 0 || part >= before.length) return held
   const parts = before.with(part, text)

@@ -1,5 +1,6 @@
 import type { Commanded } from '../adapter.ts'
 import { say } from '../ports/content.ts'
+import { messagesIn } from '../ports/drafts.ts'
 import { type Owed, ranks } from '../ports/store.ts'
 import { originalsOf } from './album.ts'
 import { answer, type Hearing } from './hearing.ts'
@@ -36,8 +37,7 @@ async function deleteHeld(hearing: Hearing<Commanded>, message: string): Promise
   const theirs = (await unit.drafts.holding(inbound.at, message)).filter(({ personId }) => personId === person.id)
   const taken = await takeBackHeld(hearing, theirs, message)
   if (taken.length === 0) return answer(hearing, say('delete-what', {}), 'delete-what')
-  const written = taken.flatMap((held) => [held.message, ...(held.joined ?? [])])
-  await deleteHere(hearing, written, null)
+  await deleteHere(hearing, taken.flatMap(messagesIn), null)
   return answer(hearing, say('deleted-yours', {}), 'deleted-in-draft')
 }
 

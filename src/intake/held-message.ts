@@ -6,8 +6,3 @@ export function heldOf({ at, message, text, enclosures, replyTo, joined, parts, 
   const said = { text, enclosures, replyTo, joined, parts, chat: at.chat, message, thread: at.thread }
   return { ...said, occurredAt: occurredAt.toISOString() }
 }
-
-/** Is this message (platform id) the held one, or a part of its album? */
-export function isOf({ message, joined = [] }: HeldMessage, one: string): boolean {
-  return message === one || joined.includes(one)
-}

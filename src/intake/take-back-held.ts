@@ -1,8 +1,7 @@
 import { say } from '../ports/content.ts'
-import type { Draft, HeldMessage } from '../ports/drafts.ts'
+import { type Draft, type HeldMessage, messagesIn } from '../ports/drafts.ts'
 import { showAnswered } from './guided.ts'
 import type { Hearing } from './hearing.ts'
-import { isOf } from './held-message.ts'
 
 /**
  * Words that still wait in drafts are taken back there, with their files; of an album all of it, as of one that has
@@ -13,9 +12,10 @@ export async function takeBackHeld(
   drafts: readonly Draft[],
   message: string,
 ): Promise<HeldMessage[]> {
+  const isIn = (held: HeldMessage): boolean => messagesIn(held).includes(message)
   for (const draft of drafts) {
     const { body } = draft
-    const messages = body.messages.filter((held) => !isOf(held, message))
+    const messages = body.messages.filter((held) => !isIn(held))
     // A form that was only given a picture goes on; a choice of a ticket for nothing, or a ticket from it, does not.
     const goesOn = messages.length > 0 || (draft.purpose === 'form' && !body.raised)
     if (goesOn) await hearing.unit.drafts.save({ ...draft, body: { ...body, messages } })
@@ -25,5 +25,5 @@ export async function takeBackHeld(
       await showAnswered(hearing, draft, say('draft-cancelled', {}))
     }
   }
-  return drafts.flatMap(({ body }) => body.messages.filter((held) => isOf(held, message)))
+  return drafts.flatMap(({ body }) => body.messages.filter(isIn))
 }

@@ -24,6 +24,17 @@ export interface HeldMessage {
   occurredAt: string
 }
 
+/** The platform's ids of what was said in one breath: of an album there are several, the first one first. */
+export function messagesIn({
+  message,
+  joined = [],
+}: {
+  message: string
+  joined?: readonly string[] | undefined
+}): string[] {
+  return [message, ...joined]
+}
+
 /** What a draft carries: answers so far, and messages that become the ticket's first ones. */
 export interface DraftBody {
   type?: string | undefined

@@ -3,7 +3,7 @@ import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
 import { receiptOwed } from '../ports/receipt-owed.ts'
-import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import { type Owed, type Posted, ranks } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { WordsChanged } from './change-shown.ts'
 import { partsOf } from './parts.ts'
@@ -86,10 +86,10 @@ export async function followEdit(
     const unseen = changed ? partsOf(scene, place, message, how).words : contents
     const edits = here.map(async (post, index): Promise<Owed[]> => {
       const [content, first] = [contents[index], unseen[index]]
-      if (!content || !first) return takenBack(scene, message, place, post)
+      if (!content || !first) return takenBack(scene, place, post)
       const said: Content = message.kind === 'note' ? { ...first, internal: 'said' } : first
       if (post.state === 'pending' && (await scene.unit.deliveries.rephrase(post.id, said))) return []
-      return [keptInside(message, { ...changeOf(scene, message, post), act: 'edit', content })]
+      return [keptInside(message, { ...changeOf(scene, place.id, post), act: 'edit', content })]
     })
     const grown = contents
       .slice(here.length)
@@ -113,7 +113,7 @@ export async function takeBack(scene: Scene, message: Message, where: (place: Pl
   const owed: Owed[] = []
   for (const post of await scene.unit.deliveries.postsOf(message.id)) {
     const place = post.placeId === null ? undefined : gone.get(post.placeId)
-    if (place) owed.push(...(await takenBack(scene, message, place, post)))
+    if (place) owed.push(...(await takenBack(scene, place, post)))
   }
   return owed
 }
@@ -129,7 +129,7 @@ export async function takeFilesBack(scene: Scene, message: Message): Promise<Owe
     const place = scene.places.find(({ id }) => id === post.placeId)
     if (!place || post.files.every((file) => standing.has(file))) continue
     const { files = [], ...words } = (await scene.unit.deliveries.shownBy(post.id)) ?? { language: 'en', body: [] }
-    owed.push(...(await takenBack(scene, message, place, post)))
+    owed.push(...(await takenBack(scene, place, post)))
     const kept = files.filter(({ id }) => standing.has(id))
     const isEmpty = kept.length === 0 && words.body.length === 0
     if (isEmpty || !mayShow(scene, place, message) || (place.side === 'requester' && !place.open)) continue
@@ -140,10 +140,10 @@ export async function takeFilesBack(scene: Scene, message: Message): Promise<Owe
 }
 
 /** What has not gone out never does; but for a first message, which others hang on. */
-async function takenBack(scene: Scene, message: Message, place: Place, post: Post): Promise<Owed[]> {
+export async function takenBack(scene: Scene, place: Place, post: Posted, rank: number = ranks.words): Promise<Owed[]> {
   const alone = post.id !== place.rootDeliveryId
   if (alone && (await scene.unit.deliveries.supersede(post.id))) return []
-  return [{ ...changeOf(scene, message, post), act: 'delete', content: null }]
+  return [{ ...changeOf(scene, place.id, post), rank, act: 'delete', content: null }]
 }
 
 /** Words that were withdrawn before any of them went out: no copy will settle that takes the sign of waiting off them. */
@@ -154,14 +154,11 @@ export async function takeSignOff({ unit, world }: Scene, message: Message): Pro
   return [receiptOwed(world.ids.uuid(), message.id, course, null)]
 }
 
-type Post = Awaited<ReturnType<Unit['deliveries']['postsOf']>>[number]
-
-function changeOf(scene: Scene, message: Message, post: Post) {
-  const { id, placeId, to, part } = post
+function changeOf(scene: Scene, placeId: string, { id, messageId, to, part }: Posted) {
   return {
     id: scene.world.ids.uuid(),
     ticketId: scene.after.id,
-    messageId: message.id,
+    messageId,
     placeId,
     to,
     class: 'must-arrive' as const,

@@ -7,7 +7,7 @@ import { type Owed, ranks } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { cardAt, type Face, faceOf } from './faces.ts'
 import { ownTriageChat } from './first-places.ts'
-import { copyIn, sentenceIn } from './owe.ts'
+import { copyIn, sentenceIn, takenBack } from './owe.ts'
 import { ownPlace } from './own-place.ts'
 import { addressAt, type Scene } from './scene.ts'
 import { afterTopic, needsTopic, topicFor } from './topic.ts'
@@ -146,24 +146,11 @@ export async function replay(scene: Scene, place: Place, wasThere: boolean, kind
 
 /** What we posted in a place goes, but for its card; what still waits is not said there at all. */
 async function clear(scene: Scene, place: Place): Promise<Owed[]> {
-  const { unit, world, after } = scene
   const owed: Owed[] = []
-  for (const { id, messageId, to, part } of await unit.deliveries.postsAt(place.id)) {
-    if (id === place.rootDeliveryId || (await unit.deliveries.supersede(id))) continue
-    owed.push({
-      id: world.ids.uuid(),
-      ticketId: after.id,
-      messageId,
-      placeId: place.id,
-      to,
-      class: 'must-arrive',
-      // Long threads go message by message: people's words to others need not wait for that.
-      rank: ranks.card,
-      act: 'delete',
-      content: null,
-      of: id,
-      part,
-    })
+  for (const post of await scene.unit.deliveries.postsAt(place.id)) {
+    if (post.id === place.rootDeliveryId) continue
+    // Long threads go message by message: people's words to others need not wait for that.
+    owed.push(...(await takenBack(scene, place, post, ranks.card)))
   }
   return owed
 }

@@ -51,24 +51,30 @@ export interface Waiting {
   quietForSeconds: number | null
 }
 
+/** A post, as far as whoever changes it or takes it back must know it. */
+export interface Posted {
+  id: string
+  /** What it is a copy of; null: a card or a sentence. */
+  messageId: string | null
+  to: Address
+  part: number
+}
+
 export interface Deliveries {
   /** An edit of rank `card`, or a topic's new name or state, replaces an older one that has not gone out. */
   owe(owed: readonly Owed[]): Promise<void>
   /** The posts made for a message (its copies), by part; without those that were, or are to be, taken back. */
   postsOf(messageId: string): Promise<
-    {
-      id: string
+    (Posted & {
       placeId: string | null
-      to: Address
-      part: number
       state: string
       bearsFiles: boolean
       /** Our ids of them. */
       files: string[]
-    }[]
+    })[]
   >
   /** Everything posted in a place, or still to be; without what was, or is to be, taken back. */
-  postsAt(placeId: string): Promise<{ id: string; messageId: string | null; to: Address; part: number }[]>
+  postsAt(placeId: string): Promise<Posted[]>
   byId(id: string): Promise<OwedRow | undefined>
   /**
    * Is a post (or a topic) to this chat, or to this person's own, under way or unclear? Then a thread nobody knows may be its own:

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Deliveries, type Owed, ranks } from '../ports/store.ts'
+import { type Deliveries, type Owed, type OwedRow, type Posted, ranks } from '../ports/store.ts'
 import { coursesOf } from './courses.ts'
 import { laneFor, owedOf, rowToInsert } from './delivery-row.ts'
 import type { Gather } from './gather.ts'
@@ -62,9 +62,10 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .orderBy('seq')
         .execute()
       return rows.map((row) => {
-        const { id, placeId, to, part, state, content } = owedOf(row)
+        const owed = owedOf(row)
+        const { placeId, state, content } = owed
         const files = (content?.files ?? []).map((file) => file.id)
-        return { id, placeId: placeId ?? null, to, part: part ?? 0, state, bearsFiles: files.length > 0, files }
+        return { ...postedOf(owed), placeId: placeId ?? null, state, bearsFiles: files.length > 0, files }
       })
     },
     async postsAt(placeId) {
@@ -77,10 +78,7 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
         .where(notTakenBack)
         .orderBy('seq')
         .execute()
-      return rows.map((row) => {
-        const { id, messageId, to, part } = owedOf(row)
-        return { id, messageId: messageId ?? null, to, part: part ?? 0 }
-      })
+      return rows.map((row) => postedOf(owedOf(row)))
     },
     async byId(id) {
       const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
@@ -120,6 +118,10 @@ export function deliveriesOf(db: Db, now: Date, laneNow: Date, gather: Gather, k
       return true
     },
   }
+}
+
+function postedOf({ id, messageId, to, part }: OwedRow): Posted {
+  return { id, messageId: messageId ?? null, to, part: part ?? 0 }
 }
 
 /** Of what waits, what is asked for is not sent any more. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stopEach } from '../src/ports/stop-all.ts'
 import { openCluster } from '../src/store/embedded/cluster.ts'
 import { signature } from '../src/store/embedded/liveness.ts'
 import { aboutApp } from './about.ts'
@@ -67,19 +68,12 @@ async function run(): Promise<void> {
     say('started', { url: playground.url })
     await signalled
   } finally {
-    await stopAll(stops)
-  }
-  say('stopped', {})
-}
-
-/** In the reverse order, each also where one before it failed. */
-async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
-  for (const stop of stops.reverse()) {
-    await stop().catch((error: unknown) => {
+    await stopEach(stops, (error) => {
       say('not-stopped', { error: String(error) })
       process.exitCode = 1
     })
   }
+  say('stopped', {})
 }
 
 function say(event: string, facts: Record<string, unknown>): void {

@@ -4,6 +4,11 @@
  */
 export async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
   const failed: unknown[] = []
-  for (const stop of stops.splice(0).reverse()) await stop().catch((error: unknown) => failed.push(error))
+  await stopEach(stops, (error) => failed.push(error))
   if (failed.length > 0) throw failed[0]
+}
+
+/** The same; each that fails is told as it does. */
+export async function stopEach(stops: (() => Promise<void>)[], onFailed: (error: unknown) => void): Promise<void> {
+  for (const stop of stops.splice(0).reverse()) await stop().catch(onFailed)
 }

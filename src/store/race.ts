@@ -11,10 +11,15 @@ export function isPostgresRace(error: unknown): boolean {
 
 /** Whether the error, or what it was caused by, bears such a code (of PostgreSQL's: a SQLSTATE). */
 export function hasCode(error: unknown, isSuch: (code: string) => boolean): boolean {
-  if (!(error instanceof Error)) return false
-  const code = codeOf(error)
-  if (code !== undefined && isSuch(code)) return true
-  return hasCode(error.cause, isSuch)
+  return comesFrom(error, (one) => {
+    const code = codeOf(one)
+    return code !== undefined && isSuch(code)
+  })
+}
+
+/** Whether the error, or what it was caused by, is such a one. */
+export function comesFrom(error: unknown, isSuch: (one: Error) => boolean): boolean {
+  return error instanceof Error && (isSuch(error) || comesFrom(error.cause, isSuch))
 }
 
 /** How often at most, which errors say that somebody else came first, and how long to leave them after so many (ms). */

@@ -1,4 +1,4 @@
-import { hasCode } from './race.ts'
+import { comesFrom, hasCode } from './race.ts'
 
 /**
  * SQLSTATEs by which PostgreSQL tells of itself and not of what it was asked: a full disk, no memory, no connection left
@@ -29,6 +29,8 @@ const NO_CONNECTION = new Set([
 
 /** Whether the database has a trouble of its own: the same question may be answered when that is over. */
 export function isPostgresTrouble(error: unknown): boolean {
-  if (error instanceof Error && (NO_CONNECTION.has(error.message) || isPostgresTrouble(error.cause))) return true
-  return hasCode(error, (code) => TROUBLES.has(code) || code.startsWith(CONNECTION))
+  return (
+    hasCode(error, (code) => TROUBLES.has(code) || code.startsWith(CONNECTION)) ||
+    comesFrom(error, ({ message }) => NO_CONNECTION.has(message))
+  )
 }

@@ -1,6 +1,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { EphemeralMessageParameters } from 'grammy/types'
 import { type Delivered, type Delivery, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
+import { NO_WORDS } from '../../src/domain/text/text.ts'
 import { factsOf, faultOf, isTelegrams, isTokenRefused, isTopicGone } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
@@ -123,7 +124,7 @@ async function sendBearing(api: Api, there: There, post: Post, files: readonly F
   }
 }
 
-const WORDLESS: Post = { body: { type: 'root', children: [] } }
+const WORDLESS: Post = { body: NO_WORDS }
 
 async function sendWords(api: Api, chat: number, where: Omit<There, 'chat_id'>, post: Post): Promise<Delivered> {
   const { text, ...shown } = wordsOf(post)

@@ -1,4 +1,4 @@
-import type { Text } from '../domain/text/text.ts'
+import { NO_WORDS } from '../domain/text/text.ts'
 import type { Enclosure } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { ChoiceContent, Content, Sentence } from '../ports/content.ts'
@@ -100,8 +100,6 @@ export async function followEdit(
   })
   return (await Promise.all(owed)).flat()
 }
-
-const NO_WORDS: Text = { type: 'root', children: [] }
 
 function keptInside({ kind }: Message, owed: Owed): Owed {
   return kind === 'note' ? internal(owed) : owed

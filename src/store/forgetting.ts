@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { NO_WORDS } from '../domain/text/text.ts'
 import { replay } from '../domain/ticket/apply.ts'
 import { FORGOTTEN, forgetWords, forgetWordsBy } from '../domain/ticket/forget.ts'
 import type { Forgetting } from '../ports/forgetting.ts'
@@ -8,8 +9,6 @@ import type { Db } from './orm.ts'
 import { retentionOf } from './retention.ts'
 import { ticketsOf } from './tickets.ts'
 import { wordsOfTicket } from './words-of-ticket.ts'
-
-const NOTHING = { type: 'root' as const, children: [] }
 
 /** @see Forgetting */
 export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
@@ -48,10 +47,10 @@ export function forgettingOf(db: Db, now: Date, known: Known): Forgetting {
       const these = [...ids]
       await db
         .updateTable('message')
-        .set({ text: NOTHING, enclosures: [], words: '' })
+        .set({ text: NO_WORDS, enclosures: [], words: '' })
         .where('id', 'in', these)
         .execute()
-      await db.updateTable('message_revision').set({ text: NOTHING }).where('messageId', 'in', these).execute()
+      await db.updateTable('message_revision').set({ text: NO_WORDS }).where('messageId', 'in', these).execute()
       await db.deleteFrom('file').where('messageId', 'in', these).execute()
       await db.updateTable('twin').set({ contentHash: null, words: null }).where('messageId', 'in', these).execute()
       await db

@@ -7,6 +7,9 @@ import { z } from 'zod'
  */
 export type Text = { type: 'root'; children: Block[] }
 
+/** Nothing at all. */
+export const NO_WORDS: Text = { type: 'root', children: [] }
+
 export type Block =
   | { type: 'paragraph'; children: Inline[] }
   | { type: 'blockquote'; children: Block[] }

@@ -6,6 +6,7 @@ import { climb, gather, tellAssignee } from './escalate.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { keptButton } from './kept-button.ts'
 import { hourAt, nameOf, type Scene } from './scene.ts'
+import { silenceHalted } from './silence-line.ts'
 import type { Tells } from './tells.ts'
 
 /** Who hears of what the clocks made happen. */
@@ -32,8 +33,7 @@ export const timeTells: Tells<TimeEvent['type']> = {
     ...toTriage(scene, say('help-still-needed', { by: nameOf(scene, by) })),
     ...toRequester(scene, say('help-is-coming', { key: scene.after.key })),
   ],
-  SilenceHalted: (scene, { unheard }) =>
-    toTriage(scene, unheard === 'answer' ? say('silence-halted-unheard', {}) : say('silence-halted', {})),
+  SilenceHalted: (scene, event) => toTriage(scene, silenceHalted(event)),
   RequesterReminded: async (scene, { resolvesAt }) => {
     const { key } = scene.after
     const sentence = resolvesAt

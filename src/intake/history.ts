@@ -1,4 +1,5 @@
 import { valueShown } from '../acts/field-shown.ts'
+import { silenceHalted } from '../acts/silence-line.ts'
 import { deskById, type World } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
@@ -173,8 +174,7 @@ const sentences: {
   EscalationAcknowledged: (telling, { by }) => say('escalation-acknowledged', { by: nameIn(telling, by) }),
   NoReplyNeeded: (telling, { by }) => say('no-reply-needed', { by: nameIn(telling, by) }),
   HelpStillNeeded: (telling, { by }) => say('help-still-needed', { by: nameIn(telling, by) }),
-  SilenceHalted: (_telling, { unheard }) =>
-    unheard === 'answer' ? say('silence-halted-unheard', {}) : say('silence-halted', {}),
+  SilenceHalted: (_telling, event) => silenceHalted(event),
   RequesterReminded: () => say('requester-reminded', {}),
   RatingAsked: () => say('history-rating-asked', {}),
   RatingReminded: () => say('history-rating-asked', {}),

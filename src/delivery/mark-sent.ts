@@ -37,7 +37,7 @@ export async function markSent(settling: Sending, delivered: Delivered, plain = 
     } catch (error) {
       if (refused >= MARK_AGAIN) throw error
       warn({ delivery: row.id, platform, error: nameOfError(error) }, 'not-marked-yet')
-      const waitMs = createTimeout(Math.min(tries, MARK_AGAIN), { minTimeout: 100, maxTimeout: 2_000, factor: 2 })
+      const waitMs = createTimeout(tries, { minTimeout: 100, maxTimeout: 2_000, factor: 2 })
       if (!mayWait()) refused += 1
       await new Promise((resolve) => setTimeout(resolve, waitMs))
     }

@@ -10,27 +10,37 @@ const phrases: Readonly<Record<string, string>> = {
     good afternoon, good evening, good day, morning, bye, goodbye, good night, thanks, thank you, thx,
     ty, cheers, thanks a lot, many thanks, thank you so much, thank you very much, thanks so much, much
     appreciated, appreciated, great, perfect, awesome, ok, okay, k, okey, got it, noted, fine, cool,
-    nice, all good, you too, welcome, have a nice day, have a good day
+    nice, all good, you too, welcome, have a nice day, have a good day, thanks again, thank you again,
+    thanks for your help, thanks for the help, thank you for your help, thank you for the help,
+    thanks a lot for your help, many thanks for your help, thank you so much for your help,
+    thank you very much for your help, thanks for your time, thank you for your time,
+    thanks for the quick reply, thank you for the quick reply
   `,
   ru: `
     привет, приветствую, здравствуйте, здравствуй, добрый день, добрый вечер, доброе утро, доброго дня,
     всем привет, спасибо, спс, спасибо большое, большое спасибо, благодарю, спасибо вам, ок, окей,
     хорошо, понял, поняла, понятно, ясно, отлично, супер, ладно, до свидания, пока, хорошего дня,
-    пожалуйста
+    пожалуйста, спасибо за помощь, спасибо большое за помощь, большое спасибо за помощь, спасибо вам большое,
+    спасибо вам за помощь, благодарю за помощь, благодарю вас, спасибо за ответ, ещё раз спасибо, еще раз спасибо
   `,
   sv: `
     hej, hejsan, hallå, tja, tjena, hej hej, god morgon, god dag, god kväll, godmorgon, tack, tackar,
     tack så mycket, tusen tack, stort tack, tack för hjälpen, ok, okej, bra, jättebra, toppen, perfekt,
-    uppfattat, hej då, ha en bra dag
+    uppfattat, hej då, ha en bra dag, tack igen, tack så mycket för hjälpen, stort tack för hjälpen,
+    tusen tack för hjälpen, tack för all hjälp, tack för svar, tack för svaret, tack för snabbt svar
   `,
   ro: `
     salut, bună, buna, bună ziua, buna ziua, bună dimineața, buna dimineata, bună seara, buna seara,
     servus, noroc, mulțumesc, multumesc, mulțumesc mult, multumesc mult, mersi, mersi mult, ok, bine,
-    perfect, super, am înțeles, am inteles, la revedere, o zi bună
+    perfect, super, am înțeles, am inteles, la revedere, o zi bună, mulțumesc frumos, multumesc frumos,
+    mulțumesc pentru ajutor, multumesc pentru ajutor, mulțumesc mult pentru ajutor, multumesc mult pentru ajutor,
+    mulțumim, multumim, mulțumim pentru ajutor, multumim pentru ajutor, mersi frumos, mersi pentru ajutor
   `,
   fa: `
     سلام, درود, صبح بخیر, عصر بخیر, شب بخیر, وقت بخیر, روز بخیر, ممنون, ممنونم, مرسی, متشکرم, سپاس,
-    سپاسگزارم, خیلی ممنون, باشه, اوکی, خوبه, عالی, عالیه, خداحافظ, دست شما درد نکنه, خسته نباشید
+    سپاسگزارم, خیلی ممنون, باشه, اوکی, خوبه, عالی, عالیه, خداحافظ, دست شما درد نکنه, خسته نباشید,
+    تشکر, با تشکر, با سپاس, ممنون از شما, ممنون از کمک شما, ممنون از کمکتون, ممنون از راهنمایی شما,
+    خیلی ممنون از شما, متشکرم از شما
   `,
 }
 
@@ -39,13 +49,13 @@ const known: ReadonlySet<string> = new Set(
 )
 
 /** More words than these say something. */
-const MOST_WORDS = 4
+const MOST_WORDS = 7
 
 const QUESTION = /[?？؟⁇⁈⁉]|[❓❔]/u
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\u200C-][\p{L}\p{M}\p{N}]+)*/gu
 
 /**
- * Whether a message is a greeting, thanks or an "ok" and nothing else: at most four words, all of them such words,
+ * Whether a message is a greeting, thanks or an "ok" and nothing else: at most seven words, all of them such words,
  * with whatever marks and emoji; emoji alone count too. A question mark, a link, a mention, code, a quote or a list
  * makes it something that must be heard. Words nobody listed are no noise: in doubt a person is heard.
  */
@@ -57,6 +67,13 @@ export function isNoise(text: Text): boolean {
   const said = plain.match(WORD) ?? []
   if (said.length > MOST_WORDS) return false
   return said.length > 0 ? isMadeOf(said) : /\p{Extended_Pictographic}|\u20E3|\p{RI}/u.test(words)
+}
+
+/** What is left of words from which the greetings and thanks they begin with are taken, up to seven words of them. */
+export function withoutGreeting(words: readonly string[]): readonly string[] {
+  const plain = words.slice(0, MOST_WORDS).map(folded)
+  const end = plain.findLastIndex((_, at) => isMadeOf(plain.slice(0, at + 1)))
+  return words.slice(end + 1)
 }
 
 /** Letters that keyboards give in two ways: Romanian cedilla or comma, Persian or Arabic yeh and kaf. */

@@ -21,6 +21,12 @@ it.each([
   'Hej, hur går det med SPSUP-1503',
   'Salut, care e stadiul SPSUP-1503',
   'سلام، وضعیت SPSUP-1503',
+  'Добрый день, как там SPSUP-1503',
+  'Добрый день!\nКак там SPSUP-1503',
+  'Здравствуйте! Подскажите, пожалуйста, как продвигается работа по заявке SPSUP-1503, есть ли новости?',
+  'Good morning, how is SPSUP-1503',
+  'Buna, cand e gata SPSUP-1503',
+  'God morgon, hur går det med SPSUP-1503',
 ])('somebody asks after a ticket: %s', (text) => {
   expect(key(text)).toBe('SPSUP-1503')
 })
@@ -36,6 +42,9 @@ it.each([
   'How is SPSUP-1503-b going?',
   'Thank you!',
   'Is it this?\nSPSUP-1503',
+  'Hello!\nIt is broken again\nSPSUP-1503',
+  'Can you do for the other screen what was done in SPSUP-1503?',
+  'Thanks, SPSUP-1503 works now',
 ])('somebody tells something: %s', (text) => {
   expect(key(text)).toBeUndefined()
 })

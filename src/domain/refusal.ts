@@ -31,6 +31,7 @@ export type RefusalReason =
   | 'requester-is-blocked'
   | 'no-reply-owed'
   | 'nothing-undelivered'
+  | 'not-taken-in'
   | 'no-such-plan'
   | 'priority-not-offered'
   | 'no-such-organisation'

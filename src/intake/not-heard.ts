@@ -1,6 +1,6 @@
 import type { Inbound } from '../adapter.ts'
 import { TOLD_EVERY_MS } from '../domain/limits.ts'
-import type { Refusal } from '../domain/refusal.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import { NotYet, type Unit } from '../ports/store.ts'
@@ -95,6 +95,19 @@ export async function waitForRoom(
   await unit.deliveries.owe([whisper(hearing, [say('limit-kept', { minutes })])])
   return 'over-limit'
 }
+
+/**
+ * It failed so often that it goes no further by itself: whoever asked for something is told, so that they do not wait for
+ * an answer to what nobody has read.
+ */
+export async function tellParked(unit: Unit, prepared: readonly Prepared[]): Promise<void> {
+  if (prepared.some(({ inbound }) => asks.has(inbound.does))) {
+    await tellRefusal(unit, prepared, new Refusal('not-taken-in'))
+  }
+}
+
+/** What somebody does to get an answer or to be heard; a sign beside words, or that they left, is neither. */
+const asks: ReadonlySet<Inbound['does']> = new Set(['say', 'edit', 'press', 'submit', 'command', 'raise', 'step'])
 
 /** A rule said no: nothing has changed, and whoever asked is told why, in their language. */
 export async function tellRefusal(unit: Unit, [first]: readonly Prepared[], refusal: Refusal): Promise<string> {

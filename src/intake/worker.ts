@@ -7,6 +7,7 @@ import { type Found, type SideBySide, startSideBySide } from '../ports/side-by-s
 import { NotYet } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { HELD_ELSEWHERE, handleRow, handleTogether, isPlainWords } from './handle.ts'
+import { tellParked } from './not-heard.ts'
 import { type Handling, type PreparedRow, prepareRow } from './prepare.ts'
 
 /** How many conversations of one platform are heard at once: where it hangs while it is asked about people, others' go on. */
@@ -63,11 +64,13 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
   const inHand = new Set<string>()
   const told = new Set<string>()
   const hear = async (row: InboxRow): ReturnType<Found['run']> => {
+    let acts: PreparedRow['acts'] = []
     try {
       let plain = false
       const outcome = await traced('handle', { platform: row.platform, tries: row.tries }, async (note) => {
         // Platforms are asked before anybody's turn has come: one that hangs takes no turn.
         const prepared = await prepareRow(handling, row)
+        acts = prepared.acts
         plain = isPlainWords(prepared)
         const became = await (plain ? together : alone)(prepared)
         note({ outcome: became })
@@ -79,7 +82,7 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
       // Whatever is no mere word may have let in what waited: it is looked for, of whatever lane it is.
       return !(plain && told.has(row.id))
     } catch (error) {
-      const fate = await retry(handling, row, error, warn)
+      const fate = await retry(handling, { row, acts }, error, warn)
       counting?.heard(row.platform, fate)
       // Until the database is well again, once a beat is often enough.
       return fate === 'not-its-fault' ? 'not-now' : true
@@ -141,7 +144,7 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
  */
 async function retry(
   { store, world: { log } }: Handling,
-  row: InboxRow,
+  { row, acts }: Pick<PreparedRow, 'row' | 'acts'>,
   error: unknown,
   warn: Log['warn'],
 ): Promise<string> {
@@ -154,5 +157,10 @@ async function retry(
   const facts = { row: row.id, tries: row.tries + 1, fate, error: nameOfError(error), at: placeOfError(error) }
   if (fate === 'not-its-fault') warn(facts, 'row-failed')
   else log.error(facts, 'row-failed')
+  if (fate === 'parked') {
+    await store
+      .transaction((unit) => tellParked(unit, acts))
+      .catch((trouble: unknown) => log.warn({ row: row.id, error: nameOfError(trouble) }, 'parked-not-told'))
+  }
   return fate
 }

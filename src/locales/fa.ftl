@@ -507,6 +507,7 @@ refusal-move-of-private = تیکت { $key } خصوصی است و هیچ‌یک �
 refusal-no-such-macro = این بخش دیگر چنین پاسخ آماده‌ای ندارد.
 refusal-no-reply-owed = در تیکت { $key } کسی منتظر پاسخ نیست.
 refusal-nothing-undelivered = اینجا چیزی برای ارسال دوباره نمانده است.
+refusal-not-taken-in = به‌خاطر خطایی از سمت ما دریافت این ممکن نشد. نگه داشته شده و مسئولان سامانه باخبر می‌شوند. اگر فوری است، لطفاً آن را با کلماتی دیگر دوباره بفرستید.
 
 ## what cannot be done
 

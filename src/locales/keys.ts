@@ -364,6 +364,7 @@ export const sentences = {
   'button-solved': [],
   'refusal-no-reply-owed': ['key'],
   'refusal-nothing-undelivered': [],
+  'refusal-not-taken-in': [],
   'refusal-no-such-plan': ['plan'],
   'refusal-priority-not-offered': ['plan', 'allowed'],
   'back-at': ['at'],

@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
-import { categoryOf, label, languageFor, typeOf } from '../domain/desk/questions.ts'
+import { called, label, languageFor } from '../domain/desk/questions.ts'
 import {
   type Figures,
   type Grouping,
@@ -52,12 +52,11 @@ export async function gatherReport(
   function nameOf({ by, id }: Report['groups'][number]): string {
     if (id === null) return ''
     if (by === 'agent') return people.get(id)?.name ?? ''
-    const [deskId = '', type = ''] = id.split(' ')
+    const [deskId = '', thing = ''] = id.split(' ')
     const desk = desks.find((one) => one.desk === deskId)
     if (by === 'desk' && desk) return label(desk.name, languageFor(desk, language), desk)
-    const found = desk && (by === 'type' ? typeOf(desk, type) : by === 'category' ? categoryOf(desk, type) : undefined)
-    if (found && desk) return label(found.label, languageFor(desk, language), desk)
-    return by === 'type' || by === 'category' ? type : id
+    if (by !== 'type' && by !== 'priority' && by !== 'category') return id
+    return desk ? called(desk, by, thing, languageFor(desk, language)) : thing
   }
 }
 
@@ -97,6 +96,7 @@ export function reportSentences({ all, groups, period, cut }: NamedReport, zone:
 const headings: Record<Grouping, Sentence> = {
   desk: say('report-by-desk', {}),
   type: say('report-by-type', {}),
+  priority: say('report-by-priority', {}),
   category: say('report-by-category', {}),
   tag: say('report-by-tag', {}),
   plan: say('report-by-plan', {}),

@@ -1,6 +1,6 @@
 import type { Figures } from './report.ts'
 
-/** The columns of a report, and what stands in each: times in seconds of business time, shares from 0 to 1. */
+/** The columns of a report, and what stands in each: times in seconds, of business time unless they are on the wall, shares from 0 to 1. */
 const columns: Readonly<Record<string, (figures: Figures) => number | null>> = {
   opened: ({ opened }) => opened,
   resolved: ({ resolved }) => resolved,
@@ -33,6 +33,9 @@ function ofMetric(name: string, metric: keyof Figures['metrics']): typeof column
     [`${name}_share_met`]: ({ metrics }) => rounded(metrics[metric].share, 4),
     [`${name}_median_s`]: ({ metrics }) => seconds(metrics[metric].medianMs),
     [`${name}_p90_s`]: ({ metrics }) => seconds(metrics[metric].p90Ms),
+    [`${name}_no_reply_needed`]: ({ metrics }) => metrics[metric].noReplyNeeded,
+    [`${name}_late_median_s`]: ({ metrics }) => seconds(metrics[metric].lateMs),
+    [`${name}_late_on_the_wall_median_s`]: ({ metrics }) => seconds(metrics[metric].lateOnTheWallMs),
   }
 }
 

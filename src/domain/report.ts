@@ -6,7 +6,17 @@ import type { Rating, Ticket } from './ticket/ticket.ts'
 export interface ReportedTicket
   extends Pick<
     Ticket,
-    'deskId' | 'type' | 'category' | 'tags' | 'plan' | 'assigneeId' | 'openedAt' | 'resolvedAt' | 'stage' | 'rating'
+    | 'deskId'
+    | 'type'
+    | 'priority'
+    | 'category'
+    | 'tags'
+    | 'plan'
+    | 'assigneeId'
+    | 'openedAt'
+    | 'resolvedAt'
+    | 'stage'
+    | 'rating'
   > {
   clocks: readonly Clock[]
   rules: Rules
@@ -22,12 +32,17 @@ export interface Period {
 export interface MetricFigures {
   met: number
   breached: number
-  /** Left out of everything else. */
+  /** Left out of everything else: merged, spam, a duplicate. */
   cancelled: number
+  /** Left out as well, and counted apart: somebody said that no answer was needed (sla.md S11). */
+  noReplyNeeded: number
   /** met / (met + breached), from 0 to 1; null: nothing was promised yet. */
   share: number | null
   medianMs: number | null
   p90Ms: number | null
+  /** By how much those that were broken were late, when they were stopped: the median in business time and on the wall. */
+  lateMs: number | null
+  lateOnTheWallMs: number | null
 }
 
 /** How a period was, of all tickets or of one group of them. */
@@ -43,14 +58,14 @@ export interface Figures {
   ratings: { count: number; average: number | null }
 }
 
-export const groupings = ['desk', 'type', 'category', 'tag', 'plan', 'agent'] as const
+export const groupings = ['desk', 'type', 'priority', 'category', 'tag', 'plan', 'agent'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** The same period over all tickets, and once more by each grouping. */
 export interface Report {
   all: Figures
   /**
-   * `id`: of a desk, type, category, plan or person, or a tag; null: nobody. Of types and categories, `DESK TYPE`, for two
+   * `id`: of a desk, type, priority, category, plan or person, or a tag; null: nobody. Of types, priorities and categories, `DESK TYPE`, for two
    * desks may call one thing alike. What has no category is in no group of them, what has several tags in several.
    */
   groups: readonly { by: Grouping; id: string | null; figures: Figures }[]
@@ -80,12 +95,14 @@ function order(one: Report['groups'][number], other: Report['groups'][number]): 
 }
 
 function idsIn(ticket: ReportedTicket, by: Grouping): readonly (string | null)[] {
-  const { deskId, type, category, tags, plan, assigneeId } = ticket
+  const { deskId, type, priority, category, tags, plan, assigneeId } = ticket
   switch (by) {
     case 'desk':
       return [deskId]
     case 'type':
       return [`${deskId} ${type}`]
+    case 'priority':
+      return [`${deskId} ${priority}`]
     case 'category':
       return category === null ? [] : [`${deskId} ${category}`]
     case 'tag':
@@ -126,23 +143,38 @@ function metricOf(tickets: readonly ReportedTicket[], period: Period, metric: Me
   const counted = (outcome: ReturnType<typeof outcomeOf>): number =>
     its.filter(({ clock }) => outcomeOf(clock) === outcome).length
   const [met, breached] = [counted('met'), counted('breached')]
-  const used = its
-    .flatMap(({ clock, rules }) =>
-      clock.cancelled === null && clock.stoppedAt !== null ? [usedMs(clock, clock.stoppedAt, rules)] : [],
-    )
-    .toSorted((one, other) => one - other)
+  const ended = its.flatMap(({ clock, rules }) => {
+    const { cancelled, stoppedAt, targetMs, breachedAt } = clock
+    if (cancelled !== null || stoppedAt === null) return []
+    const used = usedMs(clock, stoppedAt, rules)
+    const late = breachedAt !== null && targetMs !== null
+    return [{ used, late: late ? [{ open: Math.max(0, used - targetMs), wall: stoppedAt - breachedAt }] : [] }]
+  })
+  const late = ended.flatMap((one) => one.late)
+  const used = ended.map((one) => one.used)
+  const dropped = its.flatMap(({ clock }) => clock.cancelled ?? [])
   return {
     met,
     breached,
-    cancelled: its.filter(({ clock }) => clock.cancelled !== null).length,
+    cancelled: dropped.filter((why) => why !== 'no-reply-needed').length,
+    noReplyNeeded: dropped.filter((why) => why === 'no-reply-needed').length,
     share: met + breached === 0 ? null : met / (met + breached),
     medianMs: quantile(used, 0.5),
     p90Ms: quantile(used, 0.9),
+    lateMs: quantile(
+      late.map(({ open }) => open),
+      0.5,
+    ),
+    lateOnTheWallMs: quantile(
+      late.map(({ wall }) => wall),
+      0.5,
+    ),
   }
 }
 
-/** Between two values: on the straight line between them. `sorted`: ascending. */
-function quantile(sorted: readonly number[], share: number): number | null {
+/** Between two values: on the straight line between them. */
+function quantile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
   const place = (sorted.length - 1) * share
   const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
   return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place))

@@ -526,6 +526,7 @@ report-promise =
 report-rating = **Rating**: { $average } of 5 (answers: { $count }).
 report-by-desk = **By desk**
 report-by-type = **By type**
+report-by-priority = **By priority**
 report-by-category = **By category**
 report-by-tag = **By tag**
 report-by-plan = **By plan**

@@ -480,6 +480,7 @@ report-promise =
 report-rating = **امتیاز**: { $average } از ۵ (پاسخ‌ها: { $count }).
 report-by-desk = **به تفکیک بخش**
 report-by-type = **به تفکیک نوع**
+report-by-priority = **به تفکیک اولویت**
 report-by-category = **به تفکیک دسته**
 report-by-tag = **به تفکیک برچسب**
 report-by-plan = **به تفکیک طرح**

@@ -398,6 +398,7 @@ export const sentences = {
   'report-rating': ['average', 'count'],
   'report-by-desk': [],
   'report-by-type': [],
+  'report-by-priority': [],
   'report-by-category': [],
   'report-by-tag': [],
   'report-by-plan': [],

@@ -550,6 +550,7 @@ report-promise =
 report-rating = **Evaluare**: { $average } din 5 (răspunsuri: { $count }).
 report-by-desk = **Pe servicii**
 report-by-type = **Pe tipuri**
+report-by-priority = **Pe priorități**
 report-by-category = **Pe categorii**
 report-by-tag = **Pe etichete**
 report-by-plan = **Pe planuri**

@@ -533,6 +533,7 @@ report-promise =
 report-rating = **Оценка**: { $average } из 5 (ответов: { $count }).
 report-by-desk = **По службам**
 report-by-type = **По видам**
+report-by-priority = **По приоритетам**
 report-by-category = **По категориям**
 report-by-tag = **По меткам**
 report-by-plan = **По тарифам**

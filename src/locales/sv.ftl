@@ -532,6 +532,7 @@ report-promise =
 report-rating = **Betyg**: { $average } av 5 (svar: { $count }).
 report-by-desk = **Per servicedesk**
 report-by-type = **Per typ**
+report-by-priority = **Per prioritet**
 report-by-category = **Per kategori**
 report-by-tag = **Per etikett**
 report-by-plan = **Per avtal**

@@ -5,7 +5,7 @@ import type { Judged } from './promises.ts'
 /** What of a ticket a report is made of. */
 export type ReportRow = Pick<
   Ticket,
-  'id' | 'deskId' | 'type' | 'category' | 'tags' | 'plan' | 'openedAt' | 'resolvedAt' | 'stage' | 'rating'
+  'id' | 'deskId' | 'type' | 'priority' | 'category' | 'tags' | 'plan' | 'openedAt' | 'resolvedAt' | 'stage' | 'rating'
 > & { assigneeId: PersonId | null; judged: Judged | null }
 
 /** What reports are made of, and which digests of a week were told. */

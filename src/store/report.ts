@@ -10,7 +10,7 @@ export function reportsOf(db: Db, now: Date): Reports {
     tickets: async (deskIds, from, to, most) =>
       db
         .selectFrom('ticket')
-        .select(['id', 'deskId', 'type', 'category', 'tags', 'plan', 'assigneeId'])
+        .select(['id', 'deskId', 'type', 'priority', 'category', 'tags', 'plan', 'assigneeId'])
         .select(['openedAt', 'resolvedAt', 'stage', 'rating', 'judged'])
         .where('id', '=', sql<string>`any (array(${told(deskIds, from, to)}))`)
         .orderBy('id', 'desc')

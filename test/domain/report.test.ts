@@ -3,7 +3,7 @@ import type { ClockEvent } from '../../src/domain/clock.ts'
 import { type ReportedTicket, reportOn } from '../../src/domain/report.ts'
 import { tableOf } from '../../src/domain/report-table.ts'
 import { asOf } from '../../src/domain/sla.ts'
-import { ada, asked, at, moved, rules } from './promise.ts'
+import { ada, asked, at, moved, rita, rules, told } from './promise.ts'
 
 const HOUR_MS = 3_600_000
 /** Monday; Rita asks at nine. */
@@ -14,6 +14,7 @@ function reported(events: ClockEvent[], more: Partial<ReportedTicket> = {}): Rep
   return {
     deskId: 'demo',
     type: 'question',
+    priority: 'normal',
     category: null,
     tags: [],
     plan: 'gold',
@@ -48,9 +49,12 @@ describe('how Monday was', () => {
       met: 2,
       breached: 2,
       cancelled: 0,
+      noReplyNeeded: 0,
       share: 0.5,
       medianMs: HOUR_MS,
       p90Ms: 2.6 * HOUR_MS,
+      lateMs: 2 * HOUR_MS,
+      lateOnTheWallMs: 2 * HOUR_MS,
     })
   })
 
@@ -62,10 +66,35 @@ describe('how Monday was', () => {
       met: 0,
       breached: 0,
       cancelled: 1,
+      noReplyNeeded: 0,
       share: null,
       medianMs: null,
       p90Ms: null,
+      lateMs: null,
+      lateOnTheWallMs: null,
     })
+  })
+
+  it('says how late the late ones were: by the hours of the desk, and on the wall (S25)', () => {
+    const office = { plan: 'basic', priority: 'normal' }
+    const clocks = asOf(told(office, ada(at(24 + 10))), at(48), rules).clocks
+    const { all } = reportOn([reported([], { clocks, plan: 'basic' })], day)
+    expect(all.metrics['first-response']).toMatchObject({
+      breached: 1,
+      lateMs: 8 * HOUR_MS,
+      lateOnTheWallMs: 24 * HOUR_MS,
+    })
+  })
+
+  it('counts apart where no answer was needed (S11)', () => {
+    const needless: ClockEvent[] = [ada(at(9, 30)), rita(at(10)), { at: at(10, 5), type: 'no-reply-needed' }]
+    const { all } = reportOn([reported(needless)], day)
+    expect(all.metrics['next-response']).toMatchObject({ met: 0, cancelled: 0, noReplyNeeded: 1 })
+  })
+
+  it('by priority, of each desk its own', () => {
+    const { groups } = reportOn([reported([]), reported([], { priority: 'high' })], day)
+    expect(groups.filter(({ by }) => by === 'priority').map(({ id }) => id)).toEqual(['demo high', 'demo normal'])
   })
 
   it('counts no time in which the clock stood still', () => {
@@ -112,7 +141,7 @@ describe('how Monday was', () => {
   it('as a table it has one row each, and as many cells as its head', () => {
     const report = reportOn([reported([ada(at(12))])], day)
     const table = tableOf({ ...report, groups: report.groups.map((group) => ({ ...group, name: 'a name' })) })
-    expect(table.map(([by]) => by)).toEqual(['by', 'all', 'desk', 'type', 'plan', 'agent'])
+    expect(table.map(([by]) => by)).toEqual(['by', 'all', 'desk', 'type', 'priority', 'plan', 'agent'])
     expect(new Set(table.map((row) => row.length)).size).toBe(1)
     expect(table[1]?.[table[0]?.indexOf('first_response_median_s') ?? -1]).toBe(3 * 3600)
   })

@@ -34,6 +34,7 @@ const reasons: Record<RefusalReason, true> = {
   'requester-is-blocked': true,
   'no-reply-owed': true,
   'nothing-undelivered': true,
+  'not-taken-in': true,
   'no-such-plan': true,
   'only-the-requester-rates': true,
   'rating-is-over': true,

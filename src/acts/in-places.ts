@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { ChoiceContent, Sentence } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
+import { faceOf } from './faces.ts'
 import { internal, sentenceIn } from './owe.ts'
 import type { Scene } from './scene.ts'
 import { isOurs } from './shared-channels.ts'
@@ -15,6 +16,13 @@ export function toTriage(scene: Scene, sentence: Sentence, choices?: ChoiceConte
 /** A sentence in every thread of the agents, also one that strangers read: it says nothing that they should not know. */
 export function toThreads(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
   return to(scene, ({ side }) => side === 'triage', sentence, choices)
+}
+
+/** A sentence in the channel of a private ticket, where its key stands and nothing of what is in it. */
+export function toLocked(scene: Scene, sentence: Sentence): Owed[] {
+  return scene.places
+    .filter((place) => place.side === 'triage' && faceOf(place, scene.after) === 'locked' && isOurs(scene.world, place))
+    .map((place) => internal(sentenceIn(scene, place, [sentence])))
 }
 
 /** A sentence where the requester hears of it. */

@@ -1,5 +1,6 @@
+import { insiders } from '../domain/ticket/enter.ts'
 import { say } from '../ports/content.ts'
-import { toTriage } from './in-places.ts'
+import { toLocked, toTriage } from './in-places.ts'
 import { hourAt, nameOf } from './scene.ts'
 import type { Tells } from './tells.ts'
 
@@ -18,11 +19,13 @@ export const peopleTells: Tells<
     const [by, to] = [nameOf(scene, event.by), nameOf(scene, event.to)]
     return toTriage(scene, event.by === event.to ? say('taken', { name: to }) : say('assigned', { name: to, by }))
   },
-  TicketUnassigned: (scene, event) =>
-    toTriage(
-      scene,
-      event.because === 'left' ? say('unassigned-left', { name: nameOf(scene, event.from) }) : say('unassigned', {}),
-    ),
+  TicketUnassigned: (scene, { because, from }) => {
+    if (because !== 'left') return toTriage(scene, say('unassigned', {}))
+    const left = say('unassigned-left', { name: nameOf(scene, from) })
+    // The only one inside, maybe: where nobody works any more nobody reads it.
+    const forsaken = insiders(scene.after).every((person) => person === from)
+    return [...toTriage(scene, left), ...(forsaken ? toLocked(scene, left) : [])]
+  },
   RequesterChanged: (scene, { by, to }) =>
     toTriage(scene, say('requester-changed', { by: nameOf(scene, by), name: nameOf(scene, to) })),
   RequesterBlocked: (scene, { by, person }) =>

@@ -185,3 +185,15 @@ it('whatever else is changed of a ticket that is private to somebody who is no a
   await until(async () => (await ticket())?.privateTo?.length === 3, 'that Ada and Lena are inside, too')
   expect((await ticket())?.privateTo).toEqual(expect.arrayContaining([...(bo ?? [])]))
 })
+
+it('a private ticket whose only agent is gone says so in the channel, by its key alone', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'who reads my letter')
+  await edits(desk, ADA, asked.card, { 'Private to': ['Ada'] })
+  const adas = await ownCard(ADA, asked.key)
+  await slack.press(ADA, slack.dm(ADA), adas.ts, { label: 'Take' })
+  await until(() => /Assignee\s+Ada/.test(cardNow(desk, adas)), 'that Ada has it')
+  slack.deactivate(ADA)
+  await until(() => leftIn(asked).join().includes('Ada does not work here any more'), 'that the others are told')
+  expect(leftIn(asked).join()).not.toContain('letter')
+})

@@ -4,6 +4,7 @@ import { type Limit, roomAgainAt, usualLimits } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Unit } from '../ports/store.ts'
+import { refuseUnserved } from './desk-of.ts'
 import { askRestraint, type Foreseen } from './foresee.ts'
 import { refuseUnbelonging } from './organisation/required.ts'
 import { isAgentOf, type Standing } from './standing.ts'
@@ -28,13 +29,15 @@ interface Asker {
 
 /**
  * Whether somebody may open a ticket of this desk now. Agents always may: what they do for others is not counted.
- * @throws Refusal `requester-is-blocked`
+ * @throws Refusal `no-such-desk`, `requester-is-blocked`
  * @throws NoOrganisation
  * @throws OverLimit
  */
 export async function admitTicket(asker: Asker, deskId: string): Promise<void> {
   const { unit, world, person, standing } = asker
-  if (isAgentOf(deskById(world, deskId), standing)) return
+  const desk = deskById(world, deskId)
+  if (isAgentOf(desk, standing)) return
+  refuseUnserved(desk, standing)
   await refuseBlocked(asker, deskId)
   await refuseUnbelonging(asker, deskId)
   const { personTickets, deskTickets } = world.limits ?? usualLimits

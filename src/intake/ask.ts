@@ -11,7 +11,7 @@ import type { Draft } from '../ports/drafts.ts'
 import { nameOfError, placeOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store, Unit } from '../ports/store.ts'
-import { deskAt } from './desk-of.ts'
+import { deskAt, desksFor } from './desk-of.ts'
 import { detailsErrors, detailsForm } from './details.ts'
 import { answerEdit } from './edit/ask.ts'
 import { errorSentence } from './error-sentence.ts'
@@ -112,10 +112,12 @@ async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }
     if (intent.do !== 'form') return { none: true }
     Object.assign(given, intent.answers)
   }
+  const desks = desksFor(world, asker.standing)
+  if (desks.length === 0) throw new Refusal('no-such-desk')
   const desk = await offeredHere(asker, deskFor(world, given.desk, draft?.deskId ?? null, at))
   const held = raised ?? (draft?.body.raised ? draft.body.messages[0]?.text : undefined)
   const forOthers = desk !== undefined && isAgentOf(desk, asker.standing)
-  return { form: newTicketForm({ desks: world.desks, desk, ref, answers: given, raised: held, forOthers, language }) }
+  return { form: newTicketForm({ desks, desk, ref, answers: given, raised: held, forOthers, language }) }
 }
 
 /** The desk with what the plan of whoever asks offers. */
@@ -198,7 +200,8 @@ function hinted(
   if (ref.kind !== 'draft' || ref.hinted || hints.length === 0) return { errors: {} }
   const forOthers = isAgentOf(desk, standing)
   const again = { ...ref, hinted: true as const }
-  return { form: newTicketForm({ desks: world.desks, desk, ref: again, answers, raised, hints, forOthers, language }) }
+  const desks = desksFor(world, standing)
+  return { form: newTicketForm({ desks, desk, ref: again, answers, raised, hints, forOthers, language }) }
 }
 
 /** Whoever comes here got the form: they may. */

@@ -1,8 +1,10 @@
 import type { Commanded } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { label } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import { deepLinkOf } from './deep-link.ts'
+import { desksFor } from './desk-of.ts'
 import { startGuided } from './guided.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 import { join } from './invite.ts'
@@ -19,16 +21,18 @@ export async function greetInGroup(hearing: Hearing): Promise<string> {
 
 /** The first word of somebody in their own chat, or a link they came by: it may bring them in, or begin a form. */
 export async function greet(hearing: Hearing<Commanded>): Promise<string> {
-  const { world, person, inbound } = hearing
+  const { world, person, inbound, standing } = hearing
   const entered = await enterBy(hearing, inbound.words)
   if (entered !== undefined) return entered
-  const link = deepLinkOf(world.desks, inbound.words)
+  const desks = desksFor(world, standing)
+  const link = deepLinkOf(desks, inbound.words)
   if (link?.type !== undefined) return startLinked(hearing, link.desk, link.type)
   const joined = link ? undefined : await join(hearing)
   if (joined !== undefined) return joined
+  if (desks.length === 0) throw new Refusal('no-such-desk')
   const wished = link && (await rememberWish(hearing, link.desk))
   const language = languageOf(hearing)
-  const name = (wished ? [wished] : world.desks).map((one) => label(one.name, language, one)).join(', ')
+  const name = (wished ? [wished] : desks).map((one) => label(one.name, language, one)).join(', ')
   await hearing.unit.people.setReachable(hearing.standing.address, true)
   await hearing.unit.deliveries.owe([
     postTo(hearing, { language, body: [say('start-greeting', { desk: name, name: person.name })] }),

@@ -9,6 +9,7 @@ import { plainText } from '../domain/text/text.ts'
 import type { Button } from '../ports/buttons.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
+import { desksFor, refuseUnserved } from './desk-of.ts'
 import { errorSentence } from './error-sentence.ts'
 import type { Hearing } from './hearing.ts'
 import { heldOf } from './held-message.ts'
@@ -36,8 +37,11 @@ export async function startGuided(hearing: Hearing, draft: Draft): Promise<strin
   const deskId = draft.deskId ?? wished
   const asked = deskOf(hearing, { ...draft, deskId })
   // Nobody fills in a form that cannot be sent.
+  const desks = desksFor(hearing.world, hearing.standing)
+  if (desks.length === 0) throw new Refusal('no-such-desk')
+  if (asked) refuseUnserved(asked, hearing.standing)
   if (asked) await refuseUnbelonging(hearing, asked.desk)
-  const steps = stepsOf(hearing.world, asked, draft.body).map(({ id }) => id)
+  const steps = stepsOf(desks, asked, draft.body).map(({ id }) => id)
   const known = [...(deskId === null ? [] : ['desk']), ...(draft.body.type === undefined ? [] : ['type'])]
   const path = [...known.filter((id) => steps.includes(id)), ...Object.keys(draft.body.answers)]
   return askNext(hearing, { ...draft, deskId, body: { ...draft.body, path } }, 'form-started')
@@ -139,11 +143,14 @@ function splitOnce(argument: string): [string, string] {
 }
 
 function currentStep(hearing: Hearing, draft: Draft): Step {
-  return nextStep(stepsOf(hearing.world, deskOf(hearing, draft), draft.body), draft.body.path)
+  return nextStep(
+    stepsOf(desksFor(hearing.world, hearing.standing), deskOf(hearing, draft), draft.body),
+    draft.body.path,
+  )
 }
 
 function deskOf(hearing: Hearing, draft: Draft): Desk | undefined {
-  const [only, another] = hearing.world.desks
+  const [only, another] = desksFor(hearing.world, hearing.standing)
   const desk = draft.deskId ? deskById(hearing.world, draft.deskId) : another ? undefined : only
   return desk && draft.body.plan !== undefined ? asOffered(desk, draft.body.plan) : desk
 }

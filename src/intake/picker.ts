@@ -2,11 +2,13 @@ import { buttonFor } from '../acts/buttons.ts'
 import type { Said } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { label, languageFor } from '../domain/desk/questions.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Draft, HeldDraft } from '../ports/drafts.ts'
+import { desksFor } from './desk-of.ts'
 import { showAnswered } from './guided.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 import { heldOf } from './held-message.ts'
@@ -45,7 +47,7 @@ export async function waitInPicker(
   { touchedAt, ...picker }: HeldDraft,
   tickets: readonly Ticket[],
 ): Promise<string> {
-  const { unit, world, inbound } = hearing
+  const { unit, world, inbound, standing } = hearing
   // Heard side by side, they may come in any order.
   const messages = [...picker.body.messages, heldOf(inbound)].toSorted((a, b) =>
     a.occurredAt.localeCompare(b.occurredAt),
@@ -53,7 +55,7 @@ export async function waitInPicker(
   const draft = { ...picker, body: { ...picker.body, messages } }
   const meant = stillMeant(draft, tickets)
   const [only, another] = meant
-  const [desk, otherDesk] = world.desks
+  const [desk, otherDesk] = desksFor(world, standing)
   if (only && !another && !otherDesk) return goTo(hearing, draft, only)
   if (!only && desk && !otherDesk) return becomeTicket(hearing, draft, desk)
   if (unit.now.getTime() - touchedAt.getTime() >= BURST_MS) return putQuestion(hearing, draft, meant)
@@ -71,7 +73,9 @@ function stillMeant({ body: { messages } }: Draft, tickets: readonly Ticket[]): 
 
 /** Puts the question; where it was put before that loses its buttons, so that only one question is open. */
 async function putQuestion(hearing: Hearing<Said>, draft: Draft, tickets: readonly Ticket[]): Promise<string> {
-  const { unit, world, person } = hearing
+  const { unit, world, person, standing } = hearing
+  const desks = desksFor(world, standing)
+  if (tickets.length === 0 && desks.length === 0) throw new Refusal('no-such-desk')
   const question = tickets.length > 1 ? say('which-ticket', {}) : say('field-desk', {})
   // Said anew there as well: of what was asked a month ago the words are forgotten.
   await showAnswered(hearing, draft, question)
@@ -81,9 +85,9 @@ async function putQuestion(hearing: Hearing<Said>, draft: Draft, tickets: readon
     button: buttonFor(world.ids, { act: 'pick-ticket', draftId: draft.id, argument: ticket.id }),
     label: say('which-ticket-button', { key: ticket.key, subject: firstLine(plainText(ticket.subject), 40) }),
   }))
-  const fresh = world.desks.map((desk) => ({
+  const fresh = desks.map((desk) => ({
     button: buttonFor(world.ids, { act: 'choose-desk', draftId: draft.id, argument: desk.desk }),
-    label: world.desks.length === 1 ? say('button-new-question', {}) : { words: deskName(desk, person.language) },
+    label: desks.length === 1 ? say('button-new-question', {}) : { words: deskName(desk, person.language) },
   }))
   const all = [...existing, ...fresh]
   await unit.buttons.keep(all.map(({ button }) => button))

@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import { say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { heardFromRequester } from './conversation.ts'
+import { desksFor } from './desk-of.ts'
 import { isHere } from './foresee.ts'
 import type { Hearing } from './hearing.ts'
 import { heldOf } from './held-message.ts'
@@ -74,8 +75,8 @@ function deskWished({ world, inbound }: Hearing<Said>, draft: Draft): Desk | und
   return world.desks.find(({ desk }) => desk === draft.deskId)
 }
 
-function onlyDesk({ world }: Hearing<Said>): Desk | undefined {
-  const [only, another] = world.desks
+function onlyDesk({ world, standing }: Hearing<Said>): Desk | undefined {
+  const [only, another] = desksFor(world, standing)
   return another ? undefined : only
 }
 

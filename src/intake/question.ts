@@ -5,6 +5,7 @@ import { type FormQuestion, label, languageFor, typeOf } from '../domain/desk/qu
 import { plainText } from '../domain/text/text.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Draft, DraftBody } from '../ports/drafts.ts'
+import { desksFor } from './desk-of.ts'
 import { fieldHint, fieldLabel } from './field-label.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 import { hintsOn } from './hint-sentences.ts'
@@ -24,7 +25,8 @@ export function questionOf(
   press: Press,
 ): Content {
   const language = desk ? languageFor(desk, hearing.person.language) : languageOf(hearing)
-  const steps = stepsOf(hearing.world, desk, draft.body)
+  const desks = desksFor(hearing.world, hearing.standing)
+  const steps = stepsOf(desks, desk, draft.body)
   const at = steps.findIndex(({ id }) => id === step.id)
   // How many there are is known once the type is; sending is no question.
   const known = draft.body.type !== undefined || !steps.some(({ id }) => id === 'desk' || id === 'type')
@@ -48,9 +50,7 @@ export function questionOf(
     }
   }
   if (step.id === 'desk') {
-    const rows = hearing.world.desks.map((one) => [
-      button(press('answer', one.desk), { words: label(one.name, language, one) }),
-    ])
+    const rows = desks.map((one) => [button(press('answer', one.desk), { words: label(one.name, language, one) })])
     return { language, body: [say('field-desk', {})], footnote, choices: [...rows, way] }
   }
   if (step.id === 'type' && desk) {
@@ -116,7 +116,7 @@ function subjectOf(body: DraftBody): string {
 }
 
 function summary(desk: Desk, draft: Draft, language: string): NonNullable<Content['fields']> {
-  return stepsOf({ desks: [desk] }, desk, draft.body).flatMap((step): NonNullable<Content['fields']> => {
+  return stepsOf([desk], desk, draft.body).flatMap((step): NonNullable<Content['fields']> => {
     if (!('field' in step) || draft.body.answers[step.id] === undefined) return []
     const alone = factShown(step.field, draft.body.answers[step.id] ?? '')
     if (alone) return [{ label: fieldLabel(desk, step.field, language), value: alone }]

@@ -1,4 +1,3 @@
-import type { World } from '../acts/world.ts'
 import type { Answers } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import type { FieldKind } from '../domain/desk/field.ts'
@@ -21,9 +20,9 @@ export function askingOnly(desk: Desk): Desk {
   return first ? { ...desk, types: [first, ...others] } : desk
 }
 
-/** All questions of the form as the answers so far make it, `send` last. */
-export function stepsOf(world: Pick<World, 'desks'>, desk: Desk | undefined, body: DraftBody): Step[] {
-  const first: Step[] = world.desks.length > 1 ? [{ id: 'desk' }] : []
+/** All questions of the form as the answers so far make it, `send` last. `desks`: those the person may ask (`desksFor`). */
+export function stepsOf(desks: readonly Desk[], desk: Desk | undefined, body: DraftBody): Step[] {
+  const first: Step[] = desks.length > 1 ? [{ id: 'desk' }] : []
   if (!desk) return [...first, { id: 'send' }]
   if (desk.types.length > 1) first.push({ id: 'type' })
   const type = typeOf(desk, body.type ?? desk.types[0].id) ?? desk.types[0]

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
+import { ADA, BO, RANDOM, TRIAGE, TRIAGE_FINANCE } from '../../playground/slack/index.ts'
 import type { Desk } from '../../src/domain/desk/desk.ts'
 import { billingLike } from '../support/billing.ts'
 import { clockMoves } from '../support/clock.ts'
@@ -13,7 +13,7 @@ let desk: TestDesk
 beforeAll(async () => {
   const [demo] = await demoDesks()
   if (!demo) throw new Error('no demo desk')
-  desk = await startTestDesk({ desks: [demo, billing(demo)] })
+  desk = await startTestDesk({ desks: [demo, staff(demo), billing(demo)] })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -36,6 +36,22 @@ function billing(demo: Desk): Desk {
     plans: { ...demo.plans, gold: { calendar: 'always', targets: { urgent: {}, normal: {} } } },
     defaultPlan: 'gold',
   })
+}
+
+/** For employees alone: its file names no Telegram. */
+function staff(demo: Desk): Desk {
+  const { telegram: _, ...channels } = demo.channels
+  return billingLike(
+    demo,
+    {
+      desk: 'hr',
+      prefix: 'HR',
+      name: { en: 'Staff desk' },
+      channels: { ...channels, slack: { triage: RANDOM, intake: [] } },
+      triage: { platform: 'slack', chat: RANDOM },
+    },
+    { slack: [BO], slackMembersOf: [] },
+  )
 }
 
 it('a first word asks which desk; it waits, and opens a ticket there', async () => {
@@ -157,4 +173,17 @@ it('who comes by a link to another desk is heard there, whatever is open elsewhe
   await inThread(desk, billing, 'On Monday and on Tuesday')
   desk.telegram.write(customer, 'And one thing more')
   await told(desk, customer, 'Which one is this for?')
+})
+
+it('a desk whose file does not name Telegram is neither offered there nor reached by a link or a press', async () => {
+  const customer = newCustomer(desk, 'Eve')
+  desk.telegram.start(customer, 'hr')
+  await until(() => timesTold(desk, customer, 'this is Demo desk, Billing desk.') === 2, 'an ordinary greeting')
+  desk.telegram.write(customer, 'Eve asks what Bo earns')
+  const offered = await told(desk, customer, 'Who should help?')
+  expect(labelsOn(offered)).toEqual(['Demo desk', 'Billing desk'])
+  // Its file named Telegram still when this was offered.
+  await desk.database.query(`update button set argument = 'hr' where act = 'choose-desk' and argument = 'billing'`)
+  await pressed(desk, customer, 'Billing desk')
+  await told(desk, customer, 'There is no desk for this place')
 })

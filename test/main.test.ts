@@ -49,6 +49,10 @@ it('what PostgreSQL itself refuses is said in the same way', async () => {
   expect((await ends([], url.href)).line).toMatch(/refuses the user or the password .*\(28P01\)\. Correct them/)
 })
 
+it('the check looks at the files it is given', async () => {
+  expect((await ends(['desk', 'check', 'desks/demo.yaml', 'no-such.yaml'], inject('cluster'))).code).toBe(1)
+})
+
 it('a file that is not there is no database that is not there', async () => {
   const error: unknown = await readFile('nowhere').catch((one: unknown) => one)
   expect(error).toMatchObject({ code: 'ENOENT' })

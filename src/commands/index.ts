@@ -12,7 +12,7 @@ import { runReport } from './report.ts'
 import { runResume } from './resume.ts'
 import { simulate } from './simulate.ts'
 
-/** `npm run desk -- check | simulate | report | parked | resume | export | erase | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
+/** `npm run desk -- check [FILE…] | simulate | report | parked | resume | export | erase | organisations | migration NAME`, `npm run doctor [-- --fix]` and `npm run demo`. Returns the exit code. */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -29,7 +29,8 @@ export async function runCommand(
   }
   if (group === 'desk' && command === 'check') {
     const { named, absent } = deskSurroundings(config)
-    const { lines, ok } = await checkDesks(config.desks, named, absent)
+    const given = args.slice(2)
+    const { lines, ok } = await checkDesks(given.length > 0 ? given : config.desks, named, absent)
     for (const line of lines) print(line)
     return ok ? 0 : 1
   }

@@ -5,7 +5,7 @@ import type { Desk } from './domain/desk/desk.ts'
 import { DeskFault, type Fault, faultAt } from './domain/desk/fault.ts'
 import { parseDesk, parseLines } from './domain/desk/parse.ts'
 import type { Platform } from './domain/desk/platform-id.ts'
-import { linesNaming } from './domain/desk/switch-off.ts'
+import { linesNaming, rungPlatform } from './domain/desk/switch-off.ts'
 import { unstaffed } from './domain/desk/unstaffed.ts'
 import { keysLike } from './locales/index.ts'
 
@@ -143,7 +143,7 @@ export function deskSource(text: string, file: string, env: Env, absent: Readonl
   const source = replaceNames(document.toJS(), [], (path, name, whole) => {
     const value = env(name)
     if (value !== undefined && value !== '') return value
-    if (!belongsTo(absent, path, name)) faults.push(faultAt(file, path, 'unset-variable', whole))
+    if (!belongsTo(absent, path, whole, name)) faults.push(faultAt(file, path, 'unset-variable', whole))
     return `\${${name}}`
   })
   if (faults.length > 0) throw new DeskFault(faults)
@@ -163,11 +163,19 @@ function replaceNames(source: unknown, path: readonly PropertyKey[], meaning: Me
   )
 }
 
-/** Is this a platform's name? By its place in the file (`roles.agent.who.slackMembersOf`), else by what it is called. */
-function belongsTo(platforms: ReadonlySet<Platform>, path: readonly PropertyKey[], name: string): boolean {
+/**
+ * Is this a platform's name? By its place in the file (`roles.agent.who.slackMembersOf`), else by what it is called, else
+ * by what stands around it (`group:${LEADS}`).
+ */
+function belongsTo(
+  platforms: ReadonlySet<Platform>,
+  path: readonly PropertyKey[],
+  whole: string,
+  name: string,
+): boolean {
   const place = path.map(String).join('.')
   const named = (['slack', 'telegram'] as const).find((platform) => new RegExp(`\\.${platform}`).test(place))
   const called = (['slack', 'telegram'] as const).find((platform) => name.toLowerCase().includes(platform))
-  const platform = named ?? called
+  const platform = named ?? called ?? rungPlatform(whole)
   return platform !== undefined && platforms.has(platform)
 }

@@ -13,7 +13,10 @@ export function switchOff(lines: Lines, absent: ReadonlySet<Platform>): Lines {
     roles: Object.fromEntries(
       Object.entries(lines.roles).map(([id, role]) => [id, { ...role, who: present(role.who, absent) }]),
     ),
-    escalation: lines.escalation.filter(({ tell }) => !(isSlacks(tell) && absent.has('slack'))),
+    escalation: lines.escalation.filter(({ tell }) => {
+      const platform = rungPlatform(tell)
+      return platform === undefined || !absent.has(platform)
+    }),
   }
 }
 
@@ -39,12 +42,12 @@ export function linesNaming(lines: Lines, platform: Platform): string[] {
     if (named.length > 0) paths.push(['roles', id, 'who'])
   }
   lines.escalation.forEach(({ tell }, index) => {
-    if (platform === 'slack' && isSlacks(tell)) paths.push(['escalation', index])
+    if (rungPlatform(tell) === platform) paths.push(['escalation', index])
   })
   return paths.map(printPath)
 }
 
-/** A rung that names a group or a person names Slack's. */
-function isSlacks(tell: string): boolean {
-  return tell.startsWith('group:') || tell.startsWith('person:')
+/** Whose group or person a rung names: Slack's. Undefined for one that names neither. */
+export function rungPlatform(tell: string): Platform | undefined {
+  return /^(group|person):/.test(tell) ? 'slack' : undefined
 }

@@ -89,6 +89,22 @@ describe('a name that is not set', () => {
     ])
   })
 
+  test('of a group or a person to be told is Slack’s, whatever it is called', async () => {
+    const file = await write('leads.yaml', {
+      ...exampleSource(),
+      channels: { slack: { triage: 'C1' }, telegram: { triage: [-1001] } },
+      routing: [],
+      escalation: [
+        { after: 'PT15M', tell: 'channel' },
+        { after: 'PT30M', tell: `group:\${LEADS}` },
+        { after: 'PT1H', tell: `person:\${THE_BOSS}` },
+      ],
+    })
+    const { desks } = await readDesks([file], unset, new Set(['slack']))
+    expect(desks[0]?.escalation.map(({ tell }) => tell)).toEqual(['channel'])
+    await expect(readDesks([file], unset, new Set(['telegram']))).rejects.toThrow('escalation[1].tell')
+  })
+
   test('is a fault of the other platform still', async () => {
     await expect(readDesks([demo], unset, new Set(['telegram']))).rejects.toThrow('channels.slack.triage')
   })

@@ -108,9 +108,7 @@ function absences(
 function notYet(desks: readonly Desk[]): DeskWarning[] {
   return desks.flatMap(({ desk, channels, knowledge }) =>
     (['email', 'web', 'knowledge'] as const)
-      .filter((channel) =>
-        channel === 'knowledge' ? knowledge !== undefined : Object.keys(channels[channel]).length > 0,
-      )
+      .filter((channel) => (channel === 'knowledge' ? knowledge : channels[channel]) !== undefined)
       .map((channel): DeskWarning => ({ reason: 'channel-not-yet', channel, desk })),
   )
 }

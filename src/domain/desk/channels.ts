@@ -18,8 +18,8 @@ export const channelsShape = strict({
     /** Forum groups, for desks whose agents are in Telegram. */
     triage: z.array(telegramChat).default([]),
   }).optional(),
-  email: channel.default({}),
-  web: channel.default({}),
+  email: channel.optional(),
+  web: channel.optional(),
 })
 
 export type Channels = z.infer<typeof channelsShape>

@@ -158,11 +158,12 @@ test('broken YAML is told with its line', () => {
 test('e-mail and web are said to be not available yet, never ignored', async () => {
   const file = await write('mail.yaml', {
     ...exampleSource(),
-    channels: { slack: { triage: 'C1' }, email: { address: 'help@example.com' } },
+    channels: { slack: { triage: 'C1' }, email: { address: 'help@example.com' }, web: {} },
   })
   const { warnings } = await readDesks([file], playgroundEnv)
   expect(warnings).toEqual([
     { reason: 'channel-not-yet', channel: 'email', desk: 'demo' },
+    { reason: 'channel-not-yet', channel: 'web', desk: 'demo' },
     { reason: 'channel-not-yet', channel: 'knowledge', desk: 'demo' },
   ])
   expect(warnings.map(warningLine)).toContain('demo: the channel email is not available yet, its lines do nothing.')

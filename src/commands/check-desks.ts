@@ -147,16 +147,40 @@ function promises(desk: Desk): string[] {
 /** Plans stand in the file from the highest down: one that promises less than one below it is a slip of the pen. */
 function slowerPlans(desk: Desk): string[] {
   const plans = Object.entries(policyOf(desk).plans)
-  return plans.slice(0, -1).flatMap(([plan, higher], index) => {
-    const [lower, below] = plans[index + 1] ?? []
-    if (lower === undefined || below === undefined || higher.calendar !== below.calendar) return []
-    return Object.entries(higher.targets).flatMap(([priority, target]) =>
+  return plans.flatMap(([plan, higher], index) =>
+    Object.entries(higher.targets).flatMap(([priority, target]) =>
       (['firstResponse', 'nextResponse', 'resolution'] as const).flatMap((promise) => {
-        const [ours, theirs] = [target[promise], below.targets[priority]?.[promise]]
-        return ours !== undefined && theirs !== undefined && ours > theirs
-          ? say('check-slower', { desk: desk.desk, plan, lower, priority, promise })
-          : []
+        const ours = { calendar: higher.calendar, target: target[promise] }
+        return plans.slice(index + 1).flatMap(([lower, below]) => {
+          const theirs = { calendar: below.calendar, target: below.targets[priority]?.[promise] }
+          return isSlower(desk, ours, theirs)
+            ? say('check-slower', { desk: desk.desk, plan, lower, priority, promise })
+            : []
+        })
       }),
-    )
-  })
+    ),
+  )
+}
+
+interface Promised {
+  calendar: string
+  /** ms; undefined: nothing is promised */
+  target: number | undefined
+}
+
+/** On one calendar the longer takes longer; on two, where at no hour of a week it is due sooner, and at some later. */
+function isSlower(desk: Desk, ours: Promised, theirs: Promised): boolean {
+  const [long, short] = [ours.target, theirs.target]
+  if (long === undefined || short === undefined) return false
+  if (ours.calendar === theirs.calendar) return long > short
+  const from = instantOf(FRIDAY.date, FRIDAY.time, desk.zone)
+  if (!from) return false
+  const hours = Array.from({ length: 7 * 24 }, (_, hour) => from.getTime() + hour * 3_600_000)
+  const later = hours.map((at) => dueAt(desk, ours.calendar, long, at) - dueAt(desk, theirs.calendar, short, at))
+  return later.every((ms) => ms >= 0) && later.some((ms) => ms > 0)
+}
+
+/** Infinity: never, as its calendar is never open. */
+function dueAt(desk: Desk, calendar: string, target: number, at: number): number {
+  return dueAfter(hoursNow(desk, calendar), at, target, []) ?? Infinity
 }

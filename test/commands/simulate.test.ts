@@ -46,7 +46,8 @@ describe('npm run desk -- simulate', () => {
   })
 })
 
-it('the check works an example for each promise, and warns of a plan slower than the one below it', async () => {
+/** A desk with these plans, the highest first. */
+function deskWith(plans: string): string {
   const file = join(temporaryFolder(), 'slow.yaml')
   writeFileSync(
     file,
@@ -57,15 +58,35 @@ zone: Europe/Stockholm
 channels: { slack: { triage: C0TRIAGE } }
 roles: { agent: { who: { slack: [U0ADA] }, may: ["*"] } }
 priorities: [{ id: normal, label: Normal, default: true }]
-calendars: { office: { weekly: { mon: ["09:00-17:00"], fri: ["09:00-17:00"] } } }
+calendars:
+  always: { alwaysOpen: true }
+  office: { weekly: { mon: ["09:00-17:00"], fri: ["09:00-17:00"] } }
+  mornings: { weekly: { mon: ["09:00-12:00"] } }
 plans:
-  gold: { calendar: office, targets: { normal: { firstResponse: PT8H } } }
-  basic: { calendar: office, targets: { normal: { firstResponse: PT4H } } }
+${plans}
 defaultPlan: basic
 `,
   )
+  return file
+}
+
+it('the check works an example for each promise, and warns of a plan slower than the one below it', async () => {
+  const file = deskWith(`  gold: { calendar: office, targets: { normal: { firstResponse: PT8H } } }
+  basic: { calendar: office, targets: { normal: { firstResponse: PT4H } } }`)
   const { lines, ok } = await checkDesks([file], named)
   expect(ok).toBe(true)
   expect(lines).toContain('  plan basic, normal: 4:00 of office, asked 2026-11-20 16:00, is due 2026-11-23 12:00')
   expect(lines.join('\n')).toContain('plan gold promises the first answer to normal later than plan basic')
+})
+
+it('a plan is compared with all below it, and by when an answer is due where their calendars differ', async () => {
+  const file = deskWith(`  gold: { calendar: mornings, targets: { normal: { firstResponse: PT4H } } }
+  silver: { calendar: always, targets: { normal: { firstResponse: PT6H } } }
+  basic: { calendar: office, targets: { normal: { firstResponse: PT3H } } }`)
+  const { lines } = await checkDesks([file], named)
+  // Silver is later than basic on a Monday morning only, and sooner at every other hour.
+  expect(lines.filter((line) => line.startsWith('slow: plan'))).toEqual([
+    'slow: plan gold promises the first answer to normal later than plan silver, which stands below it.',
+    'slow: plan gold promises the first answer to normal later than plan basic, which stands below it.',
+  ])
 })

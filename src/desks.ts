@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
+import { triageChannels } from './domain/desk/channels.ts'
 import type { Desk } from './domain/desk/desk.ts'
 import { DeskFault, type Fault, faultAt } from './domain/desk/fault.ts'
 import { parseDesk, parseLines } from './domain/desk/parse.ts'
+import { rungPlatform } from './domain/desk/plans.ts'
 import type { Platform } from './domain/desk/platform-id.ts'
-import { linesNaming, rungPlatform } from './domain/desk/switch-off.ts'
+import { linesNaming } from './domain/desk/switch-off.ts'
 import { unstaffed } from './domain/desk/unstaffed.ts'
 import { keysLike } from './locales/index.ts'
 
@@ -20,6 +22,8 @@ export type DeskWarning =
   | { reason: 'channel-not-yet'; channel: 'email' | 'web' | 'knowledge'; desk: string }
   /** One for each desk: tickets stand still where its only ways on are for roles that nobody has. */
   | { reason: 'nobody-moves'; desk: string; ways: string[]; roles: string[] }
+  /** One for each desk: rungs of the escalation that name somebody of a platform on which none of its agents' channels is. */
+  | { reason: 'rung-elsewhere'; desk: string; rungs: string[]; works: Platform }
 
 const NOBODY: ReadonlySet<Platform> = new Set()
 
@@ -54,7 +58,7 @@ export async function readDesks(
   const all = read.map(({ desk }) => desk)
   return {
     desks: all,
-    warnings: [...absences(read, absent), ...notYet(all), ...standingStill(read)],
+    warnings: [...absences(read, absent), ...notYet(all), ...standingStill(read), ...rungsElsewhere(all)],
   }
 }
 
@@ -111,6 +115,17 @@ function notYet(desks: readonly Desk[]): DeskWarning[] {
       .filter((channel) => (channel === 'knowledge' ? knowledge : channels[channel]) !== undefined)
       .map((channel): DeskWarning => ({ reason: 'channel-not-yet', channel, desk })),
   )
+}
+
+function rungsElsewhere(desks: readonly Desk[]): DeskWarning[] {
+  return desks.flatMap((desk): DeskWarning[] => {
+    const works = new Set(triageChannels(desk).map(({ platform }) => platform))
+    const rungs = desk.escalation.flatMap(({ tell }) => {
+      const platform = rungPlatform(tell)
+      return platform === undefined || works.has(platform) ? [] : [tell]
+    })
+    return rungs.length > 0 ? [{ reason: 'rung-elsewhere', desk: desk.desk, rungs, works: desk.triage.platform }] : []
+  })
 }
 
 /** Where a platform without a token has emptied roles, that is said already. */

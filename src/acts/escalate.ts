@@ -1,4 +1,5 @@
 import type { Call } from '../adapter.ts'
+import { rungPlatform } from '../domain/desk/questions.ts'
 import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, type Sentence, say } from '../ports/content.ts'
 import type { DigestLine } from '../ports/digests.ts'
@@ -29,10 +30,14 @@ export async function climb(scene: Scene, event: Extract<TicketEvent, { type: 'E
 async function callsOf(scene: Scene, tell: string): Promise<Call[]> {
   const [kind, id = ''] = tell.split(':')
   const channel = channelOf(scene)
-  if (!channel || id === '') return []
+  const named = rungPlatform(tell)
+  // Of another platform than the channel's: nobody there has that id.
+  if (!channel || id === '' || named !== channel.platform) return []
   if (kind === 'group') return [await strangerCall(scene, 'group', id)].filter((call) => call !== undefined)
   const { platform, account } = channel
   const person = await scene.unit.people.at({ platform, account, id })
+  // Slack writes a name where an id is called; Telegram calls nobody the bot has never met.
+  if (!person && named === 'telegram') return []
   if (!person) return [await strangerCall(scene, 'person', id)].filter((call) => call !== undefined)
   const people = new Map([...scene.people, [person.id, person]])
   return [await callTo({ ...scene, people }, channel, person.id)].filter((call) => call !== undefined)

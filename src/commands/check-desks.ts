@@ -45,6 +45,12 @@ export function warningLine(warning: DeskWarning): string {
       ways: warning.ways.join(', '),
       roles: warning.roles.join(', '),
     })
+  if (warning.reason === 'rung-elsewhere')
+    return say('operator-rung-elsewhere', {
+      desk: warning.desk,
+      rungs: warning.rungs.join(', '),
+      platform: warning.works,
+    })
   return say('operator-platform-absent', { platform: warning.platform, lines: warning.lines.join(', ') })
 }
 

@@ -919,6 +919,7 @@ command-why = What is promised on a ticket
 operator-platform-absent = { $platform } has no token, so these lines are switched off: { $lines }
 operator-channel-not-yet = { $desk }: the channel { $channel } is not available yet, its lines do nothing.
 operator-nobody-moves = { $desk }: nobody may move a ticket { $ways }, as nobody has the roles { $roles }. Write member ids into them.
+operator-rung-elsewhere = { $desk }: { $rungs } of the escalation hears nothing, as no agent works on its platform. Name somebody of { $platform }, or channel.
 operator-desk = { $desk }: keys like { $prefix }-1, speaks { $languages }
 operator-triage = agents work in { $place }
 operator-intake = people ask in { $places }

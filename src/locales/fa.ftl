@@ -841,6 +841,7 @@ command-why = تعهدهای یک تیکت
 operator-platform-absent = برای { $platform } توکنی نیست، پس این سطرها خاموش‌اند: { $lines }
 operator-channel-not-yet = در { $desk } کانال { $channel } هنوز در دسترس نیست و سطرهایش کاری نمی‌کند.
 operator-nobody-moves = در { $desk } کسی نمی‌تواند تیکت را جابه‌جا کند: { $ways }؛ چون نقش‌های { $roles } را کسی ندارد. شناسهٔ اعضا را در آن‌ها بنویسید.
+operator-rung-elsewhere = در { $desk }، { $rungs } در پلکان هشدار چیزی نمی‌شنود، چون هیچ کارشناسی در آن سکو کار نمی‌کند. کسی از { $platform } یا channel را نام ببرید.
 operator-desk = بخش { $desk }: شماره‌ها مانند { $prefix }-1، زبان‌ها { $languages }
 operator-triage = محل کار کارشناسان: { $place }
 operator-intake = محل پرسش: { $places }

@@ -641,6 +641,7 @@ export const sentences = {
   'operator-platform-absent': ['platform', 'lines'],
   'operator-channel-not-yet': ['channel', 'desk'],
   'operator-nobody-moves': ['desk', 'ways', 'roles'],
+  'operator-rung-elsewhere': ['desk', 'rungs', 'platform'],
   'operator-desk': ['desk', 'prefix', 'languages'],
   'operator-triage': ['place'],
   'operator-intake': ['places'],

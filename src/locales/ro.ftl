@@ -979,6 +979,7 @@ command-why = Ce s-a promis la un tichet
 operator-platform-absent = { $platform } nu are token, așa că aceste linii sunt oprite: { $lines }
 operator-channel-not-yet = { $desk }: canalul { $channel } nu este încă disponibil, liniile lui nu fac nimic.
 operator-nobody-moves = { $desk }: nimeni nu poate muta un tichet { $ways }, fiindcă nimeni nu are rolurile { $roles }. Scrieți în ele id-uri de membri.
+operator-rung-elsewhere = { $desk }: { $rungs } din escaladare nu află nimic, fiindcă niciun agent nu lucrează pe platforma aceea. Numiți pe cineva din { $platform } sau channel.
 operator-desk = { $desk }: coduri ca { $prefix }-1, vorbește { $languages }
 operator-triage = agenții lucrează în { $place }
 operator-intake = solicitările vin în { $places }

@@ -936,6 +936,7 @@ command-why = Что обещано по заявке
 operator-platform-absent = Для { $platform } нет токена, поэтому эти строки отключены: { $lines }
 operator-channel-not-yet = { $desk }: канал { $channel } пока недоступен, его строки ничего не делают.
 operator-nobody-moves = { $desk }: никто не может перевести заявку { $ways }: роли { $roles } никому не назначены. Впишите в них id участников.
+operator-rung-elsewhere = { $desk }: { $rungs } из эскалации ничего не услышит: на этой платформе никто из службы не работает. Назовите кого-то из { $platform } или channel.
 operator-desk = { $desk }: ключи вида { $prefix }-1, языки { $languages }
 operator-triage = сотрудники работают в { $place }
 operator-intake = люди спрашивают в { $places }

@@ -925,6 +925,7 @@ command-why = Vad som är utlovat för ett ärende
 operator-platform-absent = { $platform } har ingen token, så de här raderna är avstängda: { $lines }
 operator-channel-not-yet = { $desk }: kanalen { $channel } finns inte än, så dess rader gör ingenting.
 operator-nobody-moves = { $desk }: ingen får flytta ett ärende { $ways }, eftersom ingen har rollerna { $roles }. Skriv in medlems-id i dem.
+operator-rung-elsewhere = { $desk }: { $rungs } i eskaleringen får inte veta något, eftersom ingen handläggare arbetar på den plattformen. Ange någon i { $platform }, eller channel.
 operator-desk = { $desk }: ärendenummer som { $prefix }-1, talar { $languages }
 operator-triage = handläggarna arbetar i { $place }
 operator-intake = frågor ställs i { $places }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { clockMoves } from '../support/clock.ts'
+import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { newCustomer, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import {
@@ -20,7 +20,15 @@ import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 let desk: TestDesk
 
 beforeAll(async () => {
-  desk = await startTestDesk({ desk: (demo) => withForum(demo) })
+  desk = await startTestDesk({
+    desk: (demo) => ({
+      ...withForum(demo),
+      escalation: [
+        { after: 'PT0S', tell: 'group:S0LEADS' },
+        { after: 'PT15M', tell: `person:${TG_BO}` },
+      ],
+    }),
+  })
 })
 // Who has blocked the bot gets nothing.
 afterEach(() => replayedEqualsStored(desk, ({ fault }) => /blocked/.test(fault ?? '')))
@@ -232,4 +240,18 @@ describe('while Telegram cannot say who is in the group', () => {
     await inTopic(desk, thread, 'And yesterday')
     group.told()
   })
+})
+
+it('what is late calls the lead by name where the agents work, and a Slack group’s id stands nowhere', async () => {
+  const cara = newCustomer(desk, 'Olga')
+  await clockStandsAt(desk, '2027-02-01T09:00:00Z')
+  const { thread, key } = await asksInForum(desk, cara, 'The fan screams')
+  write(TG_BO, thread, '// I look tomorrow')
+  await until(async () => (await timesHappened(desk, key, 'NoteAdded')) === 1, 'the note')
+  await clockStandsAt(desk, '2027-02-02T10:00:20Z')
+  await until(async () => (await timesHappened(desk, key, 'Escalated')) === 1, 'the first rung')
+  await clockMoves(desk, 16 * 60_000)
+  const calling = await until(() => desk.telegram.messages(FORUM).find(({ pinged }) => pinged.length > 0), 'a call')
+  expect(calling.text).toMatch(/^Bo\n/)
+  expect(desk.telegram.messages(FORUM).filter(({ text }) => text.includes('S0LEADS'))).toEqual([])
 })

@@ -105,7 +105,10 @@ const rules = {
     allowed: `a Slack channel id, a Telegram group id or \${NAME}`,
     repair: 'Write a channel like C0123ABCD or a group like -1001234567890.',
   },
-  tell: { allowed: 'assignee, channel or group:S…', repair: 'Write it like group:S0123ABCD.' },
+  tell: {
+    allowed: 'assignee, channel, group:S…, person:U… or the number of somebody in Telegram after person:',
+    repair: 'Write it like group:S0123ABCD or person:7001.',
+  },
   anchor: {
     allowed: 'last-message, last-agent-reply or enter-status:STATUS',
     repair: 'Write it like enter-status:waiting.',

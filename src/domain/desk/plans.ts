@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { duration, durationOrZero, exactDuration, warning } from './duration.ts'
+import type { Platform } from './platform-id.ts'
 import { by, id, strict } from './shape.ts'
 
 /** Exact ISO durations on the plan's calendar; a clock left out does not run. */
@@ -28,6 +29,16 @@ export const escalationShape = strict({
   after: durationOrZero,
   tell: z
     .string()
-    .regex(/^(assignee|channel|group:(S[A-Z0-9]+|\$\{\w+\})|person:([UW][A-Z0-9]+|\$\{\w+\}))$/, by('tell')),
+    .regex(/^(assignee|channel|group:(S[A-Z0-9]+|\$\{\w+\})|person:([UW][A-Z0-9]+|\d+|\$\{\w+\}))$/, by('tell')),
   repeat: duration.optional(),
 })
+
+/**
+ * Whose group or person a rung names: Telegram's ids are numbers, and it has no groups to call. Of a variable without a
+ * value its name tells. Undefined for a rung that names neither.
+ */
+export function rungPlatform(tell: string): Platform | undefined {
+  const [kind, id = ''] = tell.split(':')
+  if (kind !== 'group' && kind !== 'person') return undefined
+  return kind === 'person' && /^\d+$|telegram/i.test(id) ? 'telegram' : 'slack'
+}

@@ -1,5 +1,6 @@
 import { printPath } from './fault.ts'
 import type { Lines } from './lines.ts'
+import { rungPlatform } from './plans.ts'
 import { type Platform, platformOf } from './platform-id.ts'
 
 /** The desk without the lines that name a platform this process has no token for (design.md §8). */
@@ -45,9 +46,4 @@ export function linesNaming(lines: Lines, platform: Platform): string[] {
     if (rungPlatform(tell) === platform) paths.push(['escalation', index])
   })
   return paths.map(printPath)
-}
-
-/** Whose group or person a rung names: Slack's. Undefined for one that names neither. */
-export function rungPlatform(tell: string): Platform | undefined {
-  return /^(group|person):/.test(tell) ? 'slack' : undefined
 }

@@ -169,6 +169,23 @@ test('e-mail and web are said to be not available yet, never ignored', async () 
   expect(warnings.map(warningLine)).toContain('demo: the channel email is not available yet, its lines do nothing.')
 })
 
+test('rungs that name somebody of a platform where no agent works are said in one warning', async () => {
+  const file = await write('forum.yaml', {
+    ...exampleSource(),
+    channels: { telegram: { triage: [-1001] } },
+    routing: [],
+    escalation: [
+      { after: 'PT0S', tell: 'group:S0LEADS' },
+      { after: 'PT15M', tell: 'person:7101' },
+    ],
+  })
+  const { desks, warnings } = await readDesks([file], playgroundEnv)
+  expect(desks[0]?.escalation).toHaveLength(2)
+  expect(warnings.map(warningLine)).toContain(
+    'demo: group:S0LEADS of the escalation hears nothing, as no agent works on its platform. Name somebody of telegram, or channel.',
+  )
+})
+
 test('ways that nobody may go, as their roles are empty, are said in one warning', async () => {
   const smarttalk = fileURLToPath(new URL('../../../desks/smarttalk.yaml', import.meta.url))
   const { warnings } = await readDesks([smarttalk], playgroundEnv)

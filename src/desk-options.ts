@@ -23,6 +23,8 @@ export interface DeskOptions {
   accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
   /** How long a platform may take for an answer (ms), in real time; default 12 s. Tests of outages wait less. */
   callTimeoutMs?: number | undefined
+  /** How long a desk that stops waits for what is in hand (ms), in real time; default 8 s. */
+  graceMs?: number | undefined
   /** The secret by which the playground moves the clock; absent on every real desk. */
   playgroundSecret?: string | undefined
   /** What is taken in at once; default `usualLimits`. Tests whose people type faster than people give more. */

@@ -21,6 +21,7 @@ import { type Shelf, startAgenda } from './jobs/agenda.ts'
 import { postgresShelf } from './jobs/postgres.ts'
 import { menusOf } from './menus.ts'
 import { figuresOf } from './metrics/figures.ts'
+import { graceOf } from './ports/grace.ts'
 import { type Ids, idsOf } from './ports/ids.ts'
 import type { JobStore } from './ports/jobs.ts'
 import type { Platforms } from './ports/platforms.ts'
@@ -49,11 +50,15 @@ const LISTENING_MS = 10_000
 /** So long the hearing of new words waits for what was said during an outage of ours. */
 const CAUGHT_UP_WITHIN_MS = 3_000
 
+/** So long a desk that stops waits for what is in hand (ms): who stopped it kills it after 20 s, leases and all. */
+const GRACE_MS = 8_000
+
 /** Starts a desk: store, adapters, intake, relay, HTTP. Rejects, with everything stopped again, where a part cannot start. */
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { config, databaseUrl, desks, secret, log, realNow = () => new Date() } = options
   const stops: (() => Promise<void>)[] = []
   const stop = (): Promise<void> => stopAll(stops)
+  const inGrace = graceOf(options.graceMs ?? GRACE_MS)
   try {
     // By connections of their own: some changes of tables take longer than any question may.
     await migrate(databaseUrl)
@@ -127,20 +132,20 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       LOOK_EVERY_MS,
     )
     relay = sender
-    stops.push(() => sender.stop())
+    stops.push(inGrace(() => sender.stop()))
     const catchingUp = startCatchingUp(
       { store, world, platforms },
       { holder, realNow, everyMs: LISTENING_MS, onReceived },
     )
-    stops.push(() => catchingUp.stop())
+    stops.push(inGrace(() => catchingUp.stop()))
     // What was said first is to be heard first; but nobody waits for long.
     await Promise.race([catchingUp.first, sleep(CAUGHT_UP_WITHIN_MS, undefined, { ref: false })])
     const hooks = { everyMs: LOOK_EVERY_MS, realNow, counting }
     const hearing = startIntake({ store, world, platforms }, hooks)
-    stops.push(() => hearing.stop())
+    stops.push(inGrace(() => hearing.stop()))
     intake = hearing
     const clocks = startTimers({ store, world, platforms, files, counting }, { timers, realNow })
-    stops.push(() => clocks.stop())
+    stops.push(inGrace(() => clocks.stop()))
     runTimers = () => clocks.runAll()
     const { agendaMongodbUrl } = config
     jobStore = startAgenda({
@@ -150,7 +155,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       log,
       counting,
     })
-    stops.push(async () => jobStore?.stop())
+    stops.push(inGrace(async () => jobStore?.stop()))
     return { port: http.port, store, idle: () => settle(door, hearing, sender), runTimers: () => clocks.runAll(), stop }
   } catch (error) {
     await stop()

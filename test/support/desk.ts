@@ -32,6 +32,8 @@ export interface TestDeskOptions {
   holdMs?: number
   /** How long a platform may take for an answer (ms); otherwise as on a real desk. */
   callTimeoutMs?: number
+  /** How long a desk that stops waits for what is in hand (ms); otherwise as on a real desk. */
+  graceMs?: number
   /** The playground that goes with this desk may move its clock by this secret; a real desk has none. */
   playgroundSecret?: string
   /** The address under which people reach the desk. */
@@ -84,6 +86,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       limits: options.limits ?? noLimits,
       playgroundSecret: options.playgroundSecret,
       callTimeoutMs: options.callTimeoutMs,
+      graceMs: options.graceMs,
       holdMs: options.holdMs ?? 100,
       ...(options.realNow && { realNow: options.realNow }),
       ...(!options.platformBudgets && { budgetOf: () => free, accountBudgetOf: () => free }),

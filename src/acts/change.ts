@@ -19,6 +19,7 @@ import { addressAt, type Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
 import { isShared } from './shared-channels.ts'
 import { tell } from './tell.ts'
+import { tellClosing } from './tell-closing.ts'
 import { judge, timesOf } from './times.ts'
 import { topicEdits } from './topic.ts'
 import { addressOf, deskById, type World } from './world.ts'
@@ -88,6 +89,7 @@ async function change(unit: Unit, world: World, ticketId: string, decide: Decide
   )
   const { scene, owed } = await settlePlaces(there)
   for (const event of events) owed.push(...(await tell(scene, event)))
+  owed.push(...tellClosing(scene, events))
   owed.push(...(await cardEdits(scene, there.places)), ...topicEdits(scene, there.places, occasion.turned))
   await unit.deliveries.owe(owed)
   if (standsDifferently(before, after)) await tellLinked(unit, world, after)

@@ -1,4 +1,7 @@
+import type { Desk } from '../domain/desk/desk.ts'
+import type { SilenceStep } from '../domain/silence.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import { hourIn, type Scene } from './scene.ts'
 import { silenceOf } from './times.ts'
@@ -8,9 +11,14 @@ import { silenceOf } from './times.ts'
  * reminder comes first, that says so.
  */
 export function silenceLine({ desk, after }: Scene): Sentence | undefined {
-  if (after.stage !== 'waiting-requester') return undefined
-  const step = silenceOf(desk, after)
-  return step && step.do !== 'remind' ? say('silence-closes', { until: hourIn(desk, new Date(step.at)) }) : undefined
+  const closing = closingOf(desk, after)
+  return closing && say('silence-closes', { until: hourIn(desk, new Date(closing.at)) })
+}
+
+/** The next silence step, where it is the ticket's end. */
+export function closingOf(desk: Desk, ticket: Ticket): SilenceStep | undefined {
+  const step = silenceOf(desk, ticket)
+  return step?.do === 'remind' ? undefined : step
 }
 
 /** Why a silence goes no further. */

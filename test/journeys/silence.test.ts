@@ -6,7 +6,7 @@ import { cardNow, inThread, newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
-import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+import { type Asked, agentsHear, ritaAsks, ritaHears, ritaReads } from '../support/slack-asks.ts'
 
 const HOUR = 3_600_000
 let desk: TestDesk
@@ -59,6 +59,21 @@ describe('closed 48 hours after the agent’s reply', () => {
     await ritaHears(desk, asked, 'is closed')
     desk.slack.say(RITA, HELP, { text: 'Red, I said', thread: asked.root.ts })
     await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it is open again')
+  })
+
+  it('where it waits for her only later, by Ada’s choice, Rita is told then when it will be', async () => {
+    await clockStandsAt(desk, '2027-06-28T08:00:00Z')
+    const asked = await answered('the tram')
+    await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Status' }, { option: 'In progress' })
+    await agentsHear(desk, asked, 'Ada set the status to In progress')
+    await clockMoves(desk, 72 * HOUR)
+    await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Status' }, { option: 'Waiting for an answer' })
+    await ritaHears(desk, asked, 'If we hear nothing, we close it on 3 Jul 2027')
+    // What is on its way already is not said again with every other change.
+    await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Priority' }, { option: 'Urgent' })
+    await agentsHear(desk, asked, 'Ada set the priority to Urgent')
+    await desk.desk.idle()
+    expect(ritaReads(desk, asked).filter((text) => text.includes('If we hear nothing'))).toHaveLength(2)
   })
 
   it('a customer whom the answer did not reach is not closed out for it; one whom the next one reaches is', async () => {
@@ -124,6 +139,13 @@ describe('reminded three days after feedback was asked for, and cancelled three 
     },
     { anchor: 'enter-status:on-hold', steps: [{ after: 'P14D', do: 'close' }] },
   )
+
+  it('where what waits for somebody else is closed too, Rita is told so', async () => {
+    await clockStandsAt(desk, '2027-05-03T08:00:00Z')
+    const asked = await ritaAsks(desk, 'the canoe')
+    await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Status' }, { option: 'On hold' })
+    await ritaHears(desk, asked, 'If we hear nothing, we close this on 17 May 2027')
+  })
 
   it('a word of Ada’s after the reminder neither repeats it nor keeps the end from coming', async () => {
     await clockStandsAt(desk, '2027-06-04T08:00:00Z')

@@ -71,7 +71,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const ids = idsOf(secret)
     const world = worldOf(options, platforms, ids)
 
-    await keepPromises(store, world, process.versions.tz ?? 'unknown')
+    const judgedAnew = await keepPromises(store, world, process.versions.tz ?? 'unknown')
+    if (judgedAnew.length > 0) log.info({ desks: judgedAnew }, 'promises-changed')
 
     let intake: Intake | undefined
     // Before there is one nothing is heard, and its first look finds all.

@@ -9,15 +9,12 @@ import type { Message } from '../domain/ticket/message.ts'
 import { followChannel, samePlace } from '../domain/ticket/move-place.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
-import { type Owed, ranks, type Unit } from '../ports/store.ts'
-import type { Place } from '../ports/tickets.ts'
+import type { Unit } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
-import { cardOf } from './card.ts'
-import { sameOnCard } from './on-card.ts'
+import { cardEdits, namedOnCard } from './edit-cards.ts'
 import { policyIdOf } from './promises.ts'
-import { addressAt, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
-import { isShared } from './shared-channels.ts'
 import { tell } from './tell.ts'
 import { tellClosing } from './tell-closing.ts'
 import { judge, timesOf } from './times.ts'
@@ -178,48 +175,12 @@ function named(
   messages: readonly Message[],
 ): Set<PersonId> {
   const ids = [
-    before.assigneeId,
-    after.assigneeId,
-    before.requesterId,
-    after.requesterId,
-    ...(before.privateTo ?? []),
-    ...(after.privateTo ?? []),
-    ...before.watchers,
-    ...after.watchers,
+    ...namedOnCard(before),
+    ...namedOnCard(after),
     ...events.map((event) => event.by),
     ...messages.map((message) => message.authorId),
   ]
   return new Set(ids.filter((id) => id !== null))
-}
-
-/** Cards are edited, not reposted, and only when they show something else now. `before`: the places as they were. */
-async function cardEdits(scene: Scene, before: readonly Place[]): Promise<Owed[]> {
-  const { unit, world, desk, after, people } = scene
-  // Where strangers have come, the card may stand there from before with all it said.
-  const exposed = isShared(world, after.triage)
-  const was = { ticket: scene.before, times: scene.timesBefore }
-  if (!exposed && sameOnCard(was, { ticket: after, times: scene.times })) return []
-  const card = cardOf(world, desk, after, scene.times, people, scene.organisation)
-  const organisation = was.ticket.organisationId === after.organisationId ? scene.organisation : undefined
-  const old = cardOf(world, desk, was.ticket, was.times, people, organisation)
-  if (!exposed && JSON.stringify(card.content) === JSON.stringify(old.content)) return []
-  // A place that has just been opened, or made, has this very card already.
-  const wasOpen = new Set(before.filter(({ open }) => open).map(({ id }) => id))
-  await unit.buttons.keep(card.buttons)
-  return scene.places
-    .filter((place) => place.side === 'triage' && place.open && wasOpen.has(place.id))
-    .flatMap((place) => (place.rootDeliveryId === null ? [] : [{ place, root: place.rootDeliveryId }]))
-    .map(({ place, root }) => ({
-      id: world.ids.uuid(),
-      ticketId: after.id,
-      placeId: place.id,
-      to: addressAt(place),
-      class: 'must-arrive',
-      rank: ranks.card,
-      act: 'edit',
-      content: card.content,
-      of: root,
-    }))
 }
 
 /** What the desk it moves to promises now. */

@@ -2,17 +2,20 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
-import { otherTimes } from '../support/demo.ts'
+import { closedOn, otherTimes } from '../support/demo.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
+import { logLines } from '../support/log-lines.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
 
 let desk: TestDesk
 
+const { log, lines } = logLines('trace')
+
 beforeAll(async () => {
-  desk = await startTestDesk()
+  desk = await startTestDesk({ log })
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -64,6 +67,25 @@ it('another plan is other promises, counted from the beginning', async () => {
   await edits(desk, ADA, asked.card, { Plan: 'gold' })
   await agentsHear(desk, asked, 'Ada changed the plan to gold')
   await until(() => cardNow(desk, asked.card).includes('17 May 2027, 13:00'), 'four hours from when she asked')
+})
+
+it('a holiday the file has now moves what is due: the card shows it at once, and the log lists it', async () => {
+  // Monday.
+  await clockStandsAt(desk, '2027-05-31T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the chair')
+  expect(cardNow(desk, asked.card)).toContain('1 Jun 2027, 10:00')
+  await desk.desk.idle()
+  await desk.restart(desk.desks.map((demo) => closedOn(demo, '2027-06-01')))
+  await until(() => cardNow(desk, asked.card).includes('2 Jun 2027, 10:00'), 'a day later')
+  expect(lines.filter((line) => line.includes('"promises-changed"')).join()).toContain('"desks":["demo"]')
+  const told = lines.filter((line) => line.includes('"due-moved"') && line.includes('"first-response"'))
+  const toTheDay = {
+    from: expect.stringContaining('2027-06-01T08:00'),
+    to: expect.stringContaining('2027-06-02T08:00'),
+  }
+  expect(told.map((line): unknown => JSON.parse(line))).toEqual([
+    expect.objectContaining({ ticket: asked.key, ...toTheDay }),
+  ])
 })
 
 it('a desk file that gives more time after an answer, and less to one who is asked: both count for tickets there are', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { runReport } from '../../src/commands/report.ts'
-import type { Desk } from '../../src/domain/desk/desk.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow, cardsWith } from '../support/customer.ts'
+import { closedOn } from '../support/demo.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { seen, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
@@ -11,19 +11,10 @@ import { agentsHear, ritaAsks, ritaHears, whispered } from '../support/slack-ask
 
 const HOUR = 3_600_000
 
-/** The office has a holiday. */
-const closedOn =
-  (holiday: string) =>
-  (demo: Desk): Desk => {
-    const { office } = demo.calendars
-    if (!office || office.alwaysOpen) throw new Error('the demo has an office')
-    return { ...demo, calendars: { ...demo.calendars, office: { ...office, holidays: [holiday] } } }
-  }
-
 let desk: TestDesk
 
 beforeAll(async () => {
-  desk = await startTestDesk({ desk: closedOn('2027-05-24') })
+  desk = await startTestDesk({ desk: (demo) => closedOn(demo, '2027-05-24') })
 })
 afterAll(async () => {
   await replayedEqualsStored(desk)

@@ -32,6 +32,13 @@ export function otherTimes(desk: Desk): Desk {
   return { ...desk, grace: 'P30D', silence }
 }
 
+/** The same desk, whose office has one more holiday. */
+export function closedOn(desk: Desk, holiday: string): Desk {
+  const { office } = desk.calendars
+  if (!office || office.alwaysOpen) throw new Error('the desk has no office hours')
+  return { ...desk, calendars: { ...desk.calendars, office: { ...office, holidays: [...office.holidays, holiday] } } }
+}
+
 /** People of tests type faster than people. */
 export const noLimits: Limits = {
   personTickets: { most: 1_000_000, withinMs: 1000 },

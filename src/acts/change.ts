@@ -12,7 +12,7 @@ import type { Times } from '../ports/promises.ts'
 import type { Unit } from '../ports/store.ts'
 import { traced } from '../ports/tracing.ts'
 import { cardEdits, namedOnCard } from './edit-cards.ts'
-import { policyIdOf } from './promises.ts'
+import { pinPolicies } from './pin-policy.ts'
 import type { Scene } from './scene.ts'
 import { settlePlaces } from './settle-places.ts'
 import { tell } from './tell.ts'
@@ -64,9 +64,7 @@ async function change(unit: Unit, world: World, ticketId: string, decide: Decide
   const decided = decide(before, deskById(world, before.deskId), standing.times)
   if (decided.length === 0) return stored
 
-  const pinned = decided.map((event) =>
-    event.type === 'DeskMoved' ? { ...event, policy: policyAt(world, event.to) } : event,
-  )
+  const pinned = await pinPolicies(unit, world, before, standing.times.judged, decided)
   const happened = numbered([...followed, ...pinned])
   const { judged, retracted } = await judge(unit, world, standing, happened)
   const recorded = [...happened, ...retracted]
@@ -181,9 +179,4 @@ function named(
     ...messages.map((message) => message.authorId),
   ]
   return new Set(ids.filter((id) => id !== null))
-}
-
-/** What the desk it moves to promises now. */
-function policyAt(world: World, deskId: string): string {
-  return policyIdOf(deskById(world, deskId))
 }

@@ -18,7 +18,7 @@ import {
 } from '../domain/sla.ts'
 import { apply } from '../domain/ticket/apply.ts'
 import { clockEventsOf } from '../domain/ticket/clock-events.ts'
-import type { OfClock, RecordedEvent } from '../domain/ticket/events.ts'
+import type { OfClock, RecordedEvent, TicketEvent } from '../domain/ticket/events.ts'
 import { silenceFactsOf } from '../domain/ticket/silence-facts.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { turnOf } from '../domain/turn.ts'
@@ -127,7 +127,7 @@ function happeningsIn(recorded: readonly RecordedEvent[], before: Ticket | undef
   let policy = inForce
   for (const one of recorded) {
     ticket = apply(ticket, one)
-    if (one.event.type === 'TicketOpened' || one.event.type === 'DeskMoved') policy = one.event.policy ?? null
+    policy = policyAfter(one.event, policy)
     // A ticket made from an older message begins when it is made (sla.md S10).
     const openedAt = ticket.openedAt.getTime()
     for (const event of clockEventsOf(one, ticket)) {
@@ -135,6 +135,20 @@ function happeningsIn(recorded: readonly RecordedEvent[], before: Ticket | undef
     }
   }
   return { happenings, policy }
+}
+
+/** Which promises a ticket goes by once this has happened: another plan leaves them as they are, unless it says otherwise. */
+function policyAfter(event: TicketEvent, policy: string | null): string | null {
+  switch (event.type) {
+    case 'TicketOpened':
+    case 'DeskMoved':
+      return event.policy ?? null
+    case 'PlanChanged':
+    case 'RequesterChanged':
+      return event.policy ?? policy
+    default:
+      return policy
+  }
 }
 
 function retractedIn(before: Judged | null, after: Judged | null): OfClock[] {

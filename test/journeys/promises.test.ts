@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
 import { clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { closedOn, otherTimes } from '../support/demo.ts'
@@ -86,6 +87,17 @@ it('a holiday the file has now moves what is due: the card shows it at once, and
   expect(told.map((line): unknown => JSON.parse(line))).toEqual([
     expect.objectContaining({ ticket: asked.key, ...toTheDay }),
   ])
+})
+
+it('a plan that the file names only since the ticket was opened is promised from the beginning too', async () => {
+  await clockStandsAt(desk, '2027-06-03T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the lamp')
+  await desk.desk.idle()
+  const platinum: Desk['plans'][string] = { calendar: 'always', targets: { normal: { firstResponse: 'PT3H' } } }
+  await desk.restart(desk.desks.map((demo) => ({ ...demo, plans: { ...demo.plans, platinum } })))
+  await edits(desk, ADA, asked.card, { Plan: 'platinum' })
+  await agentsHear(desk, asked, 'Ada changed the plan to platinum')
+  await until(() => cardNow(desk, asked.card).includes('3 Jun 2027, 12:00'), 'three hours from when she asked')
 })
 
 it('a desk file that gives more time after an answer, and less to one who is asked: both count for tickets there are', async () => {

@@ -54,7 +54,8 @@ export type TicketEvent =
   | { type: 'TicketUnassigned'; by: PersonId | null; from: PersonId; because: UnassignedBecause }
   | { type: 'PriorityChanged'; by: PersonId; from: string; to: string }
   | { type: 'StatusMoved'; by: PersonId; cause: MoveCause; from: string; status: string; stage: Stage }
-  | { type: 'PlanChanged'; by: PersonId; from: string; to: string }
+  /** `policy`: what is promised from now on, where what was pinned does not know the plan. */
+  | { type: 'PlanChanged'; by: PersonId; from: string; to: string; policy?: string | undefined }
   /** `by` null: nobody wrote, and the desk file says so. */
   | { type: 'TicketResolved'; by: PersonId | null; status: string; resolution: Resolution }
   /** The grace period is over. */
@@ -94,6 +95,7 @@ export type TicketEvent =
   | { type: 'CategorySet'; by: PersonId; from: string | null; to: string | null }
   /** Of the type's form, or of what agents alone say; null: nothing stands there. */
   | { type: 'FieldChanged'; by: PersonId; field: string; from: string | string[] | null; to: string | string[] | null }
+  /** `policy`: as of `PlanChanged`. */
   | ({
       type: 'RequesterChanged'
       by: PersonId
@@ -101,6 +103,7 @@ export type TicketEvent =
       to: PersonId
       organisationId: string | null
       plan: string
+      policy?: string | undefined
     } & SilenceAnew)
   /** To another desk: the key stays, what the other desk does not know is translated. */
   | ({ type: 'DeskMoved'; by: PersonId; from: string; to: string; policy?: string | undefined } & Translated &

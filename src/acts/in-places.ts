@@ -25,9 +25,9 @@ export function toLocked(scene: Scene, sentence: Sentence): Owed[] {
     .map((place) => internal(sentenceIn(scene, place, [sentence])))
 }
 
-/** A sentence where the requester hears of it. */
-export function toRequester(scene: Scene, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
-  return to(scene, (place) => isRequesters(scene, place), sentence, choices)
+/** A sentence, or several in one post, where the requester hears of it. */
+export function toRequester(scene: Scene, said: Sentence | Sentence[], choices?: ChoiceContent[][]): Owed[] {
+  return to(scene, (place) => isRequesters(scene, place), said, choices)
 }
 
 /** A sentence wherever others read along, but for one of them: bare, for what there is to press is the requester's. */
@@ -41,8 +41,13 @@ export function isRequesters({ after }: Pick<Scene, 'after'>, { side, personId }
   return side === 'requester' && personId === after.requesterId
 }
 
-function to(scene: Scene, where: (place: Place) => boolean, sentence: Sentence, choices?: ChoiceContent[][]): Owed[] {
+function to(
+  scene: Scene,
+  where: (place: Place) => boolean,
+  said: Sentence | Sentence[],
+  choices?: ChoiceContent[][],
+): Owed[] {
   return scene.places
     .filter((place) => place.open && where(place))
-    .map((place) => sentenceIn(scene, place, [sentence], choices))
+    .map((place) => sentenceIn(scene, place, [said].flat(), choices))
 }

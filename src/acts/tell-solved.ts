@@ -1,5 +1,6 @@
 import { traits } from '../adapter.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
+import { backLine } from './back-line.ts'
 import { isRequesters, toRequester, toTriage, toWatchers } from './in-places.ts'
 import { keptButton } from './kept-button.ts'
 import { nameOf, type Scene } from './scene.ts'
@@ -29,7 +30,10 @@ export const solvedTells: Tells<'TicketResolved' | 'TicketReopened' | 'TicketClo
     const { key } = scene.after
     const told = toTriage(scene, say('reopened-by', { by: nameOf(scene, event.by) }))
     const again = say('reopened-for-requester', { key })
-    return [...told, ...toRequester(scene, again, await newQuestion(scene, event)), ...toWatchers(scene, again)]
+    // Where an agent opens it again, somebody is there.
+    const back = event.by === scene.after.requesterId ? await backLine(scene) : []
+    const theirs = toRequester(scene, [again, ...back], await newQuestion(scene, event))
+    return [...told, ...theirs, ...toWatchers(scene, again)]
   },
   // The card says so; the requester was told when it was resolved.
   TicketClosed: () => [],

@@ -2,6 +2,7 @@ import { mayDo } from '../domain/desk/questions.ts'
 import type { TicketEvent, TimeEvent } from '../domain/ticket/events.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import type { Owed } from '../ports/store.ts'
+import { backLine } from './back-line.ts'
 import { climb, gather, tellAssignee } from './escalate.ts'
 import { toRequester, toTriage, toWatchers } from './in-places.ts'
 import { keptButton } from './kept-button.ts'
@@ -29,9 +30,9 @@ export const timeTells: Tells<TimeEvent['type']> = {
   Escalated: climb,
   EscalationAcknowledged: (scene, { by }) => toTriage(scene, say('escalation-acknowledged', { by: nameOf(scene, by) })),
   NoReplyNeeded: (scene, { by }) => toTriage(scene, say('no-reply-needed', { by: nameOf(scene, by) })),
-  HelpStillNeeded: (scene, { by }) => [
+  HelpStillNeeded: async (scene, { by }) => [
     ...toTriage(scene, say('help-still-needed', { by: nameOf(scene, by) })),
-    ...toRequester(scene, say('help-is-coming', { key: scene.after.key })),
+    ...toRequester(scene, [say('help-is-coming', { key: scene.after.key }), ...(await backLine(scene))]),
   ],
   SilenceHalted: (scene, event) => toTriage(scene, silenceHalted(event)),
   RequesterReminded: async (scene, { resolvesAt }) => {

@@ -7,7 +7,7 @@ import { closedOn, otherTimes } from '../support/demo.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
 import { logLines } from '../support/log-lines.ts'
-import { until } from '../support/people.ts'
+import { seen, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
 
@@ -68,6 +68,25 @@ it('another plan is other promises, counted from the beginning', async () => {
   await edits(desk, ADA, asked.card, { Plan: 'gold' })
   await agentsHear(desk, asked, 'Ada changed the plan to gold')
   await until(() => cardNow(desk, asked.card).includes('17 May 2027, 13:00'), 'four hours from when she asked')
+})
+
+it('who needs help again when nobody is there is told when somebody is', async () => {
+  const { slack } = desk
+  await clockStandsAt(desk, '2027-05-18T07:00:00Z')
+  const solved = await ritaAsks(desk, 'the stairs')
+  await slack.press(ADA, TRIAGE, solved.card.ts, { label: 'Resolve' })
+  await ritaHears(desk, solved, 'We think')
+  const waits = await ritaAsks(desk, 'the lift')
+  slack.say(ADA, TRIAGE, { text: 'Which lift?', thread: waits.card.ts })
+  await ritaHears(desk, waits, 'Which lift?')
+  await clockStandsAt(desk, '2027-05-21T07:01:00Z')
+  const reminder = await until(() => seen(slack, HELP, 'We are waiting for your answer', waits.root.ts), 'the reminder')
+  // Saturday.
+  await clockStandsAt(desk, '2027-05-22T10:00:00Z')
+  slack.say(RITA, HELP, { text: 'They creak again', thread: solved.root.ts })
+  expect(await ritaHears(desk, solved, 'is open again')).toContain('We are back on 24 May 2027, 09:00')
+  await slack.press(RITA, HELP, reminder.ts, { label: 'I still need help' })
+  expect(await ritaHears(desk, waits, 'stays open')).toContain('We are back on 24 May 2027, 09:00')
 })
 
 it('a holiday the file has now moves what is due: the card shows it at once, and the log lists it', async () => {

@@ -1,6 +1,7 @@
 import { traits } from '../adapter.ts'
 import { languageFor } from '../domain/desk/questions.ts'
 import { toPlain } from '../domain/text/plain.ts'
+import { splitWords } from '../domain/text/split.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, type Content, type Sentence, say } from '../ports/content.ts'
 import type { Times } from '../ports/promises.ts'
@@ -61,8 +62,8 @@ export function linkBack(
 }
 
 /**
- * What who asked reads first: that there is a ticket now, and what comes next. Buttons are lost where words are too long
- * to stand beside them: they come apart then.
+ * What who asked reads first: that there is a ticket now, what they wrote in a form, and what comes next. Words too long
+ * to stand in it follow it in parts: everything in the thread hangs on this post, and is lost where it is refused.
  */
 export function firstPosts(
   world: World,
@@ -73,26 +74,28 @@ export function firstPosts(
   earlier: ChoiceContent[][],
 ): Owed[] {
   const { key, subject } = ticket
-  const first = beginning(asking, { key, subject })
-  const body: Content['body'] = [first]
+  const { threads, partUnits } = traits[place.platform]
   // Words given in a form stand nowhere yet on the requester's side.
   const said = asking.onBehalf ? [] : asking.words.filter(({ original }) => !original).map(({ text }) => text)
-  for (const text of said) body.push({ text })
-  if (!traits[place.platform].threads) body.push(say('ticket-opened-how-to-follow', { key }))
-  // Nobody should wait all night for an answer that nobody is there to give.
-  if (back) body.push(say('back-at', { at: hourIn(asking.desk, back) }))
+  const fits = said.reduce((sum, text) => sum + toPlain(text).length, 0) <= partUnits
   const language = languageFor(asking.desk, asking.requester.language)
-  const choices = asking.onBehalf ? [] : earlier
+  const body: Content['body'] = [
+    beginning(asking, { key, subject }),
+    ...(fits ? said.map((text) => ({ text })) : []),
+    ...(threads ? [] : [say('ticket-opened-how-to-follow', { key })]),
+    // Nobody should wait all night for an answer that nobody is there to give.
+    ...(back ? [say('back-at', { at: hourIn(asking.desk, back) })] : []),
+  ]
   const root = { ...rootOf(world, ticket, place), after: afterTopic(place) }
-  const units = said.reduce((sum, text) => sum + toPlain(text).length, 0)
-  if (choices.length === 0 || units <= traits[place.platform].partUnits) {
-    return [{ ...root, content: { language, body, choices } }]
-  }
-  const offer: Content = { language, body: [say('earlier-are-there', {})], choices }
-  const after = place.rootDeliveryId ?? root.after
+  const parts = fits ? [] : said.flatMap((text) => splitWords(text, partUnits))
   return [
-    { ...root, content: { language, body } },
-    { ...root, id: world.ids.uuid(), content: offer, after },
+    { ...root, content: { language, body, choices: asking.onBehalf ? [] : earlier } },
+    ...parts.map((text) => ({
+      ...root,
+      id: world.ids.uuid(),
+      content: { language, body: [{ text }] },
+      after: place.rootDeliveryId ?? root.after,
+    })),
   ]
 }
 

@@ -1,7 +1,9 @@
 import type { ButtonAct } from '../acts/buttons.ts'
-import { factShown } from '../acts/field-shown.ts'
+import { factShown, ON_CARD_UNITS } from '../acts/field-shown.ts'
+import { traits } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { type FormQuestion, label, languageFor, typeOf } from '../domain/desk/questions.ts'
+import { shortened } from '../domain/text/shortened.ts'
 import { plainText } from '../domain/text/text.ts'
 import { type ChoiceContent, type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Draft, DraftBody } from '../ports/drafts.ts'
@@ -45,7 +47,7 @@ export function questionOf(
         ...hintsOn(desk, typeOf(desk, draft.body.type ?? '')?.id ?? desk.types[0].id, draft.body, language),
         say('question-summary', { subject: subjectOf(draft.body) }),
       ],
-      fields: summary(desk, draft, language),
+      fields: summary(desk, draft, language, traits[hearing.inbound.at.platform].partUnits),
       choices: [[button(press('send'), say('button-send', {}), 'primary')], way],
     }
   }
@@ -115,16 +117,24 @@ function subjectOf(body: DraftBody): string {
   return [body.answers.subject ?? ''].flat().join(' ')
 }
 
-function summary(desk: Desk, draft: Draft, language: string): NonNullable<Content['fields']> {
-  return stepsOf([desk], desk, draft.body).flatMap((step): NonNullable<Content['fields']> => {
-    if (!('field' in step) || draft.body.answers[step.id] === undefined) return []
+/** How each answer begins: whole they stand above, and all of them together would be refused as too long. */
+function summary(desk: Desk, draft: Draft, language: string, units: number): NonNullable<Content['fields']> {
+  const answered = stepsOf([desk], desk, draft.body).filter(({ id }) => draft.body.answers[id] !== undefined)
+  const share = Math.floor(units / Math.max(1, answered.length))
+  return answered.flatMap((step): NonNullable<Content['fields']> => {
+    if (!('field' in step)) return []
     const alone = factShown(step.field, draft.body.answers[step.id] ?? '')
     if (alone) return [{ label: fieldLabel(desk, step.field, language), value: alone }]
     const options = optionsOf(desk, step.field, language)
     const shown = [draft.body.answers[step.id] ?? []]
       .flat()
       .map((value) => options.find(({ id }) => id === value)?.shown ?? fileName(draft, step.field, value))
-    return [{ label: fieldLabel(desk, step.field, language), value: { words: shown.join(', ') } }]
+    return [
+      {
+        label: fieldLabel(desk, step.field, language),
+        value: { words: shortened(shown.join(', '), Math.min(share, ON_CARD_UNITS)) },
+      },
+    ]
   })
 }
 

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, newCustomer, told } from '../support/customer.ts'
+import { inThread, newCustomer, pressed, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -18,6 +18,37 @@ afterAll(() => desk.stop())
 
 /** So many characters at most, of words with a first and a last one. */
 const long = (name: string, units: number) => `${name} ${'and so on '.repeat((units - 30) / 10)}${name} ends`
+
+/** All the bot has said, in order. */
+const heardBy = (customer: number) =>
+  desk.telegram
+    .messages(customer)
+    .filter(({ from }) => from === 'bot')
+    .map(({ text }) => text)
+    .join('\n')
+
+it('two long answers: the summary shows how they begin, the ticket has them whole, and an answer arrives', async () => {
+  const customer = newCustomer(desk, 'Lea')
+  desk.telegram.write(customer, '/new')
+  await pressed(desk, customer, 'Something is broken')
+  await told(desk, customer, 'Subject')
+  desk.telegram.write(customer, 'Lea’s printer')
+  await told(desk, customer, 'What happened?')
+  desk.telegram.write(customer, long('Smoke', 2990))
+  await told(desk, customer, 'What did you do before it broke?')
+  desk.telegram.write(customer, long('Paper', 2990))
+  await pressed(desk, customer, 'Skip')
+  await told(desk, customer, 'Ready to send: Lea’s printer')
+  await pressed(desk, customer, 'Send')
+
+  const card = await cardOf(desk, 'Lea’s printer')
+  for (const word of ['Smoke ends', 'Paper ends']) await inThread(desk, card, word)
+  await told(desk, customer, `this is ticket ${keyOn(desk, card)}`)
+  await told(desk, customer, 'Paper ends')
+  expect(heardBy(customer)).toMatch(/this is ticket[\s\S]*Smoke and[\s\S]*Smoke ends[\s\S]*Paper and[\s\S]*Paper ends/)
+  desk.slack.say(ADA, TRIAGE, { text: 'Pull the plug', thread: card.ts })
+  await told(desk, customer, 'Pull the plug')
+})
 
 it('a part of a long message that is a ticket of its own: its words come whole, and so does the answer', async () => {
   const customer = newCustomer(desk, 'Mia')

@@ -2,9 +2,11 @@ import type { World } from '../acts/world.ts'
 import { type Address, type Answers, traits } from '../adapter.ts'
 import { asksAfter } from '../domain/asks-after.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { hintsFor } from '../domain/desk/hints.ts'
 import { isNoise } from '../domain/noise.ts'
 import { latinDigits } from '../domain/text/digits.ts'
+import { firstLine } from '../domain/text/first-line.ts'
 import { plainText } from '../domain/text/text.ts'
 import { TYPED_KEY } from '../domain/ticket/key.ts'
 import { type Queue, queues } from '../ports/queues.ts'
@@ -220,7 +222,7 @@ function asking(world: Pick<World, 'desks'>, at: Address, words: string): Intent
   if (isNoise(plainText(words))) return { do: 'form', desk, answers: {} }
   const clear = desk && type !== undefined && hintsFor(desk, type, { subject: words, description: words }).length === 0
   if (words !== '' && clear && traits[at.platform].modals) return { do: 'open', desk, type, words }
-  return { do: 'form', desk, answers: words === '' ? {} : { subject: words.slice(0, 150), description: words } }
+  return { do: 'form', desk, answers: words === '' ? {} : asAnswers(words) }
 }
 
 /**
@@ -237,6 +239,11 @@ function askingFor(world: Pick<World, 'desks'>, at: Address, words: string, ment
     return { do: 'open-for', deskId: desk.desk, type, whom: whom ?? named, words: rest }
   }
   const field = named.startsWith('@') ? 'for-whom' : 'for-whom-other'
-  const asked: Answers = rest === '' ? {} : { subject: rest.slice(0, 150), description: rest }
+  const asked = rest === '' ? {} : asAnswers(rest)
   return { do: 'form', desk, answers: { ...asked, ...(whom !== undefined && { [field]: whom }) } }
+}
+
+/** What words given with a command answer of the form. */
+function asAnswers(words: string): Answers {
+  return { subject: firstLine(plainText(words), SUBJECT_MAX), description: words }
 }

@@ -34,3 +34,10 @@ it('/roadmap ۲۰۲۷ is of that year, /status of a key', () => {
   expect(said('۲۰۲۷', 'roadmap')).toEqual({ do: 'roadmap', year: 2027 })
   expect(said('KUBIT-۱۲', 'status')).toEqual({ do: 'status', key: 'KUBIT-۱۲' })
 })
+
+it('a subject is the first line of what was asked, and never ends in half a sign: it could not be kept', () => {
+  const subject = `${'a'.repeat(149)}…`
+  const words = `${'a'.repeat(149)}😀 and more`
+  expect(said(words, 'new')).toMatchObject({ do: 'form', answers: { subject, description: words } })
+  expect(said(`for @kim ${words}`)).toMatchObject({ do: 'form', answers: { subject, description: words } })
+})

@@ -2,20 +2,20 @@ import { type ButtonAct, buttonFor } from '../acts/buttons.ts'
 import { deskById } from '../acts/world.ts'
 import type { Pressed, Said } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { checkOne, type FormQuestion, languageFor } from '../domain/desk/questions.ts'
+import { checkOne, type FormQuestion, label, languageFor } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toPlain } from '../domain/text/plain.ts'
-import { plainText } from '../domain/text/text.ts'
+import { NO_WORDS, type Text } from '../domain/text/text.ts'
 import type { Button } from '../ports/buttons.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import type { Draft } from '../ports/drafts.ts'
 import { desksFor, refuseUnserved } from './desk-of.ts'
 import { errorSentence } from './error-sentence.ts'
-import type { Hearing } from './hearing.ts'
+import { type Hearing, languageOf } from './hearing.ts'
 import { heldOf } from './held-message.ts'
 import { asOffered, planOf } from './offered.ts'
 import { openFromDraft } from './open-from-draft.ts'
-import { typedValues } from './options.ts'
+import { optionNamed, typedValues } from './options.ts'
 import { refuseUnbelonging } from './organisation/required.ts'
 import { postAt, postTo } from './post-to.ts'
 import { chosen, questionOf } from './question.ts'
@@ -55,8 +55,8 @@ export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promi
   if ('field' in asked && asked.field.kind === 'file') return answerWithFile(hearing, before, asked)
   const draft = inbound.enclosures.length > 0 ? withHeld(hearing, before) : before
   const step = currentStep(hearing, draft)
-  const noAnswer = typed === '' ? [say('answer-in-words', {})] : []
-  if (!('field' in step) || typed === '') return ask(hearing, draft, step, noAnswer, 'asked-again')
+  if (!('field' in step)) return named(hearing, draft, step, typed) ?? keepBeside(hearing, before, step, typed)
+  if (typed === '') return ask(hearing, draft, step, [say('answer-in-words', {})], 'asked-again')
   const desk = deskOf(hearing, draft)
   if (!desk) throw new Refusal('draft-is-gone')
   return take(
@@ -93,9 +93,32 @@ async function answerWithFile(
 /** As many as a modal takes (platforms.md §A2). */
 const MOST_FILES = 10
 
+/** A desk or a type may be typed as it reads, or by its id, instead of pressed; undefined where it is none. */
+function named(hearing: Hearing<Said>, draft: Draft, { id }: Step, typed: string): Promise<string> | undefined {
+  const { world, person } = hearing
+  const desk = deskOf(hearing, draft)
+  const language = desk ? languageFor(desk, person.language) : languageOf(hearing)
+  if (id === 'desk') {
+    const offered = world.desks.map((one) => ({ id: one.desk, shown: label(one.name, language, one) }))
+    const chosenDesk = optionNamed(offered, typed)
+    return chosenDesk === undefined ? undefined : go(hearing, atDesk(draft, deskById(world, chosenDesk)), id)
+  }
+  if (id !== 'type' || !desk) return undefined
+  const offered = desk.types.map((one) => ({ id: one.id, shown: label(one.label, language, desk) }))
+  const type = optionNamed(offered, typed)
+  return type === undefined ? undefined : go(hearing, { ...draft, body: { ...draft.body, type } }, id)
+}
+
+/** Words where a button is waited for are no answer, and meant for the ticket all the same: they wait in the draft. */
+function keepBeside(hearing: Hearing<Said>, draft: Draft, step: Step, typed: string): Promise<string> {
+  const { text, enclosures } = hearing.inbound
+  const kept = typed === '' && enclosures.length === 0 ? draft : withHeld(hearing, draft, text)
+  return ask(hearing, kept, step, [say('answer-in-words', {})], 'asked-again')
+}
+
 /** A picture is no answer, but it is meant for the ticket: it waits in the draft, its caption is the answer. */
-function withHeld({ inbound }: Hearing<Said>, draft: Draft): Draft {
-  const held = { ...heldOf(inbound), text: plainText('') }
+function withHeld({ inbound }: Hearing<Said>, draft: Draft, text: Text = NO_WORDS): Draft {
+  const held = { ...heldOf(inbound), text }
   return { ...draft, body: { ...draft.body, messages: [...draft.body.messages, held] } }
 }
 

@@ -17,7 +17,12 @@ export function optionsOf(desk: Desk, field: FormQuestion, language: string): { 
 export function typedValues(desk: Desk, field: FormQuestion, typed: string, language: string): string[] {
   const options = optionsOf(desk, field, language)
   if (options.length === 0) return [typed]
-  const same = (part: string, other: string) => part.trim().toLowerCase() === other.toLowerCase()
   const parts = field.kind === 'many' ? typed.split(',') : [typed]
-  return parts.map((part) => options.find(({ id, shown }) => same(part, shown) || same(part, id))?.id ?? part)
+  return parts.map((part) => optionNamed(options, part) ?? part)
+}
+
+/** The id of the option that is typed as it reads, or by its id; undefined where it is none of them. */
+export function optionNamed(options: readonly { id: string; shown: string }[], typed: string): string | undefined {
+  const same = (other: string) => typed.trim().toLowerCase() === other.toLowerCase()
+  return options.find(({ id, shown }) => same(shown) || same(id))?.id
 }

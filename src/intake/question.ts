@@ -53,13 +53,13 @@ export function questionOf(
   }
   if (step.id === 'desk') {
     const rows = desks.map((one) => [button(press('answer', one.desk), { words: label(one.name, language, one) })])
-    return { language, body: [say('field-desk', {})], footnote, choices: [...rows, way] }
+    return { language, body: [...notes, say('field-desk', {})], footnote, choices: [...rows, way] }
   }
   if (step.id === 'type' && desk) {
     const rows = desk.types.map((type) => [
       button(press('answer', type.id), { words: label(type.label, language, desk) }),
     ])
-    return { language, body: [say('field-type', {})], footnote, choices: [...rows, way] }
+    return { language, body: [...notes, say('field-type', {})], footnote, choices: [...rows, way] }
   }
   if (!('field' in step) || !desk) throw new Error(`no question for step ${step.id}`)
   const hint = fieldHint(desk, step.field, language)

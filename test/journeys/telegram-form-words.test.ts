@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { inThread, newCustomer, pressed, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
-import { cardOf, keyOn } from '../support/people.ts'
+import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { whispered } from '../support/slack-asks.ts'
 
@@ -64,4 +64,27 @@ it('a part of a long message that is a ticket of its own: its words come whole, 
   const made = await cardOf(desk, 'Keyboard and')
   desk.slack.say(ADA, TRIAGE, { text: 'Clean it', thread: made.ts })
   await told(desk, customer, 'Clean it')
+})
+
+it('words where a button is waited for are kept, and a type may be typed as it reads', async () => {
+  const customer = newCustomer(desk, 'Nia')
+  desk.telegram.write(customer, '/new')
+  await told(desk, customer, 'What is it?')
+  desk.telegram.write(customer, 'It is on the first floor')
+  await told(desk, customer, 'This is kept and goes along')
+  desk.telegram.write(customer, 'question')
+  await told(desk, customer, 'Subject')
+  desk.telegram.write(customer, 'Nia’s lamp')
+  await told(desk, customer, 'What happened?')
+  desk.telegram.write(customer, 'It is dark')
+  await told(desk, customer, 'Ready to send: Nia’s lamp')
+  desk.telegram.write(customer, 'It is also on the second floor')
+  await until(
+    () => desk.telegram.messages(customer).some(({ text }) => /This is kept[\s\S]*Ready to send/.test(text)),
+    'that it is kept',
+  )
+  desk.telegram.send(customer, { photo: { caption: 'How dark it is' } })
+  await pressed(desk, customer, 'Send')
+  const card = await cardOf(desk, 'Nia’s lamp')
+  for (const word of ['first floor', 'It is dark', 'second floor']) await inThread(desk, card, word)
 })

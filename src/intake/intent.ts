@@ -1,12 +1,15 @@
 import type { World } from '../acts/world.ts'
 import { type Address, type Answers, traits } from '../adapter.ts'
 import { asksAfter } from '../domain/asks-after.ts'
+import { TEXT_MAX } from '../domain/desk/answers.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { hintsFor } from '../domain/desk/hints.ts'
 import { isNoise } from '../domain/noise.ts'
 import { latinDigits } from '../domain/text/digits.ts'
 import { firstLine } from '../domain/text/first-line.ts'
+import { toPlain } from '../domain/text/plain.ts'
+import { split } from '../domain/text/split.ts'
 import { plainText } from '../domain/text/text.ts'
 import { TYPED_KEY } from '../domain/ticket/key.ts'
 import { type Queue, queues } from '../ports/queues.ts'
@@ -15,7 +18,8 @@ import { type RelateIntent, relateIntent } from './relate/intent.ts'
 
 /** What a command means: the same for the form shown at once and for the stored row handled after. */
 export type Intent =
-  | { do: 'form'; desk: Desk | undefined; answers: Answers }
+  /** `more`: of the words given what the description has no room for. */
+  | { do: 'form'; desk: Desk | undefined; answers: Answers; more?: string | undefined }
   | { do: 'open'; desk: Desk; type: string; words: string }
   /** An agent asks for somebody else. */
   | { do: 'open-for'; deskId: string; type: string; whom: string; words: string }
@@ -222,7 +226,7 @@ function asking(world: Pick<World, 'desks'>, at: Address, words: string): Intent
   if (isNoise(plainText(words))) return { do: 'form', desk, answers: {} }
   const clear = desk && type !== undefined && hintsFor(desk, type, { subject: words, description: words }).length === 0
   if (words !== '' && clear && traits[at.platform].modals) return { do: 'open', desk, type, words }
-  return { do: 'form', desk, answers: words === '' ? {} : asAnswers(words) }
+  return { do: 'form', desk, ...inForm(words) }
 }
 
 /**
@@ -239,11 +243,15 @@ function askingFor(world: Pick<World, 'desks'>, at: Address, words: string, ment
     return { do: 'open-for', deskId: desk.desk, type, whom: whom ?? named, words: rest }
   }
   const field = named.startsWith('@') ? 'for-whom' : 'for-whom-other'
-  const asked = rest === '' ? {} : asAnswers(rest)
-  return { do: 'form', desk, answers: { ...asked, ...(whom !== undefined && { [field]: whom }) } }
+  const { answers, more } = inForm(rest)
+  return { do: 'form', desk, answers: { ...answers, ...(whom !== undefined && { [field]: whom }) }, more }
 }
 
-/** What words given with a command answer of the form. */
-function asAnswers(words: string): Answers {
-  return { subject: firstLine(plainText(words), SUBJECT_MAX), description: words }
+/** What words given with a command answer of the form; those too many for an answer go on behind it. */
+function inForm(words: string): Pick<Extract<Intent, { do: 'form' }>, 'answers' | 'more'> {
+  if (words === '') return { answers: {} }
+  const subject = firstLine(plainText(words), SUBJECT_MAX)
+  if (words.length <= TEXT_MAX) return { answers: { subject, description: words } }
+  const [description = '', ...more] = split(plainText(words), TEXT_MAX).map(toPlain)
+  return { answers: { subject, description }, more: more.join('\n') }
 }

@@ -46,7 +46,8 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
       original: originalOf(message, inbound.at),
     })
   }
-  const told = formText(desk, typeId, draft.body.raised ? fields : { description: description ?? '', ...fields })
+  const described = [description ?? [], draft.body.more ?? []].flat().join('\n')
+  const told = formText(desk, typeId, draft.body.raised ? fields : { description: described, ...fields })
   if (told) words.push({ authorId: person.id, text: told, occurredAt: inbound.occurredAt })
   const { threads } = traits[inbound.at.platform]
   const home = { ...inbound.at, chat: draft.chat, thread: undefined }

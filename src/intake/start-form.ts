@@ -8,7 +8,7 @@ import { keepDraft } from './keep-draft.ts'
 
 /** The form itself is already on screen, or is asked question by question; the draft is kept either way. */
 export async function startForm(hearing: Hearing<Commanded>, intent: Extract<Intent, { do: 'form' }>): Promise<string> {
-  const draft = formDraft(hearing, intent.desk, { answers: intent.answers })
+  const draft = formDraft(hearing, intent.desk, { answers: intent.answers, more: intent.more })
   if (!traits[hearing.inbound.at.platform].modals) return startGuided(hearing, draft)
   await keepDraft(hearing, draft)
   return 'form-shown'
@@ -18,7 +18,7 @@ export async function startForm(hearing: Hearing<Commanded>, intent: Extract<Int
 export function formDraft(
   { person, inbound }: Hearing<Commanded>,
   desk: Desk | undefined,
-  said: Pick<Partial<Draft['body']>, 'answers' | 'type'> = {},
+  said: Pick<Partial<Draft['body']>, 'answers' | 'type' | 'more'> = {},
 ): Draft {
   const { platform, account, chat } = inbound.at
   return {

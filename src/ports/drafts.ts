@@ -42,6 +42,8 @@ export interface DraftBody {
   /** What a guided form has asked so far, in order: field ids, `desk`, `type`; also those skipped. */
   path: string[]
   messages: HeldMessage[]
+  /** What was said with the command and the description has no room for: it follows it. */
+  more?: string | undefined
   /** The messages came by a shortcut: the ticket links back to the first. */
   raised?: boolean | undefined
   /** What is known of the files among the answers. */
@@ -73,6 +75,7 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
       occurredAt: z.string(),
     }),
   ),
+  more: z.string().optional(),
   raised: z.boolean().optional(),
   files: z.array(fileSeenShape).optional(),
   link: z.string().optional(),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { inThread, newCustomer, pressed, told } from '../support/customer.ts'
+import { inThread, newCustomer, pressed, threadOf, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -87,4 +87,18 @@ it('words where a button is waited for are kept, and a type may be typed as it r
   await pressed(desk, customer, 'Send')
   const card = await cardOf(desk, 'Nia’s lamp')
   for (const word of ['first floor', 'It is dark', 'second floor']) await inThread(desk, card, word)
+})
+
+it('a command with more words than an answer may have: the form is sent, and none of them is missing', async () => {
+  const customer = newCustomer(desk, 'Ola')
+  desk.telegram.write(customer, `/new ${long('Ola’s door', 3430)}`)
+  await pressed(desk, customer, 'Question')
+  await pressed(desk, customer, 'Send')
+  const card = await cardOf(desk, 'Ola’s door')
+  await inThread(desk, card, 'Ola’s door ends')
+  expect(
+    threadOf(desk, card)
+      .join(' ')
+      .match(/and\s+so\s+on/g),
+  ).toHaveLength(340)
 })

@@ -25,8 +25,8 @@ export interface AnswerError {
 
 type AnswerErrors = Record<string, AnswerError>
 
-/** Slack's `plain_text_input` takes no more (platforms.md §A2). */
-const TEXT_MAX = 3000
+/** Slack's `plain_text_input` takes no more (platforms.md §A2); UTF-16 units. */
+export const TEXT_MAX = 3000
 const LINE_MAX = 100
 
 /**

@@ -14,8 +14,8 @@ export interface Messages {
   enclose(id: string, enclosures: readonly Enclosure[]): Promise<void>
   /** The reading before this one; undefined where it was never edited. */
   readingBefore(id: string): Promise<Text | undefined>
-  /** What somebody answered a requester last, in any ticket; without what was deleted or taken back. */
-  lastReplyOf(author: PersonId): Promise<Message | undefined>
+  /** What somebody sent to a requester last, in any ticket, since then: an answer, or a note they sent after all. */
+  lastSentBy(author: PersonId, since: Date): Promise<Message | undefined>
   /** Has the requester been answered in this ticket later than then? */
   answeredAfter(ticketId: string, at: Date): Promise<boolean>
   setKind(id: string, kind: Message['kind']): Promise<void>

@@ -81,17 +81,27 @@ export function messagesOf(db: Db, gather: Gather): Messages {
         .executeTakeFirst()
       return row?.text
     },
-    async lastReplyOf(author) {
-      return db
-        .selectFrom('message')
-        .selectAll()
-        .where('authorId', '=', author)
-        .where('side', '=', 'agent')
-        .where('kind', '=', 'message')
-        .where('deletedAt', 'is', null)
-        .orderBy('id', 'desc') // uuid v7: in the order they were heard
-        .limit(1)
-        .executeTakeFirst()
+    async lastSentBy(author, since) {
+      return (
+        db
+          .selectFrom('message')
+          .innerJoin('ticket', 'ticket.id', 'message.ticketId')
+          .innerJoin('ticket_event as sent', 'sent.ticketId', 'message.ticketId')
+          .selectAll('message')
+          .where('message.authorId', '=', author)
+          .where('message.side', '=', 'agent')
+          .where('message.kind', '=', 'message')
+          .where('message.deletedAt', 'is', null)
+          // Of all they ever wrote only what is in tickets answered lately is looked at.
+          .where('ticket.lastAgentReplyAt', '>=', new Date(since.getTime() - BACKLOG_MS))
+          .where('sent.type', 'in', ['AgentReplied', 'NoteSent'])
+          .where(sql<boolean>`sent.body->>'message' = message.id::text`)
+          .where('sent.receivedAt', '>=', since)
+          .orderBy('sent.receivedAt', 'desc')
+          .orderBy('sent.sequence', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+      )
     },
     async answeredAfter(ticketId, at) {
       const row = await db
@@ -151,6 +161,9 @@ export function messagesOf(db: Db, gather: Gather): Messages {
     latestBeside: (ticketId, author, at) => latestBeside({ ticketId, author, at }),
   }
 }
+
+/** So much earlier than it is heard an answer may have been written (`number`). */
+const BACKLOG_MS = 24 * 3_600_000
 
 const INSERT = insertInto('message', [
   'id',

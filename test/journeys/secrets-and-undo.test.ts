@@ -70,6 +70,23 @@ it('/ticket undo takes back the last answer for 10 seconds, and no longer', asyn
   expect(toldNow(desk, customer, 'You get all of it')).toBeDefined()
 })
 
+it('/ticket undo takes back what went out last: a key that was sent anyway, not the answer written before', async () => {
+  const asked = await ritaAsks(desk, 'where to begin')
+  const key = `Take AKIA${'IOSFODNN7EXAMPLE'}`
+  desk.slack.say(ADA, TRIAGE, { text: key, thread: asked.card.ts })
+  const held = await until(
+    () => desk.slack.ephemerals(ADA).find(({ thread_ts }) => thread_ts === asked.card.ts),
+    'the hint',
+  )
+  desk.slack.say(ADA, TRIAGE, { text: 'Begin at the till', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Begin at the till')
+  await desk.slack.press(ADA, TRIAGE, held.ts, { label: 'Send anyway' })
+  await ritaHears(desk, asked, key)
+  await desk.slack.command(ADA, TRIAGE, '/ticket', 'undo')
+  await until(() => !ritaReads(desk, asked).join().includes(key), 'that the key is taken back')
+  expect(ritaReads(desk, asked).join()).toContain('Begin at the till')
+})
+
 it('nobody waits for an answer to words that were taken back: it is the agents’ turn as it was before', async () => {
   const { slack } = desk
   const asked = await ritaAsks(desk, 'a refund')

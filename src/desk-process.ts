@@ -4,7 +4,7 @@ import { adaptersOf } from '../adapters/index.ts'
 import { followMovedChats } from './acts/moved-chats.ts'
 import { keepPromises } from './acts/promises.ts'
 import { isShared, lookForStrangers, sharedChannels } from './acts/shared-channels.ts'
-import type { World } from './acts/world.ts'
+import { signedAt, type World } from './acts/world.ts'
 import type { Adapter, Door } from './adapter.ts'
 import { keepAlive, LEASE_MS } from './alive.ts'
 import { clockRoute } from './clock-route.ts'
@@ -128,6 +128,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         judges: () => alive.judges(),
         written: () => alive.runs(),
         strangersRead: (at) => isShared(world, at),
+        signs: (desk, name, language) => signedAt(world, desk, name, language),
         chatMoved: () => followMovedChats(store, world),
       },
       LOOK_EVERY_MS,

@@ -1,6 +1,6 @@
 import type { Address } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { label, languageFor } from '../domain/desk/questions.ts'
+import { languageFor, signature } from '../domain/desk/questions.ts'
 import type { Person, PersonId } from '../domain/person.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -39,10 +39,7 @@ export function nameOf(scene: Pick<Scene, 'people'>, person: PersonId): string {
 
 /** How an agent signs to somebody who reads this language (`agentName` of the desk file). */
 export function signatureOf(scene: Pick<Scene, 'people' | 'desk'>, person: PersonId, language: string): string {
-  const { desk } = scene
-  const name = nameOf(scene, person)
-  if (desk.agentName === 'desk' || name === '') return label(desk.name, language, desk)
-  return desk.agentName === 'first' ? (name.split(' ')[0] ?? name) : name
+  return signature(scene.desk, nameOf(scene, person), language)
 }
 
 /** The language of a place: the triage channel speaks the desk's own, who asks or reads along theirs where the desk has it. */

@@ -1,6 +1,7 @@
 import type { Address, Platform } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
 import type { Place } from '../domain/desk/platform-id.ts'
+import { signature } from '../domain/desk/questions.ts'
 import type { Limits } from '../domain/limits.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -29,6 +30,12 @@ export function deskById(world: World, id: string): Desk {
   const desk = world.desks.find((candidate) => candidate.desk === id)
   if (!desk) throw new Refusal('no-such-desk', { desk: id })
   return desk
+}
+
+/** How an agent of this name signs to requesters of a desk; of one that is not in the files any more, by the name. */
+export function signedAt({ desks }: World, id: string, name: string, language: string): string {
+  const desk = desks.find((candidate) => candidate.desk === id)
+  return desk ? signature(desk, name, language) : name
 }
 
 /** A place of the desk file as an address; undefined where its platform does not run. */

@@ -48,6 +48,8 @@ export interface Relaying extends Bringing {
   written?: (() => boolean) | undefined
   /** Do people of another company read what is said there, as far as is known now? */
   strangersRead?: ((at: Address) => boolean) | undefined
+  /** How an agent of this name signs to the requesters of a desk (its id), in this language; default by the name. */
+  signs?: ((desk: string, name: string, language: string) => string) | undefined
   /** A chat goes on under another id, as the store knows now. */
   chatMoved?: (() => Promise<void>) | undefined
 }

@@ -15,6 +15,8 @@ export interface Settling {
   platform: Platform
   row: OwedRow
   counting?: Counting | undefined
+  /** How an agent of this name signs to the requesters of a desk (its id), in this language; default by the name. */
+  signs?: ((desk: string, name: string, language: string) => string) | undefined
   /** A chat goes on under another id, and who asks the store knows. */
   chatMoved?: (() => Promise<void>) | undefined
 }

@@ -54,8 +54,8 @@ export async function topicAgain(settling: Settling, unit: Unit, place: Place, f
     body: [say(lost ? 'topic-left-behind' : 'topic-made-again', {})],
   }
   const said = owed({ act: 'post', content: line, after: root.id })
-  const again = (await replayed(settling, unit, place, card.language)).map(({ message, content, part }) =>
-    owed({ act: 'post', content, messageId: message.id, part, after: root.id }),
+  const again = (await replayed(settling, unit, place, ticket.deskId, card.language)).map(
+    ({ message, content, part }) => owed({ act: 'post', content, messageId: message.id, part, after: root.id }),
   )
   const isAmong = row.messageId && again.some(({ messageId }) => messageId === row.messageId)
   const own = isRoot || isAmong ? [] : [owed({ ...row, id: uuid(), to, after: root.id })]
@@ -70,7 +70,7 @@ export async function topicAgain(settling: Settling, unit: Unit, place: Place, f
 }
 
 /** The last messages as they read now; those still on their way here come by themselves. */
-async function replayed({ row }: Settling, unit: Unit, place: Place, language: string) {
+async function replayed({ row, signs }: Settling, unit: Unit, place: Place, desk: string, language: string) {
   const last = await unit.messages.lastOf(place.ticketId, REPLAYED)
   const authors = await unit.people.byIds([...new Set(last.map(({ authorId }) => authorId))])
   const parts: { message: Message; content: Content; part: number }[] = []
@@ -90,7 +90,10 @@ async function replayed({ row }: Settling, unit: Unit, place: Place, language: s
       parts.push(...shown)
       continue
     }
-    const own = writtenHere(place, message, authors.get(message.authorId)?.name ?? '')
+    const name = authors.get(message.authorId)?.name ?? ''
+    // To a requester agents sign as the desk has them.
+    const isSigned = place.side === 'requester' && message.side === 'agent'
+    const own = writtenHere(place, message, (isSigned ? signs?.(desk, name, language) : undefined) ?? name)
     parts.push(...own.map((content, part) => ({ message, part, content: { language, ...content } })))
   }
   return parts

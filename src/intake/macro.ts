@@ -3,7 +3,7 @@ import { keptButton } from '../acts/kept-button.ts'
 import { keepWords } from '../acts/speak.ts'
 import type { Answers, Form, FormField, FormRef, Pressed, Submitted } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { label, languageFor, type Macro, statusOf } from '../domain/desk/questions.ts'
+import { label, languageFor, type Macro, signature, statusOf } from '../domain/desk/questions.ts'
 import { completed, macrosFor, macroText } from '../domain/macro.ts'
 import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -227,15 +227,9 @@ async function textFor({ unit, desk, by, ticket }: Answering, macro: Macro) {
   return macroText(macro, desk, language, {
     requester: requester?.name ?? '',
     key: ticket.key,
-    agent: signed(desk, by, language),
+    agent: signature(desk, by.name, language),
     subject: ticket.subject,
   })
-}
-
-/** As the desk has agents sign to requesters. */
-function signed(desk: Desk, { name }: Actor, language: string): string {
-  if (desk.agentName === 'desk') return label(desk.name, language, desk)
-  return desk.agentName === 'first' ? (name.split(' ')[0] ?? name) : name
 }
 
 /** The text as it was edited, and what was filled in. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ADA } from '../../playground/slack/index.ts'
+import { ADA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves } from '../support/clock.ts'
 import { inThread, newCustomer, pressed, threadOf, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
@@ -9,10 +9,14 @@ import { cardOf, keyOn, seen, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { smallFiles } from '../support/small-files.ts'
 
+/** An agent with two names, of which requesters read the first. */
+const IDA = 'U0IDA'
 let desk: TestDesk
 
 beforeAll(async () => {
   desk = await startTestDesk({ privateTopics: { theirs: true } })
+  desk.slack.addUser({ id: IDA, name: 'ida', real_name: 'Ida Lovelace' })
+  desk.slack.join(IDA, TRIAGE)
 })
 afterEach(() => {
   desk.telegram.setTopics({ theirs: true })
@@ -215,6 +219,22 @@ describe('a topic that was deleted', () => {
     ])
     desk.telegram.write(customer, { text: 'It helped', thread: again.thread })
     await inThread(desk, card, 'It helped')
+  })
+
+  it('bears what agents said as they signed it, also when nothing is kept any more of what was sent', async () => {
+    const { customer, key, card, topic } = await asks('Hera', 'My mouse squeaks')
+    says(IDA, card, 'Mice do')
+    await inTopic(desk, topic, /^Ida\nMice do/, customer)
+    await desk.desk.idle()
+    await clockMoves(desk, 31 * 86_400_000)
+    await desk.desk.runTimers()
+    await desk.desk.idle()
+    desk.telegram.deleteTopic(customer, customer, topic)
+    says(IDA, card, 'Is it better?')
+    const again = await topicOf(desk, key, customer)
+    await inTopic(desk, again.thread, /Is it better/, customer)
+    expect(shows(customer, again.thread)).toContain('Ida\nMice do')
+    expect(shows(customer, again.thread).join()).not.toContain('Lovelace')
   })
 
   it('is not made again to say that it is solved: that stands in the chat itself', async () => {

@@ -18,8 +18,10 @@ export async function crossReaction(hearing: Hearing<Reacted>): Promise<string> 
   const ticket = await unit.tickets.byId(message.ticketId)
   if (!ticket || message.kind !== 'message' || message.deletedAt) return 'stays-here'
   const place = (await unit.tickets.places(ticket.id)).find((one) => one.open && sameChat(one, twin))
-  const may = follows(ticket, person.id) || isAgentOf(deskById(world, ticket.deskId), standing)
-  if (!may || !place) return 'stays-here'
+  const isAgent = isAgentOf(deskById(world, ticket.deskId), standing)
+  if (!place || !(isAgent || follows(ticket, person.id))) return 'stays-here'
+  // What they show goes no further than what they say; a sign from before may go.
+  if (!isAgent && !inbound.gone && (await unit.blocks.of(person.id, ticket.deskId))) return 'kept'
   const { platform, account, chat } = twin
   const reaction: Reaction = { messageId: message.id, personId: person.id, platform, account, chat, sign: inbound.sign }
   await (inbound.gone ? unit.messages.unreact(reaction) : unit.messages.react(reaction, inbound.occurredAt))

@@ -14,6 +14,7 @@ import { nameOfError } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { readWhere } from '../ports/thread-where.ts'
+import { refuseBlocked } from './admit.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
 import { namedIn } from './name-mentions.ts'
 import { actorOf, isAgentOf } from './standing.ts'
@@ -50,9 +51,11 @@ export async function earlierAsked(
 export async function pressEarlier(hearing: Hearing<Pressed>, ticket: Ticket, button: Button): Promise<string> {
   const { unit, world, person, standing, inbound, earlier } = hearing
   const own = ticket.requesterId === person.id
+  const desk = deskById(world, ticket.deskId)
+  const isAgent = isAgentOf(desk, standing)
+  if (own && !isAgent) await refuseBlocked(hearing, desk.desk)
   if (!own) {
-    const desk = deskById(world, ticket.deskId)
-    if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
+    if (!isAgent) throw new Refusal('not-an-agent')
     const by = actorOf(desk, person, standing)
     refuseOutsiders(ticket, desk, by)
     if (!mayDo(desk, by.roles, 'note')) throw new Refusal('not-allowed')

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, BOT_USER, HELP, KIM, LENA, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
 import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { whispered } from '../support/slack-asks.ts'
@@ -105,6 +106,20 @@ it('the form does the same, and files come along; the first message of a thread 
   const other = await cardOf(desk, 'Nothing came before this')
   await until(() => seen(slack, TRIAGE, 'A ticket was made from', other.ts), 'where it began')
   expect(below(other).some((text) => text.includes('middle of a thread'))).toBe(false)
+})
+
+it('who is blocked brings nothing more; an agent still does', async () => {
+  const { slack } = desk
+  const { card, hers, theirs } = await raisedMidThread(HELP, 'And now this', [[KIM, 'It was well until noon']])
+  await edits(desk, ADA, card, { 'Block the requester?': 'Yes' })
+  await until(() => seen(slack, TRIAGE, 'Ada blocked Rita', card.ts), 'the block')
+  await slack.press(RITA, HELP, hers.ts, BRING)
+  await whispered(desk, RITA, 'does not take messages from you any more')
+  expect(below(card).some((text) => text.includes('until noon'))).toBe(false)
+  await slack.press(ADA, TRIAGE, theirs.ts, BRING)
+  await until(() => seen(slack, TRIAGE, 'until noon', card.ts), 'what Ada brought')
+  await edits(desk, ADA, card, { 'Block the requester?': 'No' })
+  await until(() => seen(slack, TRIAGE, 'Ada unblocked Rita', card.ts), 'the end of the block')
 })
 
 it('of a private channel only its members bring anything; strangers to the ticket nothing at all', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, RITA, SAM, TRIAGE } from '../../playground/slack/index.ts'
 import { inThread, newCustomer, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { edits } from '../support/edits.ts'
 import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
@@ -103,6 +104,22 @@ it('between two Slack sides any emoji crosses, and stays while anybody has it th
     .messages(HELP, { thread: asked.root.ts })
     .find((one) => desk.slack.textOf(one).includes('The upper one'))
   await slackShows(HELP, shown?.ts ?? '', 'eyes')
+})
+
+it('of who is blocked no new sign crosses, and one from before goes when they take it away', async () => {
+  const { customer, card, answer, answered } = await conversation('Ivo')
+  desk.telegram.react(customer, answered.id, '👍')
+  await slackShows(TRIAGE, answer, '+1')
+  await edits(desk, ADA, card, { 'Block the requester?': 'Yes' })
+  await inThread(desk, card, 'Ada blocked Ivo.')
+  desk.telegram.react(customer, answered.id, '💩')
+  await slackShows(TRIAGE, answer)
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
+  expect(onSlack(TRIAGE, answer)).toEqual([])
+  desk.telegram.react(customer, answered.id, undefined)
+  await desk.playground.telegram.idle()
+  await desk.desk.idle()
 })
 
 it('nothing crosses from a note or from the card, and nothing by somebody who is no party to the ticket', async () => {

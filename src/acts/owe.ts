@@ -117,11 +117,33 @@ export async function takeBack(scene: Scene, message: Message, where: (place: Pl
 }
 
 /**
+ * Where a file was put into another's place its copies go, and the message is shown anew as it reads now: what was
+ * wrong stays with nobody. Empty where no copy bears a file that the message has no more.
+ */
+export async function showAnew(scene: Scene, message: Message): Promise<Owed[]> {
+  const standing = standingIn(message)
+  const posts = await scene.unit.deliveries.postsOf(message.id)
+  const owed: Owed[] = []
+  for (const place of scene.places) {
+    const here = posts.filter(({ placeId }) => placeId === place.id)
+    if (here.every(({ files }) => files.every((file) => standing.has(file)))) continue
+    for (const post of here) owed.push(...(await takenBack(scene, place, post)))
+    const hears = place.side === 'triage' || (place.open && message.kind === 'message')
+    if (hears) owed.push(...copyIn(scene, place, message))
+  }
+  return owed
+}
+
+function standingIn({ enclosures }: Message): ReadonlySet<string> {
+  return new Set(enclosures.flatMap((one) => (one.kind === 'file' ? [one.file] : [])))
+}
+
+/**
  * Copies that bear a file its author has deleted go, and what else they bore is said once more: no platform takes a file
  * out of a message. Who was taken out hears nothing again.
  */
 export async function takeFilesBack(scene: Scene, message: Message): Promise<Owed[]> {
-  const standing = new Set(message.enclosures.flatMap((one) => (one.kind === 'file' ? [one.file] : [])))
+  const standing = standingIn(message)
   const owed: Owed[] = []
   for (const post of await scene.unit.deliveries.postsOf(message.id)) {
     const place = scene.places.find(({ id }) => id === post.placeId)

@@ -5,7 +5,7 @@ import { type Owed, ranks } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { wordsChanged } from './change-shown.ts'
 import { toTriage } from './in-places.ts'
-import { copyIn, followEdit, takeBack, takeFilesBack, takeSignOff } from './owe.ts'
+import { copyIn, followEdit, showAnew, takeBack, takeFilesBack, takeSignOff } from './owe.ts'
 import { nameOf, type Scene } from './scene.ts'
 import { tellDeletion, tellLateEdit } from './tell-edit.ts'
 import type { Tells } from './tells.ts'
@@ -42,7 +42,7 @@ export const wordTells: Tells<
   },
   MessageEdited: async (scene, event) => {
     const message = messageOf(scene, event.message)
-    const withoutFiles = await takeFilesBack(scene, message)
+    const withoutFiles = event.brought ? await showAnew(scene, message) : await takeFilesBack(scene, message)
     if (withoutFiles.length > 0) return withoutFiles
     const changed = await wordsChanged(scene, message)
     const followed = await followEdit(scene, message, changed, event.brought)

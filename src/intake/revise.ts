@@ -8,7 +8,7 @@ import { isNoise } from '../domain/noise.ts'
 import type { Actor, PersonId } from '../domain/person.ts'
 import { calm } from '../domain/text/calm.ts'
 import { sameText } from '../domain/text/same.ts'
-import { filesBrought } from '../domain/ticket/enclosure.ts'
+import { type Enclosure, filesBrought } from '../domain/ticket/enclosure.ts'
 import type { RecordedEvent } from '../domain/ticket/events.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import { bringing, doubt, edit, withdraw } from '../domain/ticket/note.ts'
@@ -82,7 +82,7 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   // Only a mark before the same words may have changed, and with it who hears them.
   if (kind === message.kind && sameText(text, message.text) && added.length === 0)
     return held ? answer(hearing, held, 'noted') : 'unchanged'
-  const enclosures = [...message.enclosures, ...added]
+  const enclosures = [...heldStill(message, inbound), ...added]
   if (added.length > 0) await unit.messages.enclose(message.id, enclosures)
   await unit.messages.revise(message.id, text, inbound.occurredAt)
   if (kind !== message.kind) await unit.messages.setKind(message.id, kind)
@@ -93,6 +93,17 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   })
   if (held) return answer(hearing, held, 'noted')
   return kind === 'note' && message.kind === 'message' ? heldBack(hearing, ticket, message.id, audience) : 'edited'
+}
+
+/**
+ * What a message still holds after an edit. An agent who puts a file in another's place means that nobody shall have the
+ * other. A requester's stay both: agents read what was said at first. Of an album nobody can say which one it was.
+ */
+function heldStill({ side, enclosures }: Message, { album, enclosures: now = [] }: Edited): Enclosure[] {
+  const [file, ...others] = enclosures.filter((one) => one.kind === 'file')
+  if (side !== 'agent' || album !== undefined || file?.print === undefined || others.length > 0) return enclosures
+  const prints = now.flatMap((one) => (one.kind === 'file' ? [one.print] : []))
+  return prints.length === 0 || prints.includes(file.print) ? enclosures : enclosures.filter((one) => one !== file)
 }
 
 /** Why a note its author takes the mark from is not sent: an edit is worth no more than a new message. */

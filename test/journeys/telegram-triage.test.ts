@@ -16,6 +16,7 @@ import {
 } from '../support/forum.ts'
 import { chatOf, until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
+import { smallFiles } from '../support/small-files.ts'
 
 let desk: TestDesk
 
@@ -55,6 +56,35 @@ it('a long subject is cut where a topic’s name ends', async () => {
 })
 
 describe('what agents write in the topic', () => {
+  it('a picture in another’s place takes the other from the customer', async () => {
+    const cara = newCustomer(desk, 'Pia')
+    const { thread } = await asksInForum(desk, cara, 'I miss my parcel')
+    const pictures = () =>
+      desk.telegram
+        .messages(cara)
+        .filter(({ kind, from, deleted }) => kind === 'photo' && from === 'bot' && !deleted)
+        .map(({ file, text }) => `${file?.size} ${text.split('\n')[1] ?? ''}`)
+    const photo = (end: string, caption?: string) => ({
+      photo: { bytes: Buffer.concat([smallFiles.jpg, Buffer.from(end)]), ...(caption && { caption }) },
+    })
+    const size = smallFiles.jpg.length
+    const id = desk.telegram.send(TG_ADA, photo('1', 'Yours'), { chat: FORUM, thread })
+    await until(() => pictures().join() === `${size + 1} Yours`, 'the wrong one')
+    desk.telegram.replace(TG_ADA, id, photo('22', 'Yours indeed'), { chat: FORUM })
+    await until(() => pictures().join() === `${size + 2} Yours indeed`, 'the right one, and no other')
+
+    const bare = desk.telegram.send(TG_ADA, photo('333'), { chat: FORUM, thread })
+    await until(() => pictures().length === 2, 'one without words')
+    desk.telegram.replace(TG_ADA, bare, photo('4444'), { chat: FORUM })
+    await until(
+      () =>
+        pictures()
+          .map((one) => one.split(' ')[0])
+          .join() === `${size + 2},${size + 4}`,
+      'another',
+    )
+  })
+
   it('goes to the customer, and the answer comes back', async () => {
     const cara = newCustomer(desk, 'Dora')
     const { thread, key } = await asksInForum(desk, cara, 'No sound')

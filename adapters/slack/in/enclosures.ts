@@ -1,13 +1,14 @@
 import type { FileSeen } from '../../../src/adapter.ts'
 import { calmName } from '../../../src/domain/text/words.ts'
 import type { Enclosure, FileKind } from '../../../src/domain/ticket/enclosure.ts'
+import { isCutShort } from './forwarded.ts'
 import type { File, Message } from './shapes.ts'
 
-/** Files, and messages forwarded from elsewhere, whose words stand only in an attachment. */
+/** Files, and messages forwarded from elsewhere as far as their words are not all (`forwardedIn`). */
 export function enclosuresOf(message: Message): Enclosure<FileSeen>[] {
   const files = (message.files ?? []).map(fileOf)
   const forwarded = (message.attachments ?? [])
-    .filter((attachment) => attachment.is_share || attachment.is_msg_unfurl)
+    .filter(isCutShort)
     .map(({ title }): Enclosure<FileSeen> => ({ kind: 'uncarried', what: 'attachment', name: nameOf(title) }))
   return [...files, ...forwarded]
 }

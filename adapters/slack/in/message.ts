@@ -7,6 +7,7 @@ import type { Text } from '../../../src/domain/text/text.ts'
 import type { Identity } from '../identity.ts'
 import { fromRichText, fromTables } from '../text/index.ts'
 import { enclosuresOf } from './enclosures.ts'
+import { forwardedIn } from './forwarded.ts'
 import type { Here } from './read.ts'
 import { firstKey } from './row.ts'
 import { type Attachment, type Message, type MessageEvent, messageEvent, messageShape } from './shapes.ts'
@@ -141,9 +142,9 @@ function sameWords(message: Message, before: Message): boolean {
   return same && sameText(tablesOf(message), tablesOf(before))
 }
 
-/** What somebody wrote: the words, and below them the tables. */
+/** What somebody wrote: the words, below them the tables, and what they forwarded. */
 export function textOf(message: Message): Text {
-  return joinTexts([fromRichText(message.blocks ?? [], message.text ?? ''), tablesOf(message)])
+  return joinTexts([fromRichText(message.blocks ?? [], message.text ?? ''), tablesOf(message), forwardedIn(message)])
 }
 
 /** Slack keeps a pasted table in an attachment without a name, seldom among the message's own blocks. */

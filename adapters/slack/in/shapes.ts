@@ -20,6 +20,13 @@ const attachment = z.object({
   is_share: z.boolean().nullish(),
   is_msg_unfurl: z.boolean().nullish(),
   title: z.string().nullish(),
+  /** What a forwarded message says: as mrkdwn, and as its own blocks. */
+  text: z.string().nullish().catch(undefined),
+  message_blocks: z
+    .array(z.object({ message: z.object({ blocks: z.array(z.unknown()) }) }))
+    .nullish()
+    .catch(undefined),
+  files: z.array(z.unknown()).nullish().catch(undefined),
   /** Where a preview comes from: what stands in it are not the author's words. */
   from_url: z.string().nullish().catch(undefined),
   is_app_unfurl: z.boolean().nullish().catch(undefined),

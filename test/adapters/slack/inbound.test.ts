@@ -271,18 +271,45 @@ test('a file of a shared channel is told though its event bears a mere stub', as
   ])
 })
 
-test('a forwarded message is told as what is not carried', async () => {
+const said = (value: string) => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+const rich = (text: string) => [
+  {
+    message: {
+      blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] }],
+    },
+  },
+]
+const notCarried = [{ kind: 'uncarried', what: 'attachment' }]
+const quoted = (value: string) => ({ type: 'blockquote', children: [said(value)] })
+
+test.each([
+  ['its words are quoted below', { is_share: true, text: 'help me' }, [said('See this'), quoted('help me')], []],
+  [
+    'and are no markup',
+    { is_share: true, text: 'x', message_blocks: rich('*a* <!here>') },
+    [said('See this'), quoted('*a* <!here>')],
+    [],
+  ],
+  [
+    'files beside them are told',
+    { is_share: true, text: 'help me', files: [{ id: 'F1' }] },
+    [said('See this'), quoted('help me')],
+    notCarried,
+  ],
+  ['without words it is told', { is_share: true }, [said('See this')], notCarried],
+  ['what was kept among agents stays there', { is_share: true, text: '// a rich one' }, [said('See this')], notCarried],
+  [
+    'its > is not what sends an answer',
+    { is_share: true, text: 'x', message_blocks: rich('> ten') },
+    [said('See this')],
+    notCarried,
+  ],
+  ['the preview of one is told', { is_msg_unfurl: true, text: 'help me' }, [said('See this')], notCarried],
+])('a forwarded message: %s', async (_what, attachment, children, enclosures) => {
   await using desk = await openDesk()
-  const event = {
-    type: 'message',
-    channel: HELP,
-    user: RITA,
-    text: '',
-    ts: '1700000000.000100',
-    attachments: [{ is_share: true, text: 'help me' }],
-  }
-  const [said] = desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })
-  expect(said).toMatchObject({ does: 'say', enclosures: [{ kind: 'uncarried', what: 'attachment' }] })
+  const event = { ...priced, text: 'See this', attachments: [attachment] }
+  const [heard] = desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })
+  expect(heard).toMatchObject({ does: 'say', text: { children }, enclosures })
 })
 
 test('/ticket with words: the command, a draft of its own and a way to answer', async () => {

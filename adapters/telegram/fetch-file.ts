@@ -39,6 +39,8 @@ async function pathOf(api: Api, id: string): Promise<string | { refused: 'gone' 
   try {
     return (await api.getFile(id)).file_path ?? { refused: 'gone' }
   } catch (error) {
+    const wanted = error instanceof GrammyError ? error.parameters.retry_after : undefined
+    if (wanted !== undefined) throw new DeliveryFault({ kind: 'wait', retryAfterSeconds: wanted, scope: 'account' })
     const refused = error instanceof GrammyError && error.error_code === 400
     if (!refused || error.description.includes(MAYBE_LATER))
       throw new DeliveryFault({ kind: 'again', code: factsOf(error).code })

@@ -1,6 +1,7 @@
-import { type Adapter, DeliveryFault, type FileOut, type Platform, TooBig, traits } from '../adapter.ts'
+import { type Adapter, DeliveryFault, type Fault, type FileOut, type Platform, TooBig, traits } from '../adapter.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import type { FileKind } from '../domain/ticket/enclosure.ts'
+import type { FileShown } from '../domain/ticket/together.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import type { FileRow, Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
@@ -22,26 +23,32 @@ export interface Bringing {
 export interface Brought {
   content: Content
   files: FileOut[]
+  /** Cannot be had now: they come by themselves, later (`late-files.ts`). */
+  late: FileShown[]
 }
 
 /**
  * The files a post brings: out of our folder, or fetched now from where they were given. Fetching is part of sending, so
  * that a platform that stumbles is asked again like any other, and nobody's words wait for somebody's file at the door.
- * Rejects with a `DeliveryFault` where it is worth another try.
+ * Rejects with a `DeliveryFault` where it is worth another try, or where a file that has been late for long is given up.
  * @param tries how often it has been tried, this time included
  */
 export async function bringFiles(bringing: Bringing, content: Content, to: Platform, tries: number): Promise<Brought> {
   const files: FileOut[] = []
+  const late: FileShown[] = []
   const told: Sentence[] = []
+  // Words that were mended since it was late wait behind it no longer.
+  const trying: Trying = { tries, isLate: content.late === true && content.body.length === 0 }
   for (const { id, as } of content.files ?? []) {
     const row = await rowOf(bringing, id)
-    const had = row && (await inFolder(bringing, row, tries))
+    const had = row && (await inFolder(bringing, row, trying))
     if (!had) continue
-    if ('key' in had) told.push(had)
+    if (had === 'late') late.push({ id, as })
+    else if ('key' in had) told.push(had)
     else if (had.sizeBytes > traits[to].fileBytes) told.push(linked(bringing, had))
     else files.push(await fileOut(had, as))
   }
-  return { content: { ...content, body: [...content.body, ...told] }, files }
+  return { content: { ...content, body: [...content.body, ...told] }, files, late }
 }
 
 /** The same as they are known, nothing fetched: to look up whether they have been shown. */
@@ -52,7 +59,7 @@ export async function knownFiles(bringing: Bringing, content: Content): Promise<
     const had = row && (await kept(bringing.files, row))
     if (had) files.push(await fileOut(had, as))
   }
-  return { content, files }
+  return { content, files, late: [] }
 }
 
 /** What an edit says, and whether the message it changes shows files, as far as is known. */
@@ -101,24 +108,37 @@ async function kept(files: Files, row: FileRow): Promise<Had | undefined> {
   return blob && { ...row, blob }
 }
 
-/** The file in our folder, fetched where it is not there; or the sentence that says why not. */
-async function inFolder(bringing: Bringing, row: FileRow, tries: number): Promise<Had | Sentence> {
+/** How often it has been tried, this time included, and whether anybody's words wait behind it. */
+interface Trying {
+  tries: number
+  isLate: boolean
+}
+
+/** The file in our folder, fetched where it is not there; or the sentence that says why not, or that it comes later. */
+async function inFolder(bringing: Bringing, row: FileRow, trying: Trying): Promise<Had | Sentence | 'late'> {
   const had = await kept(bringing.files, row)
   if (had) return had
-  const gone = say('file-gone', { file: row.name })
   const source = bringing.platforms.get(row.sourcePlatform as Platform) // written by an adapter's own name
-  if (!source) return gone
-  const found = await fetchedFrom(source, bringing.files, row, tries)
+  const found = source ? await fetchedFrom(source, bringing.files, row, trying) : { refused: 'gone' as const }
+  if (found === 'late') return found
   if ('refused' in found) {
     bringing.log.warn({ file: row.id, reason: found.refused }, 'file-not-carried')
-    return found.refused === 'too-big' ? say('file-too-big', { file: row.name }) : gone
+    if (found.refused === 'too-big') return say('file-too-big', { file: row.name })
+    if (trying.isLate) throw new DeliveryFault(FILE_STAYS_BEHIND)
+    return say('file-gone', { file: row.name })
   }
   await bringing.store.transaction((unit) => unit.files.fetched(row.id, found))
   return { ...row, ...found, blob: await bringing.files.open(found.sha256) }
 }
 
-/** A whole channel waits behind this post: a platform that keeps failing, or breaks off half way, is given up on. */
-async function fetchedFrom(source: Adapter, files: Files, row: FileRow, tries: number) {
+/** A file came later than its words, and will not come at all. */
+export const FILE_STAYS_BEHIND = { kind: 'refused', reason: 'not-accepted', code: 'file-stays-behind' } as const
+
+/**
+ * A whole channel waits behind words, so a platform that keeps failing, or breaks off half way, is asked a few times
+ * only while they wait; then they go without, and the file is tried for long, beside them.
+ */
+async function fetchedFrom(source: Adapter, files: Files, row: FileRow, { tries, isLate }: Trying) {
   try {
     const fetched = await source.fetchFile(row.sourceId)
     if ('refused' in fetched) return fetched
@@ -129,14 +149,27 @@ async function fetchedFrom(source: Adapter, files: Files, row: FileRow, tries: n
     // A full disk is the operator's affair: the post waits.
     const onDisk = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error
     if (onDisk) throw new DeliveryFault({ kind: 'again', code: `file-${String(error.code)}` })
-    if (tries >= MOST_TRIES) return { refused: 'gone' as const }
-    // Whatever it was, it is no fault of the place this goes to: nothing there is to be parked.
-    const code = error instanceof DeliveryFault && 'code' in error.fault ? error.fault.code : 'not-fetched'
-    throw new DeliveryFault({ kind: 'again', code: `file-${code}` })
+    // Whatever it was, it is no fault of the place this goes to: nothing there is to be parked but what waits for the file.
+    const fault = again(error)
+    if (isLate && tries >= LATE_TRIES) return { refused: 'gone' as const }
+    const wordsWaited =
+      tries >= TRIES_BEFORE_WORDS || (fault.kind === 'wait' && fault.retryAfterSeconds > BRIEF_SECONDS)
+    if (!isLate && wordsWaited) return 'late' as const
+    throw new DeliveryFault(fault)
   }
 }
 
-const MOST_TRIES = 5
+function again(error: unknown): Extract<Fault, { kind: 'again' | 'wait' }> {
+  const fault = error instanceof DeliveryFault ? error.fault : undefined
+  if (fault?.kind === 'wait') return { ...fault, scope: 'chat' }
+  return { kind: 'again', code: `file-${fault?.code ?? 'not-fetched'}` }
+}
+
+/** About two seconds, and so long a platform may ask for quiet, before words go without their file. */
+const TRIES_BEFORE_WORDS = 3
+const BRIEF_SECONDS = 3
+/** With the pauses between them (`settle.ts`) about a quarter of an hour, longer where its platform asks for quiet. */
+const LATE_TRIES = 50
 
 /** What it is comes from its first bytes; what its sender said of it counts for nothing (SEC5). */
 async function fileOut({ blob, name, mediaType, sizeBytes }: Had, as: FileKind): Promise<FileOut> {

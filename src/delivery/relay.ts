@@ -21,6 +21,7 @@ import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles, type Reworded, rewordFiles } from './bring-files.ts'
 import { budgetIn, laneChoice, partsOf } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
+import { leaveForLater } from './late-files.ts'
 import { withLinks } from './links.ts'
 import { markSent, type Sending, type Underway } from './mark-sent.ts'
 import { type Pace, paceOf } from './pace.ts'
@@ -176,7 +177,8 @@ async function send(
   failpoint('before-api-call')
   showFilesComing(adapter, delivery, row)
   try {
-    const outgoing = await whole(delivery, row, bringing)
+    const outgoing = await whole(settling, delivery, bringing)
+    if (!outgoing) return true
     // Before this, what fails is the platform a file comes from.
     asked = true
     const facts = { platform: adapter.platform, act: delivery.act, tries: row.tries }
@@ -233,15 +235,18 @@ async function recover(
   return true
 }
 
-/** The delivery with the files it brings, or with what is to be said of them. */
-async function whole(delivery: Delivery, row: OwedRow, bringing: Bringing): Promise<Delivery> {
+/** The delivery with the files it brings, or with what is to be said of them; undefined where it waits for them. */
+async function whole(settling: Sending, delivery: Delivery, bringing: Bringing): Promise<Delivery | undefined> {
+  const { row } = settling
   if (delivery.act === 'edit' && row.content?.files?.length) {
     return asEdit(delivery, await rewordFiles(bringing, row.content, row.to.platform))
   }
   if (delivery.act !== 'post' || !row.content) return delivery
   const answering = { ...delivery, replyTo: await answeredIn(bringing.store, delivery, row.content) }
   if (!row.content.files?.length) return answering
-  return asPost(answering, await bringFiles(bringing, row.content, row.to.platform, row.tries))
+  const brought = await bringFiles(bringing, row.content, row.to.platform, row.tries)
+  if (brought.late.length > 0 && !(await leaveForLater(settling, row.content, brought))) return undefined
+  return asPost(answering, brought)
 }
 
 function asEdit(delivery: Extract<Delivery, { act: 'edit' }>, { content, showsFiles }: Reworded): Delivery {

@@ -1,11 +1,14 @@
 import { addressOn, type Refused, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
-import { type Owed, ranks, type Unit } from '../ports/store.ts'
+import { ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
+import { FILE_STAYS_BEHIND } from './bring-files.ts'
 import { cardAnew, isOfCard, newRoot } from './card-anew.ts'
+import { tellStaysBehind } from './late-files.ts'
 import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
+import { tellAgents } from './tell-agents.ts'
 import { topicAgain } from './topic-again.ts'
 
 /** The platform will never take it: what can be done instead is done, and the agents are told in the thread. */
@@ -19,8 +22,9 @@ export async function tellGone(settling: Settling, fault: Refused): Promise<bool
     if (await instead(settling, unit, place, fault)) return oweReceipt(unit, settling.uuid, row)
     const fallen = await unit.deliveries.settle(row, 'failed', fault.code)
     if (fallen > 0) log.error({ delivery: row.id, fallen, code: fault.code }, 'deliveries-fell-with-it')
-    if (place && worthTelling(settling, fault))
-      await toAgents(settling, unit, place, sentenceFor(fault.reason, fault.code, await nameAt(unit, place)))
+    if (place && fault.code === FILE_STAYS_BEHIND.code) await tellStaysBehind(settling, unit, place)
+    else if (place && worthTelling(settling, fault))
+      await tellAgents(settling, unit, place, sentenceFor(fault.reason, fault.code, await nameAt(unit, place)))
     await oweReceipt(unit, settling.uuid, row)
   })
   // Until the desks know, nobody in the group is an agent.
@@ -36,7 +40,7 @@ export async function tellUnclear(settling: Settling, code: string): Promise<boo
     const place = row.ticketId
       ? (await unit.tickets.places(row.ticketId)).find(({ id }) => id === row.placeId)
       : undefined
-    if (place) await toAgents(settling, unit, place, say('delivery-unclear', {}))
+    if (place) await tellAgents(settling, unit, place, say('delivery-unclear', {}))
   })
   return true
 }
@@ -77,7 +81,7 @@ async function moveToOwnChat(settling: Settling, unit: Unit, place: Place, fault
   if (!own || place.chat === own.id) return false
   const told = row.content && { ...row.content, footnote: say('place-moved-to-dm', {}) }
   await newRoot({ ...settling, row: { ...row, content: told } }, unit, place, own.id, fault)
-  await toAgents(settling, unit, place, say('place-moved', { name: await nameAt(unit, place) }))
+  await tellAgents(settling, unit, place, say('place-moved', { name: await nameAt(unit, place) }))
   return true
 }
 
@@ -155,28 +159,6 @@ function worthTelling({ row }: Settling, fault: Refused): boolean {
 
 function isOfMessage({ reason }: Refused): boolean {
   return reason === 'message-gone' || reason === 'message-final'
-}
-
-async function toAgents(settling: Settling, unit: Unit, place: Place, sentence: Sentence): Promise<void> {
-  const { row, uuid } = settling
-  if (row.ticketId === null) return
-  const places = await unit.tickets.places(row.ticketId)
-  for (const triage of places.filter(({ side, id, open }) => side === 'triage' && open && id !== place.id)) {
-    // The card was written in the desk's own language.
-    const card = triage.rootDeliveryId ? await unit.deliveries.byId(triage.rootDeliveryId) : undefined
-    const told: Owed = {
-      id: uuid(),
-      ticketId: row.ticketId,
-      placeId: triage.id,
-      to: { platform: triage.platform, account: triage.account, chat: triage.chat, thread: triage.thread ?? undefined },
-      class: 'must-arrive',
-      rank: ranks.words,
-      act: 'post',
-      content: { language: card?.content?.language ?? 'en', body: [sentence] },
-      after: triage.rootDeliveryId,
-    }
-    await unit.deliveries.owe([told])
-  }
 }
 
 async function nameAt(unit: Unit, place: Place): Promise<string> {

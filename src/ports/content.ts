@@ -24,6 +24,8 @@ export interface Content {
   choices?: ChoiceContent[][] | undefined
   /** What it brings, in this order, shown together (`domain/ticket/together.ts`). */
   files?: FileShown[] | undefined
+  /** A file that could not be had when its words went: nobody's words wait behind it, and it is tried for long. */
+  late?: true | undefined
   /** The message of ours it answers; where that stands in this place is looked up when it is sent. */
   answers?: string | undefined
   /**
@@ -138,6 +140,7 @@ export const contentShape: z.ZodType<Content> = z.object({
   footnote: label.optional(),
   choices: z.array(z.array(choice)).optional(),
   files: z.array(z.object({ id: z.string(), as: z.enum(fileKinds) })).optional(),
+  late: z.literal(true).optional(),
   answers: z.string().optional(),
   internal: z.enum(['said', 'card']).optional(),
 })

@@ -125,6 +125,11 @@ export interface Deliveries {
   /** Words that have waited since before then because their lane is quiet; once per ticket and lane while any of them waits. */
   heldUpSince(before: Date, most: number): Promise<Waiting[]>
   /**
+   * Of what is being sent, what it brings can be had in part: it says this from now on. With late content it goes by the
+   * lane of its chat for such, and waits there. Returns whether it was so: another process may be at it by now.
+   */
+  lessen(row: OwedRow, content: Content): Promise<boolean>
+  /**
    * Not to be sent any more: something newer says the same, or it was taken back. Nor are the changes of it that wait for
    * it. Returns whether it was still waiting; what is on its way, or has arrived, stays as it is.
    */

@@ -101,6 +101,7 @@ const HELD_UP_SINCE: Statement = {
          where lane.lane in (owed.lane, owed.platform || ':' || owed.account || ':*')
       ) as quiet on quiet.until > $3::timestamptz or quiet.faults > 0
      where owed.state in ('pending', 'sending') and owed.owed_at <= $1::timestamptz
+       and owed.content->>'late' is null
        and not exists (
          select from delivery as other join delivery as told on told.message_id = other.message_id
           where other.lane = owed.lane and other.ticket_id = owed.ticket_id and other.state in ('pending', 'sending')

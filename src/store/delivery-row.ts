@@ -12,13 +12,15 @@ export function laneOf({ platform, account, chat }: Address): string {
 
 /**
  * The lane something owed goes by. Signs and menus have one of their own in each chat: they cost the chat no message, and
- * must neither wait for words nor keep them waiting.
+ * must neither wait for words nor keep them waiting. So have files that cannot be had yet.
  */
-export function laneFor({ act, to }: Pick<Owed, 'act' | 'to'>): string {
-  return act === 'react' || act === 'menu' ? `${laneOf(to)}${SIGNS}` : laneOf(to)
+export function laneFor({ act, to, content }: Pick<Owed, 'act' | 'to' | 'content'>): string {
+  if (act === 'react' || act === 'menu') return `${laneOf(to)}:signs`
+  return content?.late ? `${laneOf(to)}:files` : laneOf(to)
 }
 
-export const SIGNS = ':signs'
+/** What a lane beside that of its chat ends with, as PostgreSQL and we read it. */
+export const BESIDE = ':(signs|files)$'
 
 /** What is owed, as a row that has not been tried. */
 export function rowToInsert(owed: Owed, now: Date) {

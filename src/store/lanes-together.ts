@@ -2,7 +2,7 @@ import { ZodError } from 'zod'
 import type { Delivered } from '../adapter.ts'
 import type { LaneAsked, Marked, Taken, TakenTogether } from '../ports/lanes.ts'
 import { type OwedRow, ranks } from '../ports/store.ts'
-import { type DeliveryRow, owedOf } from './delivery-row.ts'
+import { BESIDE, type DeliveryRow, owedOf } from './delivery-row.ts'
 import { parked, WHOLE } from './lanes-waiting.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select } from './statement.ts'
@@ -26,7 +26,7 @@ export const free = (holder: string, now: string, longest: string) => `
        where (lane.held_by is null or lane.held_by = ${holder})
          and not ${parked('lane', now, longest)}
          and (select true from lane as over
-               where over.lane in (${WHOLE}, regexp_replace(lane.lane, ':signs$', ''))
+               where over.lane in (${WHOLE}, regexp_replace(lane.lane, '${BESIDE}', ''))
                  and over.lane <> lane.lane
                  and coalesce(over.parked_until, '-infinity') > ${now}::timestamptz
                  and coalesce(over.parked_until, '-infinity') <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms'

@@ -1,13 +1,21 @@
 import { sql } from 'kysely'
 import type { Deliveries, OwedRow } from '../ports/store.ts'
-import { laneOf, owedOf } from './delivery-row.ts'
+import { laneFor, laneOf, owedOf } from './delivery-row.ts'
 import type { Known } from './known.ts'
 import type { Lately } from './lately.ts'
 import type { Db } from './orm.ts'
 
 type MovedPosts = Pick<
   Deliveries,
-  'waitForRoot' | 'changedSince' | 'shownBy' | 'forgetPosts' | 'waitNoLonger' | 'outOfTopic' | 'rehome' | 'movesOf'
+  | 'lessen'
+  | 'waitForRoot'
+  | 'changedSince'
+  | 'shownBy'
+  | 'forgetPosts'
+  | 'waitNoLonger'
+  | 'outOfTopic'
+  | 'rehome'
+  | 'movesOf'
 >
 
 /** Deliveries about something that stands in a chat already: where the chat goes on under another id it is not to be reached. */
@@ -35,6 +43,29 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, our
         .where('act', '=', 'post')
         .where('id', '!=', rootDeliveryId)
         .execute()
+    },
+    async lessen(row, content) {
+      const lane = laneFor({ ...row, content })
+      const moved = content.late ? { lane, state: 'pending' as const, heldBy: null } : {}
+      const done = await db
+        .updateTable('delivery')
+        .set({ content: sql`${JSON.stringify(content)}::jsonb`, ...moved })
+        .where('id', '=', row.id)
+        .where('state', '=', 'sending')
+        .where(sql<boolean>`content->'files' = ${JSON.stringify(row.content?.files)}::jsonb`)
+        .returning('id')
+        .execute()
+      if (done.length === 0) return false
+      if (!content.late) return true
+      known.waits = true
+      ours.touch([lane])
+      await db
+        .insertInto('lane')
+        .values({ lane, heldBy: null, parkedUntil: null, tokens: 1, countedAt: laneNow, faults: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
+      return true
     },
     async changedSince(posts, { seq }) {
       const row = await db

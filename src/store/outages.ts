@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Address } from '../adapter.ts'
 import type { LaneQueue } from '../ports/lanes.ts'
-import { laneOf, SIGNS } from './delivery-row.ts'
+import { BESIDE, laneOf } from './delivery-row.ts'
 import type { Db } from './orm.ts'
 
 /**
@@ -83,7 +83,7 @@ export function outages(
 }
 
 /**
- * Until when a lane must be quiet: by its own park, by that of the chat whose signs it carries, and by its account's,
+ * Until when a lane must be quiet: by its own park, by that of the chat it is beside, and by its account's,
  * unless it is the one that tries whether the platform is back.
  */
 export async function quietOf(
@@ -93,7 +93,7 @@ export async function quietOf(
 ): Promise<{ until: Date | null; weather: Weather }> {
   const whole = `${lane.split(':').slice(0, 2).join(':')}:*`
   // A chat that wants quiet wants it of its signs, too.
-  const over = lane.endsWith(SIGNS) ? [whole, lane.slice(0, -SIGNS.length)] : [whole]
+  const over = [whole, lane.replace(new RegExp(BESIDE), '')].filter((other) => other !== lane)
   const rows = await db
     .selectFrom('lane')
     .select(['lane', 'parkedUntil', 'faults', 'heldBy'])

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, TRIAGE } from '../../playground/slack/index.ts'
-import { cardNow, inThread, quietTicket, timesTold, told, toldNow } from '../support/customer.ts'
+import { cardNow, inThread, inThreadNow, quietTicket, timesTold, told, toldNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -16,7 +16,8 @@ let pastMs = 0
 beforeAll(async () => {
   desk = await startTestDesk({ publicUrl: PUBLIC_URL, realNow: () => new Date(Date.now() + pastMs) })
 })
-afterEach(() => replayedEqualsStored(desk))
+// What never comes is the one fault a journey here ends with.
+afterEach(() => replayedEqualsStored(desk, ({ fault }) => fault === 'file-stays-behind'))
 afterAll(() => desk.stop())
 
 /** The newest message under a card with this many files. */
@@ -274,3 +275,49 @@ it('bytes that are in our folder no more are fetched again, and hold nobody’s 
   const shown = desk.telegram.messages(customer).find(({ kind }) => kind === 'document')
   expect(Buffer.from(desk.telegram.bytes(shown?.file?.id ?? ''))).toEqual(log.bytes)
 })
+
+it('an agent’s words do not wait for a file that cannot be had yet, nor is it given up: it comes when it can', async () => {
+  const { customer, card } = await quietTicket(desk, 'Lars')
+  const { faults } = desk.playground.slack
+  faults.arm({ on: 'call', method: 'download', does: 'error', status: 500 }, 12)
+  const log = { name: 'lars.txt', bytes: Buffer.from('the log of Lars'), mimetype: 'text/plain' }
+  const ts = desk.slack.say(ADA, TRIAGE, { text: 'Look at the log', thread: card.ts, files: [log] })
+  await told(desk, customer, 'Look at the log')
+  const papers = () => desk.telegram.messages(customer).filter(({ kind, deleted }) => kind === 'document' && !deleted)
+  desk.slack.edit(ADA, TRIAGE, ts, 'Look into the log')
+  await told(desk, customer, 'Look into the log')
+  expect(papers()).toEqual([])
+  expect(signsOn(ts)).not.toContain('white_check_mark')
+  await until(() => {
+    pastMs += 20_000
+    return papers().length === 1
+  }, 'the log')
+  expect(Buffer.from(desk.telegram.bytes(papers()[0]?.file?.id ?? ''))).toEqual(log.bytes)
+  await until(() => signsOn(ts).includes('white_check_mark'), 'that it has arrived')
+  desk.slack.remove(ADA, TRIAGE, ts)
+  await until(() => papers().length === 0, 'that the log is gone')
+})
+
+it('a file that never comes is given up in the end, alone or with words: the reader is told, and so is its author', async () => {
+  const { customer, card } = await quietTicket(desk, 'Nev')
+  const { slack, telegram } = desk.playground
+  slack.faults.arm({ on: 'call', method: 'files.info', does: 'error', status: 500 }, 10_000)
+  telegram.faults.arm({ on: 'call', method: 'getFile', does: 'too-many', retryAfterSeconds: 9 }, 10_000)
+  const log = { name: 'nev.txt', bytes: Buffer.from('the log of Nev'), mimetype: 'text/plain' }
+  const ts = desk.slack.say(ADA, TRIAGE, { text: 'Is it this?', thread: card.ts, files: [log] })
+  desk.telegram.send(customer, { document: { bytes: smallFiles.pdf, name: 'nev.pdf' } })
+  desk.telegram.write(customer, 'And what now?')
+  await told(desk, customer, 'Is it this?')
+  await inThread(desk, card, 'And what now?')
+  const gone = (file: string) => `could not be fetched: ${file}`
+  await until(() => {
+    pastMs += 20_000
+    return toldNow(desk, customer, gone('nev.txt')) && inThreadNow(desk, card, gone('nev.pdf'))
+  }, 'that they could not')
+  await inThread(desk, card, gone('nev.txt'))
+  await until(() => signsOn(ts).includes('no_entry'), 'that it has not arrived')
+  slack.faults.clear()
+  telegram.faults.clear()
+})
+
+const signsOn = (ts: string) => (desk.slack.message(TRIAGE, ts)?.reactions ?? []).map(({ name }) => name)

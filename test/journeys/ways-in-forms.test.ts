@@ -15,7 +15,7 @@ import {
 } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { withEveryKind } from '../support/every-kind.ts'
-import { cardOf, shownIn, until } from '../support/people.ts'
+import { cardOf, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 
 const PNG = Buffer.from(
@@ -152,21 +152,6 @@ it('Slack stumbles over the download, the upload and the last step: the file com
   await replayedEqualsStored(desk)
   expect(filesUnder(card)).toHaveLength(1)
 })
-
-it('a file Slack never gives is given up after a while, and told; the words behind it are not held up for ever', async () => {
-  const { slack, playground } = desk
-  await formOfEverything('Never given')
-  playground.slack.faults.arm({ on: 'call', method: 'download', does: 'error', status: 500 }, 5)
-  const picture = { name: 'never.png', bytes: Buffer.concat([PNG, Buffer.from('never')]), mimetype: 'image/png' }
-  expect(await slack.submitView(RITA, { Pictures: [picture] })).toMatchObject({ ok: true })
-  const card = await cardOf(desk, 'Never given')
-  await until(
-    () => shownIn(slack, TRIAGE, card.ts).some((text) => text.includes('could not be fetched: never.png')),
-    'that it could not',
-    18_000,
-  )
-  expect(filesUnder(card)).toEqual([])
-}, 30_000)
 
 it('Wim answers every kind in Telegram: files one by one, a person by name, what hangs on a choice as he chooses', async () => {
   const customer = newCustomer(desk, 'Wim')

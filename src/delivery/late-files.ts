@@ -1,0 +1,58 @@
+import type { FileShown } from '../domain/ticket/together.ts'
+import { type Content, say } from '../ports/content.ts'
+import type { OwedRow, Unit } from '../ports/store.ts'
+import type { Place } from '../ports/tickets.ts'
+import type { Brought } from './bring-files.ts'
+import type { Settling } from './settle.ts'
+import { tellAgents, toldIn } from './tell-agents.ts'
+
+/**
+ * Files whose platform stumbles come after the words they belong to, each by itself: everybody's words in a chat go one
+ * after the other, and none of them is to wait for a file. A post that says nothing without them waits as a whole.
+ * Returns whether there is something to send now.
+ */
+export async function leaveForLater(
+  { store, uuid, row }: Settling,
+  content: Content,
+  brought: Brought,
+): Promise<boolean> {
+  const { late } = brought
+  const isBare = brought.files.length === 0 && brought.content.body.length === 0
+  return store.transaction(async (unit) => {
+    const { late: _was, files = [], ...words } = content
+    const isLate = ({ id }: FileShown): boolean => late.some((one) => one.id === id)
+    const now: Content = isBare
+      ? { ...words, files: late.slice(0, 1), late: true }
+      : { ...words, files: files.filter((file) => !isLate(file)) }
+    if (!(await unit.deliveries.lessen(row, now))) return false
+    const part = await nextPart(unit, row)
+    // No file waits for another.
+    const [others, after] = isBare ? [late.slice(1), row.after ?? null] : [late, row.id]
+    const owed = others.map((file, index) => {
+      return { ...row, id: uuid(), after, part: part + index, content: lateContent(content, file) }
+    })
+    await unit.deliveries.owe(owed)
+    return !isBare
+  })
+}
+
+function lateContent({ language, author, internal }: Content, file: FileShown): Content {
+  return { language, author, body: [], files: [file], late: true, internal }
+}
+
+async function nextPart(unit: Unit, { messageId, placeId, part = 0 }: OwedRow): Promise<number> {
+  const posts = messageId ? await unit.deliveries.postsOf(messageId) : []
+  return Math.max(part, ...posts.filter((post) => post.placeId === placeId).map((post) => post.part)) + 1
+}
+
+/** A late file never came: whoever reads there is told, and the agents of what did not reach the requester. */
+export async function tellStaysBehind(settling: Settling, unit: Unit, place: Place): Promise<void> {
+  const { row, uuid } = settling
+  const [shown] = row.content?.files ?? []
+  const file = shown && (await unit.files.byId(shown.id))
+  if (!file || row.ticketId === null) return
+  const sentence = say('file-gone', { file: file.name })
+  const { language = 'en', internal } = row.content ?? {}
+  await unit.deliveries.owe([toldIn(place, row.ticketId, uuid, { language, body: [sentence], internal })])
+  if (place.side === 'requester') await tellAgents(settling, unit, place, sentence)
+}

@@ -10,6 +10,7 @@ import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
 import { tellAgents } from './tell-agents.ts'
 import { topicAgain } from './topic-again.ts'
+import { wordsAnew } from './words-anew.ts'
 
 /** The platform will never take it: what can be done instead is done, and the agents are told in the thread. */
 export async function tellGone(settling: Settling, fault: Refused): Promise<boolean> {
@@ -45,7 +46,7 @@ export async function tellUnclear(settling: Settling, code: string): Promise<boo
   return true
 }
 
-/** A way round: a card posted anew, a ticket's thread moved to the person's own chat, a copy emptied instead of deleted. */
+/** A way round: a card or words posted anew, a ticket's thread moved to the person's own chat, a copy emptied instead of deleted. */
 async function instead(settling: Settling, unit: Unit, place: Place | undefined, fault: Refused): Promise<boolean> {
   const { row } = settling
   if (fault.movedTo !== undefined) return moveChat(settling, unit, place, fault, fault.movedTo)
@@ -53,6 +54,7 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   if (await toPlainChat(settling, unit, place, fault)) return true
   if (!place) return false
   if (isOfCard(row) && fault.reason !== 'not-accepted') return cardAnew(settling, unit, place, fault)
+  if (isOfMessage(fault) && (await wordsAnew(settling, unit, place, fault))) return true
   if (row.act === 'post' && fault.reason === 'place-gone' && place.side === 'requester' && place.personId) {
     return moveToOwnChat(settling, unit, place, fault)
   }

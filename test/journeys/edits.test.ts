@@ -62,6 +62,35 @@ it('the same for Cara on Telegram', async () => {
   await until(() => !chatOf(desk, CARA).join().includes('Tuesday'), 'that it is gone')
 })
 
+it('where Slack lets nobody edit a copy any more the new words are said anew, once, and go with what they were said in place of', async () => {
+  const asked = await ritaAsks(desk, 'words of yesterday')
+  const ts = adaSays(asked, 'It is room 12')
+  await ritaHears(desk, asked, 'room 12')
+  const closes = (words: string): void => {
+    const copy = desk.slack
+      .messages(HELP, { thread: asked.root.ts })
+      .find((one) => desk.slack.textOf(one).includes(words))
+    desk.slack.closeEditWindow(HELP, copy?.ts ?? '')
+  }
+  const rooms = () => ritaReads(desk, asked).filter((text) => text.includes('room'))
+  closes('room 12')
+  adaEdits(ts, 'It is room 20')
+  expect(await ritaHears(desk, asked, 'room 20')).toContain('edited')
+  await ritaNoLongerReads(asked, 'room 12')
+  await desk.desk.idle()
+  closes('room 20')
+  // Both are on their way before Slack has refused either.
+  desk.playground.slack.faults.arm({ on: 'call', method: 'chat.update', does: 'too-many', retryAfterSeconds: 1 })
+  adaEdits(ts, 'It is room 21')
+  adaEdits(ts, 'It is room 22')
+  await ritaHears(desk, asked, 'room 22')
+  await ritaNoLongerReads(asked, 'room 20')
+  await desk.desk.idle()
+  expect(rooms()).toEqual([expect.stringContaining('room 22')])
+  desk.slack.remove(ADA, TRIAGE, ts)
+  await ritaNoLongerReads(asked, 'room')
+})
+
 it('Rita edits and deletes what she wrote, and the agents’ copy follows', async () => {
   const asked = await ritaAsks(desk, 'she changes her mind')
   const ts = desk.slack.say(RITA, HELP, { text: 'It is the left one', thread: asked.root.ts })

@@ -40,17 +40,18 @@ export async function onFault(settling: Settling, fault: Fault): Promise<boolean
     count(settling, 'failed')
     return tellGone(settling, fault)
   }
-  if (row.act === 'whisper' && row.tries >= WHISPER_TRIES) {
-    count(settling, 'failed')
-    return end(settling, codeOf(fault))
-  }
-  count(settling, 'again')
+  const isOver = row.act === 'whisper' && row.tries >= WHISPER_TRIES
+  count(settling, isOver ? 'failed' : 'again')
   if (fault.kind === 'wait' && fault.scope === 'account') {
     await store.lanes.parkAccount(row.to, untilOf(settling, fault))
   }
   // An unclear post stays half sent: the next claim of the lane looks it up before it is sent again.
   const state = fault.kind === 'unclear' && row.act === 'post' ? 'sending' : 'pending'
-  await store.transaction((unit) => unit.deliveries.later(row, codeOf(fault), untilOf(settling, fault), state))
+  await store.transaction(async (unit) => {
+    // Also what is given up leaves its chat the quiet that was asked for.
+    await unit.deliveries.later(row, codeOf(fault), untilOf(settling, fault), state)
+    if (isOver) await unit.deliveries.settle(row, 'failed', codeOf(fault))
+  })
   return false
 }
 
@@ -94,11 +95,6 @@ export async function sendAnew(settling: Settling, code: 'absent' | 'unknowable'
 
 function count({ counting, platform, row }: Settling, end: 'failed' | 'unknown' | 'again'): void {
   counting?.delivered({ platform, act: row.act, end })
-}
-
-async function end({ store, row }: Settling, code: string): Promise<boolean> {
-  await store.transaction((unit) => unit.deliveries.settle(row, 'failed', code))
-  return true
 }
 
 /**

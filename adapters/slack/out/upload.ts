@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { webApi } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import { carryMs, type Delivered, type Delivery, DeliveryFault, type FileOut } from '../../../src/adapter.ts'
 import { isSlacks } from '../hosts.ts'
@@ -79,10 +79,15 @@ async function bring({ name, blob }: FileOut, { client, apiUrl }: Out): Promise<
 /** A file may take this long to go up, beside what its size takes (ms). */
 const UPLOAD_WITHIN_MS = 120_000
 
-/** The message a file became; Slack tells a little later (platforms.md §D 6). Undefined where it does not, which is no fault. */
+/**
+ * The message a file became; Slack tells a little later (platforms.md §D 6). Undefined where it does not, which is no
+ * fault: the file is there. Where it wants quiet it is not asked again.
+ */
 async function messageOf(id: string, chat: string, { client }: Out): Promise<string | undefined> {
   for (let waitMs = 100; waitMs <= 800; waitMs *= 2) {
-    const answer = shared.safeParse(await client.files.info({ file: id }).catch(() => undefined))
+    const told = await client.files.info({ file: id }).catch((error: unknown) => error)
+    if (told instanceof webApi.WebAPIRateLimitedError) return undefined
+    const answer = shared.safeParse(told)
     const found = answer.data && shownAs(answer.data, chat)
     if (found !== undefined) return found
     await pause(waitMs)

@@ -49,6 +49,18 @@ test('a 503: unclear for a post, again for an edit, a deletion and a whisper', a
   expect(await faultOfSending(desk, owed({ act: 'whisper', to, person: 'U0ADA', post: says('x') }))).toEqual(again)
 })
 
+test('Slack wants quiet when it is asked which message a file became: it has the file, and is not asked again', async () => {
+  await using desk = await openDesk()
+  const blob = new Blob(['the log'])
+  const file = { as: 'document' as const, name: 'log.txt', mediaType: 'text/plain', sizeBytes: blob.size, blob }
+  desk.slack.faults.arm({ on: 'call', method: 'files.info', does: 'too-many', retryAfterSeconds: 17 }, 4)
+  const post = { ...says('the log'), files: [file] }
+  const { message } = await desk.adapter.deliver(owed({ act: 'post', to: desk.place(TRIAGE), post }))
+  expect(message).toMatch(/^file:/)
+  const asked = desk.slack.ledger.entries.filter((entry) => 'method' in entry && entry.method === 'files.info')
+  expect(asked).toHaveLength(1)
+})
+
 test('places that are gone, archived or not ours', async () => {
   await using desk = await openDesk()
   const post = says('x')

@@ -28,9 +28,9 @@ export interface Clock {
   stoppedAt: Instant | null
   /** Why nobody counts it any more (sla.md S14, S20, S11). */
   cancelled: 'merged' | 'dropped' | 'no-reply-needed' | null
-  /** The deadline, or the change that moved the deadline into the past; never when it was noticed (sla.md §0.4, S16). */
+  /** The deadline, or the change that put it into the past; never when it was noticed (sla.md §0.4, S16). */
   breachedAt: Instant | null
-  breachedBy: 'due' | 'retarget' | 'merge' | null
+  breachedBy: 'due' | 'retarget' | 'merge' | 'taken-back' | null
   /** Thresholds (as in the desk file: `80%`, `PT10M`) warned of in this cycle, or that a change put behind us (sla.md S16). */
   warned: readonly string[]
   /** When people were told of the breach, and it has not been taken back. */
@@ -71,6 +71,8 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'requester-message' }
   /** Public, by a human of the desk. */
   | { type: 'agent-message' }
+  /** It went, and no other that answers the same question stands. */
+  | { type: 'answer-withdrawn' }
   /** `resolved`: the status is of stage resolved or closed; `unheard`: by the desk itself, because nobody wrote. */
   | { type: 'status'; status: string; resolved: boolean; unheard?: true }
   | { type: 'priority'; to: string }

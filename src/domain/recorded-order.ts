@@ -6,7 +6,8 @@ const SECOND_MS = 1000
  * What happened, as it was recorded, with the times the clocks count it by (sla.md S26). What was decided about the
  * ticket as it was recorded by then does not come before that, though somebody's word with an earlier time led to it:
  * clocks end in the status and by the promises the ticket has. A ticket the desk closed because nobody wrote was not
- * closed where a word from before opens it again (sla.md §1, silence timers).
+ * closed where a word from before opens it again (sla.md §1, silence timers), and nobody waits again for an answer that
+ * was taken back where another from before stands.
  * @param recorded in that order, and so it is returned: it is the caller who sorts
  */
 export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]): H[] {
@@ -14,6 +15,8 @@ export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]):
   for (const one of recorded) {
     const closed = before.findLastIndex(({ event }) => decided[event.type] === 'standing')
     if (undoes(one.event, before[closed]?.event)) before.splice(closed, 1)
+    const last = before.findLastIndex(({ event }) => event.type === 'answer-withdrawn')
+    if (standsInstead(one.event, before[last]?.event)) before.splice(last, 1)
     before.push({ ...one, event: { ...one.event, at: Math.max(one.event.at, notBefore(one.event, before)) } })
   }
   return before
@@ -24,6 +27,7 @@ const decided: Record<ClockEvent['type'], 'standing' | 'promise' | 'breach' | nu
   opened: null,
   'requester-message': null,
   'agent-message': null,
+  'answer-withdrawn': null,
   status: 'standing',
   priority: 'promise',
   category: 'promise',
@@ -46,9 +50,16 @@ function undoes(event: ClockEvent, last: ClockEvent | undefined): boolean {
   return last.unheard === true && event.at < last.at
 }
 
+function standsInstead(event: ClockEvent, gone: ClockEvent | undefined): boolean {
+  return event.type === 'agent-message' && gone !== undefined && event.at < gone.at
+}
+
 function notBefore(event: ClockEvent, before: readonly { event: ClockEvent }[]): Instant {
   const kind = decided[event.type]
   if (kind !== null) return before.findLast((one) => decided[one.event.type] === kind)?.event.at ?? event.at
+  if (event.type === 'answer-withdrawn') {
+    return before.findLast((one) => one.event.type === 'agent-message')?.event.at ?? event.at
+  }
   if (!isWord(event) || event.at % SECOND_MS !== 0) return event.at
   // Telegram and forms tell the second alone: within it, words count as they were heard.
   const sameSecond = before.filter(

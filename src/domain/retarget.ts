@@ -19,7 +19,7 @@ export function overtaken(
   clock: Clock,
   keeping: Timekeeping,
   at: Instant,
-  breachedBy: 'retarget' | 'merge',
+  breachedBy: Clock['breachedBy'],
   rules: Rules,
 ): Clock {
   const behind = (threshold: string) => (thresholdAt(clock, threshold, rules) ?? Number.POSITIVE_INFINITY) <= at

@@ -1,5 +1,5 @@
 import { type Clock, type ClockEvent, type Instant, isLive, isPaused, type Metric, newClock } from './clock.ts'
-import { retargeted } from './retarget.ts'
+import { overtaken, retargeted } from './retarget.ts'
 import { eachLive, promised, type Rules, type Timekeeping } from './timekeeping.ts'
 
 /** A new clock, by what is promised now; the next one of its kind where there was one before. */
@@ -17,6 +17,18 @@ export function awaited(keeping: Timekeeping): Clock | undefined {
 /** An answer ends the waiting for one; the resolution is not there yet. */
 export function answered(keeping: Timekeeping, at: Instant): Timekeeping {
   return eachLive(keeping, (clock) => (clock.metric === 'resolution' ? clock : stopped(clock, at)))
+}
+
+/**
+ * The answer to the last question went: the requester waits for one as before it, by what is promised now. Where that is
+ * already too late it is the taking back that breaks the promise. What was solved waits for none.
+ */
+export function unanswered(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
+  const last = keeping.clocks.findLast(({ metric }) => metric !== 'resolution')
+  if (keeping.resolved || !last || last.stoppedAt === null || last.cancelled !== null) return keeping
+  const { targetMs, calendar = last.calendar } = promised(keeping, last.metric, rules)
+  const again = overtaken({ ...last, stoppedAt: null, targetMs, calendar }, keeping, at, 'taken-back', rules)
+  return { ...keeping, clocks: keeping.clocks.map((clock) => (clock === last ? again : clock)) }
 }
 
 /** Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15). */

@@ -2,7 +2,7 @@ import { asOf } from './as-of.ts'
 import type { Clock, ClockEvent, Metric } from './clock.ts'
 import { merged, unmerged, waitsAgain } from './merged-clocks.ts'
 import { retargeted } from './retarget.ts'
-import { answered, awaited, moved, paused, started } from './running.ts'
+import { answered, awaited, moved, paused, started, unanswered } from './running.ts'
 import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
 export { asOf } from './as-of.ts'
@@ -43,6 +43,8 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
       return awaited(keeping) ? keeping : started(keeping, 'next-response', event.at, rules)
     case 'agent-message':
       return answered(keeping, event.at)
+    case 'answer-withdrawn':
+      return unanswered(keeping, event.at, rules)
     case 'status':
       return moved(keeping, event, rules)
     case 'priority':

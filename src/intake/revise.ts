@@ -216,7 +216,7 @@ export async function takeAway(
   await unit.messages.remove(message.id, at)
   const history = await historyIfReply(unit, message)
   const decide = (now: Readonly<Ticket>, desk: Desk) => [
-    ...withdraw(message.id, by),
+    ...withdraw(message.id, by, history),
     ...movesAfterTakingBack(now, desk, by ?? message.authorId, message.id, history),
   ]
   await changeTicket(unit, world, message.ticketId, decide, {

@@ -49,6 +49,13 @@ describe('what was recorded later and happened before', () => {
     ])
   })
 
+  it('an answer is not taken back before it was given; one given before, and come late, is there still', () => {
+    const gone = (when: number): ClockEvent => ({ at: when, type: 'answer-withdrawn' })
+    expect(counted(ada(at(12) + 800), gone(at(12)))).toEqual([ada(at(12) + 800), gone(at(12) + 800)])
+    expect(counted(ada(at(12)), gone(at(14)), ada(at(13)))).toEqual([ada(at(12)), ada(at(13))])
+    expect(counted(ada(at(12)), gone(at(14)), ada(at(15)))).toHaveLength(3)
+  })
+
   it('a time that tells the second alone: within it, words count as they were heard', () => {
     expect(counted(ada(at(12) + 800), rita(at(12)))).toEqual([ada(at(12) + 800), rita(at(12) + 800)])
     expect(counted(ada(at(12) + 1000), rita(at(12)))).toEqual([ada(at(12) + 1000), rita(at(12))])

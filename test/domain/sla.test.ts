@@ -35,6 +35,40 @@ describe('Rita waits for an answer', () => {
   })
 })
 
+describe('Ada takes her answer back, and no other stands', () => {
+  const gone = (when: number): ClockEvent => ({ at: when, type: 'answer-withdrawn' })
+
+  it('Rita has waited since she asked, and by what is promised now', () => {
+    const keeping = asked(ada(at(9, 10)), gone(at(9, 20)))
+    expect(clockOf(keeping, 'first-response')).toMatchObject({ startedAt: at(9), stoppedAt: null, breachedAt: null })
+    expect(duesOf(keeping, rules).firstResponse).toBe(at(10))
+    expect(outcomeOf(clockOf(step(keeping, ada(at(10)), rules), 'first-response'))).toBe('met')
+    const raised = asked(ada(at(9, 10)), priority(at(9, 12), 'high'), gone(at(9, 20)))
+    expect(duesOf(raised, rules).firstResponse).toBe(at(9, 30))
+    const next = asked(ada(at(9, 10)), rita(at(9, 20)), ada(at(9, 30)), gone(at(9, 40)))
+    expect(running(next)).toEqual(['resolution 1', 'next-response 1'])
+  })
+
+  it('already too late, that is the breach; nobody is warned of what is behind', () => {
+    const clock = clockOf(asked(ada(at(9, 10)), gone(at(11))), 'first-response')
+    expect(clock).toMatchObject({ stoppedAt: null, breachedAt: at(11), breachedBy: 'taken-back', warned: ['80%'] })
+    const late = clockOf(asked(ada(at(10, 10)), gone(at(11))), 'first-response')
+    expect(late).toMatchObject({ stoppedAt: null, breachedAt: at(10), breachedBy: 'due' })
+  })
+
+  it('what was solved, what needed no answer and what she has asked since stay as they are', () => {
+    const solved = asked(ada(at(9, 10)), moved(at(9, 20), 'done'), gone(at(9, 30)))
+    expect(clockOf(solved, 'first-response').stoppedAt).toBe(at(9, 10))
+    const since = asked(ada(at(9, 10)), rita(at(9, 20)), gone(at(9, 30)))
+    expect(running(since)).toEqual(['resolution 1', 'next-response 1'])
+    const none = asked(ada(at(9, 10)), rita(at(9, 20)), { at: at(9, 25), type: 'no-reply-needed' }, gone(at(9, 30)))
+    expect(running(none)).toEqual(['resolution 1'])
+    expect(running(told({ plan: 'gold', priority: 'normal', by: 'agent' }, ada(at(9, 10)), gone(at(9, 20))))).toEqual([
+      'resolution 1',
+    ])
+  })
+})
+
 describe('gold counts office hours for billing', () => {
   const category = (when: number, to: string | null): ClockEvent => ({ at: when, type: 'category', to })
 
@@ -177,6 +211,7 @@ describe('a pure function of what happened (S26)', () => {
     { at: 0, type: 'plan', to: 'gold' },
     { at: 0, type: 'plan', to: 'basic' },
     { at: 0, type: 'no-reply-needed' },
+    { at: 0, type: 'answer-withdrawn' },
   )
   /** Minutes of two days, none twice. */
   const times = fc.uniqueArray(fc.integer({ min: 1, max: 2880 }), { minLength: 1, maxLength: 14 })

@@ -83,6 +83,27 @@ it('the resolution stands still while Rita is asked, and goes on with her answer
   expect((await clockOf(asked, 'next-response')).stoppedAt).not.toBeNull()
 })
 
+it('an answer that is taken back is none: Rita waits since she asked, and is warned of and late as if it never had been', async () => {
+  await clockStandsAt(desk, '2027-09-06T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the chimney')
+  const due = (await standingOf(asked)).times.firstResponseDueAt
+  const wrong = desk.slack.say(ADA, TRIAGE, { text: 'Which till?', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Which till?')
+  expect((await standingOf(asked)).times.firstResponseDueAt).toBeNull()
+  desk.slack.edit(ADA, TRIAGE, wrong, '// Which till?')
+  await until(() => cardNow(desk, asked.card).includes('First answer due'), 'the promise on the card')
+  expect((await standingOf(asked)).times.firstResponseDueAt).toEqual(due)
+  const other = desk.slack.say(ADA, TRIAGE, { text: 'Which tap?', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'Which tap?')
+  // Too late by now to give another in time.
+  await clockStandsAt(desk, '2027-09-06T10:00:00Z')
+  desk.slack.remove(ADA, TRIAGE, other)
+  await agentsHear(desk, asked, /The first answer was due .* and is late now/)
+  const clock = await clockOf(asked, 'first-response')
+  expect(clock).toMatchObject({ stoppedAt: null, breachedBy: 'taken-back' })
+  expect(clock.breachedAt).toBeGreaterThanOrEqual(Date.parse('2027-09-06T10:00:00Z'))
+})
+
 it('a ticket opened again has the same clock, without the time it was solved', async () => {
   await clockStandsAt(desk, '2027-09-08T07:00:00Z')
   const asked = await ritaAsks(desk, 'the roof')

@@ -18,6 +18,9 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
     case 'AgentReplied':
     case 'NoteSent':
       return [{ at, type: 'agent-message' }]
+    case 'ReplyWithdrawn':
+    case 'MessageDeleted':
+      return event.unanswered ? [{ at, type: 'answer-withdrawn' }] : []
     case 'StatusMoved':
       return [{ at, type: 'status', status: event.status, resolved: false }]
     case 'TicketReopened':

@@ -43,12 +43,12 @@ export type TicketEvent =
   /** A note its author sent to the requester after all. */
   | { type: 'NoteSent'; by: PersonId; message: string }
   /** A reply its author made internal again: the requester's copy is taken back. */
-  | { type: 'ReplyWithdrawn'; by: PersonId; message: string }
+  | ({ type: 'ReplyWithdrawn'; by: PersonId; message: string } & TakenBack)
   /** What was said in the thread before the ticket was raised from it, brought along (our ids, oldest first). */
   | { type: 'EarlierBrought'; by: PersonId; messages: string[] }
   /** `brought`: files it did not hold before (our ids). */
   | { type: 'MessageEdited'; by: PersonId; message: string; brought?: string[] }
-  | { type: 'MessageDeleted'; by: PersonId | null; message: string }
+  | ({ type: 'MessageDeleted'; by: PersonId | null; message: string } & TakenBack)
   /** `by` null: the desk gave it to somebody by itself (`assign` of the desk file). */
   | { type: 'TicketAssigned'; by: PersonId | null; to: PersonId }
   | { type: 'TicketUnassigned'; by: PersonId | null; from: PersonId; because: UnassignedBecause }
@@ -180,6 +180,11 @@ export interface Asking {
   message?: string | undefined
   /** They pressed that help is still needed. Absent on events older than this. */
   asked?: true
+}
+
+/** A reply went from the requester, and no other stands that answers what they asked: they wait as before it. Absent on events older than this. */
+export interface TakenBack {
+  unanswered?: true
 }
 
 /** Is it heard as the requester's word? */

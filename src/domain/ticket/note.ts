@@ -6,7 +6,7 @@ import type { Message } from './message.ts'
 import { reopen } from './reopen.ts'
 import { sendNote } from './reply.ts'
 import { wake } from './snooze.ts'
-import { movesAfterTakingBack } from './take-back.ts'
+import { movesAfterTakingBack, takenBack } from './take-back.ts'
 import type { Ticket } from './ticket.ts'
 
 /** Something said among agents, or beside the ticket: kept with it, never shown to the requester. */
@@ -59,10 +59,14 @@ export function takeBackReply(
   message: string,
   history: readonly RecordedEvent[],
 ): TicketEvent[] {
-  return [{ type: 'ReplyWithdrawn', by, message }, ...movesAfterTakingBack(ticket, desk, by, message, history)]
+  const withdrawn: TicketEvent = { type: 'ReplyWithdrawn', by, message, ...takenBack(message, history) }
+  return [withdrawn, ...movesAfterTakingBack(ticket, desk, by, message, history)]
 }
 
-/** A message is gone from where it was written; its copies go too. `by` is null where the platform does not say. */
-export function withdraw(message: string, by: PersonId | null): TicketEvent[] {
-  return [{ type: 'MessageDeleted', by, message }]
+/**
+ * A message is gone from where it was written; its copies go too. `by` is null where the platform does not say;
+ * `history`: of the ticket, for a reply.
+ */
+export function withdraw(message: string, by: PersonId | null, history: readonly RecordedEvent[] = []): TicketEvent[] {
+  return [{ type: 'MessageDeleted', by, message, ...takenBack(message, history) }]
 }

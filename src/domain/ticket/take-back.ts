@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts'
 import { statusOf } from '../desk/questions.ts'
 import type { PersonId } from '../person.ts'
-import type { RecordedEvent, TicketEvent } from './events.ts'
+import { asks, type RecordedEvent, type TakenBack, type TicketEvent } from './events.ts'
 import { moveBy } from './move.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -28,8 +28,38 @@ export function movesAfterTakingBack(
   return moveBy(ticket, desk, by, statusBefore(desk, from), 'takenBack')
 }
 
+/** What a reply that goes says of the requester: whether what they asked last is without an answer now. */
+export function takenBack(message: string, history: readonly RecordedEvent[]): TakenBack {
+  const asked = history.findLastIndex(({ event }) => settles(event) !== undefined)
+  const question = history[asked]
+  if (!question || settles(question.event) === 'over') return {}
+  const standing = stillThere(history.slice(asked))
+  return standing.size === 1 && standing.has(message) ? { unanswered: true } : {}
+}
+
+/** What begins a wait for an answer, or ends it for good, whatever becomes of the replies before. */
+function settles(event: TicketEvent): 'asked' | 'over' | undefined {
+  switch (event.type) {
+    case 'TicketOpened':
+      return event.by === event.requesterId ? 'asked' : 'over'
+    case 'RequesterReplied':
+    case 'HelpStillNeeded':
+      return 'asked'
+    case 'TicketReopened':
+      return asks(event) ? 'asked' : undefined
+    case 'TicketMergedIn':
+      return event.unansweredSince === null ? undefined : 'asked'
+    // Resolving is an answer that nobody takes back (sla.md S14).
+    case 'TicketResolved':
+    case 'NoReplyNeeded':
+      return 'over'
+    default:
+      return undefined
+  }
+}
+
 /** The replies that nobody has taken back. */
-function stillThere(history: readonly RecordedEvent[]): Set<string> {
+export function stillThere(history: readonly RecordedEvent[]): Set<string> {
   const replies = new Set<string>()
   for (const { event } of history) {
     if (event.type === 'AgentReplied' || event.type === 'NoteSent') replies.add(event.message)

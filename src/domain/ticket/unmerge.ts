@@ -2,6 +2,7 @@ import type { PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import { replay } from './apply.ts'
 import { asks, type RecordedEvent, type TicketEvent } from './events.ts'
+import { stillThere } from './take-back.ts'
 import type { Ticket } from './ticket.ts'
 import { unwatch } from './watch.ts'
 
@@ -88,13 +89,18 @@ function cameWith(
   })
 }
 
-/** When agents first answered here after then. */
+/** When agents first answered here after then, by a reply that still stands. */
 export function firstAnswerAfter(history: readonly RecordedEvent[], at: Date): Date | null {
-  const answer = history.find(({ event, receivedAt }) => answers.has(event.type) && receivedAt > at)
+  const standing = stillThere(history)
+  const answer = history.find(
+    ({ event, receivedAt }) => isAnswer(event) && standing.has(event.message) && receivedAt > at,
+  )
   return answer?.occurredAt ?? null
 }
 
-const answers: ReadonlySet<string> = new Set<TicketEvent['type']>(['AgentReplied', 'NoteSent'])
+function isAnswer(event: TicketEvent): event is Extract<TicketEvent, { type: 'AgentReplied' | 'NoteSent' }> {
+  return event.type === 'AgentReplied' || event.type === 'NoteSent'
+}
 
 /** What a merge's own moves cannot bring back any more, because somebody has spoken, or moved it, since, or asks in its stead. */
 const contradicts: ReadonlySet<string> = new Set<TicketEvent['type']>([
@@ -140,6 +146,7 @@ function stoodBefore(history: readonly RecordedEvent[], sequence: number, now: D
 /** Since when the requester waits for an answer to what they asked here, or in what else is merged into this. */
 function waitsSince(history: readonly RecordedEvent[], without: number): Date | null {
   let since: Date | null = null
+  let before: Date | null = null
   for (const { event, occurredAt, sequence } of history) {
     if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
     if (event.type === 'RequesterReplied' || event.type === 'HelpStillNeeded') since ??= occurredAt
@@ -148,7 +155,9 @@ function waitsSince(history: readonly RecordedEvent[], without: number): Date | 
       const theirs = new Date(event.unansweredSince)
       since = since !== null && since < theirs ? since : theirs
     }
-    if (answers.has(event.type) || event.type === 'NoReplyNeeded' || event.type === 'TicketResolved') since = null
+    if ((event.type === 'ReplyWithdrawn' || event.type === 'MessageDeleted') && event.unanswered) since ??= before
+    if (isAnswer(event)) before = since ?? before
+    if (isAnswer(event) || event.type === 'NoReplyNeeded' || event.type === 'TicketResolved') since = null
   }
   return since
 }

@@ -16,9 +16,9 @@ export const bo: Actor = { id: 'bo', name: 'Bo Ek', roles: ['agent', 'requester'
 export const rita = 'rita'
 export const at = new Date('2026-11-22T12:00:00Z')
 
-/** A ticket of Rita's, and what happened to it since. */
-export function given(...events: TicketEvent[]): Ticket {
-  const opened = open(desk, {
+/** Rita asks. */
+export function opened(): TicketEvent[] {
+  return open(desk, {
     id: 't1',
     key: 'DEMO-1',
     by: rita,
@@ -27,7 +27,11 @@ export function given(...events: TicketEvent[]): Ticket {
     ticketType: 'question',
     fields: {},
   })
-  return happened(undefined, [...opened, ...events])
+}
+
+/** A ticket of Rita's, and what happened to it since. */
+export function given(...events: TicketEvent[]): Ticket {
+  return happened(undefined, [...opened(), ...events])
 }
 
 /** The ticket after these events. */

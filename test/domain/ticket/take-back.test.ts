@@ -4,8 +4,9 @@ import type { RecordedEvent, TicketEvent } from '../../../src/domain/ticket/even
 import { moveTo } from '../../../src/domain/ticket/move.ts'
 import { takeBackReply } from '../../../src/domain/ticket/note.ts'
 import { replyAsAgent, replyAsRequester } from '../../../src/domain/ticket/reply.ts'
+import { resolveAsAgent } from '../../../src/domain/ticket/resolve.ts'
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
-import { ada, at, bo, desk, given, rita } from './given.ts'
+import { ada, at, bo, desk, given, opened, rita } from './given.ts'
 
 type Act = (ticket: Ticket) => TicketEvent[]
 const answers =
@@ -13,10 +14,10 @@ const answers =
   (ticket) =>
     replyAsAgent(ticket, desk, ada, message)
 
-/** What taking back a reply makes of Rita's ticket, after these acts. */
+/** What taking back a reply makes of Rita's ticket, which she has opened, after these acts. */
 function takenBack(message: string, ...acts: Act[]): TicketEvent[] {
   let ticket = given()
-  const history: RecordedEvent[] = []
+  const history: RecordedEvent[] = opened().map((event) => ({ sequence: 1, occurredAt: at, receivedAt: at, event }))
   for (const act of acts) {
     for (const event of act(ticket)) {
       const recorded = { sequence: ticket.version + 1, occurredAt: at, receivedAt: at, event }
@@ -28,11 +29,17 @@ function takenBack(message: string, ...acts: Act[]): TicketEvent[] {
 }
 
 const withdrawn = (message: string): TicketEvent => ({ type: 'ReplyWithdrawn', by: ada.id, message })
+const unanswered = (message: string): TicketEvent => ({
+  type: 'ReplyWithdrawn',
+  by: ada.id,
+  message,
+  unanswered: true,
+})
 
 it('the reply that made it Rita’s turn goes: it stands where it stood', () => {
   const onHold: Act = (ticket) => moveTo(ticket, desk, ada, 'on-hold')
   expect(takenBack('m1', onHold, answers('m1'))).toEqual([
-    withdrawn('m1'),
+    unanswered('m1'),
     { type: 'StatusMoved', by: 'ada', cause: 'takenBack', from: 'waiting', status: 'on-hold', stage: 'waiting-other' },
   ])
 })
@@ -41,7 +48,7 @@ it('while another reply waits for her it is her turn, and when that goes too it 
   expect(takenBack('m2', answers('m1'), answers('m2'))).toEqual([withdrawn('m2')])
   expect(takenBack('m1', answers('m1'), answers('m2'))).toEqual([withdrawn('m1')])
   const both = takenBack('m1', answers('m1'), answers('m2'), () => [withdrawn('m2')])
-  expect(both).toMatchObject([withdrawn('m1'), { type: 'StatusMoved', status: 'new' }])
+  expect(both).toMatchObject([unanswered('m1'), { type: 'StatusMoved', status: 'new' }])
 })
 
 it('what she, or an agent, has made of it since stays', () => {
@@ -52,5 +59,24 @@ it('what she, or an agent, has made of it since stays', () => {
     (status: string): Act =>
     (ticket) =>
       moveTo(ticket, desk, bo, status)
-  expect(takenBack('m1', answers('m1'), chooses('open'), chooses('waiting'))).toEqual([withdrawn('m1')])
+  expect(takenBack('m1', answers('m1'), chooses('open'), chooses('waiting'))).toEqual([unanswered('m1')])
+})
+
+it('she waits for an answer again where the last one to what she asked goes, and only there', () => {
+  const writes: Act = (ticket) => replyAsRequester(ticket, desk, rita, 'm2')
+  const solves: Act = (ticket) => resolveAsAgent(ticket, desk, ada)
+  const gone = (...acts: Act[]) => takenBack('m3', ...acts)[0]
+  expect(gone(answers('m1'), writes, answers('m3'))).toEqual(unanswered('m3'))
+  expect(gone(answers('m3'), writes, answers('m1'))).toEqual(withdrawn('m3'))
+  expect(gone(answers('m3'), solves)).toEqual(withdrawn('m3'))
+  expect(gone(answers('m1'), writes, () => [{ type: 'NoReplyNeeded', by: 'bo' }], answers('m3'))).toEqual(
+    withdrawn('m3'),
+  )
+  expect(
+    gone(
+      answers('m3'),
+      () => [unanswered('m3')],
+      () => [{ type: 'NoteSent', by: 'ada', message: 'm3' }],
+    ),
+  ).toEqual(unanswered('m3'))
 })

@@ -115,6 +115,13 @@ describe('and the one that took it in', () => {
     expect(event).toMatchObject({ stood: null, waitsSince: minute(4).toISOString() })
   })
 
+  it('waits since she asked where the answer to it has been taken back', () => {
+    const gone: TicketEvent = { type: 'MessageDeleted', by: 'ada', message: 'm2', unanswered: true }
+    const before = lived([replied], [answered], [gone]).ticket
+    const { ticket, history } = lived([replied], [answered], [gone], takes(before))
+    expect(giveBack(ticket, history, 'ada', source, minute(9))).toMatchObject([{ waitsSince: minute(0).toISOString() }])
+  })
+
   it('waits from when her thanks here became a question by an edit', () => {
     const solved = lived([replied], [answered], [resolved]).ticket
     const asks = doubt(solved, desk, rita, 'm3')
@@ -180,6 +187,10 @@ describe('and the one that took it in', () => {
     const { history } = lived([replied], [answered, waiting], takes(given()), [answered])
     expect(firstAnswerAfter(history, minute(3))).toEqual(minute(4))
     expect(firstAnswerAfter(history, minute(4))).toBeNull()
+    // Not one that is taken back.
+    const gone: TicketEvent = { type: 'ReplyWithdrawn', by: 'ada', message: 'm2', unanswered: true }
+    const back = lived([replied], takes(given()), [answered], [gone])
+    expect(firstAnswerAfter(back.history, minute(2))).toBeNull()
   })
 })
 

@@ -29,7 +29,10 @@ import { asColleague } from './organisation/colleague.ts'
 import { followerOf, followUp } from './relate/follow-up.ts'
 import { actorOf, isAgentOf } from './standing.ts'
 
-/** Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. */
+/**
+ * Words in a ticket's triage thread: who hears them is the desk's reply mode and one pure function. An agent who asked
+ * for the ticket is heard there as its requester (sla.md S10).
+ */
 export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
   const { unit, world, inbound, person, standing } = hearing
   const desk = deskById(world, ticket.deskId)
@@ -37,8 +40,11 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
   const byAgent = isAgentOf(desk, standing)
   const { audience, text } = audienceOf({ ...inbound, mode: desk.reply, byAgent })
   if (audience === 'requester' && isInside(ticket, desk, by, place)) {
-    if (!mayDo(desk, by.roles, 'reply')) throw new Refusal('not-allowed', { act: 'reply' })
-    const message = await keepSaid(hearing, ticket, { kind: 'message', side: 'agent', text })
+    const own = ticket.requesterId === person.id
+    if (own && isOver(ticket) && saysNothing(hearing)) return thankedInside(hearing, ticket, place)
+    if (!own && !mayDo(desk, by.roles, 'reply')) throw new Refusal('not-allowed', { act: 'reply' })
+    const side = own ? 'requester' : 'agent'
+    const message = await keepSaid(hearing, ticket, { kind: 'message', side, text })
     await changeTicket(
       unit,
       world,
@@ -46,7 +52,7 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
       (now, its) => replyAsAgent(now, its, by, message.id),
       occasion(inbound, message, place),
     )
-    return 'replied'
+    return own ? 'asked' : 'replied'
   }
   const message = await keepSaid(hearing, ticket, { kind: 'note', side: 'agent', text })
   await changeTicket(
@@ -61,6 +67,20 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
   // It was read as it was written: all that is left is to say so.
   if (!isOurs(world, place)) return held(hearing, ticket, message.id, say('held-shared', {}))
   return heldBack(hearing, ticket, message.id, audience)
+}
+
+/** Thanks of an agent whose own ticket is solved: a note, and it stays solved. */
+async function thankedInside(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
+  const { unit, world, inbound, person } = hearing
+  const message = await keepSaid(hearing, ticket, { kind: 'note', side: 'requester', text: inbound.text })
+  await changeTicket(
+    unit,
+    world,
+    ticket.id,
+    (now) => note(now, person.id, message.id),
+    occasion(inbound, message, place),
+  )
+  return thanked(hearing, ticket)
 }
 
 /** Of a private ticket only what its own people write in their own chats goes on: the channel's thread is everybody's. */

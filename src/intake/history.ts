@@ -95,7 +95,7 @@ const sentences: {
   NoteAdded: (telling, { by }) => say('history-noted', { by: nameIn(telling, by) }),
   EarlierBrought: (telling, { by, messages }) =>
     say('earlier-brought', { by: nameIn(telling, by), count: messages.length }),
-  NoteSent: (telling, { by }) => say('history-answered', { by: nameIn(telling, by) }),
+  NoteSent: (telling, { by, asked }) => say(asked ? 'history-asked' : 'history-answered', { by: nameIn(telling, by) }),
   ReplyWithdrawn: (telling, { by }) => say('history-withdrawn', { by: nameIn(telling, by) }),
   MessageEdited: (telling, { by }) => say('history-edited', { by: nameIn(telling, by) }),
   MessageDeleted: () => say('history-deleted', {}),

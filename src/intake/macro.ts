@@ -188,7 +188,7 @@ async function send(
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
     kind: secret ? 'note' : 'message',
-    side: 'agent',
+    side: !secret && ticket.requesterId === person.id ? 'requester' : 'agent',
     authorId: person.id,
     text,
     occurredAt: inbound.occurredAt,

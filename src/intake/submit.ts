@@ -78,7 +78,7 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
   const message = await keepWords(unit, world, {
     ticketId: ticket.id,
     kind: goesOut ? 'message' : 'note',
-    side: 'agent',
+    side: goesOut && ticket.requesterId === person.id ? 'requester' : 'agent',
     authorId: person.id,
     text: plainText(words),
     occurredAt: inbound.occurredAt,

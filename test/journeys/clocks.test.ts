@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, RITA, TEAM, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, BO, HELP, RITA, TEAM, TRIAGE } from '../../playground/slack/index.ts'
 import { changeTicket } from '../../src/acts/change.ts'
 import { keepWords } from '../../src/acts/speak.ts'
 import type { World } from '../../src/acts/world.ts'
@@ -13,7 +13,7 @@ import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
-import { type Asked, agentsHear, ritaAsks, ritaHears } from '../support/slack-asks.ts'
+import { type Asked, agentsHear, ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
 
 let desk: TestDesk
 
@@ -102,6 +102,35 @@ it('an answer that is taken back is none: Rita waits since she asked, and is war
   const clock = await clockOf(asked, 'first-response')
   expect(clock).toMatchObject({ stoppedAt: null, breachedBy: 'taken-back' })
   expect(clock.breachedAt).toBeGreaterThanOrEqual(Date.parse('2027-09-06T10:00:00Z'))
+})
+
+it('Bo, an agent, asks something himself: whatever he writes there is the requester’s word, and Ada’s is the answer', async () => {
+  const { slack } = desk
+  await clockStandsAt(desk, '2027-09-07T07:00:00Z')
+  const asked = await ritaAsks(desk, 'the lamp', 'the lamp', BO)
+  slack.say(BO, TRIAGE, { text: 'Any news?', thread: asked.card.ts })
+  await until(async () => (await timesHappened(desk, asked.key, 'RequesterReplied')) === 2, 'that Bo asks')
+  expect((await clockOf(asked, 'first-response')).stoppedAt).toBeNull()
+  await slack.press(BO, TRIAGE, asked.card.ts, { label: 'Reply' })
+  await until(() => slack.view(BO), 'the form')
+  await slack.submitView(BO, { 'Reply to the requester': 'It flickers now' })
+  await agentsHear(desk, asked, 'It flickers now')
+  expect((await clockOf(asked, 'first-response')).stoppedAt).toBeNull()
+  await adaAnswers(asked, 'Which lamp?')
+  await until(async () => (await standingOf(asked)).ticket.stage === 'waiting-requester', 'that it is Bo’s turn')
+  expect((await clockOf(asked, 'first-response')).stoppedAt).not.toBeNull()
+  slack.say(BO, TRIAGE, { text: '// the one in the hall', thread: asked.card.ts })
+  const held = await whispered(desk, BO, 'begins with //')
+  await slack.press(BO, TRIAGE, held.ts, { label: 'Send anyway' })
+  await until(async () => (await standingOf(asked)).ticket.stage === 'open', 'that it is ours again')
+  expect((await clockOf(asked, 'next-response')).stoppedAt).toBeNull()
+  expect(await timesHappened(desk, asked.key, 'AgentReplied')).toBe(1)
+  // Thanks when it is solved do not open it again, there as in his own thread.
+  await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Resolve' })
+  await until(async () => (await standingOf(asked)).ticket.stage === 'resolved', 'that it is solved')
+  slack.say(BO, TRIAGE, { text: 'Thanks!', thread: asked.card.ts })
+  await until(async () => (await timesHappened(desk, asked.key, 'NoteAdded')) === 2, 'his thanks')
+  expect((await standingOf(asked)).ticket.stage).toBe('resolved')
 })
 
 it('a ticket opened again has the same clock, without the time it was solved', async () => {

@@ -12,9 +12,9 @@ export interface Asked {
   root: SlackMessage
 }
 
-/** Rita asks in #help; her card is known by `shown`. */
-export async function ritaAsks(desk: TestDesk, words: string, shown = words): Promise<Asked> {
-  await desk.slack.command(RITA, HELP, '/ticket', words)
+/** Rita, or `who`, asks in #help; the card is known by `shown`. */
+export async function ritaAsks(desk: TestDesk, words: string, shown = words, who = RITA): Promise<Asked> {
+  await desk.slack.command(who, HELP, '/ticket', words)
   const card = await cardOf(desk, shown)
   const key = keyOn(desk, card)
   return { card, key, root: await until(() => seen(desk.slack, HELP, key), 'Rita’s thread') }

@@ -1,4 +1,4 @@
-import { asks, type RecordedEvent, type SilenceAnew } from './events.ts'
+import { asks, isAnswer, type RecordedEvent, type SilenceAnew } from './events.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoodBefore } from './unmerge.ts'
 
@@ -49,9 +49,10 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
   switch (event.type) {
     case 'RequesterReplied':
     case 'HelpStillNeeded':
-      return { lastMessageAt: later(before.lastMessageAt, occurredAt), lastMessageBy: 'requester', silence: null }
+      return heard(before, occurredAt)
     case 'AgentReplied':
     case 'NoteSent':
+      if (!isAnswer(event)) return heard(before, occurredAt)
       return {
         lastMessageAt: later(before.lastMessageAt, occurredAt),
         lastMessageBy: 'agent',
@@ -212,6 +213,11 @@ function changed(before: Readonly<Ticket>, { event, occurredAt }: RecordedEvent)
     default:
       return event satisfies never
   }
+}
+
+/** The requester speaks. */
+function heard({ lastMessageAt }: Readonly<Ticket>, at: Date): Partial<Ticket> {
+  return { lastMessageAt: later(lastMessageAt, at), lastMessageBy: 'requester', silence: null }
 }
 
 /** Is the last word the requester's, said in the status it is in? */

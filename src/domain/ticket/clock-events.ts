@@ -16,8 +16,9 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
     case 'HelpStillNeeded':
       return [{ at, type: 'requester-message' }]
     case 'AgentReplied':
-    case 'NoteSent':
       return [{ at, type: 'agent-message' }]
+    case 'NoteSent':
+      return [{ at, type: event.asked ? 'requester-message' : 'agent-message' }]
     case 'ReplyWithdrawn':
     case 'MessageDeleted':
       return event.unanswered ? [{ at, type: 'answer-withdrawn' }] : []

@@ -40,8 +40,8 @@ export type TicketEvent =
   | { type: 'AgentReplied'; by: PersonId; message: string }
   /** Internal: the requester never sees it. */
   | { type: 'NoteAdded'; by: PersonId; message: string }
-  /** A note its author sent to the requester after all. */
-  | { type: 'NoteSent'; by: PersonId; message: string }
+  /** A note its author sent to the requester after all; `asked`: they are the requester themselves, and it is their word. */
+  | { type: 'NoteSent'; by: PersonId; message: string; asked?: true }
   /** A reply its author made internal again: the requester's copy is taken back. */
   | ({ type: 'ReplyWithdrawn'; by: PersonId; message: string } & TakenBack)
   /** What was said in the thread before the ticket was raised from it, brought along (our ids, oldest first). */
@@ -190,6 +190,11 @@ export interface TakenBack {
 /** Is it heard as the requester's word? */
 export function asks({ message, asked }: Readonly<Asking>): boolean {
   return message !== undefined || asked === true
+}
+
+/** What an agent says to the requester: an answer, unless it is the requester who says it (sla.md S10). */
+export function isAnswer(event: TicketEvent): event is Extract<TicketEvent, { type: 'AgentReplied' | 'NoteSent' }> {
+  return event.type === 'AgentReplied' || (event.type === 'NoteSent' && event.asked !== true)
 }
 
 /** From then on another silence is counted: other rules hold, or somebody else is to answer. Absent on events older than this. */

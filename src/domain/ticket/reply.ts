@@ -9,7 +9,7 @@ import type { Ticket } from './ticket.ts'
 
 /**
  * An agent answers. A new ticket becomes open; it goes further only where the desk names `onAgentReply`, and not
- * when the agent says it is still ours (design.md §8).
+ * when the agent says it is still ours (design.md §8). On a ticket of their own it is the requester who speaks (sla.md S10).
  */
 export function replyAsAgent(
   ticket: Readonly<Ticket>,
@@ -18,13 +18,17 @@ export function replyAsAgent(
   message: string,
   how: { stillOurs?: boolean } = {},
 ): TicketEvent[] {
+  if (ticket.requesterId === by.id) return replyAsRequester(ticket, desk, by.id, message)
   refuseClosed(ticket)
   return [{ type: 'AgentReplied', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, how.stillOurs ?? false)]
 }
 
-/** A note its author sends to the requester after all: from now on it is a reply. */
+/** A note its author sends to the requester after all: from now on it is a reply, or on a ticket of their own a word of its requester. */
 export function sendNote(ticket: Readonly<Ticket>, desk: Desk, by: Actor, message: string): TicketEvent[] {
   refuseClosed(ticket)
+  if (ticket.requesterId === by.id) {
+    return [{ type: 'NoteSent', by: by.id, message, asked: true }, ...movesAfterRequester(ticket, desk, by.id)]
+  }
   return [{ type: 'NoteSent', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, false)]
 }
 

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts'
 import { statusOf } from '../desk/questions.ts'
 import type { PersonId } from '../person.ts'
-import { asks, type RecordedEvent, type TakenBack, type TicketEvent } from './events.ts'
+import { asks, isAnswer, type RecordedEvent, type TakenBack, type TicketEvent } from './events.ts'
 import { moveBy } from './move.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -45,6 +45,8 @@ function settles(event: TicketEvent): 'asked' | 'over' | undefined {
     case 'RequesterReplied':
     case 'HelpStillNeeded':
       return 'asked'
+    case 'NoteSent':
+      return event.asked ? 'asked' : undefined
     case 'TicketReopened':
       return asks(event) ? 'asked' : undefined
     case 'TicketMergedIn':
@@ -62,7 +64,7 @@ function settles(event: TicketEvent): 'asked' | 'over' | undefined {
 export function stillThere(history: readonly RecordedEvent[]): Set<string> {
   const replies = new Set<string>()
   for (const { event } of history) {
-    if (event.type === 'AgentReplied' || event.type === 'NoteSent') replies.add(event.message)
+    if (isAnswer(event)) replies.add(event.message)
     if (event.type === 'ReplyWithdrawn' || event.type === 'MessageDeleted') replies.delete(event.message)
   }
   return replies

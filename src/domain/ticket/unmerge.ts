@@ -1,7 +1,7 @@
 import type { PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import { replay } from './apply.ts'
-import { asks, type RecordedEvent, type TicketEvent } from './events.ts'
+import { asks, isAnswer, type RecordedEvent, type TicketEvent } from './events.ts'
 import { stillThere } from './take-back.ts'
 import type { Ticket } from './ticket.ts'
 import { unwatch } from './watch.ts'
@@ -98,10 +98,6 @@ export function firstAnswerAfter(history: readonly RecordedEvent[], at: Date): D
   return answer?.occurredAt ?? null
 }
 
-function isAnswer(event: TicketEvent): event is Extract<TicketEvent, { type: 'AgentReplied' | 'NoteSent' }> {
-  return event.type === 'AgentReplied' || event.type === 'NoteSent'
-}
-
 /** What a merge's own moves cannot bring back any more, because somebody has spoken, or moved it, since, or asks in its stead. */
 const contradicts: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'RequesterReplied',
@@ -150,6 +146,7 @@ function waitsSince(history: readonly RecordedEvent[], without: number): Date | 
   for (const { event, occurredAt, sequence } of history) {
     if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
     if (event.type === 'RequesterReplied' || event.type === 'HelpStillNeeded') since ??= occurredAt
+    if (event.type === 'NoteSent' && event.asked) since ??= occurredAt
     if (event.type === 'TicketReopened' && asks(event)) since ??= occurredAt
     if (event.type === 'TicketMergedIn' && event.unansweredSince !== null && sequence !== without) {
       const theirs = new Date(event.unansweredSince)

@@ -103,13 +103,23 @@ export async function heldBack(
   return 'noted'
 }
 
-/** Its author alone is told, with the button that sends it all the same. */
-export async function held(hearing: Hearing, ticket: Ticket, messageId: string, sentence: Sentence): Promise<string> {
-  const sends = { act: 'send-anyway', ticketId: ticket.id, messageId } as const
+/** Its author alone is told, with the button that sends it all the same; `stillOurs`: and that leaves the turn ours. */
+export async function held(
+  hearing: Hearing,
+  ticket: Ticket,
+  messageId: string,
+  sentence: Sentence,
+  stillOurs = false,
+): Promise<string> {
+  const argument = stillOurs ? STILL_OURS : undefined
+  const sends = { act: 'send-anyway', ticketId: ticket.id, messageId, argument } as const
   const button = await keptButton(hearing, sends, say('button-send-anyway', {}))
   await hearing.unit.deliveries.owe([whisper(hearing, [sentence], [[button]])])
   return 'held'
 }
+
+/** The argument of such a button. */
+export const STILL_OURS = 'still-ours'
 
 async function colleague(hearing: Hearing): Promise<string> {
   const [first] = hearing.others.keys()

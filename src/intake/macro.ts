@@ -216,7 +216,7 @@ function answered(
   if (then === undefined) return replyAsAgent(ticket, desk, by, message)
   // Its own status takes the place of the one that follows any answer.
   return inTurn(ticket, at, [
-    (its) => replyAsAgent(its, desk, by, message, { stillOurs: true }),
+    (its) => replyAsAgent(its, desk, by, message, { movedNext: true }),
     (its) => moveTo(its, desk, by, then),
   ])
 }

@@ -24,6 +24,7 @@ import { unwatch } from '../domain/ticket/watch.ts'
 import type { Button } from '../ports/buttons.ts'
 import { say } from '../ports/content.ts'
 import { refuseBlocked } from './admit.ts'
+import { STILL_OURS } from './conversation.ts'
 import { pressEarlier } from './earlier.ts'
 import { pressGuided } from './guided.ts'
 import { answer, type Hearing, meetOther } from './hearing.ts'
@@ -151,7 +152,7 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
     case 'split':
       return split(hearing, ticket, button.messageId, argument)
     case 'send-anyway':
-      return sendAnyway(hearing, ticket, by, button.messageId)
+      return sendAnyway(hearing, ticket, by, button)
     default:
       throw new Refusal('button-is-stale')
   }
@@ -201,14 +202,15 @@ async function sendAnyway(
   hearing: Hearing<Pressed>,
   ticket: Ticket,
   by: Actor,
-  messageId: string | null,
+  { messageId, argument }: Button,
 ): Promise<string> {
   const { unit } = hearing
   const message = messageId ? await unit.messages.byId(messageId) : undefined
   if (!message || message.authorId !== by.id || message.deletedAt) throw new Refusal('button-is-stale')
   if (message.kind === 'message') return 'sent-already'
   await unit.messages.setKind(message.id, 'message')
-  await changeTicket(unit, hearing.world, ticket.id, (now, desk) => sendNote(now, desk, by, message.id), {
+  const how = { stillOurs: argument === STILL_OURS }
+  await changeTicket(unit, hearing.world, ticket.id, (now, desk) => sendNote(now, desk, by, message.id, how), {
     occurredAt: hearing.inbound.occurredAt,
     messages: [{ ...message, kind: 'message' }],
   })

@@ -91,6 +91,6 @@ async function onButtonForm(hearing: Hearing<Submitted>, buttonId: string): Prom
     (now, its) => (goesOut ? replyAsAgent(now, its, by, message.id, { stillOurs }) : note(now, person.id, message.id)),
     { occurredAt: inbound.occurredAt, messages: [message] },
   )
-  if (secret) return held(hearing, ticket, message.id, say('held-secret', {}))
+  if (secret) return held(hearing, ticket, message.id, say('held-secret', {}), stillOurs)
   return asReply ? 'replied' : 'noted'
 }

@@ -42,13 +42,16 @@ it('the Reply form holds a key back, too, and sends it anyway when told to', asy
   const asked = await ritaAsks(desk, 'how to log in')
   await slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Reply' })
   await until(() => slack.view(ADA), 'the form')
-  await slack.submitView(ADA, { 'Reply to the requester': `Take AKIA${'IOSFODNN7EXAMPLE'}` })
+  const secret = `Take AKIA${'IOSFODNN7EXAMPLE'}`
+  await slack.submitView(ADA, { 'Reply to the requester': secret, 'After sending': ['It stays our turn'] })
   // A form is sent from nowhere: what is said to it comes to her own chat.
   const own = slack.dm(ADA)
   const held = await until(() => seen(slack, own, 'a key or a card number'), 'the hint')
   expect(ritaReads(desk, asked).join()).not.toContain('AKIA')
   await slack.press(ADA, own, held.ts, { label: 'Send anyway' })
   await ritaHears(desk, asked, 'Take AKIA')
+  // As the form said when it was held back.
+  await until(() => /Status\s+In progress/.test(cardNow(desk, asked.card)), 'that it stays ours')
 })
 
 it('/ticket undo takes back the last answer for 10 seconds, and no longer', async () => {

@@ -7,6 +7,14 @@ import { reopen } from './reopen.ts'
 import { wake } from './snooze.ts'
 import type { Ticket } from './ticket.ts'
 
+/** What an agent says of the turn with an answer. */
+interface Sending {
+  /** It stays, or becomes again, ours. */
+  stillOurs?: boolean
+  /** A status of its own follows in the same breath: the answer moves the ticket nowhere else. */
+  movedNext?: boolean
+}
+
 /**
  * An agent answers. A new ticket becomes open; it goes further only where the desk names `onAgentReply`, and not
  * when the agent says it is still ours (design.md §8). On a ticket of their own it is the requester who speaks (sla.md S10).
@@ -16,20 +24,26 @@ export function replyAsAgent(
   desk: Desk,
   by: Actor,
   message: string,
-  how: { stillOurs?: boolean } = {},
+  how: Sending = {},
 ): TicketEvent[] {
   if (ticket.requesterId === by.id) return replyAsRequester(ticket, desk, by.id, message)
   refuseClosed(ticket)
-  return [{ type: 'AgentReplied', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, how.stillOurs ?? false)]
+  return [{ type: 'AgentReplied', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, how)]
 }
 
 /** A note its author sends to the requester after all: from now on it is a reply, or on a ticket of their own a word of its requester. */
-export function sendNote(ticket: Readonly<Ticket>, desk: Desk, by: Actor, message: string): TicketEvent[] {
+export function sendNote(
+  ticket: Readonly<Ticket>,
+  desk: Desk,
+  by: Actor,
+  message: string,
+  how: Sending = {},
+): TicketEvent[] {
   refuseClosed(ticket)
   if (ticket.requesterId === by.id) {
     return [{ type: 'NoteSent', by: by.id, message, asked: true }, ...movesAfterRequester(ticket, desk, by.id)]
   }
-  return [{ type: 'NoteSent', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, false)]
+  return [{ type: 'NoteSent', by: by.id, message }, ...movesAfterAgent(ticket, desk, by.id, how)]
 }
 
 /** The requester writes: a resolved ticket is reopened simply by that, a waiting one comes back to us, a snoozed one wakes. */
@@ -47,10 +61,12 @@ export function movesAfterRequester(ticket: Readonly<Ticket>, desk: Desk, by: Pe
   return woken
 }
 
-function movesAfterAgent(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, stillOurs: boolean): TicketEvent[] {
+function movesAfterAgent(ticket: Readonly<Ticket>, desk: Desk, by: PersonId, how: Sending): TicketEvent[] {
   if (ticket.stage === 'resolved') return []
-  if (!stillOurs && desk.moves.onAgentReply) return automatic(ticket, desk, by, 'onAgentReply')
-  return ticket.stage === 'new' ? automatic(ticket, desk, by, 'onAccept') : []
+  if (!how.stillOurs && !how.movedNext && desk.moves.onAgentReply) return automatic(ticket, desk, by, 'onAgentReply')
+  // Left waiting for the requester it would be closed for their silence while we owe them an answer.
+  const becomesOurs = ticket.stage === 'new' || (how.stillOurs && ticket.stage === 'waiting-requester')
+  return becomesOurs ? automatic(ticket, desk, by, 'onAccept') : []
 }
 
 function automatic(

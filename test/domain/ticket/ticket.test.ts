@@ -50,6 +50,11 @@ describe('a new ticket', () => {
     const ticket = given()
     expect(happened(ticket, replyAsAgent(ticket, desk, ada, 'm1')).stage).toBe('waiting-requester')
     expect(happened(ticket, replyAsAgent(ticket, desk, ada, 'm1', { stillOurs: true })).stage).toBe('open')
+    // It was the requester's, and is ours by that.
+    const waiting = happened(ticket, replyAsAgent(ticket, desk, ada, 'm1'))
+    expect(happened(waiting, replyAsAgent(waiting, desk, ada, 'm2', { stillOurs: true })).stage).toBe('open')
+    expect(types(replyAsAgent(waiting, desk, ada, 'm2', { movedNext: true }))).toEqual(['AgentReplied'])
+    expect(happened(ticket, sendNote(ticket, desk, ada, 'm1', { stillOurs: true })).stage).toBe('open')
   })
 
   it('is accepted by being taken', () => {

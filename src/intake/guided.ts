@@ -99,7 +99,10 @@ function named(hearing: Hearing<Said>, draft: Draft, { id }: Step, typed: string
   const desk = deskOf(hearing, draft)
   const language = desk ? languageFor(desk, person.language) : languageOf(hearing)
   if (id === 'desk') {
-    const offered = world.desks.map((one) => ({ id: one.desk, shown: label(one.name, language, one) }))
+    const offered = desksFor(world, hearing.standing).map((one) => ({
+      id: one.desk,
+      shown: label(one.name, language, one),
+    }))
     const chosenDesk = optionNamed(offered, typed)
     return chosenDesk === undefined ? undefined : go(hearing, atDesk(draft, deskById(world, chosenDesk)), id)
   }

@@ -1,4 +1,5 @@
 import { valueShown } from '../acts/field-shown.ts'
+import { signatureOf } from '../acts/scene.ts'
 import { silenceHalted } from '../acts/silence-line.ts'
 import { deskById, type World } from '../acts/world.ts'
 import { type Commanded, traits } from '../adapter.ts'
@@ -10,6 +11,7 @@ import { toPlain } from '../domain/text/plain.ts'
 import { split } from '../domain/text/split.ts'
 import type { Inline, Text } from '../domain/text/text.ts'
 import type { RecordedEvent, TicketEvent, TicketEventType } from '../domain/ticket/events.ts'
+import { ownSide } from '../domain/ticket/own-side.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { phraseKept, wordsKept } from '../locales/index.ts'
 import { type Content, type Fact, type Hour, hour, type Sentence, say } from '../ports/content.ts'
@@ -33,10 +35,10 @@ export async function tellHistory(hearing: Hearing<Commanded>, ticket: Ticket, a
   const { unit, world, person, inbound } = hearing
   const desk = deskById(world, ticket.deskId)
   const language = languageFor(desk, person.language)
-  const recorded = (await unit.tickets.history(ticket.id)).filter(
-    ({ event }) => asAgent || seenByRequester.has(event.type),
-  )
-  const people = await unit.people.byIds([...new Set(recorded.flatMap(({ event }) => namedIn(event)))])
+  const whole = await unit.tickets.history(ticket.id)
+  const recorded = whole.filter(({ event }) => asAgent || seenByRequester.has(event.type))
+  const known = await unit.people.byIds([...new Set(recorded.flatMap(({ event }) => namedIn(event)))])
+  const people = asAgent ? known : asSigned({ desk, people: known }, ownSide(whole), language)
   const telling: Telling = { world, desk, language, people }
   const children = recorded.flatMap((one, index): Inline[] => {
     const line = lineOf(telling, one)
@@ -52,6 +54,20 @@ export async function tellHistory(hearing: Hearing<Commanded>, ticket: Ticket, a
     }),
   )
   return 'history-told'
+}
+
+/** Agents are called what they sign with (`agentName`); who asks, and their colleagues, by name. */
+function asSigned(
+  scene: { desk: Desk; people: ReadonlyMap<PersonId, Person> },
+  named: ReadonlySet<PersonId>,
+  language: string,
+): ReadonlyMap<PersonId, Person> {
+  return new Map(
+    [...scene.people].map(([id, person]) => [
+      id,
+      named.has(id) ? person : { ...person, name: signatureOf(scene, id, language) },
+    ]),
+  )
 }
 
 interface Telling {

@@ -1,3 +1,4 @@
+import { nameOf, signatureOf } from '../acts/scene.ts'
 import { turnSentence } from '../acts/turn-shown.ts'
 import { deskById } from '../acts/world.ts'
 import type { Said } from '../adapter.ts'
@@ -30,9 +31,7 @@ export function statusShown(hearing: Pick<Hearing, 'world' | 'person'>, ticket: 
 
 /** How a ticket is going: to whoever asked for it, or works on it. */
 export async function tellStatus(hearing: Hearing, key: string): Promise<string> {
-  const { ticket } = await byKey(hearing, key, { watchers: true })
-  const people = await hearing.unit.people.byIds(ticket.assigneeId ? [ticket.assigneeId] : [])
-  const assignee = ticket.assigneeId ? people.get(ticket.assigneeId)?.name : undefined
+  const { ticket, asAgent } = await byKey(hearing, key, { watchers: true })
   const desk = deskById(hearing.world, ticket.deskId)
   const release = plannedFor(desk, ticket)
   const content: Content = {
@@ -42,10 +41,22 @@ export async function tellStatus(hearing: Hearing, key: string): Promise<string>
     fields: [
       { label: say('card-status', {}), value: { words: statusShown(hearing, ticket) } },
       { label: say('card-turn', {}), value: turnSentence(turnOf(ticket.stage)) },
-      { label: say('card-assignee', {}), value: assignee === undefined ? say('card-nobody', {}) : { words: assignee } },
+      ...(asAgent || desk.agentName !== 'desk' ? [await assigneeShown(hearing, ticket, asAgent)] : []),
       ...(release ? [{ label: say('card-planned', {}), value: { words: releaseText(release) } }] : []),
     ],
   }
   await hearing.unit.deliveries.owe([{ ...whisper(hearing, []), content }])
   return 'status-told'
+}
+
+/** Agents read who has it by name, others as that agent signs (`agentName`); where it is the desk that signs they are not told. */
+async function assigneeShown({ unit, world, person }: Hearing, { assigneeId, deskId }: Ticket, asAgent: boolean) {
+  const label = say('card-assignee', {})
+  if (assigneeId === null) return { label, value: say('card-nobody', {}) }
+  const desk = deskById(world, deskId)
+  const people = await unit.people.byIds([assigneeId])
+  const name = asAgent
+    ? nameOf({ people }, assigneeId)
+    : signatureOf({ people, desk }, assigneeId, languageFor(desk, person.language))
+  return { label, value: { words: name } }
 }

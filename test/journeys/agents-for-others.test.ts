@@ -8,10 +8,15 @@ import { cardOf, keyOn, seen, shownIn, until, whispers } from '../support/people
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { agentsHear, ritaAsks, ritaHears, whispered } from '../support/slack-asks.ts'
 
+const GRACE = 'U0GRACE'
+const RAY = 'U0RAY'
 let desk: TestDesk
 
 beforeAll(async () => {
   desk = await startTestDesk()
+  desk.slack.addUser({ id: GRACE, name: 'grace', real_name: 'Grace Hopper' })
+  desk.slack.addUser({ id: RAY, name: 'ray', real_name: 'Ray Charles' })
+  for (const user of [GRACE, RAY]) desk.slack.join(user, user === GRACE ? TRIAGE : HELP)
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
@@ -155,4 +160,29 @@ it('the history: all of it for agents, for Rita what she saw happen', async () =
   await slack.command(KIM, HELP, '/ticket', `history ${asked.key}`)
   await until(() => whispers(desk, KIM).some((text) => text.includes(`no ticket ${asked.key}`)), 'that Kim sees none')
   expect(threadOf(desk, asked.card).join()).not.toContain('History')
+})
+
+it('of agents who requesters and colleagues ask after they read what those sign with, agents their whole names', async () => {
+  const { slack } = desk
+  const asked = await ritaAsks(desk, 'the drain is blocked')
+  await slack.press(GRACE, TRIAGE, asked.card.ts, { label: 'Take' })
+  await agentsHear(desk, asked, 'Grace Hopper has taken')
+  slack.say(GRACE, TRIAGE, { text: 'A plumber comes', thread: asked.card.ts })
+  await ritaHears(desk, asked, 'A plumber comes')
+  await slack.command(RITA, HELP, '/ticket', `watch ${asked.key} <@${RAY}|ray>`)
+  await whispered(desk, RITA, `${asked.key} is also read by Ray Charles`)
+
+  const reads = async (user: string, words: string) => {
+    const before = whispers(desk, user).length
+    await slack.command(user, user === ADA ? TRIAGE : HELP, '/ticket', words)
+    return until(() => whispers(desk, user)[before], `an answer to ${words}`)
+  }
+  for (const user of [RITA, RAY]) {
+    expect(await reads(user, asked.key)).toMatch(/Assignee\s+Grace(?! Hopper)/)
+    const history = await reads(user, `history ${asked.key}`)
+    expect(history).toMatch(/Grace answered\.\n.*Rita brought in Ray Charles\.$/)
+    expect(history).not.toContain('Hopper')
+  }
+  expect(await reads(ADA, asked.key)).toMatch(/Assignee\s+Grace Hopper/)
+  expect(await reads(ADA, `history ${asked.key}`)).toContain('Grace Hopper answered.')
 })

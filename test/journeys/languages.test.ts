@@ -208,6 +208,9 @@ it('lists, reports and hours are written as each reads them: Jalali days and Per
   const asked = await ritaAsks(desk, 'The beamer is dark')
   desk.slack.say(BO, TRIAGE, { text: 'We look at it', thread: asked.card.ts })
   await ritaHears(desk, asked, 'We look at it')
+  // Where it is the desk that signs nobody who asks learns which agents there are.
+  expect(await answered(RITA, '/ticket', asked.key)).not.toContain(says('card-assignee', {}, 'en'))
+  expect(await answered(RITA, '/ticket', `history ${asked.key}`)).not.toMatch(/Bo\b/)
   await ritaAsks(desk, 'The screen is dark, too')
   await answered(BO, '/desk', 'org add Acme gold', TRIAGE)
   await answered(BO, '/desk', 'org invite Acme 14 25', TRIAGE)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
 import { cardNow, newCustomer, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { type Ear, earOf } from '../support/heard.ts'
@@ -33,10 +34,15 @@ async function invitation(words: string): Promise<string> {
   return link
 }
 
+/** Requesters of this desk may not share. */
+function withoutSharing(role: Desk['roles'][number]): Desk['roles'][number] {
+  return role.id === 'requester' ? { ...role, may: role.may.filter((act) => act !== 'share') } : role
+}
+
 beforeAll(async () => {
   desk = await startTestDesk({
     desk: (demo) => ({
-      ...withEveryRole(demo),
+      ...withEveryRole({ ...demo, roles: demo.roles.map(withoutSharing) }),
       organisations: { required: true, seeAll: true, write: false, share: false },
     }),
   })
@@ -153,4 +159,7 @@ it('Rita’s words in Slack wait until her domain is a customer’s; agents need
   expect(await ticket(KIM, key)).toBe('status-told')
   expect(await ticket(KIM, `close ${key}`)).toBe('refused:sees-only')
   expect(await ticket(KIM, `share ${key} with Rita`)).toBe('refused:sees-only')
+  // Her own, and yet the desk gives those who ask no leave to share; an agent has it.
+  expect(await ticket(RITA, `share ${key} with Kim`)).toBe('refused:not-allowed')
+  expect(await ticket(ADA, `share ${key} with Kim`)).toBe('brought-in')
 })

@@ -34,7 +34,7 @@ export const builtInType: TicketType = {
 export const builtInRequester: Role = {
   id: 'requester',
   who: { slackGroup: [], slackMembersOf: [], slack: [], telegram: [], telegramMembersOf: [] },
-  may: ['open', 'reply', 'resolve', 'reopen', 'rate', 'watch'],
+  may: ['open', 'reply', 'resolve', 'reopen', 'rate', 'watch', 'share'],
 }
 
 /** The plan of a desk that promises no times. */

@@ -1,7 +1,7 @@
 import { deskById } from '../../acts/world.ts'
 import type { Commanded } from '../../adapter.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
-import { type Answers, fieldsOf, given } from '../../domain/desk/questions.ts'
+import { type Answers, fieldsOf, given, mayDo } from '../../domain/desk/questions.ts'
 import { nameKeyOf } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -10,14 +10,19 @@ import { byKey } from '../by-key.ts'
 import { type Hearing, whisper } from '../hearing.ts'
 import { requesterOf } from '../open-for.ts'
 import { refusalSentence } from '../refusal-sentence.ts'
+import { actorOf } from '../standing.ts'
 import { letIn } from '../watch.ts'
 
-/** `/ticket share KEY @kim`, or by name: who asked lets somebody of their organisation in. */
+/**
+ * `/ticket share KEY @kim`, or by name: who asked lets somebody of their organisation in, where the desk's roles give
+ * them leave.
+ */
 export async function share(hearing: Hearing<Commanded>, key: string, whom: string): Promise<string> {
   const { ticket, mayWrite } = await byKey(hearing, key)
-  const { organisations } = deskById(hearing.world, ticket.deskId)
-  if (!organisations.share && !organisations.seeAll) throw new Refusal('not-allowed')
+  const desk = deskById(hearing.world, ticket.deskId)
+  if (!desk.organisations.share && !desk.organisations.seeAll) throw new Refusal('not-allowed')
   if (!mayWrite) throw new Refusal('sees-only', { key: ticket.key })
+  refuseWithoutLeave(hearing, desk)
   const [mentioned = whom] = hearing.inbound.people ?? []
   const colleague = await colleagueNamed(hearing, ticket, mentioned)
   if (!colleague || colleague.id === ticket.requesterId || ticket.privateTo !== null) {
@@ -34,6 +39,7 @@ export async function shareAtOpening(hearing: Hearing, desk: Desk, ticket: Ticke
   const fields = fieldsOf(desk, ticket.type, answers).filter(({ shares }) => shares)
   for (const whom of fields.flatMap(({ id }) => given(answers, id))) {
     try {
+      refuseWithoutLeave(hearing, desk)
       const colleague = await colleagueNamed(hearing, ticket, whom)
       if (!colleague) throw new Refusal('not-a-colleague', { name: hearing.others.get(whom)?.name ?? whom })
       if (colleague.id !== ticket.requesterId) await letIn(hearing, ticket, [colleague], false)
@@ -43,6 +49,11 @@ export async function shareAtOpening(hearing: Hearing, desk: Desk, ticket: Ticke
       await hearing.unit.deliveries.owe([whisper(hearing, [refusalSentence(error, hearing)])])
     }
   }
+}
+
+/** @throws Refusal `not-allowed` for who may not share: the desk file's word */
+function refuseWithoutLeave({ person, standing }: Hearing, desk: Desk): void {
+  if (!mayDo(desk, actorOf(desk, person, standing).roles, 'share')) throw new Refusal('not-allowed')
 }
 
 /**

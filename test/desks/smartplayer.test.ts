@@ -81,7 +81,10 @@ it('“how is the ticket going?” is answered wherever one can write, in words'
   await whispered(test, RITA, 'In progress')
   const customer = newCustomer(test, 'Sasha', 'ru')
   test.telegram.write(customer, 'Экран в холле чёрный')
-  const key = keyOn(test, await cardOf(test, 'Экран в холле'))
+  const card = await cardOf(test, 'Экран в холле')
+  const key = keyOn(test, card)
+  // What comes without a form is most often that something does not work.
+  expect(cardNow(test, card)).toContain('Сообщение об ошибке')
   test.telegram.write(customer, `Как дела с ${key}?`)
   await told(test, customer, 'Открыт')
   // Somebody else's is none, whoever asks.

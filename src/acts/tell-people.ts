@@ -1,5 +1,6 @@
 import { insiders } from '../domain/ticket/enter.ts'
 import { say } from '../ports/content.ts'
+import { tellAssignee } from './escalate.ts'
 import { toLocked, toTriage } from './in-places.ts'
 import { hourAt, nameOf } from './scene.ts'
 import type { Tells } from './tells.ts'
@@ -38,6 +39,9 @@ export const peopleTells: Tells<
   Woken: (scene, { by, because }) => {
     // The requester's word stands there itself.
     if (because === 'requester') return []
-    return toTriage(scene, by === null ? say('woken-due', {}) : say('woken-by', { by: nameOf(scene, by) }))
+    // Whoever has it put it out of sight and out of their lists: its thread alone would call nobody.
+    if (by === null) return tellAssignee(scene, say('woken-due', {}))
+    const sentence = say('woken-by', { by: nameOf(scene, by) })
+    return by === scene.after.assigneeId ? toTriage(scene, sentence) : tellAssignee(scene, sentence)
   },
 }

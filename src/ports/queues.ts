@@ -4,7 +4,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 export const queues = ['mine', 'unassigned', 'due', 'waiting'] as const
 /**
  * An agent's lists of tickets that are not resolved: assigned to them; to nobody; due next, whoever has them; assigned to
- * them and waiting for somebody else.
+ * them and waiting for somebody else. What is snoozed is only among those that are due: nobody needs to look at it yet.
  */
 export type Queue = (typeof queues)[number]
 

@@ -51,7 +51,8 @@ export interface Tickets {
   /** Judged again: the times alone, for nothing happened to the ticket. */
   rejudge(id: string, times: Times): Promise<void>
   /**
-   * One new ticket of this desk that nobody has, locked; none that is private, for whoever has it may read it.
+   * One new ticket of this desk that nobody has, locked; none that is snoozed, and none that is private, for whoever has
+   * it may read it.
    * @param where only one that is worked on on one of these platforms
    */
   lockUnassigned(deskId: string, where?: readonly Address['platform'][]): Promise<Ticket | undefined>

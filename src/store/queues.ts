@@ -18,6 +18,7 @@ export function queuesOf(db: Db): Queues {
               .where('assigneeId', '=', person)
               .where('deskId', 'in', [...deskIds])
               .where('stage', 'in', [...stagesOf[which]])
+              .where('snoozedUntil', 'is', null)
           : open.where('id', 'in', firstOf(which, deskIds, most))
       const rows = await theirs.orderBy(sql`${nextDue} asc nulls last`).orderBy('openedAt').limit(most).execute()
       return rows.map(({ dueAt, ...ticket }) => ({ ticket, dueAt: dueAt === null ? null : new Date(dueAt) }))
@@ -33,7 +34,8 @@ const stagesOf = {
 /** The first of each desk by its own index, however many of them are open: of those the first. */
 function firstOf(which: 'unassigned' | 'due', deskIds: readonly string[], most: number): RawBuilder<string> {
   const desks = deskIds.length === 0 ? sql`select null` : sql`values (${sql.join(deskIds, sql`), (`)})`
-  const condition = which === 'unassigned' ? sql`assignee_id is null` : sql`${nextDue} is not null`
+  const condition =
+    which === 'unassigned' ? sql`assignee_id is null and snoozed_until is null` : sql`${nextDue} is not null`
   return sql`(
     select first.id from (${desks}) as desk (id), lateral (
       select ticket.id, ${nextDue} as due, opened_at from ticket

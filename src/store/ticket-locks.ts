@@ -87,6 +87,7 @@ export function ticketLocksOf(db: Db, { standings: held, places: heldPlaces }: K
         .where('stage', '=', 'new')
         .where('assigneeId', 'is', null)
         .where('privateTo', 'is', null)
+        .where('snoozedUntil', 'is', null)
         .$if(where !== undefined, (all) => all.where(sql<string>`triage ->> 'platform'`, 'in', [...(where ?? [])]))
         .orderBy('id')
         .limit(1)

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, RITA } from '../../playground/slack/index.ts'
+import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { localDateAndTime } from '../../src/domain/local-time.ts'
 import { written } from '../../src/locales/index.ts'
 import { clockMoves } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
-import { until } from '../support/people.ts'
+import { until, whispers } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { agentsHear, ritaAsks } from '../support/slack-asks.ts'
 
@@ -27,6 +27,14 @@ async function inHours(hours: number): Promise<{ 'Snooze until': string; [time: 
   return { 'Snooze until': date, [`At what time? (${ZONE})`]: time }
 }
 
+/** One of Ada's lists, as she reads it. */
+async function lists(which: 'mine' | 'unassigned'): Promise<string> {
+  const before = whispers(desk, ADA).length
+  await desk.slack.command(ADA, TRIAGE, '/ticket', which)
+  return until(() => whispers(desk, ADA)[before], `the list ${which}`)
+}
+const nextByTurn = async () => (await desk.desk.store.transaction((unit) => unit.tickets.lockUnassigned('demo')))?.key
+
 it('a snoozed ticket says until when, and comes back when the hour has come, once', async () => {
   const asked = await ritaAsks(desk, 'order a desk lamp')
   const until_ = await inHours(30)
@@ -34,10 +42,36 @@ it('a snoozed ticket says until when, and comes back when the hour has come, onc
   await agentsHear(desk, asked, `Ada snoozed this ticket until ${written({ day: until_['Snooze until'] }, 'en')}`)
   await until(() => /Snoozed until/.test(cardNow(desk, asked.card)), 'the card')
   expect(cardNow(desk, asked.card)).toMatch(/Status\s+New/)
+  // Nobody needs to look at it until then: it stands in no list of what nobody has, and falls to nobody by turn.
+  expect(await lists('unassigned')).not.toContain(asked.key)
+  expect(await nextByTurn()).not.toBe(asked.key)
   await clockMoves(desk, 31 * HOUR)
   await agentsHear(desk, asked, 'The time has come: this ticket is back.')
   await until(() => !/Snoozed until/.test(cardNow(desk, asked.card)), 'the card')
   expect(await timesHappened(desk, asked.key, 'Woken')).toBe(1)
+  expect(await lists('unassigned')).toContain(asked.key)
+  expect(await nextByTurn()).toBe(asked.key)
+})
+
+it('what Ada snoozed is not on her hands meanwhile, and when it is back she is called', async () => {
+  const asked = await ritaAsks(desk, 'order a rug')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Take' })
+  await agentsHear(desk, asked, 'Ada has taken')
+  expect(await lists('mine')).toContain(asked.key)
+  await edits(desk, ADA, asked.card, await inHours(30))
+  await agentsHear(desk, asked, 'Ada snoozed')
+  expect(await lists('mine')).not.toContain(asked.key)
+  await clockMoves(desk, 31 * HOUR)
+  const told = await until(
+    () =>
+      desk.slack
+        .messages(TRIAGE, { thread: asked.card.ts })
+        .find((message) => desk.slack.textOf(message).includes('this ticket is back')),
+    'that it is back',
+  )
+  // By name alone, in the hours in which she wants to be left alone.
+  expect(JSON.stringify(told.blocks)).toMatch(/U0ADA|For Ada:/)
+  expect(await lists('mine')).toContain(asked.key)
 })
 
 it('Rita’s word wakes it at once; an agent wakes it by emptying the date', async () => {

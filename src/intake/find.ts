@@ -13,13 +13,14 @@ import { whisperList } from './whisper-list.ts'
 const MOST = 200
 const SHOWN = 15
 
-/** `/ticket find words`: over what the person may see. Agents find in all of their desks, notes too; others in what they asked, and in their company's where it sees all. */
+/** `/ticket find words`: over what the person may see. Agents find in all of their desks, notes too; others in what they asked, in what they were brought into, and in their company's where it sees all. */
 export async function find(hearing: Hearing, spoken: string): Promise<string> {
   const { unit, world, person, standing } = hearing
   const words = findable(spoken)
   if (words === '') return answer(hearing, say('find-how', {}), 'found-nothing')
   const working = world.desks.filter((desk) => isAgentOf(desk, standing))
   const own = await unit.search.tickets(words, { requester: person.id }, MOST)
+  const watched = await unit.search.tickets(words, { watcher: person.id }, MOST)
   const others =
     working.length === 0 ? [] : await unit.search.tickets(words, { agentOf: working.map(({ desk }) => desk) }, MOST)
   const entered = others.filter((ticket) => {
@@ -30,7 +31,7 @@ export async function find(hearing: Hearing, spoken: string): Promise<string> {
   for (const { organisation } of await companiesOf(hearing)) {
     company.push(...(await unit.search.tickets(words, { organisation }, MOST)))
   }
-  const found = [...new Map([...own, ...company, ...entered].map((ticket) => [ticket.id, ticket])).values()]
+  const found = [...new Map([...own, ...watched, ...company, ...entered].map((ticket) => [ticket.id, ticket])).values()]
     .filter((ticket) => mayTellHere(hearing, ticket))
     .toSorted((one, other) => newest(other) - newest(one))
   if (found.length === 0) return answer(hearing, say('find-none', {}), 'found-nothing')

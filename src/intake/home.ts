@@ -16,7 +16,7 @@ const MOST = 15
 
 type Looking = Pick<Hearing, 'unit' | 'world' | 'standing'>
 
-/** A page of one's own: an agent's lists, the tickets one asked for oneself, one's company's, and a button for a new one. */
+/** A page of one's own: an agent's lists, the tickets one asked for or reads along in, one's company's, and a button for a new one. */
 export async function homeOf(looking: Looking, person: Person | undefined, language: string): Promise<HomePage> {
   const parts: Sentence[][] = []
   const works = looking.world.desks.some((desk) => isAgentOf(desk, looking.standing))
@@ -31,13 +31,17 @@ export async function homeOf(looking: Looking, person: Person | undefined, langu
 }
 
 async function askedBy(looking: Looking, person: Person): Promise<Sentence[]> {
-  const tickets = await livingTickets(looking, person)
+  const own = await livingTickets(looking, person)
+  const watched = await looking.unit.tickets.ofWatcher(person.id)
+  const tickets = [...own, ...watched]
   if (tickets.length === 0) return [say('home-own-none', {})]
   const lines = tickets.slice(0, MOST).map((ticket) => {
     const { key, subject } = ticket
-    return say('queue-line', { key, subject, status: statusShown({ ...looking, person }, ticket) })
+    const facts = { key, subject, status: statusShown({ ...looking, person }, ticket) }
+    return own.includes(ticket) ? say('queue-line', facts) : say('list-line-watched', facts)
   })
-  return [say('home-own', { count: tickets.length }), ...lines]
+  const count = tickets.length
+  return [watched.length === 0 ? say('home-own', { count }) : say('list-head', { count }), ...lines]
 }
 
 function asText(lines: readonly Sentence[], language: string): Text {

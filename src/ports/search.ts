@@ -1,8 +1,15 @@
 import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 
-/** Where somebody may look: notes are for who works on the desk; of an organisation's tickets those that are not private. */
-export type Sight = { agentOf: readonly string[] } | { requester: PersonId } | { organisation: string }
+/**
+ * Where somebody may look: notes are for who works on the desk; of an organisation's tickets those that are not private;
+ * of those somebody was brought into (`watcher`) the ones where they still are.
+ */
+export type Sight =
+  | { agentOf: readonly string[] }
+  | { requester: PersonId }
+  | { organisation: string }
+  | { watcher: PersonId }
 
 export interface Search {
   /**

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '../domain/person.ts'
 import type { Sight } from '../ports/search.ts'
 import type { Db } from './orm.ts'
 
@@ -37,6 +38,7 @@ function rangesOf(sight: Sight): Range[] {
   if ('agentOf' in sight) {
     return sight.agentOf.map((desk) => ({ where: sql`desk_id = ${desk}`, by: sql`heard_on desc, ${newest}` }))
   }
+  if ('watcher' in sight) return [{ where: readsAlong(sight.watcher), by: newest }]
   const whose =
     'requester' in sight
       ? sql`requester_id = ${sight.requester}`
@@ -45,4 +47,14 @@ function rangesOf(sight: Sight): Range[] {
     { where: sql`${whose} and stage <> 'closed'`, by: sql`opened_at` },
     { where: sql`${whose} and stage = 'closed'`, by: sql`closed_at` },
   ]
+}
+
+/**
+ * In the tickets with this watcher, by the index of those, whose place for them is open. That is a scalar and not `exists`:
+ * places have no index by person (`OF_WATCHER`).
+ */
+export function readsAlong(person: PersonId): RawBuilder<boolean> {
+  return sql<boolean>`(watchers <> '[]' and watchers @> jsonb_build_array(${person}::uuid)
+    and (select true from place where place.ticket_id = ticket.id and place.side = 'requester'
+      and place.person_id = ${person} and place.open limit 1))`
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Search, Sight } from '../ports/search.ts'
 import type { Db } from './orm.ts'
-import { candidates, leavesSomeOut, MOST_LOOKED } from './search-nearest.ts'
+import { candidates, leavesSomeOut, MOST_LOOKED, readsAlong } from './search-nearest.ts'
 import { searchable } from './searchable.ts'
 import { ticketColumns } from './ticket-columns.ts'
 
@@ -74,6 +74,7 @@ async function among(db: Db, ids: RawBuilder<string>, sight: Sight, most: number
     .where('id', 'in', ids)
     .$if('agentOf' in sight, (all) => all.where('deskId', 'in', 'agentOf' in sight ? [...sight.agentOf] : []))
     .$if('requester' in sight, (all) => all.where('requesterId', '=', 'requester' in sight ? sight.requester : ''))
+    .$if('watcher' in sight, (all) => all.where(readsAlong('watcher' in sight ? sight.watcher : '')))
     .$if('organisation' in sight, (all) =>
       all
         .where('organisationId', '=', 'organisation' in sight ? sight.organisation : '')

@@ -89,6 +89,18 @@ it('agents have their lists, requesters are told whose they are; the Home tab sh
   await until(() => home(KIM).includes('You have no open tickets'), 'Kim’s')
 })
 
+it('who was brought into a ticket finds it, but none of its notes, and has it on the Home tab, until they are out', async () => {
+  const home = () => JSON.stringify(desk.slack.home(KIM)?.blocks ?? [])
+  await desk.slack.command(RITA, HELP, '/ticket', `watch ${invoice.key} <@${KIM}|kim>`)
+  await until(async () => (await answered(KIM, 'find aplicatie')).includes(invoice.key), 'that Kim finds it')
+  expect(await answered(KIM, 'find zebra')).toContain('Nothing of what you can see')
+  expect(await answered(KIM, 'find beamer')).toContain('Nothing of what you can see')
+  desk.slack.openHome(KIM)
+  await until(() => home().includes(invoice.key), 'it on Kim’s Home tab')
+  await desk.slack.command(RITA, HELP, '/ticket', `unwatch ${invoice.key} <@${KIM}|kim>`)
+  await until(async () => (await answered(KIM, 'find aplicatie')).includes('Nothing'), 'that Kim finds it no more')
+})
+
 it('the Home tab’s button opens the form, and its ticket goes to one’s own chat', async () => {
   await desk.slack.pressInHome(KIM, 'New ticket')
   await until(() => desk.slack.view(KIM), 'the form')

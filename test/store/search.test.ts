@@ -115,7 +115,7 @@ function plainly(all: readonly Written[], asked: string, sight: Sight): string[]
       ? sight.agentOf.includes(one.deskId)
       : 'requester' in sight
         ? one.requester === sight.requester
-        : one.organisation === sight.organisation && !one.isPrivate
+        : 'organisation' in sight && one.organisation === sight.organisation && !one.isPrivate
   const isHeard = (kind: string): boolean => 'agentOf' in sight || kind === 'message'
   return all
     .filter(

@@ -35,7 +35,9 @@ async function linesOf(hearing: Hearing<Commanded>, desk: Desk, year: number | u
   const fields = releaseFields(desk)
   if (fields.length === 0) return []
   const all = isAgentOf(desk, standing)
-  const tickets = await unit.tickets.planned(desk.desk, fields, { of: all ? undefined : person.id, most: MOST })
+  const theirs = await unit.tickets.planned(desk.desk, fields, { of: all ? undefined : person.id, most: MOST })
+  const watched = all ? [] : await unit.tickets.ofWatcher(person.id)
+  const tickets = [...theirs, ...watched.filter(({ deskId }) => deskId === desk.desk)]
   const by = actorOf(desk, person, standing)
   const planned = tickets
     .filter((ticket) => !all || ticket.requesterId === person.id || mayEnter(ticket, desk, by))

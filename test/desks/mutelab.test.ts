@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { ADA, HELP, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { seen, until } from '../support/people.ts'
@@ -84,6 +84,11 @@ it('paid development goes ahead once prepayment is marked, and not before', asyn
   }
   await slack.command(RITA, HELP, '/ticket', 'roadmap')
   expect(slack.textOf(await whispered(tracker.test, RITA, '2027-Q2'))).toContain(asked.key)
+  // It is on the roadmap of whoever she brought into it, too.
+  await slack.command(RITA, HELP, '/ticket', `watch ${asked.key} <@${KIM}|kim>`)
+  await whispered(tracker.test, RITA, 'Kim')
+  await slack.command(KIM, HELP, '/ticket', 'roadmap')
+  expect(slack.textOf(await whispered(tracker.test, KIM, '2027-Q2'))).toContain(asked.key)
 })
 
 it('an agent closes it, its requester may have it reopened', async () => {

@@ -19,8 +19,9 @@ import { type Sentence, say } from '../ports/content.ts'
 import type { Twin } from '../ports/messages.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
-import { heldNow, saidNow } from './album.ts'
+import { saidNow } from './album.ts'
 import { heldBack, isInside } from './conversation.ts'
+import { editHeld } from './edit-held.ts'
 import { heardAfterAll } from './edited-greeting.ts'
 import { heardEdited } from './heard-edited.ts'
 import { answer, type Hearing } from './hearing.ts'
@@ -33,7 +34,7 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const twin = await unit.messages.twinAt(inbound.at, inbound.message)
   if (!twin) {
     await notYetThere(hearing)
-    return (await waitingEdit(hearing)) ?? (await heardAfterAll(hearing)) ?? 'unknown-message'
+    return (await editHeld(hearing)) ?? (await heardAfterAll(hearing)) ?? 'unknown-message'
   }
   const message = twin.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
   if (!message || message.deletedAt) return 'not-a-message'
@@ -141,18 +142,6 @@ const MOST_WAITS = 4
 
 class MessageNotYetThere extends Error {
   override name = 'MessageNotYetThere'
-}
-
-/** Words that still wait in a picker are edited there. */
-async function waitingEdit(hearing: Hearing<Edited>): Promise<string | undefined> {
-  const { unit, inbound, person } = hearing
-  const open = await unit.drafts.openIn(person.id, inbound.at.chat)
-  const draft = open && (await unit.drafts.hold(open.id))
-  const before = draft?.body.messages ?? []
-  const messages = before.map((held) => heldNow(held, inbound))
-  if (!draft || messages.every((held, index) => held === before[index])) return undefined
-  await unit.drafts.save({ ...draft, body: { ...draft.body, messages } })
-  return 'edited-in-draft'
 }
 
 /** A deletion takes the copies back; of words that still wait, the words. */

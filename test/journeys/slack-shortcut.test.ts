@@ -79,6 +79,20 @@ it('Ada, an agent, raises Kim’s message: Kim is the one who asks, and hears th
   expect(seen(slack, TRIAGE, 'Note by Kim', card.ts)).toBeUndefined()
 })
 
+it('Rita corrects her message while Ada fills in the form: her ticket says what it says now', async () => {
+  const { slack } = desk
+  const ts = slack.say(RITA, HELP, 'The printer upstairs is on fire')
+  await slack.shortcut(ADA, HELP, ts, 'ticket_from_message')
+  await until(() => slack.view(ADA), 'the form')
+  slack.edit(RITA, HELP, ts, 'The printer downstairs is on fire')
+  await desk.playground.slack.idle()
+  await desk.desk.idle()
+  expect(await slack.submitView(ADA)).toEqual({ ok: true, status: 200 })
+  const card = await cardOf(desk, 'is on fire')
+  await until(() => seen(slack, TRIAGE, /Rita\s+The printer downstairs is on fire/, card.ts), 'her words')
+  expect(seen(slack, TRIAGE, /Rita\s+The printer upstairs/, card.ts)).toBeUndefined()
+})
+
 it('a message in #random, where the desk cannot write: Kim is told so, and it goes on in his own chat', async () => {
   const { slack } = desk
   const ts = slack.say(KIM, RANDOM, 'The plants are dying')

@@ -185,10 +185,12 @@ describe('a desk whose first type asks something', () => {
 
   it('the emoji shows a private note with the form behind a button, for the one who put it there', async () => {
     const { slack } = desk
-    const ts = slack.say(KIM, HELP, 'The report is empty')
+    const ts = slack.say(KIM, HELP, 'The repotr is empty')
     slack.react(ADA, HELP, ts, 'ticket')
     const note = await whispered(desk, ADA, 'A few questions come before a ticket')
-    expect(cards('The report is empty')).toEqual([])
+    expect(cards('is empty')).toEqual([])
+    slack.edit(KIM, HELP, ts, 'The report is empty')
+    await heard()
     await slack.press(ADA, HELP, note.ts, { label: 'Open the form' })
     const view = await until(() => slack.view(ADA), 'the form')
     const form = slack.textOf({ blocks: view.blocks })

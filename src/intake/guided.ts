@@ -8,7 +8,7 @@ import { toPlain } from '../domain/text/plain.ts'
 import { NO_WORDS, type Text } from '../domain/text/text.ts'
 import type { Button } from '../ports/buttons.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
-import type { Draft } from '../ports/drafts.ts'
+import { type Draft, messagesIn } from '../ports/drafts.ts'
 import { desksFor, refuseUnserved } from './desk-of.ts'
 import { errorSentence } from './error-sentence.ts'
 import { type Hearing, languageOf } from './hearing.ts'
@@ -19,7 +19,7 @@ import { optionNamed, typedValues } from './options.ts'
 import { refuseUnbelonging } from './organisation/required.ts'
 import { postAt, postTo } from './post-to.ts'
 import { chosen, questionOf } from './question.ts'
-import { nextStep, type Step, stepBack, stepsOf } from './steps.ts'
+import { nextStep, type Step, stepBack, stepsOf, untyped } from './steps.ts'
 
 /**
  * A form asked one question at a time, where there are no modals. It keeps its place in the draft row, so that a
@@ -59,12 +59,16 @@ export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promi
   if (typed === '') return ask(hearing, draft, step, [say('answer-in-words', {})], 'asked-again')
   const desk = deskOf(hearing, draft)
   if (!desk) throw new Refusal('draft-is-gone')
-  return take(
-    hearing,
-    draft,
-    step.field,
-    typedValues(desk, step.field, typed, languageFor(desk, hearing.person.language)),
-  )
+  const values = typedValues(desk, step.field, typed, languageFor(desk, hearing.person.language))
+  return take(hearing, withTyped(hearing, draft, step.id), step.field, values)
+}
+
+/** The message that answers; of an album the one with words, for an edit tells of one message alone. */
+function withTyped({ inbound }: Hearing<Said>, draft: Draft, fieldId: string): Draft {
+  const worded = messagesIn(inbound).filter((_, part) => (inbound.parts?.[part]?.children.length ?? 1) > 0)
+  const [message, another] = worded
+  const body = untyped(draft.body, fieldId)
+  return { ...draft, body: message && !another ? { ...body, typed: { ...body.typed, [message]: fieldId } } : body }
 }
 
 /** A photo or a file, and perhaps another: the question stays open until there are enough, or Done is pressed. */
@@ -128,20 +132,21 @@ function withHeld({ inbound }: Hearing<Said>, draft: Draft, text: Text = NO_WORD
 /** A press while a form is being filled in. Buttons of an earlier question are stale. */
 export async function pressGuided(
   hearing: Hearing<Pressed>,
-  draft: Draft,
+  before: Draft,
   act: ButtonAct,
   argument: string,
 ): Promise<string> {
   const [stepId, value] = splitOnce(argument)
   if (act === 'cancel') {
-    await hearing.unit.drafts.save({ ...draft, state: 'cancelled' })
-    await showAnswered(hearing, draft, say('draft-cancelled', {}))
+    await hearing.unit.drafts.save({ ...before, state: 'cancelled' })
+    await showAnswered(hearing, before, say('draft-cancelled', {}))
     return 'cancelled'
   }
-  const step = currentStep(hearing, draft)
+  const step = currentStep(hearing, before)
   if (step.id !== stepId) throw new Refusal('button-is-stale')
-  if (act === 'back') return askNext(hearing, { ...draft, body: stepBack(draft.body) }, 'back')
-  if (act === 'send') return send(hearing, draft)
+  if (act === 'back') return askNext(hearing, { ...before, body: stepBack(before.body) }, 'back')
+  if (act === 'send') return send(hearing, before)
+  const draft = { ...before, body: untyped(before.body, step.id) }
   if (step.id === 'desk') return go(hearing, atDesk(draft, deskById(hearing.world, value)), step.id)
   if (step.id === 'type') return go(hearing, { ...draft, body: { ...draft.body, type: value } }, step.id)
   if (!('field' in step)) throw new Refusal('button-is-stale')
@@ -158,7 +163,7 @@ function atDesk(draft: Draft, { desk }: Desk): Draft {
 }
 
 /** What was chosen before it was skipped is no answer. */
-function withoutAnswer(draft: Draft, fieldId: string): Draft {
+export function withoutAnswer(draft: Draft, fieldId: string): Draft {
   const { [fieldId]: _skipped, ...answers } = draft.body.answers
   return { ...draft, body: { ...draft.body, answers } }
 }
@@ -175,13 +180,15 @@ function currentStep(hearing: Hearing, draft: Draft): Step {
   )
 }
 
-function deskOf(hearing: Hearing, draft: Draft): Desk | undefined {
+/** The desk a form is for, with what their plan there offers. */
+export function deskOf(hearing: Hearing, draft: Draft): Desk | undefined {
   const [only, another] = desksFor(hearing.world, hearing.standing)
   const desk = draft.deskId ? deskById(hearing.world, draft.deskId) : another ? undefined : only
   return desk && draft.body.plan !== undefined ? asOffered(desk, draft.body.plan) : desk
 }
 
-async function take(hearing: Hearing, draft: Draft, field: FormQuestion, values: string[]): Promise<string> {
+/** Takes an answer that fits, and asks on; one that does not is asked for again. */
+export async function take(hearing: Hearing, draft: Draft, field: FormQuestion, values: string[]): Promise<string> {
   const desk = deskOf(hearing, draft)
   if (!desk) throw new Refusal('draft-is-gone')
   const checked = checkOne(desk, field, values, languageFor(desk, hearing.person.language))
@@ -220,7 +227,13 @@ async function send(hearing: Hearing<Pressed>, draft: Draft): Promise<string> {
 }
 
 /** Puts a question: what was asked before loses its buttons, so that only one question is open. */
-async function ask(hearing: Hearing, before: Draft, step: Step, notes: Sentence[], outcome: string): Promise<string> {
+export async function ask(
+  hearing: Hearing,
+  before: Draft,
+  step: Step,
+  notes: Sentence[],
+  outcome: string,
+): Promise<string> {
   const { unit, world } = hearing
   const draft = await withPlan(hearing, before)
   await showAnswered(hearing, draft)

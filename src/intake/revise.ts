@@ -21,6 +21,7 @@ import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { saidNow } from './album.ts'
 import { heldBack, isInside } from './conversation.ts'
+import { answerTooLate, editAnswer } from './edit-answer.ts'
 import { editHeld } from './edit-held.ts'
 import { heardAfterAll } from './edited-greeting.ts'
 import { heardEdited } from './heard-edited.ts'
@@ -34,7 +35,8 @@ export async function onEdited(hearing: Hearing<Edited>): Promise<string> {
   const twin = await unit.messages.twinAt(inbound.at, inbound.message)
   if (!twin) {
     await notYetThere(hearing)
-    return (await editHeld(hearing)) ?? (await heardAfterAll(hearing)) ?? 'unknown-message'
+    const waiting = (await editAnswer(hearing)) ?? (await editHeld(hearing))
+    return waiting ?? (await heardAfterAll(hearing)) ?? (await answerTooLate(hearing)) ?? 'unknown-message'
   }
   const message = twin.role === 'original' && twin.messageId ? await unit.messages.byId(twin.messageId) : undefined
   if (!message || message.deletedAt) return 'not-a-message'

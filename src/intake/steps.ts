@@ -46,6 +46,13 @@ export function nextStep(steps: readonly Step[], path: readonly string[]): Step 
 export function stepBack(body: DraftBody): DraftBody {
   const last = body.path.at(-1)
   const answers: Answers = Object.fromEntries(Object.entries(body.answers).filter(([id]) => id !== last))
-  const { type, ...rest } = body
+  const { type, ...rest } = untyped(body, last)
   return { ...rest, ...(last !== 'type' && type !== undefined && { type }), answers, path: body.path.slice(0, -1) }
+}
+
+/** What was typed for this question is no answer any more: another was given, or it is asked again. */
+export function untyped(body: DraftBody, fieldId: string | undefined): DraftBody {
+  const { typed, ...rest } = body
+  const others = Object.entries(typed ?? {}).filter(([, id]) => id !== fieldId)
+  return others.length === 0 ? rest : { ...rest, typed: Object.fromEntries(others) }
 }

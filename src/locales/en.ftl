@@ -184,6 +184,7 @@ error-too-many =
     }
 answer-in-words = This is kept and goes along with your ticket. Please answer the question itself in words or by a button.
 answer-file = Please send a photo or a file here, or leave the question by a button.
+answer-too-late = This was an answer in a form that is closed by now: what you changed in it has not reached us. Please write it as a new message.
 files-kept =
     { $count ->
         [one] { $count } file is here. Send another, or press Done.

@@ -166,6 +166,7 @@ export const sentences = {
   'error-too-many': ['max'],
   'answer-in-words': [],
   'answer-file': [],
+  'answer-too-late': [],
   'files-kept': ['count'],
   'error-not-a-time': [],
   'error-time-is-past': [],

@@ -190,6 +190,7 @@ error-too-long =
 error-too-many = Sunt prea multe: se acceptă cel mult { $max }.
 answer-in-words = Am păstrat mesajul și îl alăturăm tichetului. La întrebare vă rugăm însă să răspundeți în cuvinte sau cu un buton.
 answer-file = Trimiteți aici o fotografie sau un fișier ori săriți peste întrebare cu un buton.
+answer-too-late = Acesta era un răspuns dintr-un formular închis între timp: ce ați modificat în el nu a ajuns la noi. Vă rugăm să scrieți modificarea într-un mesaj nou.
 files-kept =
     { $count ->
         [one] Am primit { $count } fișier. Mai trimiteți unul sau apăsați „Gata”.

@@ -190,6 +190,7 @@ error-too-many =
     }
 answer-in-words = Det sparas och följer med ärendet. Men själva frågan behöver du svara på i text eller med en knapp.
 answer-file = Skicka en bild eller fil här, eller gå vidare med en knapp.
+answer-too-late = Det här var ett svar i ett formulär som är stängt nu, så det du ändrade har inte nått oss. Skriv det i ett nytt meddelande.
 files-kept =
     { $count ->
         [one] { $count } fil är mottagen. Skicka en till, eller tryck på Klart.

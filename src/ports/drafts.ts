@@ -46,6 +46,8 @@ export interface DraftBody {
   more?: string | undefined
   /** The messages came by a shortcut: the ticket links back to the first. */
   raised?: boolean | undefined
+  /** Which message (platform id) answers which field, of those that were typed: an edit of it corrects the answer. */
+  typed?: Record<string, string> | undefined
   /** What is known of the files among the answers. */
   files?: FileSeen[] | undefined
   /** A link to that message. */
@@ -77,6 +79,7 @@ export const draftBodyShape: z.ZodType<DraftBody> = z.object({
   ),
   more: z.string().optional(),
   raised: z.boolean().optional(),
+  typed: z.record(z.string(), z.string()).optional(),
   files: z.array(fileSeenShape).optional(),
   link: z.string().optional(),
   plan: z.string().optional(),

@@ -7,6 +7,7 @@ import {
   labelsOn,
   newCustomer,
   pressed,
+  threadOf,
   timesTold,
   told,
   withButton,
@@ -182,6 +183,44 @@ it('back asks the question before again, and a choice may be typed as it reads',
   await pressed(desk, customer, 'Send')
   const card = await cardOf(desk, 'Gil needs the wiki')
   expect(cardNow(desk, card)).toMatch(/Which system\?\s+Wiki/)
+})
+
+it('an answer is corrected by an edit until the form is sent; after that they are told to write it anew', async () => {
+  const customer = newCustomer(desk, 'Gwen')
+  desk.telegram.write(customer, '/new')
+  await pressed(desk, customer, 'A journey')
+  await told(desk, customer, /^Subject/)
+  const subject = desk.telegram.write(customer, 'Gwen goes to Rom')
+  await told(desk, customer, 'What happened?')
+  const story = desk.telegram.send(customer, { photo: { caption: 'The Monday train' } })
+  await told(desk, customer, 'How will you travel?')
+  desk.telegram.edit(customer, story, 'The Tuesday train')
+  await until(() => timesTold(desk, customer, 'How will you travel?') === 2, 'the question again')
+  await pressed(desk, customer, 'By train')
+  await pressed(desk, customer, 'Done')
+  await pressed(desk, customer, 'Yes')
+  await told(desk, customer, 'When?')
+  const date = desk.telegram.write(customer, 'next spring')
+  await told(desk, customer, 'Please write a date like 2026-12-31.')
+  desk.telegram.edit(customer, date, '2027-04-01')
+  await told(desk, customer, 'What may it cost?')
+  await pressed(desk, customer, 'Skip')
+  await told(desk, customer, 'Ready to send: Gwen goes to Rom')
+
+  desk.telegram.edit(customer, date, 'soon')
+  await until(() => timesTold(desk, customer, 'Please write a date like 2026-12-31.') === 2, 'that it is no date')
+  desk.telegram.edit(customer, date, '2027-04-02')
+  await until(() => timesTold(desk, customer, 'Ready to send: Gwen goes to Rom') === 2, 'the summary again')
+  desk.telegram.edit(customer, subject, 'Gwen goes to Rome')
+  const summary = await told(desk, customer, 'Ready to send: Gwen goes to Rome')
+  expect(summary.text).toContain('When?: 2 Apr 2027')
+  await pressed(desk, customer, 'Send')
+  const card = await cardOf(desk, 'Gwen goes to Rome')
+  await inThread(desk, card, 'The Tuesday train')
+  expect(threadOf(desk, card).join()).not.toContain('Monday')
+
+  desk.telegram.edit(customer, subject, 'Gwen goes to Rome and back')
+  await told(desk, customer, 'Please write it as a new message')
 })
 
 it('a form is left by its button or by /cancel; then there is none to leave, and plain words open a ticket', async () => {

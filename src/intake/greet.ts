@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { say } from '../ports/content.ts'
 import { deepLinkOf } from './deep-link.ts'
 import { desksFor } from './desk-of.ts'
-import { startGuided } from './guided.ts'
+import { showAnswered, startGuided } from './guided.ts'
 import { type Hearing, languageOf } from './hearing.ts'
 import { join } from './invite.ts'
 import { enterBy } from './organisation/enter.ts'
@@ -45,8 +45,13 @@ async function rememberWish(hearing: Hearing<Commanded>, desk: Desk): Promise<De
   const { unit, world, person, inbound } = hearing
   if (world.desks.length === 1) return desk
   const before = await unit.drafts.openIn(person.id, inbound.at.chat)
-  if (!before) await unit.drafts.save(formDraft(hearing, desk))
-  else if (isWish(before)) await unit.drafts.save({ ...before, deskId: desk.desk })
+  if (before && isWish(before)) await unit.drafts.save({ ...before, deskId: desk.desk })
+  // A form goes on with its question. Words that wait in a picker go on waiting: its buttons still work.
+  else if (before?.purpose !== 'form') await unit.drafts.save(formDraft(hearing, desk))
+  if (before?.purpose === 'comment') {
+    await unit.drafts.save({ ...before, state: 'cancelled' })
+    await showAnswered(hearing, before)
+  }
   return desk
 }
 

@@ -23,9 +23,11 @@ import { homeOf } from './home.ts'
 import { intentOf } from './intent.ts'
 import { macroErrors, macroForm } from './macro.ts'
 import { asOffered, planOf } from './offered.ts'
+import { mayOpenFor, refuseNoAgent, whomIn } from './open-for.ts'
 import { askedFor } from './press.ts'
 import { ratingForm } from './rating-comment.ts'
 import { refusalIn } from './refusal-sentence.ts'
+import { refuseForm } from './refuse-form.ts'
 import { actorOf, isAgentOf, type Standing, standingOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
 import { refuseShared } from './submit.ts'
@@ -116,7 +118,9 @@ async function formFor(asker: Asker, question: Extract<Question, { ask: 'form' }
   if (desks.length === 0) throw new Refusal('no-such-desk')
   const desk = await offeredHere(asker, deskFor(world, given.desk, draft?.deskId ?? null, at))
   const held = raised ?? (draft?.body.raised ? draft.body.messages[0]?.text : undefined)
-  const forOthers = desk !== undefined && isAgentOf(desk, asker.standing)
+  // Nobody fills in a form that will not be taken.
+  if (desk && question.words !== undefined && whomIn(given)) refuseNoAgent(desk, asker.standing)
+  const forOthers = desk !== undefined && mayOpenFor(desk, asker.standing)
   return { form: newTicketForm({ desks, desk, ref, answers: given, raised: held, forOthers, language }) }
 }
 
@@ -198,7 +202,7 @@ function hinted(
   const raised = draft?.body.raised ? draft.body.messages[0]?.text : undefined
   const hints = hintsOn(desk, type, { answers, raised: raised !== undefined }, language)
   if (ref.kind !== 'draft' || ref.hinted || hints.length === 0) return { errors: {} }
-  const forOthers = isAgentOf(desk, standing)
+  const forOthers = mayOpenFor(desk, standing)
   const again = { ...ref, hinted: true as const }
   const desks = desksFor(world, standing)
   return { form: newTicketForm({ desks, desk, ref: again, answers, raised, hints, forOthers, language }) }
@@ -230,6 +234,7 @@ async function errorsIn(asker: Asker, question: Extract<Question, { ask: 'check'
   const here = deskFor(world, answers.desk, draft?.deskId ?? null, { ...at, chat: draft?.chat ?? at.chat })
   const desk = await offeredHere(asker, here)
   if (!desk) return { errors: { desk: line('error-required', {}, language) } }
+  await refuseForm(asker, desk, answers, draft)
   const type = typeof answers.type === 'string' && typeOf(desk, answers.type) ? answers.type : desk.types[0].id
   // A form sent faster than its command or message was heard: whether a message is the description is not known yet.
   // Slack itself asked for what the form shows, and the stored row is checked again.

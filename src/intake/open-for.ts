@@ -1,13 +1,14 @@
 import { deskById } from '../acts/world.ts'
-import type { Address, Commanded } from '../adapter.ts'
-import { mayDo } from '../domain/desk/questions.ts'
+import type { Address, Answers, Commanded } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
+import { mayDo, rolesOf } from '../domain/desk/questions.ts'
 import type { Person } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { plainText } from '../domain/text/text.ts'
 import { type Content, say } from '../ports/content.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { openInWords } from './open-in-words.ts'
-import { actorOf, isAgentOf } from './standing.ts'
+import { isAgentOf, type Standing } from './standing.ts'
 import { personKnownBy, personNamed } from './whom.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function openFor(
   intent: { deskId: string; type: string; whom: string; words: string },
 ): Promise<string> {
   const desk = deskById(hearing.world, intent.deskId)
-  refuseNoAgent(hearing, intent.deskId)
+  refuseNoAgent(desk, hearing.standing)
   const requester = await requesterOf(hearing, intent.whom)
   const ticket = await openInWords(hearing, {
     desk,
@@ -35,12 +36,20 @@ export async function openFor(
   return answer(hearing, said, 'opened-for')
 }
 
+/** Whether they work for this desk and may answer its requesters. */
+export function mayOpenFor(desk: Desk, standing: Standing): boolean {
+  return isAgentOf(desk, standing) && mayDo(desk, rolesOf(desk, [standing]), 'reply')
+}
+
 /** @throws Refusal where they do not work for this desk, or may not answer its requesters */
-export function refuseNoAgent(hearing: Hearing, deskId: string): void {
-  const { world, person, standing } = hearing
-  const desk = deskById(world, deskId)
+export function refuseNoAgent(desk: Desk, standing: Standing): void {
   if (!isAgentOf(desk, standing)) throw new Refusal('not-an-agent')
-  if (!mayDo(desk, actorOf(desk, person, standing).roles, 'reply')) throw new Refusal('not-allowed')
+  if (!mayOpenFor(desk, standing)) throw new Refusal('not-allowed')
+}
+
+/** For whom a form asks, where that is somebody else: as it was chosen or typed. */
+export function whomIn(answers: Answers): string | undefined {
+  return [answers['for-whom'] ?? answers['for-whom-other'] ?? []].flat()[0]?.trim()
 }
 
 /** Whom an agent means: a person of their platform, the key of a ticket, a Telegram id. */

@@ -17,11 +17,11 @@ import { requesterAt } from './desk-of.ts'
 import { fieldLabel } from './field-label.ts'
 import { type Hearing, meetOther } from './hearing.ts'
 import { asOffered, planOf } from './offered.ts'
-import { ownChatOf, refuseNoAgent, requesterOf } from './open-for.ts'
+import { ownChatOf, refuseNoAgent, requesterOf, whomIn } from './open-for.ts'
 import { shareAtOpening } from './organisation/share.ts'
 import { isAgentOf } from './standing.ts'
 import { askingOnly } from './steps.ts'
-import { ticketOf } from './ticket-of.ts'
+import { refuseRaised } from './ticket-of.ts'
 
 /** The ticket a draft asks for. The answers are checked again here: what a platform sends is never trusted. */
 export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft): Promise<string> {
@@ -33,7 +33,7 @@ export async function openFromDraft(hearing: Hearing, desk: Desk, draft: Draft):
   if ('errors' in checked) throw new Refusal('answers-incomplete')
   const { subject, description, category, priority, ...answered } = checked.values
   const held = draft.body.messages[0]
-  if (draft.body.raised && held) await refuseRaised(hearing, held)
+  if (draft.body.raised && held) await refuseRaised(unit, inbound.at, held)
   const { fields, files } = await fieldsKept(hearing, desk, draft, typeId, answered)
   const { requester, author, onBehalf } = await whoAsks(hearing, desk, draft)
   const words: Omit<Words, 'ticketId' | 'kind' | 'side'>[] = []
@@ -93,12 +93,6 @@ function midThread(held: HeldMessage | undefined): ThreadMessage | undefined {
   return { chat, thread, message }
 }
 
-/** Asked for twice, by form and by emoji perhaps: the first one is the ticket. */
-async function refuseRaised(hearing: Hearing, held: { chat: string; message: string; thread?: string | undefined }) {
-  const key = await ticketOf(hearing, held)
-  if (key !== undefined) throw new Refusal('raised-already', { key })
-}
-
 /** Fields as a ticket keeps them: people by name, files by our own ids. */
 async function fieldsKept(
   hearing: Hearing,
@@ -149,9 +143,9 @@ async function whoAsks(
   const id = messages[0]?.author
   const other = id === undefined ? undefined : await meetOther(hearing, id)
   const author = other?.person ?? person
-  const whom = [answers['for-whom'] ?? answers['for-whom-other'] ?? []].flat()[0]?.trim()
+  const whom = whomIn(answers)
   if (whom) {
-    refuseNoAgent(hearing, desk.desk)
+    refuseNoAgent(desk, hearing.standing)
     const requester = await requesterOf(hearing, whom)
     if (requester.id !== person.id) return { requester, author, onBehalf: true }
   }

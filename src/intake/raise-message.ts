@@ -18,7 +18,7 @@ import { ticketOf } from './ticket-of.ts'
  * opened on the screen now: a private note has a button that does.
  */
 export async function raiseMessage(hearing: Hearing, desk: Desk | undefined, source: Source): Promise<string> {
-  const known = await ticketOf(hearing, source)
+  const known = await ticketOf(hearing.unit, hearing.inbound.at, source)
   if (known !== undefined) return answer(hearing, say('raised-already', { key: known }), 'raised-already')
   const draft = draftOf(hearing, desk, source, hearing.world.ids.uuid())
   if (desk && plainType(desk) !== undefined) return openFromDraft(hearing, desk, withSubject(draft, desk, source))

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
+import type { Desk } from '../../src/domain/desk/desk.ts'
 import { inThread, newCustomer, threadOf, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { formOf } from '../support/edits.ts'
@@ -13,13 +14,21 @@ const RAY = 'U0RAY'
 let desk: TestDesk
 
 beforeAll(async () => {
-  desk = await startTestDesk()
+  desk = await startTestDesk({ desk: withTom })
   desk.slack.addUser({ id: GRACE, name: 'grace', real_name: 'Grace Hopper' })
   desk.slack.addUser({ id: RAY, name: 'ray', real_name: 'Ray Charles' })
   for (const user of [GRACE, RAY]) desk.slack.join(user, user === GRACE ? TRIAGE : HELP)
 })
 afterEach(() => replayedEqualsStored(desk))
 afterAll(() => desk.stop())
+
+const TOM = 'U0TOM'
+
+/** Tom is learning: he may write notes, and answers nobody yet. */
+function withTom(demo: Desk): Desk {
+  const who = { slackGroup: [], slackMembersOf: [], slack: [TOM], telegram: [], telegramMembersOf: [] }
+  return { ...demo, roles: [...demo.roles, { id: 'learner', who, may: ['note'] }] }
+}
 
 it('Ada opens a ticket for Kim, who is told that it was and nothing else, and goes on in it', async () => {
   const { slack } = desk
@@ -64,6 +73,19 @@ it('by the form: an agent is asked for whom, Rita is not', async () => {
   await until(() => seen(slack, slack.dm(KIM), `A ticket was opened for you: ${keyOn(desk, card)}`), 'that Kim knows')
   await inThread(desk, card, 'She waits downstairs')
   expect(shownIn(slack, slack.dm(KIM)).join()).not.toContain('She waits downstairs')
+})
+
+it('who may not answer requesters is not asked for whom, and is told so before a form for somebody else is filled in', async () => {
+  const { slack } = desk
+  slack.addUser({ id: TOM, name: 'tom' })
+  slack.join(TOM, HELP)
+  await slack.command(TOM, HELP, '/ticket')
+  await until(() => slack.view(TOM), 'Tom’s form')
+  expect(formOf(desk, TOM)).not.toContain('For whom?')
+  await slack.closeView(TOM)
+  await slack.command(TOM, HELP, '/ticket', 'for <@U0KIM|kim>')
+  await until(() => whispers(desk, TOM).some((text) => text.includes('Your role does not allow this')), 'the refusal')
+  expect(slack.view(TOM)).toBeUndefined()
 })
 
 it('a form that did not open opens by a button, with what was said before', async () => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Edited } from '../adapter.ts'
 import { checkOne, languageFor } from '../domain/desk/questions.ts'
 import { toPlain } from '../domain/text/plain.ts'
-import { plainText } from '../domain/text/text.ts'
+import { NO_WORDS } from '../domain/text/text.ts'
 import { say } from '../ports/content.ts'
 import { heldNow } from './album.ts'
 import { ask, deskOf, take, withoutAnswer } from './guided.ts'
@@ -15,14 +15,14 @@ import { stepsOf } from './steps.ts'
  * comes again, or their own question where what it says now is no answer. Undefined: it is none of this form.
  */
 export async function editAnswer(hearing: Hearing<Edited>): Promise<string | undefined> {
-  const { unit, world, inbound, person } = hearing
+  const { unit, inbound, person } = hearing
   const open = await unit.drafts.openIn(person.id, inbound.at.chat)
   const fieldId = open?.body.typed?.[inbound.message]
   const desk = open && deskOf(hearing, open)
-  const step = open && stepsOf(world, desk, open.body).find(({ id }) => id === fieldId)
+  const step = open && desk && stepsOf([desk], desk, open.body).find(({ id }) => id === fieldId)
   if (!desk || !step || !('field' in step)) return undefined
   // A picture whose caption is the answer waits without words.
-  const messages = open.body.messages.map((held) => heldNow(held, { ...inbound, text: plainText('') }))
+  const messages = open.body.messages.map((held) => heldNow(held, { ...inbound, text: NO_WORDS }))
   const draft = { ...open, body: { ...open.body, messages } }
   const { body } = withoutAnswer(draft, step.id)
   const asked = { ...draft, body: { ...body, path: body.path.filter((id) => id !== step.id) } }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Edited } from '../adapter.ts'
 import { checkOne, languageFor } from '../domain/desk/questions.ts'
 import { toPlain } from '../domain/text/plain.ts'
@@ -31,7 +30,7 @@ export async function editAnswer(hearing: Hearing<Edited>): Promise<string | und
   const language = languageFor(desk, person.language)
   const values = typedValues(desk, step.field, typed, language)
   const checked = checkOne(desk, step.field, values, language)
-  if ('value' in checked && isDeepStrictEqual(checked.value, draft.body.answers[step.id])) {
+  if ('value' in checked && JSON.stringify(checked.value) === JSON.stringify(draft.body.answers[step.id])) {
     await unit.drafts.save(draft)
     return 'unchanged'
   }

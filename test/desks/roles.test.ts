@@ -47,7 +47,7 @@ const rights: Record<(typeof acts)[number], readonly [string, string, string, st
   reopen: ['aqor', 'alr', 'alr', 'alr', 'alr', 'alr'],
   rate: ['or', 'lr', 'lr', 'lr', 'lr', 'lr'],
   watch: ['adqor', 'alr', 'alr', 'alr', 'alr', 'alr'],
-  share: ['ao', 'alr', 'al', 'al', 'alr', 'l'],
+  share: ['ao', 'alr', 'al', 'al', 'alr', 'alr'],
   private: ['ao', 'al', 'al', 'al', 'al', 'al'],
   block: ['ao', 'al', 'al', 'al', 'al', 'al'],
   report: ['ao', 'al', 'al', 'al', 'al', 'al'],

@@ -29,15 +29,16 @@ interface Asker {
 
 /**
  * Whether somebody may open a ticket of this desk now. Agents always may: what they do for others is not counted.
+ * @param follows it goes on from one they have had there: agents may have moved that from a desk of their platform
  * @throws Refusal `no-such-desk`, `requester-is-blocked`
  * @throws NoOrganisation
  * @throws OverLimit
  */
-export async function admitTicket(asker: Asker, deskId: string): Promise<void> {
+export async function admitTicket(asker: Asker, deskId: string, follows?: 'follows'): Promise<void> {
   const { unit, world, person, standing } = asker
   const desk = deskById(world, deskId)
   if (isAgentOf(desk, standing)) return
-  refuseUnserved(desk, standing)
+  if (!follows) refuseUnserved(desk, standing)
   await refuseBlocked(asker, deskId)
   await refuseUnbelonging(asker, deskId)
   const { personTickets, deskTickets } = world.limits ?? usualLimits

@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
-import { livingTickets } from './grace.ts'
+import { livingTickets, watchedTickets } from './grace.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
 
@@ -64,10 +64,11 @@ export function ticketsHere(speaking: Speaking): Promise<readonly Ticket[]> {
 }
 
 /** What they were brought into; where the chat has a thread for each they write there. */
-async function watchedHere({ unit, person, inbound }: Speaking): Promise<Ticket[]> {
+async function watchedHere(speaking: Speaking): Promise<Ticket[]> {
+  const { unit, person, inbound } = speaking
   if (traits[inbound.at.platform].threads) return []
   const here: Ticket[] = []
-  for (const ticket of await unit.tickets.ofWatcher(person.id)) {
+  for (const ticket of await watchedTickets(speaking, person)) {
     if ((await unit.tickets.places(ticket.id)).some((place) => place.open && isHere(place, inbound))) here.push(ticket)
   }
   return here

@@ -17,3 +17,12 @@ export async function livingTickets(
     return desk !== undefined && (resolvedAt === null || resolvedAt >= graceStart(desk, unit.now))
   })
 }
+
+/** What somebody reads along in, of the desks there are. */
+export async function watchedTickets(
+  { unit, world }: Pick<Hearing, 'unit' | 'world'>,
+  person: Pick<Person, 'id'>,
+): Promise<Ticket[]> {
+  const watched = await unit.tickets.ofWatcher(person.id)
+  return watched.filter(({ deskId }) => world.desks.some(({ desk }) => desk === deskId))
+}

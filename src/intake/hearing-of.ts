@@ -17,8 +17,8 @@ export async function hearingOf(unit: Unit, prepared: Prepared, inbound: Inbound
   const moved = await settleOrganisations({ unit, world }, person, standing, inbound.at.chat)
   // Whoever belongs elsewhere now may not read all they did: what was asked about the place is asked again.
   const foreseen = moved ? undefined : early
-  const nextNumber = async (deskId: string): Promise<number> => {
-    await admitTicket({ unit, world, person, standing }, deskId)
+  const nextNumber: Hearing['nextNumber'] = async (deskId, follows) => {
+    await admitTicket({ unit, world, person, standing }, deskId, follows)
     return handling.store.nextNumber(deskId)
   }
   const once = (name: string, forMs: number) => handling.store.leases.hold(name, prepared.row, forMs)

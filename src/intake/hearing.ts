@@ -21,9 +21,9 @@ export interface Hearing<I extends Inbound = Inbound> {
   others: ReadonlyMap<string, Standing>
   /**
    * A number for a ticket of this desk, taken outside the transaction; only for those who may open one now
-   * (`admit.ts`: a Refusal for who is blocked, `OverLimit` for too many).
+   * (`admit.ts`: a Refusal for who is blocked, `OverLimit` for too many). `follows`: one they have had there.
    */
-  nextNumber(deskId: string): Promise<number>
+  nextNumber(deskId: string, follows?: 'follows'): Promise<number>
   /** True for the first message that asks within this time (ms), also when its row is tried again; over all replicas. */
   once(name: string, forMs: number): Promise<boolean>
   /** The message a ticket is raised from, as a link; where the platform has links. */

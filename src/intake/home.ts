@@ -4,7 +4,7 @@ import type { Text } from '../domain/text/text.ts'
 import { phraseKept, words } from '../locales/index.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import { queues } from '../ports/queues.ts'
-import { livingTickets } from './grace.ts'
+import { livingTickets, watchedTickets } from './grace.ts'
 import type { Hearing } from './hearing.ts'
 import { companyLines } from './organisation/company.ts'
 import { queueOf } from './queues.ts'
@@ -32,7 +32,7 @@ export async function homeOf(looking: Looking, person: Person | undefined, langu
 
 async function askedBy(looking: Looking, person: Person): Promise<Sentence[]> {
   const own = await livingTickets(looking, person)
-  const watched = await looking.unit.tickets.ofWatcher(person.id)
+  const watched = await watchedTickets(looking, person)
   const tickets = [...own, ...watched]
   if (tickets.length === 0) return [say('home-own-none', {})]
   const lines = tickets.slice(0, MOST).map((ticket) => {

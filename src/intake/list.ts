@@ -1,6 +1,6 @@
 import type { Commanded } from '../adapter.ts'
 import { say } from '../ports/content.ts'
-import { livingTickets } from './grace.ts'
+import { livingTickets, watchedTickets } from './grace.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { statusShown } from './status.ts'
 import { whisperList } from './whisper-list.ts'
@@ -8,7 +8,7 @@ import { whisperList } from './whisper-list.ts'
 /** Their own tickets that are not over, and those they read along in; thirty at the most. */
 export async function list(hearing: Hearing<Commanded>): Promise<string> {
   const own = await livingTickets(hearing, hearing.person)
-  const tickets = [...own, ...(await hearing.unit.tickets.ofWatcher(hearing.person.id))]
+  const tickets = [...own, ...(await watchedTickets(hearing, hearing.person))]
   if (tickets.length === 0) return answer(hearing, say('list-empty', {}), 'listed')
   const lines = tickets.slice(0, 30).map((ticket) => {
     const { key, subject } = ticket

@@ -208,11 +208,13 @@ async function sendAnyway(
   const message = messageId ? await unit.messages.byId(messageId) : undefined
   if (!message || message.authorId !== by.id || message.deletedAt) throw new Refusal('button-is-stale')
   if (message.kind === 'message') return 'sent-already'
-  await unit.messages.setKind(message.id, 'message')
+  // On a ticket of one's own it is the requester's word (sla.md S10).
+  const side = ticket.requesterId === by.id ? 'requester' : message.side
+  await unit.messages.setKind(message.id, 'message', side)
   const how = { stillOurs: argument === STILL_OURS }
   await changeTicket(unit, hearing.world, ticket.id, (now, desk) => sendNote(now, desk, by, message.id, how), {
     occurredAt: hearing.inbound.occurredAt,
-    messages: [{ ...message, kind: 'message' }],
+    messages: [{ ...message, kind: 'message', side }],
   })
   return answer(hearing, say('sent-anyway', { key: ticket.key }), 'sent-anyway')
 }

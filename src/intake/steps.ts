@@ -52,7 +52,12 @@ export function stepBack(body: DraftBody): DraftBody {
 
 /** What was typed for this question is no answer any more: another was given, or it is asked again. */
 export function untyped(body: DraftBody, fieldId: string | undefined): DraftBody {
-  const { typed, ...rest } = body
+  const { typed, ...rest } = fieldId === 'description' ? withoutMore(body) : body
   const others = Object.entries(typed ?? {}).filter(([, id]) => id !== fieldId)
   return others.length === 0 ? rest : { ...rest, typed: Object.fromEntries(others) }
+}
+
+/** What a description had no room for goes with it: who writes another does not want it sent. */
+export function withoutMore({ more: _gone, ...body }: DraftBody): DraftBody {
+  return body
 }

@@ -2,7 +2,7 @@ import { changeTicket } from '../acts/change.ts'
 import { isShared } from '../acts/shared-channels.ts'
 import { keepWords } from '../acts/speak.ts'
 import { deskById, type World } from '../acts/world.ts'
-import type { Submitted } from '../adapter.ts'
+import type { Answers, Submitted } from '../adapter.ts'
 import { mayDo } from '../domain/desk/questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { secretIn } from '../domain/secrets.ts'
@@ -21,6 +21,7 @@ import { submitMacro } from './macro.ts'
 import { openFromDraft } from './open-from-draft.ts'
 import { submitComment } from './rating-comment.ts'
 import { actorOf, isAgentOf } from './standing.ts'
+import { withoutMore } from './steps.ts'
 
 /** A form sent in: a draft becomes a ticket, a button's form a note or a reply. Checked and authorised again. */
 export async function onSubmitted(hearing: Hearing<Submitted>): Promise<string> {
@@ -42,9 +43,13 @@ export async function onSubmitted(hearing: Hearing<Submitted>): Promise<string> 
         : deskAt(hearing.world, { platform: inbound.at.platform, chat: draft.chat })
   if (!desk) throw new Refusal('answers-incomplete')
   const { files } = inbound
-  const body = { ...draft.body, answers, ...(files && { files }), ...(typeof type === 'string' && { type }) }
+  const before =
+    answered(draft.body.answers.description) === answered(answers.description) ? draft.body : withoutMore(draft.body)
+  const body = { ...before, answers, ...(files && { files }), ...(typeof type === 'string' && { type }) }
   return openFromDraft(hearing, desk, { ...draft, deskId: desk.desk, body })
 }
+
+const answered = (answer: Answers[string] | undefined): string => [answer ?? ''].flat().join('\n').trim()
 
 class DraftNotYetThere extends Error {
   override name = 'DraftNotYetThere'

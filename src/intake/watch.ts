@@ -11,6 +11,7 @@ import { unwatch, watch } from '../domain/ticket/watch.ts'
 import { type ChoiceContent, say } from '../ports/content.ts'
 import { refuseBlocked } from './admit.ts'
 import { byKey, readsAlong } from './by-key.ts'
+import { watchedTickets } from './grace.ts'
 import { answer, type Hearing, whisper } from './hearing.ts'
 import { inviteTo } from './invite.ts'
 import { ownChatOf } from './open-for.ts'
@@ -90,9 +91,7 @@ export async function takeOut(hearing: Hearing<Commanded>, { key, whom }: Asked)
 /** Who left altogether reads along nowhere any more. */
 export async function leaveAll(hearing: Hearing, occurredAt: Date): Promise<number> {
   const { unit, world, person } = hearing
-  const watched = (await unit.tickets.ofWatcher(person.id)).filter(({ deskId }) =>
-    world.desks.some(({ desk }) => desk === deskId),
-  )
+  const watched = await watchedTickets(hearing, person)
   for (const { id } of watched) {
     await changeTicket(unit, world, id, (now) => unwatch(now, person.id, person.id), { occurredAt })
   }

@@ -559,7 +559,7 @@ refusal-move-of-private = { $key } is private, and none of those it is shared wi
 refusal-no-such-macro = The desk has no such macro any more.
 refusal-no-reply-owed = Nobody waits for an answer on { $key }.
 refusal-nothing-undelivered = Nothing is left to be sent again here.
-refusal-not-taken-in = This could not be taken in, by a fault of ours. It is kept, and those who run the desk are told. If it cannot wait, please send it again in other words.
+refusal-not-taken-in = This could not be taken in, by a fault of ours. It is kept, and those who run the desk are told. If it cannot wait, please try it another way.
 
 ## what cannot be done
 

@@ -599,7 +599,7 @@ refusal-move-of-private = { $key } este privat, iar dintre cei cu care este part
 refusal-no-such-macro = Serviciul nu mai are acest răspuns predefinit.
 refusal-no-reply-owed = La { $key } nu așteaptă nimeni un răspuns.
 refusal-nothing-undelivered = Aici nu mai este nimic de retrimis.
-refusal-not-taken-in = Nu am putut prelua acest lucru, dintr-o eroare de-a noastră. S-a păstrat, iar cei care administrează serviciul sunt anunțați. Dacă este urgent, trimiteți-l din nou cu alte cuvinte.
+refusal-not-taken-in = Nu am putut prelua acest lucru, dintr-o eroare de-a noastră. S-a păstrat, iar cei care administrează serviciul sunt anunțați. Dacă este urgent, încercați, vă rugăm, altfel.
 
 ## what cannot be done
 

@@ -565,7 +565,7 @@ refusal-move-of-private = { $key } är privat, och ingen av dem det delas med ar
 refusal-no-such-macro = Den svarsmallen finns inte längre.
 refusal-no-reply-owed = Ingen väntar på svar i { $key }.
 refusal-nothing-undelivered = Här finns inget kvar att skicka igen.
-refusal-not-taken-in = Det här gick inte att ta emot, på grund av ett fel hos oss. Det är sparat och de som driver tjänsten får veta det. Om det är bråttom, skicka det igen med andra ord.
+refusal-not-taken-in = Det här gick inte att ta emot, på grund av ett fel hos oss. Det är sparat och de som driver tjänsten får veta det. Om det är bråttom, försök på ett annat sätt.
 
 ## what cannot be done
 

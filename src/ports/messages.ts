@@ -18,7 +18,7 @@ export interface Messages {
   lastSentBy(author: PersonId, since: Date): Promise<Message | undefined>
   /** Has the requester been answered in this ticket later than then? */
   answeredAfter(ticketId: string, at: Date): Promise<boolean>
-  setKind(id: string, kind: Message['kind']): Promise<void>
+  setKind(id: string, kind: Message['kind'], side?: Message['side']): Promise<void>
   remove(id: string, at: Date): Promise<void>
   /** This message and what its author said in the ticket after it, in order; without what was deleted. */
   saidFrom(message: Message): Promise<Message[]>

@@ -116,8 +116,12 @@ export function messagesOf(db: Db, gather: Gather): Messages {
         .executeTakeFirst()
       return row !== undefined
     },
-    async setKind(id, kind) {
-      await db.updateTable('message').set({ kind }).where('id', '=', id).execute()
+    async setKind(id, kind, side) {
+      await db
+        .updateTable('message')
+        .set({ kind, ...(side && { side }) })
+        .where('id', '=', id)
+        .execute()
     },
     async remove(id, at) {
       await db.updateTable('message').set({ deletedAt: at, words: '' }).where('id', '=', id).execute()

@@ -25,7 +25,7 @@ export async function followUp(hearing: Hearing<Said>, closed: Ticket, place?: P
   if (place && threaded) await unit.tickets.setOpen(place.id, false)
   const made = await openTicket(unit, world, {
     desk,
-    number: await hearing.nextNumber(desk.desk),
+    number: await hearing.nextNumber(desk.desk, 'follows'),
     requester: person,
     by: person,
     subject: subject === '' ? ((kind && (nameIn(kind) ?? whatIs(kind))) ?? closed.subject) : subject,

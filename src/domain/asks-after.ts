@@ -1,6 +1,5 @@
 import { withoutGreeting } from './noise.ts'
 import { latinDigits } from './text/digits.ts'
-import { findable } from './text/findable.ts'
 import { keyOf } from './ticket/key.ts'
 
 /**
@@ -8,9 +7,9 @@ import { keyOf } from './ticket/key.ts'
  * these.
  */
 const beginnings = wordsIn(`
-  how, what, where, when, status, any, is
+  how, how's, what, what's, where, where's, when, status, any, is
   как, что, когда, где, каков, какой, статус, есть
-  hur, vad, när, status, finns, är
+  hur, vad, när, nar, status, finns, är
   cum, ce, când, cand, unde, care, stadiul, starea, status
   چطور, چگونه, وضعیت, کی, چه, چی, آیا
 `)
@@ -40,15 +39,20 @@ export function asksAfter(text: string, prefixes: readonly string[]): string | u
   if (!found || another) return undefined
   const [said = [], more] = plain.split('\n').map(saying).filter(isSomething)
   if (more || said.length > MOST_WORDS) return undefined
-  const asks = said.length === 1 || /[?؟]/.test(text) || beginnings.has(findable(said[0] ?? '').split(' ')[0] ?? '')
+  const asks = said.length === 1 || /[?؟]/.test(text) || beginnings.has(written(said[0] ?? ''))
   return asks ? keyOf(found[0]) : undefined
 }
 
 /** A line's words, without what it is only polite to begin with. */
 function saying(line: string): readonly string[] {
   const words = withoutGreeting(line.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [])
-  const first = words.findIndex((word) => !openers.has(findable(word)))
+  const first = words.findIndex((word) => !openers.has(written(word)))
   return first < 0 ? [] : words.slice(first)
+}
+
+/** As it is listed. Marks stay: „är“ asks in Swedish, and „ar“ tells in Romanian. */
+function written(word: string): string {
+  return word.normalize('NFC').toLowerCase().replace('’', "'")
 }
 
 function isSomething(words: readonly string[]): boolean {
@@ -59,7 +63,7 @@ function wordsIn(list: string): ReadonlySet<string> {
   return new Set(
     list
       .split(/[,\n]/)
-      .map(findable)
+      .map((word) => written(word.trim()))
       .filter((word) => word !== ''),
   )
 }

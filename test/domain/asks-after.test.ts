@@ -45,6 +45,11 @@ it.each([
   'Hello!\nIt is broken again\nSPSUP-1503',
   'Can you do for the other screen what was done in SPSUP-1503?',
   'Thanks, SPSUP-1503 works now',
+  'Thanks, what you did in SPSUP-1503 works now',
+  'OK, when I opened SPSUP-1503 again it crashed',
+  'Понятно, что SPSUP-1503 закрыта, но ошибка осталась',
+  'Văd că SPSUP-1503 e închis, dar problema persistă',
+  'Ar fi bine să redeschideți SPSUP-1503',
 ])('somebody tells something: %s', (text) => {
   expect(key(text)).toBeUndefined()
 })

@@ -23,7 +23,7 @@ export interface DeskOptions {
   accountBudgetOf?: ((adapter: Adapter) => Budget) | undefined
   /** How long a platform may take for an answer (ms), in real time; default 12 s. Tests of outages wait less. */
   callTimeoutMs?: number | undefined
-  /** How long a desk that stops waits for what is in hand (ms), in real time; default 8 s. */
+  /** How long a desk that stops waits for what it hears, and then for what it sends (ms), in real time; default 6 s and 3 s. */
   graceMs?: number | undefined
   /** The secret by which the playground moves the clock; absent on every real desk. */
   playgroundSecret?: string | undefined

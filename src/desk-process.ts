@@ -50,8 +50,12 @@ const LISTENING_MS = 10_000
 /** So long the hearing of new words waits for what was said during an outage of ours. */
 const CAUGHT_UP_WITHIN_MS = 3_000
 
-/** So long a desk that stops waits for what is in hand (ms): who stopped it kills it after 20 s, leases and all. */
-const GRACE_MS = 8_000
+/**
+ * So long a desk that stops waits for what it hears, and then for what it sends (ms): who stopped it kills it after 20 s,
+ * leases and all. What is sent has a time of its own: cut off, words that Telegram has taken go out twice.
+ */
+const GRACE_MS = 6_000
+const SENT_WITHIN_MS = 3_000
 
 /** Starts a desk: store, adapters, intake, relay, HTTP. Rejects, with everything stopped again, where a part cannot start. */
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
@@ -134,7 +138,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       LOOK_EVERY_MS,
     )
     relay = sender
-    stops.push(inGrace(() => sender.stop()))
+    stops.push(graceOf(options.graceMs ?? SENT_WITHIN_MS)(() => sender.stop()))
     const catchingUp = startCatchingUp(
       { store, world, platforms },
       { holder, realNow, everyMs: LISTENING_MS, onReceived },

@@ -92,8 +92,8 @@ export function messagesOf(db: Db, gather: Gather): Messages {
           .where('message.side', '=', 'agent')
           .where('message.kind', '=', 'message')
           .where('message.deletedAt', 'is', null)
-          // Of all they ever wrote only what is in tickets answered lately is looked at.
-          .where('ticket.lastAgentReplyAt', '>=', new Date(since.getTime() - BACKLOG_MS))
+          // Of all they ever wrote only what is in tickets of late words is looked at.
+          .where('ticket.lastMessageAt', '>=', new Date(since.getTime() - BACKLOG_MS))
           .where('sent.type', 'in', ['AgentReplied', 'NoteSent'])
           .where(sql<boolean>`sent.body->>'message' = message.id::text`)
           .where('sent.receivedAt', '>=', since)

@@ -2,7 +2,7 @@ import type { Message as FullMessage } from 'grammy/types'
 import type { FileSeen } from '../../src/adapter.ts'
 import { calmName } from '../../src/domain/text/words.ts'
 import type { Enclosure, FileKind, Shared } from '../../src/domain/ticket/enclosure.ts'
-import { fileShape, type Media, type Message, type WithFile } from './shapes.ts'
+import { type ExternalReply, fileShape, type Media, type Message, type WithFile } from './shapes.ts'
 import { everyBlock } from './text/index.ts'
 
 /** What a message can hold besides words, in Telegram's words. The first that is there counts: an animation comes with a `document`, a venue with a `location`, a live photo with its still. */
@@ -96,7 +96,17 @@ export function enclosuresOf(message: Message): Enclosure<FileSeen>[] {
   const kind = KINDS.find((field) => message[field] !== undefined)
   if (kind === 'rich_message' && message.rich_message) return filesOf(message.rich_message.blocks)
   if (!kind) return message.text === undefined ? [{ kind: 'uncarried', what: 'other' }] : []
-  return [fileOf(message, kind) ?? sharedOf(message, kind) ?? { kind: 'uncarried', what: kind }]
+  return [enclosureOf(message, kind)]
+}
+
+/** The same of a message of another chat that this one answers: nothing where it is words alone. */
+export function heldIn(replied: ExternalReply): Enclosure<FileSeen>[] {
+  const kind = KINDS.find((field) => replied[field] !== undefined)
+  return kind ? [enclosureOf(replied, kind)] : []
+}
+
+function enclosureOf(message: Message | ExternalReply, kind: (typeof KINDS)[number]): Enclosure<FileSeen> {
+  return fileOf(message, kind) ?? sharedOf(message, kind) ?? { kind: 'uncarried', what: kind }
 }
 
 /** Whether an edit of it may be an edit of words, even where no words are left. */
@@ -150,7 +160,7 @@ const ENDINGS: Partial<Record<FileKind, string>> = {
   sticker: '.webp',
 }
 
-function sharedOf(message: Message, kind: (typeof KINDS)[number]): Shared | undefined {
+function sharedOf(message: Message | ExternalReply, kind: (typeof KINDS)[number]): Shared | undefined {
   const { venue, location, contact, poll, dice } = message
   if (kind === 'venue' && venue) return { kind: 'location', ...venue.location, title: calmName(venue.title) }
   if (kind === 'location' && location) return { kind: 'location', ...location }

@@ -5,6 +5,7 @@ import type { Text } from '../../src/domain/text/text.ts'
 import { addressedCommand, mentions } from './addressed.ts'
 import { canBearCaption, enclosuresOf, isService } from './enclosures.ts'
 import { firstKey } from './inbox-row.ts'
+import { quotedEnclosures, withQuoted } from './quoted.ts'
 import { personOf, placeOf, type Reading } from './read.ts'
 import type { Message, User } from './shapes.ts'
 import { fromEntities, fromRich } from './text/index.ts'
@@ -35,8 +36,8 @@ function said(message: Message, from: User, reading: Reading): Said {
     does: 'say',
     ...basics(message, from, reading, message.date),
     message: String(message.message_id),
-    text: wordsOf(message),
-    enclosures: enclosuresOf(message),
+    text: withQuoted(message, wordsOf(message)),
+    enclosures: [...enclosuresOf(message), ...quotedEnclosures(message)],
     replyTo: repliedTo(message),
     album: message.media_group_id,
     broadcast: false,
@@ -56,8 +57,8 @@ export function readEdit(message: Message, reading: Reading): Inbound[] {
       does: 'edit',
       ...basics(message, from, reading, message.edit_date ?? message.date),
       message: String(message.message_id),
-      text: wordsOf(message),
-      enclosures: enclosuresOf(message),
+      text: withQuoted(message, wordsOf(message)),
+      enclosures: [...enclosuresOf(message), ...quotedEnclosures(message)],
       album: message.media_group_id,
       broadcast: false,
       ...(message.chat.type === 'private' && { firstKey: firstKey(message) }),

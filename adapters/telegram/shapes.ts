@@ -48,6 +48,26 @@ export const fileShape = z.looseObject(files)
 
 const place = z.object({ latitude: z.number(), longitude: z.number() })
 
+/** What a message, or the one of another chat it answers, holds besides words and files. */
+const things = {
+  location: place.optional().catch(undefined),
+  venue: z.object({ location: place, title: z.string() }).optional().catch(undefined),
+  contact: z
+    .object({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })
+    .optional()
+    .catch(undefined),
+  poll: z
+    .object({ question: z.string(), options: z.array(z.object({ text: z.string() })) })
+    .optional()
+    .catch(undefined),
+  dice: z.object({ emoji: z.string(), value: z.number() }).optional().catch(undefined),
+}
+
+/** A message of another chat, or topic, that is answered in this one; its chat is told only where it is a group or channel. */
+const externalReply = z.looseObject({ chat: chat.optional(), ...files, ...things })
+
+const quote = z.looseObject({ text: z.string(), entities: z.array(entity).optional() })
+
 const message = z.looseObject({
   /** 0 for an ephemeral message (Bot API 10.2): such a one has no name of its own. */
   message_id: z.int(),
@@ -66,6 +86,9 @@ const message = z.looseObject({
   forum_topic_closed: z.looseObject({}).optional(),
   forum_topic_reopened: z.looseObject({}).optional(),
   reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
+  external_reply: externalReply.optional().catch(undefined),
+  /** The words answered. */
+  quote: quote.optional().catch(undefined),
   text: z.string().optional(),
   entities: z.array(entity).optional(),
   caption: z.string().optional(),
@@ -77,17 +100,7 @@ const message = z.looseObject({
     .looseObject({ blocks: z.array(z.unknown()) })
     .optional()
     .catch(undefined),
-  location: place.optional().catch(undefined),
-  venue: z.object({ location: place, title: z.string() }).optional().catch(undefined),
-  contact: z
-    .object({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })
-    .optional()
-    .catch(undefined),
-  poll: z
-    .object({ question: z.string(), options: z.array(z.object({ text: z.string() })) })
-    .optional()
-    .catch(undefined),
-  dice: z.object({ emoji: z.string(), value: z.number() }).optional().catch(undefined),
+  ...things,
 })
 
 const callbackQuery = z.looseObject({
@@ -144,6 +157,7 @@ export type AnyUpdate = z.infer<typeof anyUpdate>
 
 export type StoredUpdate = z.infer<typeof storedUpdate>
 export type Message = z.infer<typeof message>
+export type ExternalReply = z.infer<typeof externalReply>
 export type CallbackQuery = z.infer<typeof callbackQuery>
 export type MessageReaction = z.infer<typeof messageReaction>
 export type ChatMemberUpdated = z.infer<typeof chatMemberUpdated>

@@ -164,6 +164,71 @@ test('a rich message somebody forwards is told with its words and its files, how
   ).toMatchObject([{ text: plainText(''), enclosures: [] }])
 })
 
+describe('what a message quotes', () => {
+  const quote = { text: 'Fault // E5', entities: [{ type: 'bold', offset: 0, length: 5 }], position: 0 }
+  const quoted = {
+    type: 'blockquote',
+    children: [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'strong', children: [{ type: 'text', value: 'Fault' }] },
+          { type: 'text', value: ' // E5' },
+        ],
+      },
+    ],
+  }
+  const asked = { ...hello, text: 'What does this mean?' }
+  const [words] = plainText(asked.text).children
+  const external_reply = { origin: { type: 'hidden_user', sender_user_name: 'Tom', date: 1 } }
+  const group = { id: -1001, type: 'supergroup' }
+  const inTopic = { ...asked, chat: group, is_topic_message: true, message_thread_id: 44 }
+  const textOf = (message: object) => read({ message }).map((act) => 'text' in act && act.text)
+
+  test('from another chat stands below the words, also when they are edited', () => {
+    const message = { ...asked, external_reply, quote }
+    const text = { type: 'root', children: [words, quoted] }
+    expect([...read({ message }), ...read({ edited_message: { ...message, edit_date: 1_777_887_001 } })]).toMatchObject(
+      [
+        { does: 'say', text, replyTo: undefined },
+        { does: 'edit', text },
+      ],
+    )
+    expect(textOf({ ...inTopic, external_reply, quote })).toEqual([text])
+  })
+
+  test('a picture from another chat comes along', () => {
+    const photo = [{ file_id: 'small' }, { file_id: 'large', file_unique_id: 'p' }]
+    expect(read({ message: { ...asked, external_reply: { ...external_reply, photo } } })).toMatchObject([
+      { text: plainText(asked.text), enclosures: [{ kind: 'file', as: 'photo', file: { id: 'large' }, print: 'p' }] },
+    ])
+  })
+
+  test('of an answer in the chat with the bot tells which words are meant; thanks stay thanks', () => {
+    const answered = { ...asked, reply_to_message: { ...hello, message_id: 4 }, quote: { ...quote, is_manual: true } }
+    expect(textOf(answered)).toEqual([{ type: 'root', children: [words, quoted] }])
+    expect(textOf({ ...answered, text: 'Thanks!' })).toEqual([plainText('Thanks!')])
+  })
+
+  test('of what agents say among themselves stays among them', () => {
+    const here = { ...external_reply, chat: group, message_id: 9, document: { file_id: 'd' } }
+    expect(read({ message: { ...inTopic, external_reply: here, quote } })).toMatchObject([
+      { text: plainText(asked.text), enclosures: [] },
+    ])
+    expect(textOf({ ...inTopic, reply_to_message: { ...hello, message_id: 4 }, quote })).toEqual([
+      plainText(asked.text),
+    ])
+    const private_ = { ...quote, text: '// He pays late', entities: [] }
+    expect(textOf({ ...inTopic, external_reply, quote: private_ })).toEqual([plainText(asked.text)])
+  })
+
+  test('is told once of an album', () => {
+    const part = { ...hello, text: undefined, media_group_id: 'a', photo: [{ file_id: 'p' }], external_reply, quote }
+    expect(textOf({ ...part, caption: asked.text })).toEqual([{ type: 'root', children: [words, quoted] }])
+    expect(textOf(part)).toEqual([plainText('')])
+  })
+})
+
 test('the thread is told only of a message that is in a topic', () => {
   const threads = [true, undefined].map((is_topic_message) => {
     const [said] = read({ message: { ...hello, message_thread_id: 44, is_topic_message } })

@@ -9,7 +9,7 @@ import { compose } from './said.ts'
 import { BOT_USER, person } from './seed.ts'
 import { textOf } from './text-of.ts'
 import { keyOf, type Workspace } from './workspace.ts'
-import type { Said, SlackWorld } from './world.ts'
+import type { Attached, Said, SlackWorld } from './world.ts'
 
 type Doings =
   | 'command'
@@ -80,6 +80,7 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
     say: (user, channel, said) => say(workspace, user, channel, typeof said === 'string' ? { text: said } : said),
     edit: (user, channel, ts, text) => edit(workspace, own(workspace, user, channel, ts), user, text),
     remove: (user, channel, ts) => erase(workspace, own(workspace, user, channel, ts), 'person'),
+    addFile: (user, channel, ts, file) => addFile(workspace, own(workspace, user, channel, ts), user, file),
     removeFile: (user, channel, ts, name) => dropFile(workspace, own(workspace, user, channel, ts), name),
     react: (user, channel, ts, emoji, how) => {
       canSee(workspace, user, channel)
@@ -137,6 +138,11 @@ function edit(workspace: Workspace, message: SlackMessage, user: string, text: s
   const contents = { text: composed.text, blocks: [composed.block] }
   const edited = { user, ts: workspace.stamp() }
   change(workspace, message, { ...message, ...contents, edited, pinged: pingedBy(contents) }, 'person')
+}
+
+function addFile(workspace: Workspace, message: SlackMessage, user: string, file: Attached): void {
+  const files = [...(message.files ?? []), attach(workspace, user, file)]
+  change(workspace, message, { ...message, files, edited: { user, ts: workspace.stamp() } }, 'person')
 }
 
 function shown(workspace: Workspace, channel: string, thread: string | undefined): SlackMessage[] {

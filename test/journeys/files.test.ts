@@ -151,6 +151,28 @@ it('a file that its author deletes from a message is taken back from the custome
   expect(there().filter(({ text }) => text?.includes('list'))).toHaveLength(1)
 })
 
+it('files that an agent adds to a message by editing it go to the customer, and those that were there stay', async () => {
+  const { customer, card } = await quietTicket(desk, 'Ada adds')
+  const said = desk.slack.say(ADA, TRIAGE, { text: 'The log is attached', thread: card.ts })
+  const words = await told(desk, customer, 'The log is attached')
+  const names = () =>
+    desk.telegram
+      .messages(customer)
+      .filter(({ kind, deleted }) => kind === 'document' && !deleted)
+      .map(({ file }) => file?.name)
+  const add = (name: string) =>
+    desk.slack.addFile(ADA, TRIAGE, said, { name, bytes: smallFiles.txt, mimetype: 'text/plain' })
+  add('log.txt')
+  await until(() => names().length === 1, 'the log')
+  add('newer.txt')
+  await until(() => names().length === 2, 'the newer log')
+  desk.slack.edit(ADA, TRIAGE, said, 'Both logs are attached')
+  expect((await told(desk, customer, 'Both logs are attached')).id).toBe(words.id)
+  expect(names()).toEqual(['log.txt', 'newer.txt'])
+  desk.slack.removeFile(ADA, TRIAGE, said, 'log.txt')
+  await until(() => names().join() === 'newer.txt', 'that the first is gone')
+})
+
 it('words of a picture that were edited by the customer are edited under it', async () => {
   const { customer, card } = await quietTicket(desk, 'Cap')
   const photo = desk.telegram.send(customer, { photo: { bytes: smallFiles.jpg, caption: 'The printer' } })

@@ -21,7 +21,7 @@ function fileOf(file: File): Enclosure<FileSeen> {
   if (file.is_external || NOT_OURS.has(file.mode ?? '')) return { kind: 'uncarried', what: 'file', name }
   const { id, mimetype, size } = file
   const seen = { id, name, mediaType: mimetype ?? undefined, sizeBytes: size ?? undefined }
-  return { kind: 'file', as: kindOf(file), file: seen, name }
+  return { kind: 'file', as: kindOf(file), file: seen, name, print: id }
 }
 
 /** What it is shown as; whether it is that is found out from its bytes (`delivery/file-truth.ts`). */

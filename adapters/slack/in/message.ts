@@ -80,7 +80,7 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
       ? [{ does: 'delete', at: at.place(event.channel, message.thread_ts), occurredAt, message: message.ts, files }]
       : []
   const author = message.edited?.user ?? message.user ?? message.bot_id
-  if (!author || (before && sameWords(message, before))) return gone
+  if (!author || (before && sameWords(message, before) && !bringsFiles(message, before))) return gone
   return [
     ...gone,
     {
@@ -90,6 +90,7 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
       occurredAt,
       message: message.ts,
       text: textOf(message),
+      enclosures: enclosuresOf(message),
       broadcast: message.subtype === 'thread_broadcast',
       ...(event.channel_type === 'im' && { firstKey: firstKey(at.us.account, event.channel, message.ts) }),
     },
@@ -106,10 +107,19 @@ export function isTakenBack(message: Message): boolean {
 
 /** A file that was deleted leaves a tombstone; one taken out of the message leaves nothing. */
 function filesGone(message: Message, before: Message | null | undefined): string[] {
-  const live = (files: Message['files']) => (files ?? []).filter(({ mode }) => mode !== 'tombstone')
-  const standing = new Set(live(message.files).map(({ id }) => id))
-  const known = before ? live(before.files) : (message.files ?? [])
-  return known.flatMap(({ id }) => (standing.has(id) ? [] : [id]))
+  const standing = new Set(filesOn(message))
+  const known = before ? filesOn(before) : (message.files ?? []).map(({ id }) => id)
+  return known.filter((id) => !standing.has(id))
+}
+
+/** Slack also tells of a change where it has only looked at a file anew: then its id is the same. */
+function bringsFiles(message: Message, before: Message): boolean {
+  const known = new Set(filesOn(before))
+  return filesOn(message).some((id) => !known.has(id))
+}
+
+function filesOn({ files }: Message): string[] {
+  return (files ?? []).flatMap(({ id, mode }) => (mode === 'tombstone' ? [] : [id]))
 }
 
 function deleted(event: MessageEvent, at: Here): Inbound[] {

@@ -253,6 +253,28 @@ test('a file is told by its name', async () => {
   ])
 })
 
+test('a file added by an edit is told with those that were there, and a file looked at anew is no edit', async () => {
+  await using desk = await openDesk()
+  const before = { type: 'message', user: RITA, text: 'look', ts: '1700000000.000100', files: [{ id: 'F1' }] }
+  const changed = (files: object[]) => ({
+    type: 'event_callback',
+    event_id: 'Ev9',
+    event_time: 1,
+    event: {
+      type: 'message',
+      subtype: 'message_changed',
+      channel: HELP,
+      message: { ...before, files },
+      previous_message: before,
+    },
+  })
+  const file = (id: string) => ({ kind: 'file', file: { id }, print: id })
+  expect(desk.adapter.read(changed([{ id: 'F1' }, { id: 'F2' }]))).toMatchObject([
+    { does: 'edit', enclosures: [file('F1'), file('F2')] },
+  ])
+  expect(desk.adapter.read(changed([{ id: 'F1', mimetype: 'image/png' }]))).toEqual([])
+})
+
 test('a file of a shared channel is told though its event bears a mere stub', async () => {
   await using desk = await openDesk()
   const { adapter } = desk

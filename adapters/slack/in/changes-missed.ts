@@ -80,7 +80,10 @@ export function reactionsOf(
 function filesGone(message: Kept, { now }: Window): Change[] {
   const gone = (message.files ?? []).flatMap(({ id, mode }) => (mode === 'tombstone' ? [id] : []))
   if (gone.length === 0) return []
-  const previous_message = { ...message, files: message.files?.map(({ id }) => ({ id })) }
+  const previous_message = {
+    ...message,
+    files: message.files?.map((file) => (file.mode === 'tombstone' ? { id: file.id } : file)),
+  }
   return [{ id: `files:${message.ts}:${gone.join()}`, event: { ...changed(message, now), previous_message } }]
 }
 

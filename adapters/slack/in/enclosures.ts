@@ -1,12 +1,13 @@
 import type { FileSeen } from '../../../src/adapter.ts'
 import { calmName } from '../../../src/domain/text/words.ts'
 import type { Enclosure, FileKind } from '../../../src/domain/ticket/enclosure.ts'
+import { addressElsewhere } from './elsewhere.ts'
 import { isCutShort } from './forwarded.ts'
 import type { File, Message } from './shapes.ts'
 
-/** Files, and messages forwarded from elsewhere as far as their words are not all (`forwardedIn`). */
+/** Files but those whose link is among the words (`linksIn`), and messages forwarded from elsewhere as far as their words are not all (`forwardedIn`). */
 export function enclosuresOf(message: Message): Enclosure<FileSeen>[] {
-  const files = (message.files ?? []).map(fileOf)
+  const files = (message.files ?? []).filter((file) => addressElsewhere(file) === undefined).map(fileOf)
   const forwarded = (message.attachments ?? [])
     .filter(isCutShort)
     .map(({ title }): Enclosure<FileSeen> => ({ kind: 'uncarried', what: 'attachment', name: nameOf(title) }))

@@ -6,6 +6,7 @@ import { sameText } from '../../../src/domain/text/same.ts'
 import type { Text } from '../../../src/domain/text/text.ts'
 import type { Identity } from '../identity.ts'
 import { fromRichText, fromTables } from '../text/index.ts'
+import { linksIn } from './elsewhere.ts'
 import { enclosuresOf } from './enclosures.ts'
 import { forwardedIn } from './forwarded.ts'
 import type { Here } from './read.ts'
@@ -149,12 +150,13 @@ export function isOurs(message: Message, us: Identity): boolean {
 
 function sameWords(message: Message, before: Message): boolean {
   const same = message.text === before.text && isDeepStrictEqual(message.blocks, before.blocks)
-  return same && sameText(tablesOf(message), tablesOf(before))
+  return same && [tablesOf, linksIn].every((those) => sameText(those(message), those(before)))
 }
 
-/** What somebody wrote: the words, below them the tables, and what they forwarded. */
+/** What somebody wrote: the words, below them the tables, links to files that lie elsewhere, and what they forwarded. */
 export function textOf(message: Message): Text {
-  return joinTexts([fromRichText(message.blocks ?? [], message.text ?? ''), tablesOf(message), forwardedIn(message)])
+  const words = fromRichText(message.blocks ?? [], message.text ?? '')
+  return joinTexts([words, tablesOf(message), linksIn(message), forwardedIn(message)])
 }
 
 /** Slack keeps a pasted table in an attachment without a name, seldom among the message's own blocks. */

@@ -11,6 +11,10 @@ const file = z.object({
   size: z.number().nullish(),
   mode: z.string().nullish(),
   is_external: z.boolean().nullish(),
+  /** Of an external file: where it lies. */
+  url_private: z.string().nullish().catch(undefined),
+  /** Its page in Slack. */
+  permalink: z.string().nullish().catch(undefined),
   /** `slack_audio` and `slack_video` are clips recorded in Slack. */
   subtype: z.string().nullish(),
 })

@@ -275,6 +275,41 @@ test('a file added by an edit is told with those that were there, and a file loo
   expect(desk.adapter.read(changed([{ id: 'F1', mimetype: 'image/png' }]))).toEqual([])
 })
 
+test('a file that lies elsewhere is a link among the words, in an edit too; without an address to show it is told', async () => {
+  await using desk = await openDesk()
+  const drive = 'https://docs.google.com/document/d/1'
+  const permalink = 'https://acme.slack.com/files/U0RITA/F1/plan'
+  const plan = { id: 'F1', name: 'Plan', mode: 'external', is_external: true, url_private: drive, permalink }
+  const message = { type: 'message', channel: HELP, user: RITA, ts: '1700000000.000100', text: 'See', files: [plan] }
+  const read = (event: object) =>
+    desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event: { ...message, ...event } })
+  const words = { type: 'paragraph', children: [{ type: 'text', value: 'See' }] }
+  const linked = (url: string) => ({
+    type: 'root',
+    children: [
+      words,
+      { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', value: 'Plan' }] }] },
+    ],
+  })
+  expect(read({})).toMatchObject([{ text: linked(drive), enclosures: [] }])
+  // Slack makes a file of the link they wrote.
+  expect(read({ text: `See <${drive}?usp=sharing>` })).toMatchObject([
+    { text: { children: [{ type: 'paragraph' }] }, enclosures: [] },
+  ])
+  // Only where it may be followed without harm.
+  expect(read({ files: [{ ...plan, url_private: 'http://192.0.2.1/x' }] })).toMatchObject([{ text: linked(permalink) }])
+  expect(read({ files: [{ ...plan, url_private: 'https://me:pw@a.example', permalink: 7 }] })).toMatchObject([
+    { text: { children: [words] }, enclosures: [{ kind: 'uncarried', what: 'file', name: 'Plan' }] },
+  ])
+  const changed = { subtype: 'message_changed', message, previous_message: { ...message, files: [] } }
+  expect(read(changed)).toMatchObject([{ does: 'edit', text: linked(drive) }])
+  const gone = { ...message, files: [{ id: 'F1', mode: 'tombstone' }] }
+  expect(read({ subtype: 'message_changed', message: gone, previous_message: message })).toMatchObject([
+    { does: 'delete', files: ['F1'] },
+    { does: 'edit', text: { children: [words] } },
+  ])
+})
+
 test('a file of a shared channel is told though its event bears a mere stub', async () => {
   await using desk = await openDesk()
   const { adapter } = desk

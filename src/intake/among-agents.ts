@@ -39,7 +39,12 @@ export function amongAgents({ world, standing, inbound: { at } }: Hearing<Comman
   )
 }
 
-/** May it be told here? A word for one person in a group may have to be a reply that all of it reads: nothing private, then. */
-export function mayTellHere({ inbound }: Pick<Hearing, 'inbound'>, { privateTo }: Ticket): boolean {
-  return privateTo === null || !(inbound.does === 'command' && inbound.inGroup === true)
+/** May it be told here? */
+export function mayTellHere(hearing: Pick<Hearing, 'inbound'>, { privateTo }: Ticket): boolean {
+  return privateTo === null || mayTellPrivate(hearing)
+}
+
+/** A word for one person in a group may have to be a reply that all of it reads: nothing private, then. */
+export function mayTellPrivate({ inbound }: Pick<Hearing, 'inbound'>): boolean {
+  return !(inbound.does === 'command' && inbound.inGroup === true)
 }

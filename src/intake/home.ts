@@ -4,6 +4,7 @@ import type { Text } from '../domain/text/text.ts'
 import { phraseKept, words } from '../locales/index.ts'
 import { type Sentence, say } from '../ports/content.ts'
 import { queues } from '../ports/queues.ts'
+import { moreThan } from './counted.ts'
 import { livingTickets, watchedTickets } from './grace.ts'
 import type { Hearing } from './hearing.ts'
 import { companyLines } from './organisation/company.ts'
@@ -41,7 +42,8 @@ async function askedBy(looking: Looking, person: Person): Promise<Sentence[]> {
     return own.includes(ticket) ? say('queue-line', facts) : say('list-line-watched', facts)
   })
   const count = tickets.length
-  return [watched.length === 0 ? say('home-own', { count }) : say('list-head', { count }), ...lines]
+  const head = watched.length === 0 ? say('home-own', { count }) : say('list-head', { count })
+  return [head, ...lines, ...moreThan(lines.length, count)]
 }
 
 function asText(lines: readonly Sentence[], language: string): Text {

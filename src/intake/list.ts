@@ -1,5 +1,6 @@
 import type { Commanded } from '../adapter.ts'
 import { say } from '../ports/content.ts'
+import { moreThan } from './counted.ts'
 import { livingTickets, watchedTickets } from './grace.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { statusShown } from './status.ts'
@@ -15,6 +16,8 @@ export async function list(hearing: Hearing<Commanded>): Promise<string> {
     const facts = { key, subject, status: statusShown(hearing, ticket) }
     return own.includes(ticket) ? say('list-line', facts) : say('list-line-watched', facts)
   })
-  await hearing.unit.deliveries.owe(whisperList(hearing, [say('list-head', { count: tickets.length }), ...lines]))
+  const count = tickets.length
+  const told = [say('list-head', { count }), ...lines, ...moreThan(lines.length, count)]
+  await hearing.unit.deliveries.owe(whisperList(hearing, told))
   return 'listed'
 }

@@ -1,7 +1,7 @@
 import { madeOnce } from './made-once.ts'
 
 /** What a sentence is given, as it is kept; it becomes words when the language is known. */
-export type Fact = string | number | Hour | Day | Daytime | Span | Share | Size | Amount | Tongue
+export type Fact = string | number | Hour | Day | Daytime | Span | Share | Size | Amount | AtLeast | Tongue
 
 /** A point in time (UTC ms) as the clock of a zone (IANA) shows it; `named`: with the zone's name. */
 export interface Hour {
@@ -29,6 +29,11 @@ export interface Span {
 /** A part of a whole, from 0 to 1. */
 export interface Share {
   share: number
+}
+
+/** So many, and it was not counted further. It chooses plurals as the number it names. */
+export interface AtLeast {
+  atLeast: number
 }
 
 /** A language (BCP 47), by its name. */
@@ -63,6 +68,7 @@ export function written(fact: Fact, language: string): string {
   if ('day' in fact) return dayIn(fact, language)
   if ('fromMinute' in fact) return daytimeIn(fact, language)
   if ('amount' in fact) return amountIn(fact, language)
+  if ('atLeast' in fact) return `${numbers(language).format(fact.atLeast)}+`
   if ('ms' in fact) return spanIn(fact, language)
   if ('share' in fact) return shares(language).format(fact.share)
   if ('tongue' in fact) return tongues(language).of(fact.tongue) ?? fact.tongue

@@ -40,6 +40,19 @@ class KeptNumber extends FluentNumber {
   }
 }
 
+/** A number that is more than that: chooses plurals as the number it names. */
+class KeptAtLeast extends FluentNumber {
+  readonly mark: string
+  constructor(value: number, mark: string) {
+    super(value)
+    this.mark = mark
+  }
+
+  override toString(): string {
+    return this.mark
+  }
+}
+
 /** Facts as Fluent takes them, and what each mark stands for in this language (BCP 47). */
 export function keep(
   facts: Readonly<Record<string, Fact>>,
@@ -53,7 +66,9 @@ export function keep(
     const mark = String.fromCharCode(FIRST + index)
     const words = inWords(fact, language)
     written[index] = words
-    return [name, typeof fact === 'number' ? new KeptNumber(fact, mark, written, index) : new KeptWords(words, mark)]
+    if (typeof fact === 'number') return [name, new KeptNumber(fact, mark, written, index)]
+    if (typeof fact === 'object' && 'atLeast' in fact) return [name, new KeptAtLeast(fact.atLeast, mark)]
+    return [name, new KeptWords(words, mark)]
   })
   return { kept: Object.fromEntries(kept), written }
 }

@@ -91,6 +91,7 @@ const fact: z.ZodType<Fact> = z.union([
   z.object({ ms: z.number() }),
   z.object({ share: z.number() }),
   z.object({ bytes: z.number() }),
+  z.object({ atLeast: z.number() }),
   z.object({ tongue: z.string() }),
 ])
 const sentence = z.object({

@@ -14,7 +14,22 @@ export interface Queued {
   dueAt: Date | null
 }
 
+/** Whose list, and what of it they may read: of a private ticket its insiders (`domain/ticket/enter.ts`) and who sees all. */
+export interface Reading {
+  deskIds: readonly string[]
+  person: PersonId
+  /** Those of the desks where they may enter whatever is private. */
+  seesAll: readonly string[]
+  /** None that is private, where others read along. */
+  publicOnly: boolean
+  most: number
+  countedTo: number
+}
+
 export interface Queues {
-  /** Of these desks, the most pressing first: what is due earlier, then what was opened earlier. */
-  tickets(which: Queue, of: { deskIds: readonly string[]; person: PersonId; most: number }): Promise<Queued[]>
+  /**
+   * Of these desks, the most pressing first: what is due earlier, then what was opened earlier. `count`: how many there
+   * are; where it is more than `countedTo`, there are at least so many.
+   */
+  tickets(which: Queue, of: Reading): Promise<{ first: Queued[]; count: number }>
 }

@@ -26,8 +26,14 @@ export interface Tickets {
     fields: readonly string[],
     which: { of: PersonId | undefined; most: number },
   ): Promise<Ticket[]>
-  /** Of an organisation on its desk, newest first: not resolved ones, and those resolved since; without private ones. */
-  ofOrganisation(organisation: string, resolvedSince: Date): Promise<Ticket[]>
+  /**
+   * Of an organisation on its desk, newest first: not resolved ones, and those resolved since; without private ones.
+   * `count`: how many there are; where it is more than `countedTo`, there are at least so many.
+   */
+  ofOrganisation(
+    organisation: string,
+    of: { deskId: string; resolvedSince: Date; most: number; countedTo: number },
+  ): Promise<{ first: Ticket[]; count: number }>
   /** The ticket of theirs that was closed last, at or after then. */
   lastClosedOf(person: PersonId, since: Date): Promise<Ticket | undefined>
   /** Of these desks, not closed and with this tag; newest first, at most 100. */

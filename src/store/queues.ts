@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Queue, Queues } from '../ports/queues.ts'
+import type { Queue, Queues, Reading } from '../ports/queues.ts'
 import { openStages } from './open-stages.ts'
 import type { Db } from './orm.ts'
 import { ticketColumns } from './ticket-columns.ts'
@@ -10,18 +10,14 @@ const nextDue = sql<string | null>`least(first_response_due_at, next_response_du
 /** @see Queues */
 export function queuesOf(db: Db): Queues {
   return {
-    async tickets(which, { deskIds, person, most }) {
-      const open = db.selectFrom('ticket').select([...ticketColumns, nextDue.as('dueAt')])
-      const theirs =
-        which === 'mine' || which === 'waiting'
-          ? open
-              .where('assigneeId', '=', person)
-              .where('deskId', 'in', [...deskIds])
-              .where('stage', 'in', [...stagesOf[which]])
-              .where('snoozedUntil', 'is', null)
-          : open.where('id', 'in', firstOf(which, deskIds, most))
-      const rows = await theirs.orderBy(sql`${nextDue} asc nulls last`).orderBy('openedAt').limit(most).execute()
-      return rows.map(({ dueAt, ...ticket }) => ({ ticket, dueAt: dueAt === null ? null : new Date(dueAt) }))
+    async tickets(which, reading) {
+      const rows =
+        which === 'mine' || which === 'waiting' ? await ofTheirs(db, which, reading) : await ofDesks(db, which, reading)
+      const first = rows.map(({ dueAt, all: _, ...ticket }) => ({
+        ticket,
+        dueAt: dueAt === null ? null : new Date(dueAt),
+      }))
+      return { first, count: Number(rows[0]?.all ?? 0) }
     },
   }
 }
@@ -31,17 +27,51 @@ const stagesOf = {
   waiting: ['waiting-requester', 'waiting-other'],
 } as const satisfies Partial<Record<Queue, readonly string[]>>
 
-/** The first of each desk by its own index, however many of them are open: of those the first. */
-function firstOf(which: 'unassigned' | 'due', deskIds: readonly string[], most: number): RawBuilder<string> {
+/** As many as one has on hand: all of them are looked at to see which come first. */
+async function ofTheirs(db: Db, which: 'mine' | 'waiting', { deskIds, person, publicOnly, most }: Reading) {
+  return db
+    .selectFrom('ticket')
+    .select([...ticketColumns, nextDue.as('dueAt'), sql<string>`count(*) over ()`.as('all')])
+    .where('assigneeId', '=', person)
+    .where('deskId', 'in', [...deskIds])
+    .where('stage', 'in', [...stagesOf[which]])
+    .where('snoozedUntil', 'is', null)
+    .$if(publicOnly, (all) => all.where('privateTo', 'is', null))
+    .orderBy(sql`${nextDue} asc nulls last`)
+    .orderBy('openedAt')
+    .limit(most)
+    .execute()
+}
+
+async function ofDesks(db: Db, which: 'unassigned' | 'due', reading: Reading) {
+  return db
+    .selectFrom('ticket')
+    .innerJoin(firstOf(which, reading).as('first'), (join) => join.onRef('first.ticket', '=', 'ticket.id'))
+    .select([...ticketColumns, nextDue.as('dueAt'), 'first.all'])
+    .orderBy(sql`${nextDue} asc nulls last`)
+    .orderBy('openedAt')
+    .execute()
+}
+
+/** The first of each desk by its own index, however many of them are open: of those the first, and how many they are. */
+function firstOf(which: 'unassigned' | 'due', reading: Reading): RawBuilder<{ ticket: string; all: string }> {
+  const { deskIds, countedTo, most } = reading
   const desks = deskIds.length === 0 ? sql`select null` : sql`values (${sql.join(deskIds, sql`), (`)})`
   const condition =
     which === 'unassigned' ? sql`assignee_id is null and snoozed_until is null` : sql`${nextDue} is not null`
   return sql`(
-    select first.id from (${desks}) as desk (id), lateral (
+    select first.id as ticket, count(*) over () as "all" from (${desks}) as desk (id), lateral (
       select ticket.id, ${nextDue} as due, opened_at from ticket
-      where ticket.desk_id = desk.id and stage in (${sql.join([...openStages])}) and ${condition}
-      order by ${nextDue}, opened_at limit ${most}
+      where ticket.desk_id = desk.id and stage in (${sql.join([...openStages])}) and ${condition} and ${mayRead(reading)}
+      order by ${nextDue}, opened_at limit ${countedTo + 1}
     ) as first
     order by first.due, first.opened_at limit ${most}
   )`
+}
+
+/** What is public, and of what is private what one is an insider of, or may enter as everything else of the desk. */
+function mayRead({ person, seesAll, publicOnly }: Reading): RawBuilder<boolean> {
+  if (publicOnly) return sql`private_to is null`
+  const all = seesAll.length === 0 ? sql`false` : sql`desk_id in (${sql.join(seesAll)})`
+  return sql`(private_to is null or assignee_id = ${person} or private_to @> to_jsonb(${person}::text) or ${all})`
 }

@@ -53,13 +53,26 @@ export function ticketListsOf(
   return {
     ofRequester: async (person, since) => theirs(await idsOfRequester({ person, since })),
     ofWatcher: async (person) => theirs(await idsOfWatcher({ person, since: null })),
-    ofOrganisation: async (organisation, resolvedSince): Promise<Ticket[]> =>
-      newest()
+    async ofOrganisation(organisation, { deskId, resolvedSince, most, countedTo }) {
+      const its = newest()
         .where('organisationId', '=', organisation)
+        .where('deskId', '=', deskId)
         .where('privateTo', 'is', null)
         .where('stage', '!=', 'closed')
         .where((where) => where.or([where('resolvedAt', 'is', null), where('resolvedAt', '>=', resolvedSince)]))
-        .execute(),
+      const first: Ticket[] = await its.limit(most).execute()
+      if (first.length < most) return { first, count: first.length }
+      const counted = its
+        .clearSelect()
+        .select('id')
+        .limit(countedTo + 1)
+        .as('counted')
+      const [all] = await db
+        .selectFrom(counted)
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .execute()
+      return { first, count: Number(all?.count ?? 0) }
+    },
     lastClosedOf: async (person, since) =>
       db
         .selectFrom('ticket')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, BO, HELP, KIM, RITA, TRIAGE } from '../../playground/slack/index.ts'
 import { newCustomer, timesTold, told } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
+import { manyLike } from '../support/many.ts'
 import { cardOf, keyOn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
 import { type Asked, ritaAsks, ritaHears } from '../support/slack-asks.ts'
@@ -87,6 +88,37 @@ it('agents have their lists, requesters are told whose they are; the Home tab sh
   expect(home(RITA)).not.toContain('On your hands')
   desk.slack.openHome(KIM)
   await until(() => home(KIM).includes('You have no open tickets'), 'Kim’s')
+})
+
+it('a list says how many there are, whatever is shown of them, and private ones of others are not between', async () => {
+  const unassigned = {
+    assignee_id: null,
+    stage: 'new',
+    private_to: null,
+    first_response_due_at: '2026-01-02T00:00:00Z',
+  }
+  const before = (await answered(ADA, 'unassigned')).match(/^\S+ · /gm)?.length ?? 0
+  const first = { ...unassigned, first_response_due_at: '2026-01-01T00:00:00Z' }
+  const away = [
+    await manyLike(desk, invoice.key, 30, { ...unassigned, subject: 'Public' }),
+    await manyLike(desk, invoice.key, 60, { ...first, subject: 'Private', private_to: [] }),
+  ]
+  try {
+    const listed = await answered(ADA, 'unassigned')
+    expect(listed).toContain(`Nobody has these yet (${before + 30})`)
+    expect(listed.match(/Public/g)).toHaveLength(20)
+    expect(listed).toContain(`… and ${before + 10} more.`)
+    expect(listed).not.toContain('Private')
+    expect(await answered(ADA, 'due')).not.toContain('Private')
+    const home = () => JSON.stringify(desk.slack.home(ADA)?.blocks ?? [])
+    desk.slack.openHome(ADA)
+    await until(() => home().includes(`… and ${before + 10} more.`), 'it on her Home tab')
+
+    away.push(await manyLike(desk, invoice.key, 1200, unassigned))
+    expect(await answered(ADA, 'unassigned')).toMatch(/ \(1,000\+\)[\s\S]*… and 980\+ more\./)
+  } finally {
+    for (const take of away) await take()
+  }
 })
 
 it('who was brought into a ticket finds it, but none of its notes, and has it on the Home tab, until they are out', async () => {

@@ -6,6 +6,7 @@ import { cardNow, inThread } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { edits } from '../support/edits.ts'
 import { type Ear, earOf } from '../support/heard.ts'
+import { manyLike } from '../support/many.ts'
 import { cardOf, keyOn, matches, seen, shownIn, until, whispers } from '../support/people.ts'
 import { replayedEqualsStored, timesHappened } from '../support/replayed.ts'
 import { allBut, buttonMeaning, press, withEveryRole } from '../support/rights.ts'
@@ -197,6 +198,22 @@ it('Alma shares with Arne by name, and with nobody of another company', async ()
   expect(await ticket(ARNE, 'company')).toBe('company-listed')
   await desk.desk.idle()
   expect(whispers(desk, ARNE).at(-1)).not.toContain(other)
+})
+
+it('Arne is told how many tickets Acme has, whatever is shown of them', async () => {
+  const known =
+    whispers(desk, ARNE)
+      .at(-1)
+      ?.match(/^.*· \w+ · /gm)?.length ?? 0
+  expect(known).toBeGreaterThan(0)
+  const take = await manyLike(desk, key, 340, { stage: 'open', resolved_at: null, subject: 'One of many' })
+  try {
+    expect(await ticket(ARNE, 'company')).toBe('company-listed')
+    await whispered(desk, ARNE, new RegExp(`Your organisation has ${known + 340} tickets:`))
+    await whispered(desk, ARNE, `… and ${known + 310} more.`)
+  } finally {
+    await take()
+  }
 })
 
 it('who asks in Acme’s channel is Acme’s until they leave it; Bo, who works here, never is', async () => {

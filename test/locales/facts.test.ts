@@ -13,6 +13,7 @@ const facts = {
   share: { share: 0.875 },
   size: { bytes: 2_400_000 },
   count: 12_345,
+  'not counted further': { atLeast: 1000 },
   amount: { amount: '2026.50' },
   'no amount': { amount: 'twelve' },
 } satisfies Record<string, Fact>
@@ -34,6 +35,7 @@ test('English writes a day so that nobody takes it for another', () => {
     share: '88%',
     size: '2.4 MB',
     count: '12,345',
+    'not counted further': '1,000+',
     amount: '2026.5',
     'no amount': 'twelve',
   })
@@ -50,6 +52,7 @@ test('Russian, with its names of months and its comma', () => {
     share: '88 %',
     size: '2,4 МБ',
     count: '12 345',
+    'not counted further': '1 000+',
     amount: '2026,5',
     'no amount': 'twelve',
   })
@@ -63,6 +66,7 @@ test('Persian, by its own calendar and in its own digits', () => {
     daytime: '۲۲:۰۰ تا ۷:۰۰',
     share: '۸۸٪',
     count: '۱۲٬۳۴۵',
+    'not counted further': '۱٬۰۰۰+',
     amount: '۲۰۲۶٫۵',
     'no amount': 'twelve',
   })

@@ -4,6 +4,7 @@ import { noTimes } from '../../src/acts/times.ts'
 import { one } from '../../src/store/gather.ts'
 import { nothingKnown } from '../../src/store/known.ts'
 import { type Db, dbOf } from '../../src/store/orm.ts'
+import { queuesOf } from '../../src/store/queues.ts'
 import { reportsOf } from '../../src/store/report.ts'
 import { ticketsOf } from '../../src/store/tickets.ts'
 import { given } from '../domain/ticket/given.ts'
@@ -25,6 +26,7 @@ const NOW = new Date('2026-11-22T12:00:00Z')
 const ago = (days: number): string => new Date(NOW.getTime() - days * DAY_MS).toISOString()
 const idOf = (n: number, of: number): string => `0199${of}000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const RITA = idOf(0, 2)
+const ACME = idOf(0, 8)
 const GROUPS = ['-1001', '-1002', '-1003'] as const
 
 let opened: Opened
@@ -62,6 +64,7 @@ async function insert(of: number, count: number, row: (n: number) => object): Pr
     key: `T${of}-${n}`,
     desk_id: 'large',
     requester_id: idOf(n, 2),
+    organisation_id: ACME,
     triage: triageAt(2),
     ...row(n),
   }))
@@ -102,14 +105,20 @@ async function reading<T>(read: (db: Db) => Promise<T>): Promise<{ found: T; loo
   })
 }
 
-it('what a report, a roadmap, the choice of a group and who has something on hand cost does not grow with what was closed before', async () => {
+it('what a report, a roadmap, the choice of a group, who has something on hand and the lists of agents and of a company cost does not grow with what was closed before', async () => {
   const tickets = (db: Db) => ticketsOf(db, one, nothingKnown())
+  const agents = { deskIds: ['large'], person: RITA, seesAll: [], publicOnly: false, most: 3, countedTo: 100 }
   const read = async () => ({
     report: await reading((db) => reportsOf(db, NOW).tickets(['large', 'small'], new Date(ago(7)), NOW, 20_000)),
     roadmap: await reading((db) => tickets(db).planned('large', ['release', 'target'], { of: undefined, most: 200 })),
     own: await reading((db) => tickets(db).planned('large', ['release'], { of: idOf(2, 2), most: 200 })),
     openIn: await reading((db) => tickets(db).openIn({ platform: 'telegram', account: 'bot' }, GROUPS)),
     holders: await reading((db) => tickets(db).holdersOf('large')),
+    unassigned: await reading((db) => queuesOf(db).tickets('unassigned', agents)),
+    ofAll: await reading((db) => queuesOf(db).tickets('unassigned', { ...agents, seesAll: ['large'], countedTo: 5 })),
+    company: await reading((db) =>
+      tickets(db).ofOrganisation(ACME, { deskId: 'large', resolvedSince: new Date(ago(7)), most: 3, countedTo: 100 }),
+    ),
   })
   const before = await read()
   expect(before.report.found).toHaveLength(OPEN + LATELY)
@@ -117,12 +126,19 @@ it('what a report, a roadmap, the choice of a group and who has something on han
   expect(before.own.found).toHaveLength(1)
   expect(Object.fromEntries(before.openIn.found)).toEqual({ '-1001': 31, '-1002': 4, '-1003': 4 })
   expect(before.holders.found.toSorted()).toEqual([idOf(0, 2), idOf(2, 2)])
+  // One of those nobody has is private, and each third of the week's is resolved and not closed.
+  expect(before.unassigned.found).toMatchObject({ count: OPEN / 2 - 1, first: [{}, {}, {}] })
+  expect(before.ofAll.found).toMatchObject({ count: 6, first: [{}, {}, {}] })
+  expect(before.company.found).toMatchObject({ count: OPEN - 1 + LATELY / 3, first: [{}, {}, {}] })
   // Each is looked at where it is found, and once more where it is read; of those of the week a few by two ways.
   expect(before.report.looked).toBeLessThanOrEqual(2 * (OPEN + LATELY) + LATELY)
   expect(before.roadmap.looked).toBeLessThanOrEqual(OPEN)
   expect(before.own.looked).toBeLessThanOrEqual(6)
   expect(before.openIn.looked).toBeLessThanOrEqual(OPEN)
   expect(before.holders.looked).toBeLessThanOrEqual(2 * OPEN)
+  expect(before.unassigned.looked).toBeLessThanOrEqual(2 * OPEN)
+  expect(before.ofAll.looked).toBeLessThanOrEqual(2 * (6 + 3))
+  expect(before.company.looked).toBeLessThanOrEqual(3 * (OPEN + LATELY))
 
   await past(4)
   const after = await read()
@@ -130,4 +146,6 @@ it('what a report, a roadmap, the choice of a group and who has something on han
   expect(after.roadmap).toEqual(before.roadmap)
   expect(after.openIn).toEqual(before.openIn)
   expect(after.holders.looked).toBeLessThanOrEqual(2 * OPEN)
+  expect(after.unassigned.looked).toBeLessThanOrEqual(2 * OPEN)
+  expect(after.company.looked).toBeLessThanOrEqual(3 * (OPEN + LATELY))
 })

@@ -3,6 +3,7 @@ import type { Desk } from '../../domain/desk/desk.ts'
 import { graceStart } from '../../domain/grace.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type Sentence, say } from '../../ports/content.ts'
+import { COUNTED_TO, counted, moreThan } from '../counted.ts'
 import { answer, type Hearing } from '../hearing.ts'
 import { statusShown } from '../status.ts'
 import { whisperList } from '../whisper-list.ts'
@@ -33,9 +34,17 @@ export async function companyLines(looking: Looking, most: number): Promise<Sent
   const companies = await companiesOf(looking)
   if (companies.length === 0) return undefined
   const tickets: Ticket[] = []
+  let count = 0
   for (const { desk, organisation } of companies) {
-    const its = await unit.tickets.ofOrganisation(organisation, graceStart(desk, unit.now))
-    tickets.push(...its.filter(({ deskId }) => deskId === desk.desk))
+    const resolvedSince = graceStart(desk, unit.now)
+    const its = await unit.tickets.ofOrganisation(organisation, {
+      deskId: desk.desk,
+      resolvedSince,
+      most,
+      countedTo: COUNTED_TO,
+    })
+    tickets.push(...its.first)
+    count += its.count
   }
   if (tickets.length === 0) return [say('company-empty', {})]
   const people = await unit.people.byIds([...new Set(tickets.map(({ requesterId }) => requesterId))])
@@ -44,5 +53,5 @@ export async function companyLines(looking: Looking, most: number): Promise<Sent
     const name = people.get(requesterId)?.name ?? ''
     return say('company-line', { key, subject, status: statusShown(looking, ticket), name })
   })
-  return [say('company-head', { count: tickets.length }), ...lines]
+  return [say('company-head', { count: counted(count) }), ...lines, ...moreThan(lines.length, count)]
 }

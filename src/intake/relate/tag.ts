@@ -8,6 +8,7 @@ import { routed } from '../../domain/ticket/move-place.ts'
 import { tag, tagsIn, untag } from '../../domain/ticket/tag.ts'
 import { say } from '../../ports/content.ts'
 import { mayTellHere } from '../among-agents.ts'
+import { moreThan } from '../counted.ts'
 import { answer, type Hearing } from '../hearing.ts'
 import { actorOf, isAgentOf } from '../standing.ts'
 import { statusShown } from '../status.ts'
@@ -60,6 +61,6 @@ export async function listTagged(hearing: Hearing<Commanded>, word: string): Pro
     return say('list-line', { key, subject, status: statusShown(hearing, ticket) })
   })
   const head = say('list-tagged', { count: tickets.length, tag: wanted })
-  await unit.deliveries.owe(whisperList(hearing, [head, ...lines]))
+  await unit.deliveries.owe(whisperList(hearing, [head, ...lines, ...moreThan(lines.length, tickets.length)]))
   return 'listed'
 }

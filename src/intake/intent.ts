@@ -85,7 +85,7 @@ export function intentOf(
     case 'tickets':
       return first.toLowerCase() === 'company' ? { do: 'company' } : { do: 'list' }
     case 'share':
-      return second === undefined ? { do: 'help' } : { do: 'share', key: first, whom: words.slice(first.length).trim() }
+      return sharing(words) ?? { do: 'help' }
     case 'email':
       return { do: 'claim-email', email: words }
     case 'status':
@@ -166,6 +166,12 @@ function mergeIntent(words: string): Intent | undefined {
   return { do: 'merge', key, into }
 }
 
+/** `KEY @kim`, `KEY Kim Berg`, `KEY with Kim Berg`. */
+function sharing(words: string): Extract<Intent, { do: 'share' }> | undefined {
+  const [, key, whom] = /^(\S+)\s+(?:with\s+)?(.+)$/i.exec(words) ?? []
+  return key === undefined || whom === undefined ? undefined : { do: 'share', key, whom }
+}
+
 /** `KEY`, then whom: the people the platform names, for their mentions bear no id; others as they are written. */
 function watching(verb: 'watch' | 'unwatch', words: string, mentioned: readonly string[]): Intent {
   const [key = '', ...named] = words.split(/\s+/)
@@ -196,8 +202,8 @@ function ofTicketCommand(
   if (first === 'find' && !alone) return { do: 'find', words: words.slice(first.length).trim() }
   if (first === 'list' && alone) return { do: 'list' }
   if (first === 'company' && alone) return { do: 'company' }
-  const [, shared, whom] = /^share\s+(\S+)\s+(?:with\s+)?(.+)$/i.exec(words) ?? []
-  if (shared !== undefined && whom !== undefined && KEY.test(shared)) return { do: 'share', key: shared, whom }
+  const shared = first === 'share' ? sharing(words.slice(first.length).trim()) : undefined
+  if (shared && KEY.test(shared.key)) return shared
   const [, email] = /^email\s+(\S+@\S+)$/i.exec(words) ?? []
   if (email !== undefined) return { do: 'claim-email', email }
   if (first === 'language' && (alone || words.split(/\s+/).length === 2)) {

@@ -1,5 +1,6 @@
 import type { World } from '../acts/world.ts'
 import { type PersonAddress, traits } from '../adapter.ts'
+import type { Desk } from '../domain/desk/desk.ts'
 import { languageFor, mayDo } from '../domain/desk/questions.ts'
 import { wordsKept } from '../locales/index.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
@@ -29,10 +30,17 @@ export function commandsOf({ desks }: Pick<World, 'desks'>): Command[] {
     ...(desks.some(({ organisations }) => organisations.seeAll)
       ? [{ name: 'watch', does: say('command-watch', {}) }]
       : []),
+    ...(desks.some(letsShare) ? [{ name: 'share', does: say('command-share', {}) }] : []),
     ...(desks.some(({ organisations }) => organisations.required)
       ? [{ name: 'email', does: say('command-email', {}) }]
       : []),
   ]
+}
+
+/** Where requesters see all of their organisation's tickets, each may be shared as well (`organisation/share.ts`). */
+function letsShare(desk: Desk): boolean {
+  const { share, seeAll } = desk.organisations
+  return (share || seeAll) && mayDo(desk, ['requester'], 'share')
 }
 
 /**

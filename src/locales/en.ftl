@@ -766,6 +766,7 @@ refusal-claim-is-decided = That was decided already.
 refusal-not-a-colleague = Nobody called { $name } in your organisation is known here.
 refusal-sees-only = You can read { $key }; what happens in it is for your colleague who asked.
 command-watch = A colleague’s ticket, here as well
+command-share = Share a ticket of yours with a colleague
 command-email = Your address at work, so that you get in
 operator-organisations = organisations: only their people may ask: { $required }; see all their tickets: { $see }; write in them: { $write }; share one: { $share }
 operator-import-how = npm run desk -- organisations import FILE.csv [--dry-run]. The first line names the columns: name, plan, domains, channels, workspaces, desk; several values of one cell are separated by spaces.
@@ -842,6 +843,7 @@ help-telegram =
     `/status DEMO-17` tells how a ticket is going
     `/close` closes a ticket that is solved
     `/watch DEMO-17` makes a link that brings somebody in, `/unwatch DEMO-17` leaves or takes them out
+    `/share DEMO-17 Kim Berg` shares a ticket with a colleague, by their name, where the desk allows it
     `/roadmap` shows what is planned for when
     `/delete` in reply to a message of yours takes it back: here and where the agents read it
     `/language` changes the language

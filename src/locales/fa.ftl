@@ -700,6 +700,7 @@ refusal-claim-is-decided = دربارهٔ این پیش‌تر تصمیم گرف
 refusal-not-a-colleague = در سازمان شما کسی به نام { $name } اینجا شناخته نیست.
 refusal-sees-only = می‌توانید تیکت { $key } را بخوانید؛ تصمیم دربارهٔ آن با همکاری است که درخواست کرده است.
 command-watch = تیکت یک همکار، اینجا هم
+command-share = به اشتراک گذاشتن تیکت با همکار
 command-email = نشانی ایمیل کاری شما، برای ورود
 operator-organisations = سازمان‌ها: فقط افرادشان اجازهٔ پرسیدن دارند: { $required }؛ دیدن همهٔ تیکت‌های خود: { $see }؛ نوشتن در آن‌ها: { $write }؛ به اشتراک گذاشتن یکی: { $share }
 operator-import-how = دستور: npm run desk -- organisations import FILE.csv [--dry-run]. سطر نخست نام ستون‌هاست: name, plan, domains, channels, workspaces, desk؛ چند مقدار در یک خانه با فاصله از هم جدا می‌شوند.
@@ -764,6 +765,7 @@ help-telegram =
     روند کار یک تیکت: `/status DEMO-17`
     بستن تیکتی که حل شده است: `/close`
     لینک دعوت برای پیگیری: `/watch DEMO-17`؛ خروج یا کنار گذاشتن کسی: `/unwatch DEMO-17`
+    به اشتراک گذاشتن تیکت با همکار، با نوشتن نام او، اگر پشتیبانی اجازه دهد: `/share DEMO-17 Kim Berg`
     برنامهٔ پیش رو: `/roadmap`
     پس گرفتن پیام خودتان، در پاسخ به آن: `/delete`؛ هم از اینجا و هم از جایی که کارشناسان می‌خوانند
     تغییر زبان: `/language`

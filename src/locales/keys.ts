@@ -557,6 +557,7 @@ export const sentences = {
   'refusal-not-a-colleague': ['name'],
   'refusal-sees-only': ['key'],
   'command-watch': [],
+  'command-share': [],
   'command-email': [],
   'operator-organisations': ['required', 'see', 'write', 'share'],
   'operator-import-how': [],

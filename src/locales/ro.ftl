@@ -818,6 +818,7 @@ refusal-claim-is-decided = S-a hotărât deja.
 refusal-not-a-colleague = Nu cunoaștem aici pe nimeni cu numele { $name } din organizația dumneavoastră.
 refusal-sees-only = Puteți citi { $key }; despre ce se întâmplă în el hotărăște colegul care l-a deschis.
 command-watch = Tichetul unui coleg, urmărit și aici
+command-share = Partajează un tichet cu un coleg
 command-email = Adresa profesională, ca să puteți intra
 operator-organisations = organizații: doar oamenii lor pot întreba: { $required }; le văd toate tichetele: { $see }; scriu în ele: { $write }; partajează unul: { $share }
 operator-import-how = npm run desk -- organisations import FIȘIER.csv [--dry-run]. Primul rând numește coloanele: name, plan, domains, channels, workspaces, desk; mai multe valori într-o celulă se despart prin spații.
@@ -902,6 +903,7 @@ help-telegram =
     `/status DEMO-17` spune în ce stadiu este un tichet
     `/close` închide un tichet rezolvat
     `/watch DEMO-17` face un link prin care aduceți pe cineva, `/unwatch DEMO-17` vă scoate pe dumneavoastră sau pe altcineva
+    `/share DEMO-17 Kim Berg` partajează un tichet cu un coleg, scris cu numele, dacă serviciul permite
     `/roadmap` arată ce este planificat și pentru când
     `/delete` ca răspuns la un mesaj al dumneavoastră îl retrage: aici și acolo unde îl citesc agenții
     `/language` schimbă limba

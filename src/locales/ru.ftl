@@ -783,6 +783,7 @@ refusal-claim-is-decided = Это уже решено.
 refusal-not-a-colleague = В вашей организации нет известного здесь человека по имени { $name }.
 refusal-sees-only = Вы можете читать { $key }; что с ней делать, решает ваш коллега, который спросил.
 command-watch = Заявка коллеги и здесь
+command-share = Открыть вашу заявку коллеге
 command-email = Ваш рабочий адрес, чтобы войти
 operator-organisations = организации: спрашивают только их люди: { $required }; видят все свои заявки: { $see }; пишут в них: { $write }; делятся одной: { $share }
 operator-import-how = npm run desk -- organisations import FILE.csv [--dry-run]. В первой строке названия столбцов: name, plan, domains, channels, workspaces, desk; несколько значений в ячейке разделяются пробелами.
@@ -859,6 +860,7 @@ help-telegram =
     `/status DEMO-17` скажет, как идут дела по заявке
     `/close` закроет решённую заявку
     `/watch DEMO-17` даст ссылку, чтобы добавить участника, `/unwatch DEMO-17` выведет из заявки
+    `/share DEMO-17 Kim Berg` откроет заявку коллеге, названному по имени, если служба это разрешает
     `/roadmap` покажет, что на когда запланировано
     `/delete` в ответ на ваше сообщение отзывает его: здесь и там, где его читают сотрудники
     `/language` сменит язык

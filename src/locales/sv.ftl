@@ -772,6 +772,7 @@ refusal-claim-is-decided = Det är redan avgjort.
 refusal-not-a-colleague = Vi känner inte till någon i din organisation som heter { $name }.
 refusal-sees-only = Du kan läsa { $key }, men bara din kollega som frågade kan ändra något i det.
 command-watch = En kollegas ärende, även här
+command-share = Dela ett ärende med en kollega
 command-email = Din e-postadress på jobbet, så att du kommer in
 operator-organisations = organisationer: bara deras personer får fråga: { $required }; ser organisationens alla ärenden: { $see }; skriver i dem: { $write }; delar ett: { $share }
 operator-import-how = npm run desk -- resume [--yes], npm run desk -- export PERSON [--to FOLDER], npm run desk -- erase PERSON [--yes], npm run desk -- organisations import FIL.csv [--dry-run]. Första raden anger kolumnerna: name, plan, domains, channels, workspaces, desk. Flera värden i samma cell skiljs åt med mellanslag.
@@ -848,6 +849,7 @@ help-telegram =
     `/status DEMO-17` visar hur det går med ett ärende
     `/close` stänger ett ärende som är löst
     `/watch DEMO-17` gör en länk som tar med någon som följare, `/unwatch DEMO-17` avslutar det
+    `/share DEMO-17 Kim Berg` delar ett ärende med en kollega, som skrivs med sitt namn, om det är tillåtet
     `/roadmap` visar vad som är planerat till när
     `/delete` som svar på ett eget meddelande tar bort det: här och där handläggarna läser det
     `/language` byter språk

@@ -35,6 +35,14 @@ it('/roadmap ۲۰۲۷ is of that year, /status of a key', () => {
   expect(said('KUBIT-۱۲', 'status')).toEqual({ do: 'status', key: 'KUBIT-۱۲' })
 })
 
+it.each(['KUBIT-12 with Kim Berg', 'KUBIT-12 Kim Berg', 'KUBIT-12 WITH  Kim Berg'])(
+  '/share %s is with Kim',
+  (words) => {
+    expect(said(words, 'share')).toEqual({ do: 'share', key: 'KUBIT-12', whom: 'Kim Berg' })
+    expect(said(`share ${words}`)).toEqual({ do: 'share', key: 'KUBIT-12', whom: 'Kim Berg' })
+  },
+)
+
 it('a subject is the first line of what was asked, and never ends in half a sign: it could not be kept', () => {
   const subject = `${'a'.repeat(149)}…`
   const words = `${'a'.repeat(149)}😀 and more`

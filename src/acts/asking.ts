@@ -33,6 +33,8 @@ export interface Asking {
   onBehalf?: boolean | undefined
   /** The ticket it comes from. */
   from?: { key: string; as: 'split' | 'follow-up' } | undefined
+  /** Since when the requester has waited for an answer to it there; default since now, where they ask themselves. */
+  askedSince?: Date | undefined
   /** The agents it is shared with from its first word; default all of the desk. */
   privateTo?: readonly PersonId[] | undefined
 }

@@ -33,6 +33,7 @@ export async function openTicket(unit: Unit, world: World, asking: Asking): Prom
     triage: await quietestGroup(unit, world, asking),
     ...(organisation && { organisation }),
     ...(asking.privateTo && { privateTo: asking.privateTo }),
+    ...(asking.askedSince && { askedSince: asking.askedSince.toISOString() }),
   })
   const recorded = number(events, 0, asking.occurredAt, unit.now)
   const ticket = recorded.reduce<Ticket | undefined>(apply, undefined)

@@ -30,7 +30,7 @@ export interface Clock {
   cancelled: 'merged' | 'dropped' | 'no-reply-needed' | null
   /** The deadline, or the change that put it into the past; never when it was noticed (sla.md §0.4, S16). */
   breachedAt: Instant | null
-  breachedBy: 'due' | 'retarget' | 'merge' | 'taken-back' | null
+  breachedBy: 'due' | 'retarget' | 'merge' | 'split' | 'taken-back' | null
   /** Thresholds (as in the desk file: `80%`, `PT10M`) warned of in this cycle, or that a change put behind us (sla.md S16). */
   warned: readonly string[]
   /** When people were told of the breach, and it has not been taken back. */
@@ -67,6 +67,8 @@ export type ClockEvent = { at: Instant } & (
       priority: string
       status: string
       category?: string | null
+      /** It was split off from another ticket, in which its requester had waited for an answer since then (sla.md §2). */
+      askedSince?: Instant
     }
   | { type: 'requester-message' }
   /** Public, by a human of the desk. */

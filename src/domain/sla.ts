@@ -1,7 +1,7 @@
 import { asOf } from './as-of.ts'
 import type { Clock, ClockEvent, Metric } from './clock.ts'
 import { merged, unmerged, waitsAgain } from './merged-clocks.ts'
-import { retargeted } from './retarget.ts'
+import { overtaken, retargeted } from './retarget.ts'
 import { answered, awaited, moved, paused, started, unanswered } from './running.ts'
 import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
@@ -29,11 +29,18 @@ export function step(keeping: Timekeeping | undefined, event: ClockEvent, rules:
 
 type Of<T extends ClockEvent['type']> = Extract<ClockEvent, { type: T }>
 
-/** A ticket opened by an agent waits for no first response (sla.md S9, S10, S12). */
-function opened({ at, by, plan, priority, category, status }: Of<'opened'>, rules: Rules): Timekeeping {
+/**
+ * A ticket opened by an agent waits for no first response (sla.md S9, S10, S12); what is split off waits for it since it
+ * was asked, and for its solution since the split (sla.md §2).
+ */
+function opened(event: Of<'opened'>, rules: Rules): Timekeeping {
+  const { at, by, plan, priority, category, status, askedSince } = event
   const empty: Timekeeping = inCategory({ plan, priority, status, resolved: false, clocks: [] }, category)
-  const asked = by === 'requester' ? started(empty, 'first-response', at, rules) : empty
-  return paused(started(asked, 'resolution', at, rules), at, rules)
+  const waits = by === 'requester' || askedSince !== undefined
+  const asked = waits ? started(empty, 'first-response', Math.min(askedSince ?? at, at), rules) : empty
+  const late =
+    askedSince === undefined ? asked : eachLive(asked, (clock) => overtaken(clock, asked, at, 'split', rules))
+  return paused(started(late, 'resolution', at, rules), at, rules)
 }
 
 function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>, rules: Rules): Timekeeping {

@@ -198,6 +198,28 @@ describe('two tickets become one (S20)', () => {
   })
 })
 
+describe('a question is split off (sla.md §2)', () => {
+  const split = (askedSince: number, ...events: ClockEvent[]) => {
+    const opened = { at: at(9), type: 'opened', by: 'agent', plan: 'gold', priority: 'normal', status: 'new' } as const
+    const keeping = foldClocks([{ ...opened, askedSince }, ...events], rules)
+    if (!keeping) throw new Error('an opened ticket has clocks')
+    return keeping
+  }
+
+  it('the first answer is owed since it was asked, the solution since the split', () => {
+    const keeping = split(at(8, 30), rita(at(9)))
+    expect(duesOf(keeping, rules)).toEqual({ firstResponse: at(9, 30), nextResponse: null, resolution: at(17) })
+    expect(outcomeOf(clockOf(step(keeping, ada(at(9, 30)), rules), 'first-response'))).toBe('met')
+    expect(clockOf(split(at(9, 10)), 'first-response').startedAt).toBe(at(9))
+  })
+
+  it('already too late, the split is the breach; nobody is warned of what is behind', () => {
+    const clock = clockOf(split(at(7)), 'first-response')
+    expect(clock).toMatchObject({ startedAt: at(7), breachedAt: at(9), breachedBy: 'split', warned: ['80%'] })
+    expect(dueOf(clock, rules)).toBe(at(8))
+  })
+})
+
 describe('a pure function of what happened (S26)', () => {
   const kinds = fc.constantFrom<ClockEvent>(
     rita(0),

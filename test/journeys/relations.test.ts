@@ -211,6 +211,39 @@ describe('a ticket split', () => {
     await cardOf(desk, 'And the toaster')
     expect(await timesHappened(desk, asked.key, 'TicketLinked')).toBe(1)
   })
+
+  it('hours after it was asked waits for its first answer since then, unless it was answered; too late, agents hear it', async () => {
+    await clockStandsAt(desk, '2027-06-28T07:00:00Z')
+    const asked = await ritaAsks(desk, 'the window sticks')
+    desk.slack.say(RITA, HELP, { text: 'The blind, too', thread: asked.root.ts })
+    await agentsHear(desk, asked, 'The blind, too')
+    desk.slack.say(ADA, TRIAGE, { text: 'Pull harder', thread: asked.card.ts })
+    await ritaHears(desk, asked, 'Pull harder')
+    await clockStandsAt(desk, '2027-06-28T07:30:00Z')
+    desk.slack.say(RITA, HELP, { text: 'And the door squeaks', thread: asked.root.ts })
+    await agentsHear(desk, asked, 'And the door squeaks')
+    // Eight office hours are promised; on Tuesday at half past ten in Stockholm they are over.
+    await clockStandsAt(desk, '2027-06-29T09:00:00Z')
+    await does(ADA, `split ${asked.key}`)
+    const which = await whispered(desk, ADA, `With which message of ${asked.key}`)
+    const splits = async (words: string): Promise<Asked> => {
+      await desk.slack.press(ADA, TRIAGE, which.ts, { label: words })
+      const choice = await whispered(desk, ADA, `beginning with “${words}”`)
+      await desk.slack.press(ADA, TRIAGE, choice.ts, { label: 'Only this message' })
+      await agentsHear(desk, asked, `out of a part of this one`)
+      const card = await cardOf(desk, words)
+      return { key: keyOn(desk, card), card, root: card }
+    }
+    const late = await splits('And the door squeaks')
+    expect(await clocksOf(late.key)).toMatchObject([
+      { metric: 'first-response', breachedBy: 'split', stoppedAt: null },
+      { metric: 'resolution', breachedAt: null },
+    ])
+    const answered = await splits('The blind, too')
+    expect((await clocksOf(answered.key)).map(({ metric }) => metric)).not.toContain('first-response')
+    await clockStandsAt(desk, '2027-06-29T09:01:00Z')
+    await agentsHear(desk, late, /The first answer was due .* and is late now/)
+  })
 })
 
 describe('a word after the end', () => {

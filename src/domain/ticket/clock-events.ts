@@ -7,10 +7,11 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
   const at = occurredAt.getTime()
   switch (event.type) {
     case 'TicketOpened': {
-      const { plan, priority, category, status } = event
-      // Opened by an agent for a customer: nobody waits for a first answer (sla.md S10).
+      const { plan, priority, category, status, askedSince } = event
+      // Opened by an agent for a customer: nobody waits for a first answer (sla.md S10), but for what they had asked.
       const by = event.by === event.requesterId ? 'requester' : 'agent'
-      return [{ at, type: 'opened', by, plan, priority, category, status }]
+      const since = askedSince === undefined ? {} : { askedSince: Date.parse(askedSince) }
+      return [{ at, type: 'opened', by, plan, priority, category, status, ...since }]
     }
     case 'RequesterReplied':
     case 'HelpStillNeeded':

@@ -35,6 +35,8 @@ export type TicketEvent =
       policy?: string | undefined
       /** The agents it is shared with from the first; absent: all of the desk. */
       privateTo?: readonly PersonId[] | undefined
+      /** Split off: since when its requester has waited for an answer to it (UTC, ISO 8601); absent where they do not. */
+      askedSince?: string | undefined
     }
   | { type: 'RequesterReplied'; by: PersonId; message: string }
   | { type: 'AgentReplied'; by: PersonId; message: string }

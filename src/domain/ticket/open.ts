@@ -24,6 +24,8 @@ export interface Opening {
   triage?: Place | undefined
   /** The agents it is shared with; default all of the desk. */
   privateTo?: readonly PersonId[] | undefined
+  /** Since when they have waited for an answer to it, in the ticket it is split off from (UTC, ISO 8601). */
+  askedSince?: string | undefined
 }
 
 /** Somebody asks: the desk's first status, its default priority, the plan in force now, the triage channel its routing names. */

@@ -145,6 +145,7 @@ function waitsSince(history: readonly RecordedEvent[], without: number): Date | 
   let before: Date | null = null
   for (const { event, occurredAt, sequence } of history) {
     if (event.type === 'TicketOpened' && event.by === event.requesterId) since = occurredAt
+    if (event.type === 'TicketOpened' && event.askedSince !== undefined) since = new Date(event.askedSince)
     if (event.type === 'RequesterReplied' || event.type === 'HelpStillNeeded') since ??= occurredAt
     if (event.type === 'NoteSent' && event.asked) since ??= occurredAt
     if (event.type === 'TicketReopened' && asks(event)) since ??= occurredAt

@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { firstLine } from '../../domain/text/first-line.ts'
 import { type Enclosure, nameIn, whatIs } from '../../domain/ticket/enclosure.ts'
 import type { Message } from '../../domain/ticket/message.ts'
+import { askedSince } from '../../domain/ticket/split.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type ChoiceContent, say } from '../../ports/content.ts'
 import { answer, type Hearing, whisper } from '../hearing.ts'
@@ -112,6 +113,7 @@ export async function split(
     words,
     at: { platform, account, chat },
     from: { key: ticket.key, as: 'split' },
+    askedSince: askedSince(ticket, await unit.tickets.history(ticket.id), words),
   })
   await linkBoth(hearing, made, 'split-from', ticket, message.id)
   if (!traits[inbound.at.platform].threads && inbound.at.chat === chat) return 'split'

@@ -131,6 +131,16 @@ describe('and the one that took it in', () => {
     expect(event).toMatchObject({ waitsSince: minute(4).toISOString() })
   })
 
+  it('waits since she asked what was split off from another, and Ada opened for her', () => {
+    const askedSince = new Date(at.getTime() - 3_600_000).toISOString()
+    const { ticket, history } = lived([replied], takes(lived([replied]).ticket))
+    const split = history.map((one) => {
+      const { event } = one
+      return event.type === 'TicketOpened' ? { ...one, event: { ...event, by: 'ada', askedSince } } : one
+    })
+    expect(giveBack(ticket, split, 'ada', source, minute(9))).toMatchObject([{ waitsSince: askedSince }])
+  })
+
   it('waits from when she pressed under the answer that help is still needed', () => {
     const asks = stillNeedHelp(lived([replied], [answered], [resolved]).ticket, desk, rita)
     const before = lived([replied], [answered], [resolved], asks).ticket

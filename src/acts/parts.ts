@@ -1,7 +1,7 @@
 import { traits } from '../adapter.ts'
 import { firstLine } from '../domain/text/first-line.ts'
 import { splitWords } from '../domain/text/split.ts'
-import { isEarlier, type Message } from '../domain/ticket/message.ts'
+import { isEarlier, isFromBefore, type Message } from '../domain/ticket/message.ts'
 import { bearsCaption, type FileShown, filesTogether } from '../domain/ticket/together.ts'
 import { type Content, type Label, type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/tickets.ts'
@@ -93,7 +93,8 @@ const ANSWERED_UNITS = 80
 function authorLine(scene: Scene, place: Place, message: Message): Label {
   if (place.side === 'triage') {
     const name = nameOf(scene, message.authorId)
-    if (isEarlier(message, scene.after))
+    // An agent reads how long they have waited, though the ticket is new.
+    if (isEarlier(message, scene.after) || isFromBefore(message, scene.after))
       return say('earlier-by', { name, at: hourAt(scene, message.occurredAt.toISOString()) })
     return message.kind === 'note' ? say('note-by', { name }) : { words: name }
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADA, HELP, KIM, RANDOM, RITA, type SlackMessage, TRIAGE } from '../../playground/slack/index.ts'
+import { clockMoves } from '../support/clock.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { cardOf, keyOn, seen, shownIn, until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
@@ -77,6 +78,19 @@ it('Ada, an agent, raises Kim’s message: Kim is the one who asks, and hears th
   slack.say(KIM, HELP, { text: 'Still cold', thread: ts })
   await until(() => seen(slack, TRIAGE, /Kim\s+Still cold/, card.ts), 'Kim’s word')
   expect(seen(slack, TRIAGE, 'Note by Kim', card.ts)).toBeUndefined()
+})
+
+it('a message of three days ago shows the agents when it was written; one of just now needs no hour', async () => {
+  const { slack } = desk
+  const ts = slack.say(KIM, HELP, 'The gate is locked')
+  const fresh = await raise(ADA, HELP, slack.say(KIM, HELP, 'The fence is open'), 'The fence is open')
+  const now = await until(() => seen(slack, TRIAGE, /Kim\s+The fence is open/, fresh.ts), 'Kim’s words')
+  expect(slack.textOf(now)).not.toContain('earlier')
+  await clockMoves(desk, 3 * 24 * 3_600_000)
+  const card = await raise(ADA, HELP, ts, 'The gate is locked')
+  await until(() => seen(slack, TRIAGE, /Kim · earlier, .*\d\d:\d\d[\s\S]*The gate is locked/, card.ts), 'the hour')
+  slack.edit(KIM, HELP, ts, 'The gate is shut')
+  await until(() => seen(slack, TRIAGE, /Kim · earlier, [\s\S]*The gate is shut/, card.ts), 'the hour, still')
 })
 
 it('Rita corrects her message while Ada fills in the form: her ticket says what it says now', async () => {

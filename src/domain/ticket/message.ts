@@ -34,3 +34,14 @@ export function isEarlier(
 ): boolean {
   return kind === 'note' && side === 'requester' && occurredAt < openedAt
 }
+
+/** A form takes so long to fill in, and no more; what was written before that was not written just now. */
+const JUST_NOW_MS = 10 * 60_000
+
+/** Did the requester's side write it well before the ticket began, which was made of it later (sla.md S10)? */
+export function isFromBefore(
+  { side, occurredAt }: Pick<Message, 'side' | 'occurredAt'>,
+  { openedAt }: Pick<Ticket, 'openedAt'>,
+): boolean {
+  return side === 'requester' && openedAt.getTime() - occurredAt.getTime() > JUST_NOW_MS
+}

@@ -6,7 +6,7 @@ import { mergeOf } from '../domain/ticket/unmerge.ts'
 import { say } from '../ports/content.ts'
 import type { Unit } from '../ports/store.ts'
 import { whoReadsAlong } from './by-key.ts'
-import { answer, type Hearing } from './hearing.ts'
+import { type Hearing, whisper } from './hearing.ts'
 import { workedOn } from './worked-on.ts'
 
 /** An agent says that two tickets are one question: `/ticket merge DEMO-18 into DEMO-17`. */
@@ -37,7 +37,11 @@ export async function merge(
     (now, desk) => takeIn(now, desk, person.id, { key: source.key, unansweredSince: since, watchers }),
     { occurredAt: inbound.occurredAt },
   )
-  return answer(hearing, say('merged-now', { key: source.key, into: survivor.key }), 'merged')
+  const keys = { key: source.key, into: survivor.key }
+  // Resolution stays the survivor's, so the oldest ticket is the one to go on in (sla.md S20): nobody loses it unawares.
+  const older = source.openedAt < survivor.openedAt ? [say('merged-older', keys)] : []
+  await unit.deliveries.owe([whisper(hearing, [say('merged-now', keys), ...older])])
+  return 'merged'
 }
 
 /** Where the words said in a ticket belong now: the one it was merged into, and so on. Undefined: it was not merged. */

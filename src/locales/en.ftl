@@ -477,6 +477,7 @@ merged = { $by } merged this ticket into { $into }. It goes on there.
 merged-in = { $by } merged { $key } into this ticket.
 merged-for-requester = **{ $key }** is about the same as **{ $into }** and goes on there. Just keep writing.
 merged-now = { $key } goes on in { $into }.
+merged-older = { $key } is the older ticket: the time its solution has taken counts no more. To keep { $key } instead, undo the merge, then merge { $into } into { $key }.
 unmerged = { $by } undid the merge: this ticket goes on by itself again, apart from { $key }.
 merge-undone = { $by } undid the merge: { $key } goes on by itself again. What was written here since stays here.
 unmerged-for-requester = **{ $key }** is a ticket of its own again, apart from **{ $from }**. Just keep writing here.

@@ -373,6 +373,7 @@ export const sentences = {
   'merged-in': ['by', 'key'],
   'merged-for-requester': ['key', 'into'],
   'merged-now': ['key', 'into'],
+  'merged-older': ['key', 'into'],
   unmerged: ['by', 'key'],
   'merge-undone': ['by', 'key'],
   'unmerged-for-requester': ['key', 'from'],

@@ -501,6 +501,7 @@ merged = { $by } a comasat acest tichet cu { $into }. Continuă acolo.
 merged-in = { $by } a comasat { $key } cu acest tichet. Continuă aici.
 merged-for-requester = **{ $key }** privește cam același lucru ca **{ $into }** și continuă acolo. Scrieți ca până acum.
 merged-now = { $key } continuă în { $into }.
+merged-older = { $key } este tichetul mai vechi: timpul scurs pentru rezolvarea lui nu se mai contorizează. Ca să continuați în { $key }, anulați comasarea, apoi comasați { $into } cu { $key }.
 unmerged = { $by } a anulat comasarea: acest tichet continuă din nou separat de { $key }.
 merge-undone = { $by } a anulat comasarea: { $key } continuă din nou separat. Ce s-a scris aici între timp rămâne aici.
 unmerged-for-requester = **{ $key }** este din nou un tichet de sine stătător, separat de **{ $from }**. Scrieți aici ca până acum.

@@ -483,6 +483,7 @@ merged = { $by } slog ihop ärendet med { $into }. Det fortsätter där.
 merged-in = { $by } slog ihop { $key } med det här ärendet.
 merged-for-requester = **{ $key }** gäller ungefär samma sak som **{ $into }** och fortsätter där. Det är bara att skriva vidare.
 merged-now = { $key } fortsätter i { $into }.
+merged-older = { $key } är det äldre ärendet: tiden som dess lösning har tagit räknas inte längre. Vill du hellre fortsätta i { $key }, ångra hopslagningen och slå sedan ihop { $into } med { $key }.
 unmerged = { $by } ångrade hopslagningen: ärendet fortsätter på egen hand igen, skilt från { $key }.
 merge-undone = { $by } ångrade hopslagningen: { $key } fortsätter på egen hand igen. Det som har skrivits här sedan dess blir kvar här.
 unmerged-for-requester = **{ $key }** är ett eget ärende igen, skilt från **{ $from }**. Det är bara att skriva vidare här.

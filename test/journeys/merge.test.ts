@@ -34,7 +34,8 @@ it('Rita asked twice: one ticket goes on, comes back to us, and waits since she 
   await clockStandsAt(desk, '2027-06-07T10:00:00Z')
 
   await desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${again.key} into ${first.key}`)
-  await whispered(desk, ADA, `${again.key} goes on in ${first.key}.`)
+  const done = await whispered(desk, ADA, `${again.key} goes on in ${first.key}.`)
+  expect(desk.slack.textOf(done)).not.toContain('the older ticket')
   await ritaHears(desk, again, `${again.key} is about the same as ${first.key}`)
   await agentsHear(desk, again, `Ada merged this ticket into ${first.key}`)
   await agentsHear(desk, first, `Ada merged ${again.key} into this ticket.`)
@@ -58,6 +59,15 @@ it('what was answered before owes nothing, and a ticket that waits for Rita goes
   await desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${again.key} into ${first.key}`)
   await agentsHear(desk, first, `Ada merged ${again.key} into this ticket.`)
   expect(cardNow(desk, first.card)).toMatch(/Status\s+Waiting for an answer/)
+})
+
+it('whoever merges the older ticket into the younger hears that its time counts no more, and how to keep it', async () => {
+  const older = await ritaAsks(desk, 'the roof drips')
+  const younger = await ritaAsks(desk, 'the attic is wet')
+  await desk.slack.command(ADA, TRIAGE, '/ticket', `merge ${older.key} into ${younger.key}`)
+  const done = desk.slack.textOf(await whispered(desk, ADA, `${older.key} goes on in ${younger.key}.`))
+  expect(done).toContain(`${older.key} is the older ticket`)
+  expect(done).toContain(`undo the merge, then merge ${younger.key} into ${older.key}`)
 })
 
 it('of a customer’s three tickets two become one: an answer to what was asked in the one that ended goes on in the other', async () => {

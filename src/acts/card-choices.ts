@@ -1,6 +1,7 @@
 import { traits } from '../adapter.ts'
 import { isLive } from '../domain/clock.ts'
 import type { Desk } from '../domain/desk/desk.ts'
+import type { Plan } from '../domain/desk/plans.ts'
 import { detailsOf, label, offeredTo, statusesOfStage } from '../domain/desk/questions.ts'
 import { stages } from '../domain/ticket/ticket.ts'
 import { type ChoiceContent, type Label, say } from '../ports/content.ts'
@@ -40,7 +41,7 @@ export function choicesOn(
   if (awaited(times)) {
     buttons.push({ kind: 'button', id: press('no-reply-needed'), label: say('button-no-reply-needed', {}) })
   }
-  if ((times.judged?.keeping.clocks ?? []).some(({ targetMs }) => targetMs !== null)) {
+  if (hasPromises(desk, ticket, times)) {
     buttons.push({ kind: 'button', id: press('why'), label: say('button-why', {}) })
   }
   // What it has it shows, also where its plan does not offer that (any more).
@@ -68,6 +69,17 @@ export function choicesOn(
       { kind: 'people', id: press('assign'), label: say('button-assign', {}) },
     ],
   ]
+}
+
+/** Of this ticket, or of others of its plan: then *Why?* says that there is none for its priority (sla.md, part B iv). */
+function hasPromises(desk: Desk, { plan }: OnCard, times: TimesOnCard): boolean {
+  const clocks = times.judged?.keeping.clocks ?? []
+  const others = Object.hasOwn(desk.plans, plan) ? Object.values(desk.plans[plan]?.targets ?? {}) : []
+  return clocks.some(({ targetMs }) => targetMs !== null) || (clocks.length > 0 && others.some(promises))
+}
+
+function promises({ firstResponse, nextResponse, resolution }: Plan['targets'][string]): boolean {
+  return [firstResponse, nextResponse, resolution].some((target) => target !== undefined)
 }
 
 /** Does the requester's last word wait for an answer that is promised? */

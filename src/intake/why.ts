@@ -27,13 +27,16 @@ export async function tellWhy(hearing: Hearing, ticket: Ticket): Promise<string>
   const now = unit.now.getTime()
   const clocks = judged ? asOf(judged.keeping, now, rules).clocks : []
   const telling = { ticket, desk, language, rules, now }
-  const sentences = toldOf(clocks).flatMap((clock) => storyOf(telling, clock))
+  const told = toldOf(clocks)
+  const sentences = told.flatMap((clock) => storyOf(telling, clock))
   const { key, plan } = ticket
   const priority = shownPriority(telling)
   const said = [
     say('why-head', { key, plan, priority, zone: desk.zone }),
     ...categorySentence(ticket, desk, rules, language),
-    ...(sentences.length > 0 ? sentences : [say('why-nothing', {})]),
+    ...(sentences.length > 0
+      ? sentences
+      : [told.length > 0 ? say('why-asleep', { plan, priority }) : say('why-nothing', {})]),
   ]
   const children = said.flatMap((one) => phraseKept(one.key, one.facts, language).children)
   const text: Text = { type: 'root', children }
@@ -65,10 +68,11 @@ interface Telling {
 }
 
 function storyOf(telling: Telling, clock: Clock): Sentence[] {
-  const { ticket, desk, rules, now } = telling
+  const { desk, rules, now } = telling
   const { metric, targetMs, calendar, startedAt } = clock
   const at = (instant: Instant): Hour => hour(instant, desk.zone)
-  if (targetMs === null) return [say('why-asleep', { plan: ticket.plan, priority: shownPriority(telling) })]
+  // What else is promised is told; that nothing is at all, once.
+  if (targetMs === null) return []
   const target = { ms: targetMs }
   const head = say('why-clock', { promise: metric, target, calendar, since: at(startedAt) })
   if (clock.cancelled) return [head, say('why-cancelled', {})]

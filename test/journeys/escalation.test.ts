@@ -122,6 +122,15 @@ it('another priority is another promise: a breach is dated at the change, and a 
   expect(cardNow(desk, asked.card)).toContain('Why?')
 })
 
+it('Why? stays where the plan promises nothing for the priority, and says so once', async () => {
+  const asked = await lateTicket('2027-05-31', 'the plant')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Priority' }, { option: 'Low' })
+  await until(() => /Priority\s+Low/.test(cardNow(desk, asked.card)), 'that it is low')
+  await desk.slack.press(ADA, TRIAGE, asked.card.ts, { label: 'Why?' })
+  const told = desk.slack.textOf(await whispered(desk, ADA, 'promises nothing for priority Low'))
+  expect(told.split('promises nothing')).toHaveLength(2)
+})
+
 it('a desk that has gone from the files takes nobody else’s lines with it', async () => {
   const asked = await lateTicket('2027-06-07', 'the fax')
   const { store } = desk.desk

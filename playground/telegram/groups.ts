@@ -15,6 +15,8 @@ type OfGroups =
   | 'addForum'
   | 'setForumTopics'
   | 'letManageTopics'
+  | 'letDelete'
+  | 'setUsername'
   | 'upgrade'
 
 /** What people do to groups and topics, rather than in them. @see TelegramWorld */
@@ -77,6 +79,15 @@ export function groupsIn(state: State, updates: Updates): Pick<TelegramWorld, Of
     },
     letManageTopics(id, may) {
       state.chats.set(id, { ...chatFor(state, id), topicsAreTheirs: !may })
+      state.changed()
+    },
+    letDelete(id, may) {
+      state.chats.set(id, { ...chatFor(state, id), mayNotDelete: !may })
+      state.changed()
+    },
+    setUsername(id, username) {
+      const { username: _before, ...chat } = chatFor(state, id)
+      state.chats.set(id, username === undefined ? chat : { ...chat, username })
       state.changed()
     },
     upgrade(id, to, how) {

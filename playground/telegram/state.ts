@@ -39,6 +39,10 @@ export interface KeptChat {
   forum: boolean
   /** A group where the bot may not manage topics. */
   topicsAreTheirs?: boolean
+  /** A group where the bot may not delete what others wrote. */
+  mayNotDelete?: boolean
+  /** A public group's name: anybody may join it. */
+  username?: string
   topics: (Topic & { colour: number; icon?: string })[]
   /** The supergroup this group became: calls to the old id are told so. */
   movedTo?: number

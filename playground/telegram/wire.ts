@@ -15,7 +15,8 @@ export function userOnWire(state: State, id: number): object {
 export function chatOnWire(state: State, chat: KeptChat): object {
   if (chat.movedTo !== undefined) return { id: chat.id, type: 'group', title: chat.title }
   if (chat.type === 'supergroup') {
-    return { id: chat.id, type: chat.type, title: chat.title, ...(chat.forum ? { is_forum: true } : {}) }
+    const { id, type, title, username } = chat
+    return withoutAbsent({ id, type, title, username, is_forum: chat.forum || undefined })
   }
   const person = state.people.get(chat.id)
   return {

@@ -63,6 +63,10 @@ export interface TelegramWorld {
   setForumTopics(chat: number, on: boolean): void
   /** A group's owner gives the bot the right to manage topics, or takes it away. */
   letManageTopics(chat: number, may: boolean): void
+  /** … and the right to delete messages. */
+  letDelete(chat: number, may: boolean): void
+  /** A group's owner makes it public under this name, or private again. */
+  setUsername(chat: number, username: string | undefined): void
   /**
    * A group becomes a supergroup under another id: calls to the old one are told so. Service messages say it in both
    * (`migrate_to_chat_id`, `migrate_from_chat_id`); `untold`: they have not reached the bot.

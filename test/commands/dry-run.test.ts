@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../support/free-port.ts'
@@ -428,6 +428,45 @@ describe('a desk of another kind', () => {
     expect(told).toContain('✗ The bot may not manage topics in Agents (-1001), and every ticket needs one.')
     expect(told).toContain('Give it the right “Manage topics”')
     here.telegram.world.letManageTopics(-1001, true)
+  })
+
+  it('a group where the bot may not delete what was taken back', async () => {
+    here.telegram.world.letDelete(-1001, false)
+    const told = await here.doctor({ ...here.right, DESKS: join(here.folder, 'opt', 'desk.yaml') })
+    expect(told).toContain('✗ The bot may not delete messages in Agents (-1001)')
+    expect(told).toContain('Give it the right “Delete messages”')
+    here.telegram.world.letDelete(-1001, true)
+  })
+
+  it('a public group: whoever joins it reads the tickets, and nobody is an agent by it', async () => {
+    here.telegram.world.setUsername(-1001, 'acme_agents')
+    const file = join(here.folder, 'opt', 'desk.yaml')
+    expect(await here.doctor({ ...here.right, DESKS: file })).toContain(
+      '– Agents work in Agents (-1001), a public group, which everybody can read.',
+    )
+    // Agents are looked for in groups, too, where no ticket goes.
+    const staffed = join(here.folder, 'opt', 'staffed.yaml')
+    writeFileSync(
+      staffed,
+      readFileSync(file, 'utf8').replace('slackGroup: S0AGENTS', 'telegramMembersOf: [-1001, -1003, -1004]'),
+    )
+    here.telegram.world.addForum(-1003, 'Night shift', [7101])
+    here.telegram.world.setForumTopics(-1003, false)
+    const told = (await here.doctor({ ...here.right, DESKS: staffed })).split('\n')
+    expect(told.slice(told.findIndex((line) => line.includes('(-1001)'))).join('\n')).toMatchInlineSnapshot(`
+      "✗ The members of Agents (-1001) are to be agents, but the group is public: nobody is an agent by it.
+          Make the group private, or name people in the desk file.
+      ✗ The bot sees no group -1002 (chat-not-found).
+          Add it to the group, or correct the id in the desk file.
+      ✓ Night shift (-1003): the bot is an administrator.
+      ✗ The bot sees no group -1004 (chat-not-found).
+          Add it to the group, or correct the id in the desk file.
+
+      6 things are wrong.
+      exit code 1
+      "
+    `)
+    here.telegram.world.setUsername(-1001, undefined)
   })
 
   it('--fix says what it could not do', async () => {

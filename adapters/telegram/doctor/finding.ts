@@ -8,7 +8,12 @@ export type Finding = {
 type Well = 'telegram-token' | 'telegram-topics' | 'telegram-polling' | 'telegram-webhook' | 'telegram-group'
 
 /** Worth knowing, and no fault. */
-type Open = 'telegram-privacy-off' | 'telegram-pending' | 'telegram-webhook-absent' | 'telegram-webhook-failed'
+type Open =
+  | 'telegram-privacy-off'
+  | 'telegram-pending'
+  | 'telegram-webhook-absent'
+  | 'telegram-webhook-failed'
+  | 'telegram-group-readable'
 
 type Wrong =
   | 'telegram-unreachable'
@@ -22,6 +27,8 @@ type Wrong =
   | 'telegram-group-not-admin'
   | 'telegram-group-no-topics'
   | 'telegram-group-topics-not-ours'
+  | 'telegram-group-cannot-delete'
+  | 'telegram-group-open-to-all'
 
 export const well = (says: Well, facts: Finding['facts'] = {}): Finding => ({ state: 'well', says, facts })
 export const open = (says: Open, facts: Finding['facts'] = {}, fix?: Finding['fix']): Finding => ({

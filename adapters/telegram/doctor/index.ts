@@ -1,7 +1,7 @@
 import { Api } from 'grammy'
 import { factsOf, isTokenRefused } from '../fault.ts'
 import { type Finding, open, well, wrong } from './finding.ts'
-import { examineGroup } from './group.ts'
+import { type ExaminedGroup, examineGroup } from './group.ts'
 import { examineWebhook } from './webhook.ts'
 
 export interface Examined {
@@ -10,8 +10,8 @@ export interface Examined {
   apiRoot?: string | undefined
   /** As configured; without it the desk polls. */
   webhook?: { url: string; secret: string } | undefined
-  /** The groups desk files name, ids in decimal. */
-  groups: readonly string[]
+  /** The groups desk files name, each once. */
+  groups: readonly ExaminedGroup[]
 }
 
 /** Asks Telegram everything a desk needs of it, and changes nothing. Never rejects for what Telegram answers. */
@@ -21,7 +21,7 @@ export async function examine({ token, apiRoot, webhook, groups }: Examined): Pr
     const me = await api.getMe()
     const info = await api.getWebhookInfo()
     const inGroups: Finding[] = []
-    for (const group of groups) inGroups.push(await examineGroup(api, group, me.id))
+    for (const group of groups) inGroups.push(...(await examineGroup(api, group, me.id)))
     return [
       well('telegram-token', { name: me.username, id: String(me.id) }),
       ...(me.has_topics_enabled ? [well('telegram-topics')] : []),

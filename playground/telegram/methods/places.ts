@@ -72,7 +72,13 @@ export function member(state: State, chat: KeptChat, id: number): object {
     if (chat.blocked) return { status: 'kicked', user, until_date: 0 }
     return chat.type === 'private'
       ? { status: 'member', user }
-      : { status: 'administrator', user, ...rights, can_manage_topics: !chat.topicsAreTheirs }
+      : {
+          status: 'administrator',
+          user,
+          ...rights,
+          can_delete_messages: !chat.mayNotDelete,
+          can_manage_topics: !chat.topicsAreTheirs,
+        }
   }
   return { status: chat.members.includes(id) ? 'member' : 'left', user }
 }
@@ -82,7 +88,6 @@ const rights = withoutAbsent({
   can_be_edited: false,
   is_anonymous: false,
   can_manage_chat: true,
-  can_delete_messages: true,
   can_manage_video_chats: false,
   can_restrict_members: false,
   can_promote_members: false,

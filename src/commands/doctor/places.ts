@@ -1,4 +1,5 @@
 import type { ExaminedChannel } from '../../../adapters/slack/doctor/channel.ts'
+import type { ExaminedGroup } from '../../../adapters/telegram/doctor/group.ts'
 import { triageChannels } from '../../domain/desk/channels.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
 
@@ -19,8 +20,13 @@ export function groupsOf(desks: readonly Desk[]): string[] {
   return [...new Set(desks.flatMap(({ roles }) => roles.flatMap(({ who }) => who.slackGroup)))]
 }
 
-/** Every Telegram group in which agents work. */
-export function telegramGroupsOf(desks: readonly Desk[]): string[] {
-  const places = desks.flatMap(triageChannels).filter(({ platform }) => platform === 'telegram')
-  return [...new Set(places.map(({ chat }) => chat))]
+/** Every Telegram group these desks name, each once, with all it is used for. */
+export function telegramGroupsOf(desks: readonly Desk[]): ExaminedGroup[] {
+  const uses = new Map<string, Set<'triage' | 'agents'>>()
+  const note = (id: string, use: 'triage' | 'agents') => uses.set(id, (uses.get(id) ?? new Set()).add(use))
+  for (const desk of desks) {
+    for (const { platform, chat } of triageChannels(desk)) if (platform === 'telegram') note(chat, 'triage')
+    for (const { who } of desk.roles) for (const chat of who.telegramMembersOf) note(chat, 'agents')
+  }
+  return Array.from(uses, ([id, used]) => ({ id, uses: used }))
 }

@@ -6,6 +6,7 @@ import { DeskFault } from '../domain/desk/fault.ts'
 import type { Platform } from '../domain/desk/platform-id.ts'
 import { defaultPriority, fieldsOf, label } from '../domain/desk/questions.ts'
 import type { Role } from '../domain/desk/roles.ts'
+import { anchorStatus } from '../domain/desk/silence.ts'
 import { hoursAndMinutes } from '../domain/duration-ms.ts'
 import { instantOf, localTime } from '../domain/local-time.ts'
 import { policyOf } from '../domain/policy.ts'
@@ -61,7 +62,14 @@ function say<K extends Key>(key: K, facts: FactsOf<K>): string {
 /** What a desk would do, the name first and the rest indented below it. */
 function describe(desk: Desk): string[] {
   const head = say('operator-desk', { desk: desk.desk, prefix: desk.prefix, languages: desk.languages.join(', ') })
-  const below = [...places(desk), ...forms(desk), ...lifecycle(desk), ...people(desk), ...promises(desk)]
+  const below = [
+    ...places(desk),
+    ...forms(desk),
+    ...lifecycle(desk),
+    ...people(desk),
+    ...promises(desk),
+    ...whenLate(desk),
+  ]
   return [head, ...below.map((line) => `  ${line}`)]
 }
 
@@ -98,8 +106,19 @@ function lifecycle(desk: Desk): string[] {
     }),
     say('operator-statuses', { statuses: desk.statuses.map(({ id, stage }) => `${id} (${stage})`).join(', ') }),
     say('operator-moves', { moves: moves.join(', ') }),
+    ...transitions(desk),
     say('operator-retention', { after: desk.retention.closedTickets }),
   ]
+}
+
+/** Nothing is said where any agent may move anywhere. */
+function transitions({ transitions: ways }: Desk): string[] {
+  if (!ways) return []
+  const moves = ways.map(({ from, to, by, requires }) => {
+    const needs = requires.length > 0 ? `, requires ${requires.join('/')}` : ''
+    return `${from} → ${to} (${by.join('/')}${needs})`
+  })
+  return [say('operator-transitions', { moves: moves.join(', ') || '–' })]
 }
 
 function people(desk: Desk): string[] {
@@ -148,6 +167,36 @@ function promises(desk: Desk): string[] {
     }),
     ...Object.entries(calendars).map(([category, its]) => say('why-category', { category, calendar: its, plan })),
   ])
+}
+
+/** What the clock does when agents are late, the requester is silent, or all is done. */
+function whenLate({ escalation, silence, rating, statuses }: Desk): string[] {
+  const rungs = escalation.map(({ after, tell, repeat }) => `${after} ${tell}${repeat ? ` (repeat ${repeat})` : ''}`)
+  const waiting = statuses.filter(({ stage }) => stage === 'waiting-requester').map(({ id }) => id)
+  const word = (yes: boolean) => say(yes ? 'answer-yes' : 'answer-no', {})
+  return [
+    ...(rungs.length > 0 ? [say('operator-escalation', { rungs: rungs.join(', ') })] : []),
+    ...silence.map(({ anchor, onlyIn, steps, within }) => {
+      const entered = anchorStatus(anchor)
+      const named = steps.map(({ after, do: does }) => `${after} ${does}`).join(', ')
+      return say('operator-silence', {
+        anchor,
+        statuses: (onlyIn ?? (entered === undefined ? waiting : [entered])).join('/'),
+        steps: `${named}${within === undefined ? '' : ` (within ${within})`}`,
+      })
+    }),
+    ...(rating
+      ? [
+          say('operator-rating', {
+            scale: rating.scale,
+            after: rating.after,
+            expires: rating.expires,
+            again: word(rating.remind > 0),
+            closed: word(rating.onAutomaticClose),
+          }),
+        ]
+      : []),
+  ]
 }
 
 /** Plans stand in the file from the highest down: one that promises less than one below it is a slip of the pen. */

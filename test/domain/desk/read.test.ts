@@ -63,6 +63,18 @@ describe('the demo desk', () => {
   })
 })
 
+test('a desk says what it would do when nobody writes, answers late or rates, and who may move what', async () => {
+  const { lines } = await checkDesks([await write('clock.yaml', exampleSource())], playgroundEnv)
+  expect(lines.filter((line) => /only moves|rating|silence|promise/.test(line))).toMatchInlineSnapshot(`
+    [
+      "  only moves there are: open → waiting (agent/lead)",
+      "  of a broken promise hears: PT0S assignee, PT15M channel, PT30M group:S0LEADS (repeat PT30M)",
+      "  after silence since last-message in waiting: P3D remind, P3D cancel (within office)",
+      "  the rating, 1 to 5, is asked PT2M after a ticket is resolved and lapses after P7D; asked once more: Yes; asked where silence resolved it: No",
+    ]
+  `)
+})
+
 describe('a name that is not set', () => {
   test('stops the start and is named', async () => {
     await expect(readDesks([demo], unset)).rejects.toThrow(

@@ -7,6 +7,7 @@ import { DeskFault, type Fault, faultAt } from './domain/desk/fault.ts'
 import { parseDesk, parseLines } from './domain/desk/parse.ts'
 import { rungPlatform } from './domain/desk/plans.ts'
 import type { Platform } from './domain/desk/platform-id.ts'
+import { tooLongToStart } from './domain/desk/start-link.ts'
 import { linesNaming } from './domain/desk/switch-off.ts'
 import { unstaffed } from './domain/desk/unstaffed.ts'
 import { keysLike } from './locales/index.ts'
@@ -24,6 +25,8 @@ export type DeskWarning =
   | { reason: 'nobody-moves'; desk: string; ways: string[]; roles: string[] }
   /** One for each desk: rungs of the escalation that name somebody of a platform on which none of its agents' channels is. */
   | { reason: 'rung-elsewhere'; desk: string; rungs: string[]; works: Platform }
+  /** One for each desk that customers come to on Telegram: start parameters of links longer than it takes. */
+  | { reason: 'link-too-long'; desk: string; links: string[] }
 
 const NOBODY: ReadonlySet<Platform> = new Set()
 
@@ -58,7 +61,13 @@ export async function readDesks(
   const all = read.map(({ desk }) => desk)
   return {
     desks: all,
-    warnings: [...absences(read, absent), ...notYet(all), ...standingStill(read), ...rungsElsewhere(all)],
+    warnings: [
+      ...absences(read, absent),
+      ...notYet(all),
+      ...standingStill(read),
+      ...rungsElsewhere(all),
+      ...linksTooLong(all),
+    ],
   }
 }
 
@@ -135,6 +144,13 @@ function standingStill(read: readonly { desk: Desk; off: Map<Platform, string[]>
     const { ways, roles } = unstaffed(desk)
     const named = ways.map(({ from, to }) => `${from} → ${to}`)
     return named.length > 0 ? [{ reason: 'nobody-moves', desk: desk.desk, ways: named, roles }] : []
+  })
+}
+
+function linksTooLong(desks: readonly Desk[]): DeskWarning[] {
+  return desks.flatMap((desk): DeskWarning[] => {
+    const links = desk.channels.telegram ? tooLongToStart(desk) : []
+    return links.length > 0 ? [{ reason: 'link-too-long', desk: desk.desk, links }] : []
   })
 }
 

@@ -7,6 +7,7 @@ import type { Platform } from '../domain/desk/platform-id.ts'
 import { defaultPriority, fieldsOf, label } from '../domain/desk/questions.ts'
 import type { Role } from '../domain/desk/roles.ts'
 import { anchorStatus } from '../domain/desk/silence.ts'
+import { startParameter } from '../domain/desk/start-link.ts'
 import { hoursAndMinutes } from '../domain/duration-ms.ts'
 import { instantOf, localTime } from '../domain/local-time.ts'
 import { policyOf } from '../domain/policy.ts'
@@ -52,6 +53,8 @@ export function warningLine(warning: DeskWarning): string {
       rungs: warning.rungs.join(', '),
       platform: warning.works,
     })
+  if (warning.reason === 'link-too-long')
+    return say('operator-link-too-long', { desk: warning.desk, links: warning.links.join(', ') })
   return say('operator-platform-absent', { platform: warning.platform, lines: warning.lines.join(', ') })
 }
 
@@ -78,12 +81,18 @@ function places(desk: Desk): string[] {
   return [
     say('operator-triage', { place: `${desk.triage.platform} ${desk.triage.chat}` }),
     ...(intake.length > 0 ? [say('operator-intake', { places: `slack ${intake.join(', ')}` })] : []),
-    ...(desk.channels.telegram ? [say('operator-telegram-intake', {})] : []),
+    ...(desk.channels.telegram ? [say('operator-telegram-intake', {}), links(desk)] : []),
     ...desk.routing.map(({ when, to }) => {
       const conditions = Object.entries(when).map(([key, values]) => `${key} ${values.join('/')}`)
       return say('operator-route', { when: conditions.join(', '), place: to })
     }),
   ]
+}
+
+/** In the bot's place stands BOT: its name is Telegram's to tell. */
+function links(desk: Desk): string {
+  const forms = desk.types.map(({ id }) => startParameter(desk, id)).join(', ')
+  return say('operator-links', { desk: startParameter(desk), forms })
 }
 
 /** A star marks what must be answered. */

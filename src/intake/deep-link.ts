@@ -1,4 +1,5 @@
 import type { Desk } from '../domain/desk/desk.ts'
+import { startParameter } from '../domain/desk/start-link.ts'
 
 /** Where a link to the bot leads: `?start=billing` to a desk, `?start=billing-refund` to the form of one of its types. */
 export interface DeepLink {
@@ -13,10 +14,10 @@ export interface DeepLink {
  * where a parameter can be read as a desk it is that desk.
  */
 export function deepLinkOf(desks: readonly Desk[], parameter: string): DeepLink | undefined {
-  const alone = desks.find(({ desk }) => desk === parameter)
+  const alone = desks.find((desk) => startParameter(desk) === parameter)
   if (alone) return { desk: alone }
   for (const desk of desks) {
-    const type = desk.types.find(({ id }) => `${desk.desk}-${id}` === parameter)
+    const type = desk.types.find(({ id }) => startParameter(desk, id) === parameter)
     if (type) return { desk, type: type.id }
   }
   return undefined

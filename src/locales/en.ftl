@@ -924,10 +924,12 @@ operator-platform-absent = { $platform } has no token, so these lines are switch
 operator-channel-not-yet = { $desk }: the channel { $channel } is not available yet, its lines do nothing.
 operator-nobody-moves = { $desk }: nobody may move a ticket { $ways }, as nobody has the roles { $roles }. Write member ids into them.
 operator-rung-elsewhere = { $desk }: { $rungs } of the escalation hears nothing, as no agent works on its platform. Name somebody of { $platform }, or channel.
+operator-link-too-long = { $desk }: Telegram takes 64 characters behind start=, so these links lead nowhere: { $links }. Shorten the ids.
 operator-desk = { $desk }: keys like { $prefix }-1, speaks { $languages }
 operator-triage = agents work in { $place }
 operator-intake = people ask in { $places }
 operator-telegram-intake = customers write to the Telegram bot
+operator-links = a link to it: https://t.me/BOT?start={ $desk }; to a form, behind start= instead: { $forms }
 operator-route = { $when } goes to { $place }
 operator-type = type { $type } asks { $fields }
 operator-priorities = priorities { $priorities }; a new ticket is { $default }

@@ -846,10 +846,12 @@ operator-platform-absent = برای { $platform } توکنی نیست، پس ا�
 operator-channel-not-yet = در { $desk } کانال { $channel } هنوز در دسترس نیست و سطرهایش کاری نمی‌کند.
 operator-nobody-moves = در { $desk } کسی نمی‌تواند تیکت را جابه‌جا کند: { $ways }؛ چون نقش‌های { $roles } را کسی ندارد. شناسهٔ اعضا را در آن‌ها بنویسید.
 operator-rung-elsewhere = در { $desk }، { $rungs } در پلکان هشدار چیزی نمی‌شنود، چون هیچ کارشناسی در آن سکو کار نمی‌کند. کسی از { $platform } یا channel را نام ببرید.
+operator-link-too-long = در { $desk }: تلگرام پس از start= تنها ۶۴ نویسه می‌پذیرد، پس این پیوندها به جایی نمی‌رسند: { $links }. شناسه‌ها را کوتاه کنید.
 operator-desk = بخش { $desk }: شماره‌ها مانند { $prefix }-1، زبان‌ها { $languages }
 operator-triage = محل کار کارشناسان: { $place }
 operator-intake = محل پرسش: { $places }
 operator-telegram-intake = مشتریان به ربات تلگرام می‌نویسند
+operator-links = پیوند به این بخش: https://t.me/BOT?start={ $desk } و پیوند به فرم، پس از start=: { $forms }
 operator-route = درخواست‌های { $when } به { $place } می‌رود
 operator-type = نوع { $type } این‌ها را می‌پرسد: { $fields }
 operator-priorities = اولویت‌ها { $priorities }؛ تیکت جدید: { $default }

@@ -984,10 +984,12 @@ operator-platform-absent = { $platform } nu are token, așa că aceste linii sun
 operator-channel-not-yet = { $desk }: canalul { $channel } nu este încă disponibil, liniile lui nu fac nimic.
 operator-nobody-moves = { $desk }: nimeni nu poate muta un tichet { $ways }, fiindcă nimeni nu are rolurile { $roles }. Scrieți în ele id-uri de membri.
 operator-rung-elsewhere = { $desk }: { $rungs } din escaladare nu află nimic, fiindcă niciun agent nu lucrează pe platforma aceea. Numiți pe cineva din { $platform } sau channel.
+operator-link-too-long = { $desk }: Telegram primește 64 de caractere după start=, așa că aceste linkuri nu duc nicăieri: { $links }. Scurtați ID-urile.
 operator-desk = { $desk }: coduri ca { $prefix }-1, vorbește { $languages }
 operator-triage = agenții lucrează în { $place }
 operator-intake = solicitările vin în { $places }
 operator-telegram-intake = clienții scriu botului de Telegram
+operator-links = un link spre el: https://t.me/BOT?start={ $desk }; spre un formular, după start=: { $forms }
 operator-route = { $when } merge în { $place }
 operator-type = tipul { $type } cere { $fields }
 operator-priorities = priorități: { $priorities }; un tichet nou are { $default }

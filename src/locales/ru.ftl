@@ -941,10 +941,12 @@ operator-platform-absent = Для { $platform } нет токена, поэто�
 operator-channel-not-yet = { $desk }: канал { $channel } пока недоступен, его строки ничего не делают.
 operator-nobody-moves = { $desk }: никто не может перевести заявку { $ways }: роли { $roles } никому не назначены. Впишите в них id участников.
 operator-rung-elsewhere = { $desk }: { $rungs } из эскалации ничего не услышит: на этой платформе никто из службы не работает. Назовите кого-то из { $platform } или channel.
+operator-link-too-long = { $desk }: после start= Telegram берёт 64 знака, поэтому эти ссылки никуда не ведут: { $links }. Сократите id.
 operator-desk = { $desk }: ключи вида { $prefix }-1, языки { $languages }
 operator-triage = сотрудники работают в { $place }
 operator-intake = люди спрашивают в { $places }
 operator-telegram-intake = клиенты пишут боту в Telegram
+operator-links = ссылка на неё: https://t.me/BOT?start={ $desk }; на форму, после start=: { $forms }
 operator-route = { $when } идёт в { $place }
 operator-type = тип { $type } спрашивает { $fields }
 operator-priorities = приоритеты { $priorities }; у новой заявки { $default }

@@ -930,10 +930,12 @@ operator-platform-absent = { $platform } har ingen token, så de här raderna ä
 operator-channel-not-yet = { $desk }: kanalen { $channel } finns inte än, så dess rader gör ingenting.
 operator-nobody-moves = { $desk }: ingen får flytta ett ärende { $ways }, eftersom ingen har rollerna { $roles }. Skriv in medlems-id i dem.
 operator-rung-elsewhere = { $desk }: { $rungs } i eskaleringen får inte veta något, eftersom ingen handläggare arbetar på den plattformen. Ange någon i { $platform }, eller channel.
+operator-link-too-long = { $desk }: Telegram tar 64 tecken efter start=, så de här länkarna leder ingenstans: { $links }. Förkorta id:na.
 operator-desk = { $desk }: ärendenummer som { $prefix }-1, talar { $languages }
 operator-triage = handläggarna arbetar i { $place }
 operator-intake = frågor ställs i { $places }
 operator-telegram-intake = kunderna skriver till Telegram-boten
+operator-links = en länk hit: https://t.me/BOT?start={ $desk }; till ett formulär, efter start=: { $forms }
 operator-route = { $when } går till { $place }
 operator-type = typen { $type } frågar efter { $fields }
 operator-priorities = prioriteter { $priorities }; ett nytt ärende får { $default }

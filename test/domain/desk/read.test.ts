@@ -75,6 +75,18 @@ test('a desk says what it would do when nobody writes, answers late or rates, an
   `)
 })
 
+test('a desk says which links lead to it on Telegram, and which are longer than Telegram takes', async () => {
+  const type = 'a'.repeat(60)
+  const types = { bug: { label: 'Bug', fields: [] }, [type]: { label: 'Another', fields: [] } }
+  const { lines } = await checkDesks([await write('links.yaml', { ...exampleSource(), types })], playgroundEnv)
+  expect(lines).toContain(
+    `  a link to it: https://t.me/BOT?start=demo; to a form, behind start= instead: demo-bug, demo-${type}`,
+  )
+  expect(lines).toContain(
+    `demo: Telegram takes 64 characters behind start=, so these links lead nowhere: demo-${type}. Shorten the ids.`,
+  )
+})
+
 describe('a name that is not set', () => {
   test('stops the start and is named', async () => {
     await expect(readDesks([demo], unset)).rejects.toThrow(

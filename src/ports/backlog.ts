@@ -13,7 +13,7 @@ export interface Backlog {
    * a platform has taken that no twin tells of (`twin`). Anything but zero is a bug of ours.
    */
   missing: { copy: number; twin: number }
-  /** Breaches announced in the last 24 hours, by desk and promise (`first-response` …). */
+  /** Breaches announced in the last 24 hours and not taken back, by desk and promise (`first-response` …). */
   breaches: { desk: string; promise: string; announced: number }[]
   /** Leases that run, by kind (`process`, `telegram-poll`), and how many of these are our own. */
   leases: { kind: string; held: number; ours: number }[]

@@ -80,11 +80,17 @@ async function overdueOf(db: Db, now: Date, deskIds: readonly string[]): Promise
 
 const DAY_MS = 86_400_000
 
+/** What was taken back later was none (sla.md S22); it is looked for among the ticket's own events, by their key. */
 async function breachesOf(db: Db, now: Date): Promise<Backlog['breaches']> {
   const { rows } = await sql<Backlog['breaches'][number]>`
     select ticket.desk_id as desk, event.body ->> 'metric' as promise, count(*)::int as announced
     from ticket_event event join ticket on ticket.id = event.ticket_id
     where event.type = 'BreachAnnounced' and event.received_at > ${new Date(now.getTime() - DAY_MS)}
+      and not exists (
+        select from ticket_event later
+        where later.ticket_id = event.ticket_id and later.sequence > event.sequence
+          and later.type = 'BreachRetracted'
+          and later.body ->> 'metric' = event.body ->> 'metric' and later.body -> 'cycle' = event.body -> 'cycle')
     group by 1, 2`.execute(db)
   return rows
 }

@@ -262,6 +262,7 @@ it('a breach taken back is not taken back again by the next word that comes late
   // Ada had asked back a minute before it was late: what is left of the eight hours waits for Rita.
   await adaWrote(asked, new Date(due - 60_000))
   await agentsHear(desk, asked, 'Correction: the solution was in time')
+  expect(await breachesOfTheDay('resolution')).toBe(0)
   await adaWrote(asked, new Date(due - 50_000))
   expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
   await ritaWrites(asked, 'It is the one upstairs')
@@ -272,7 +273,15 @@ it('a breach taken back is not taken back again by the next word that comes late
   // The first answer's, and both of the solution.
   expect(await timesHappened(desk, asked.key, 'BreachAnnounced')).toBe(3)
   expect(await timesHappened(desk, asked.key, 'BreachRetracted')).toBe(1)
+  expect(await breachesOfTheDay('resolution')).toBe(1)
 })
+
+/** As the operator's figures have them; of this day is only what the test itself does. */
+async function breachesOfTheDay(promise: string): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${desk.desk.port}/metrics`)
+  const [, count] = (await answer.text()).match(`deskhand_breaches_day{desk="demo",promise="${promise}"} (\\d+)`) ?? []
+  return Number(count ?? 0)
+}
 
 async function resolutionDue(asked: Asked): Promise<number> {
   const due = (await standingOf(asked)).times.resolutionDueAt

@@ -25,11 +25,13 @@ export async function setField(hearing: Hearing<Commanded>, { key, words }: { ke
   const checked = checkOne(desk, field, values, language)
   if ('error' in checked) return answer(hearing, errorSentence(checked.error), 'answer-wrong')
   const { occurredAt } = inbound
+  // As it was read here: whoever applies it does not know in which language it was typed.
+  const given = { [id]: [checked.value ?? []].flat() }
   await changeTicket(
     unit,
     world,
     ticket.id,
-    (before, its) => routed(before, its, person.id, occurredAt, (now) => fillIn(now, its, person.id, { [id]: values })),
+    (before, its) => routed(before, its, person.id, occurredAt, (now) => fillIn(now, its, person.id, given)),
     { occurredAt },
   )
   return answer(hearing, say('field-set', { key: ticket.key }), 'filled-in')

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts'
 import { type Answers, type FormQuestion, fieldsOf, given } from './form.ts'
 import { label } from './label.ts'
 import { typeOf } from './type.ts'
+import { typedDate } from './typed-date.ts'
 
 /** What is wrong with one answer; the sentence is `error-<reason>`. */
 export interface AnswerError {
@@ -31,7 +32,8 @@ const LINE_MAX = 100
 
 /**
  * Whether a form can be sent as it is. Answers are trimmed, made canonical (a date, a number) and left out where
- * empty; those of fields that are hidden or unknown are dropped. `language` is the reader's, for the options' labels.
+ * empty; those of fields that are hidden or unknown are dropped. `language` is the reader's, for the options' labels
+ * and for the calendar a date is of.
  */
 export function checkAnswers(
   desk: Desk,
@@ -85,8 +87,8 @@ export function checkOne(
       return /^-?\d{1,15}(\.\d{1,9})?$/.test(number) ? { value: number } : wrong('not-a-number')
     }
     case 'date': {
-      const date = latinDigits(first)
-      return z.iso.date().safeParse(date).success ? { value: date } : wrong('not-a-date')
+      const date = typedDate(first, language)
+      return date ? { value: date } : wrong('not-a-date')
     }
     case 'email':
       return z.email().safeParse(first).success ? { value: first } : wrong('not-an-email')

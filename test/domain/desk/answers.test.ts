@@ -108,6 +108,29 @@ describe('what Rita may answer', () => {
     expect(checkAnswers(desk, 'all', given, 'ru')).toMatchObject({ errors: { [id]: { reason, facts } } })
   })
 
+  test.each([
+    ['۱۴۰۵-۱۰-۱۰', '2026-12-31'],
+    ['1405-02-31', '2026-05-21'],
+    ['1403-12-30', '2025-03-20'],
+    ['2026-12-31', '2026-12-31'],
+  ])('of a day the Persian calendar’s, where Persian is read: %s', (date, value) => {
+    expect(checkAnswers(desk, 'all', { subject, description: 'x', date }, 'fa')).toMatchObject({
+      values: { date: value },
+    })
+  })
+
+  test.each([
+    ['1405-12-30', 'fa'],
+    ['1405-13-01', 'fa'],
+    ['0405-01-01', 'fa'],
+    ['1405-10-10', 'en'],
+    ['1899-12-31', 'en'],
+  ])('and not a day that calendar has not, nor one of long ago: %s in %s', (date, language) => {
+    expect(checkAnswers(desk, 'all', { subject, description: 'x', date }, language)).toMatchObject({
+      errors: { date: { reason: 'not-a-date' } },
+    })
+  })
+
   test('what must be answered and is not, is told field by field', () => {
     expect(checkAnswers(desk, 'bug', { subject: '  ', steps: '', os: 'macos', store: 'yes' })).toMatchObject({
       errors: { subject: { reason: 'required' }, steps: { reason: 'required' }, version: { reason: 'required' } },

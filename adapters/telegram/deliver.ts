@@ -2,6 +2,7 @@ import { type Api, GrammyError } from 'grammy'
 import type { EphemeralMessageParameters } from 'grammy/types'
 import { type Delivered, type Delivery, DeliveryFault, type FileOut, type Post } from '../../src/adapter.ts'
 import { NO_WORDS } from '../../src/domain/text/text.ts'
+import { emptyMessage } from './empty-message.ts'
 import { factsOf, faultOf, isTelegrams, isTokenRefused, isTopicGone } from './fault.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { Log } from './log.ts'
@@ -133,6 +134,10 @@ async function sendWords(api: Api, chat: number, where: Omit<There, 'chat_id'>, 
 
 async function edit(api: Api, delivery: Extract<Delivery, { act: 'edit' }>): Promise<Delivered> {
   const [chat, message] = [Number(delivery.to.chat), Number(delivery.target)]
+  if (delivery.emptied) {
+    await emptyMessage(api, delivery)
+    return landed(delivery)
+  }
   // Without `reply_markup` Telegram takes the old buttons away, which is what a post without choices means.
   if (delivery.captioned && (await editCaption(api, chat, message, delivery.post))) return landed(delivery)
   const { text, ...shown } = wordsOf(delivery.post)

@@ -64,8 +64,18 @@ export interface FileOut {
 /** One thing owed to one place. */
 export type Delivery = { id: string; ticket?: string | undefined; to: Address } & (
   | { act: 'post'; post: Post; replyTo?: string | undefined }
-  /** `captioned`: the message bears files, its words are their caption. */
-  | { act: 'edit'; target: string; captioned?: true | undefined; post: Post }
+  /**
+   * `captioned`: the message bears files, its words are their caption. `emptied`: it was to be deleted and cannot be, so
+   * no file it was shown as may stay either; `also` as of a deletion.
+   */
+  | {
+      act: 'edit'
+      target: string
+      captioned?: true | undefined
+      emptied?: true | undefined
+      also?: readonly string[] | undefined
+      post: Post
+    }
   /** `also`: the other messages it was shown as (an album). */
   | { act: 'delete'; target: string; also?: readonly string[] | undefined }
   /** Only `person` sees it. `via`: the platform's own short-lived way of answering (Slack `response_url`). */
@@ -145,5 +155,7 @@ export type RefusedBy =
   | 'message-gone'
   /** It is there, and the platform lets nobody change it any more: what hangs on it (a thread) goes on. */
   | 'message-final'
+  /** The message can be emptied of its words at most: a file in it can be neither deleted nor replaced. */
+  | 'file-final'
   /** The platform does not accept what we send. */
   | 'not-accepted'

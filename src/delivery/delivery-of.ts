@@ -29,8 +29,10 @@ export function deliveryOf(claim: {
     return target === null ? undefined : { ...base, act: 'topic-name', target: target.message, post }
   }
   if (row.act === 'edit') {
-    const captioned = target?.bearsFiles ? { captioned: true as const } : {}
-    return target === null ? undefined : { ...base, act: 'edit', target: target.message, ...captioned, post }
+    if (target === null) return undefined
+    const captioned = target.bearsFiles ? { captioned: true as const } : {}
+    const emptied = row.content?.emptied ? { emptied: true as const, also: target.also } : {}
+    return { ...base, act: 'edit', target: target.message, ...captioned, ...emptied, post }
   }
   if (row.act === 'whisper')
     return {

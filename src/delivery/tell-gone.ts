@@ -54,7 +54,7 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   if (await toPlainChat(settling, unit, place, fault)) return true
   if (!place) return false
   if (isOfCard(row) && fault.reason !== 'not-accepted') return cardAnew(settling, unit, place, fault)
-  if (isOfMessage(fault) && (await wordsAnew(settling, unit, place, fault))) return true
+  if (isOfMessage(fault) && !row.content?.emptied && (await wordsAnew(settling, unit, place, fault))) return true
   if (row.act === 'post' && fault.reason === 'place-gone' && place.side === 'requester' && place.personId) {
     return moveToOwnChat(settling, unit, place, fault)
   }
@@ -69,7 +69,8 @@ async function instead(settling: Settling, unit: Unit, place: Place | undefined,
   if (row.act === 'delete' && isOfMessage(fault) && row.of && fault.code !== 'target-never-sent') {
     await unit.deliveries.settle(row, 'failed', fault.code)
     const original = await unit.deliveries.byId(row.of)
-    const content: Content = { language: original?.content?.language ?? 'en', body: [say('deleted-by-author', {})] }
+    const language = original?.content?.language ?? 'en'
+    const content: Content = { language, body: [say('deleted-by-author', {})], emptied: true }
     await unit.deliveries.owe([{ ...row, id: settling.uuid(), act: 'edit', content }])
     return true
   }
@@ -171,5 +172,6 @@ async function nameAt(unit: Unit, place: Place): Promise<string> {
 function sentenceFor(reason: RefusedBy, code: string, name: string): Sentence {
   if (reason === 'blocked') return say('delivery-refused-blocked', { name })
   if (reason === 'place-gone' || reason === 'topic-gone') return say('delivery-refused-place-gone', {})
+  if (reason === 'file-final') return say('file-not-taken-back', {})
   return say('delivery-refused-not-accepted', { code })
 }

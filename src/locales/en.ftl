@@ -238,6 +238,7 @@ edited-late = { $name } edited a message after your answer: { $before } → { $a
 deleted-by-requester = { $name } deleted a message.
 deleted-late = { $name } deleted a message that you have answered since.
 deleted-by-author = This message was deleted by its author.
+file-not-taken-back = The deleted message was sent too long ago for its file to be taken back: where it was sent, it can still be opened.
 
 ## what happened to a ticket
 

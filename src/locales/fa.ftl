@@ -228,6 +228,7 @@ edited-late = پیامی را { $name } پس از پاسخ شما ویرایش �
 deleted-by-requester = پیامی را { $name } حذف کرد.
 deleted-late = پیامی را { $name } حذف کرد که شما به آن پاسخ داده‌اید.
 deleted-by-author = این پیام را نویسنده‌اش حذف کرده است.
+file-not-taken-back = پیام حذف‌شده قدیمی‌تر از آن است که بتوان فایلش را پس گرفت: در جایی که فرستاده شده، هنوز می‌توان بازش کرد.
 
 ## what happened to a ticket
 

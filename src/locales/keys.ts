@@ -209,6 +209,7 @@ export const sentences = {
   'deleted-by-requester': ['name'],
   'deleted-late': ['name'],
   'deleted-by-author': [],
+  'file-not-taken-back': [],
 
   // ── what happened to a ticket
   taken: ['name'],

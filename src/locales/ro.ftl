@@ -245,6 +245,7 @@ edited-late = { $name } a editat un mesaj după răspunsul dumneavoastră: { $be
 deleted-by-requester = { $name } a șters un mesaj.
 deleted-late = { $name } a șters un mesaj la care ați răspuns între timp.
 deleted-by-author = Acest mesaj a fost șters de autor.
+file-not-taken-back = Mesajul șters a fost trimis de prea mult timp ca fișierul lui să mai poată fi retras: acolo unde a fost trimis, fișierul se poate deschide în continuare.
 
 ## what happened to a ticket
 

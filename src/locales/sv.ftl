@@ -244,6 +244,7 @@ edited-late = { $name } redigerade ett meddelande efter ditt svar: { $before } �
 deleted-by-requester = { $name } tog bort ett meddelande.
 deleted-late = { $name } tog bort ett meddelande som du redan har svarat på.
 deleted-by-author = Meddelandet togs bort av den som skrev det.
+file-not-taken-back = Det borttagna meddelandet skickades för länge sedan för att filen ska kunna tas tillbaka: där den hamnade går den fortfarande att öppna.
 
 ## what happened to a ticket
 

@@ -26,6 +26,8 @@ export interface Content {
   files?: FileShown[] | undefined
   /** A file that could not be had when its words went: nobody's words wait behind it, and it is tried for long. */
   late?: true | undefined
+  /** In place of a message that was to be deleted and cannot be: its files go, too. */
+  emptied?: true | undefined
   /** The message of ours it answers; where that stands in this place is looked up when it is sent. */
   answers?: string | undefined
   /**
@@ -142,6 +144,7 @@ export const contentShape: z.ZodType<Content> = z.object({
   choices: z.array(z.array(choice)).optional(),
   files: z.array(z.object({ id: z.string(), as: z.enum(fileKinds) })).optional(),
   late: z.literal(true).optional(),
+  emptied: z.literal(true).optional(),
   answers: z.string().optional(),
   internal: z.enum(['said', 'card']).optional(),
 })

@@ -90,3 +90,24 @@ it('after 48 hours Telegram deletes nothing any more: the words go, and a senten
   expect(left.id).toBe(answered.id)
   expect(left.text).not.toContain('12')
 })
+
+it.each([
+  ['pictures', [smallFiles.jpg, Buffer.concat([smallFiles.jpg, Buffer.from('2')])], 'jpg'],
+  ['papers', [smallFiles.pdf, Buffer.concat([smallFiles.pdf, Buffer.from('2')])], 'pdf'],
+  ['sound', [smallFiles.mp3, Buffer.concat([smallFiles.mp3, Buffer.from('2')])], 'mp3'],
+  ['one picture', [smallFiles.png], 'png'],
+])('after 48 hours the files of a deleted message go as well: %s', async (what, files, ending) => {
+  const { customer, card } = await conversation(`Tom with ${what}`)
+  const given = files.map((bytes, index) => ({ name: `plan${index}.${ending}`, bytes }))
+  const shown = desk.slack.say(ADA, TRIAGE, { text: 'Here is the plan', thread: card.ts, files: given })
+  const { id } = await told(desk, customer, 'Here is the plan')
+  const bearing = () => desk.telegram.messages(customer).filter((one) => one.id >= id && !one.deleted)
+  await until(() => bearing().length === files.length, 'the files')
+  desk.later(49 * 3_600_000)
+  desk.slack.remove(ADA, TRIAGE, shown)
+  expect((await told(desk, customer, 'This message was deleted by its author.')).id).toBe(id)
+  await desk.desk.idle()
+  const left = bearing().map(({ file }) => Buffer.from(desk.telegram.bytes(file?.id ?? '')))
+  expect(left).toHaveLength(files.length)
+  for (const bytes of left) expect(files.some((one) => one.equals(bytes))).toBe(false)
+})

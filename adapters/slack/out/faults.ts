@@ -24,6 +24,7 @@ const refusals: Record<RefusedBy, readonly string[]> = {
   blocked: ['cannot_dm_bot', 'messages_tab_disabled', 'user_disabled'],
   'message-gone': ['message_not_found'],
   'message-final': ['cant_update_message', 'edit_window_closed', 'cant_delete_message'],
+  'file-final': [],
   'not-accepted': [],
 }
 

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { messageOf, openChat } from '../chats.ts'
+import { sentFile } from '../files.ts'
 import { checkKeyboard, inlineOf } from '../keyboards.ts'
+import { kindOf, mediaBody } from '../media.ts'
 import { badRequest, notModelled } from '../refusal.ts'
 import { type KeptMessage, keepMessage, type MessageBody, nowSeconds, type State } from '../state.ts'
 import { messageOnWire } from '../wire.ts'
@@ -27,8 +29,23 @@ export const edits = {
   editMessageCaption(payload, { state }) {
     const message = editable(state, payload)
     if (message.body.text !== undefined) throw badRequest('there is no caption in the message to edit')
+    if (isUncaptioned(message)) throw badRequest("message can't be edited")
     const { caption: _old, caption_entities: _formatting, ...media } = message.body
     return change(state, message, payload, { ...media, ...captionBody(payload) })
+  },
+
+  /** What bears no file is given one, too. In an album documents and sound stay what they are. */
+  editMessageMedia(payload, { state, uploads }) {
+    const message = editable(state, payload)
+    const { media } = payload
+    if (isUncaptioned(message)) throw badRequest("message can't be edited")
+    const was = kindOf(message.body)
+    if (was !== 'text' && !isReplaceable(was)) throw badRequest('there is no media in the message to edit')
+    if (!isReplaceable(media.type)) throw notModelled(media.type)
+    const isMixed = [was, media.type].some((kind) => !['photo', 'video'].includes(kind)) && was !== media.type
+    if (message.album !== undefined && isMixed) throw badRequest("can't change media type in the album")
+    const body = { ...mediaBody(media.type, sentFile(state, media.type, media.media, uploads)), ...captionBody(media) }
+    return change(state, message, payload, body)
   },
 
   editMessageReplyMarkup(payload, { state }) {
@@ -36,6 +53,16 @@ export const edits = {
     return change(state, message, payload, message.body)
   },
 } satisfies Methods
+
+const replaceable = ['photo', 'video', 'document', 'audio', 'animation'] as const
+
+function isReplaceable(kind: string): kind is (typeof replaceable)[number] {
+  return replaceable.some((one) => one === kind)
+}
+
+function isUncaptioned({ body }: KeptMessage): boolean {
+  return ['sticker', 'video_note'].includes(kindOf(body))
+}
 
 function editable(state: State, { chat_id, message_id, inline_message_id }: Editing): KeptMessage {
   if (inline_message_id !== undefined) throw notModelled('inline messages')

@@ -38,15 +38,14 @@ export const messages = {
     return true
   },
 
-  /** Skips, as Telegram does, what is not there or may not be deleted. */
+  /** Skips, as Telegram does, what is not there; where one may not be deleted, all of them stay. */
   deleteMessages(payload, { state }) {
     const chat = chatOf(state, payload.chat_id)
     const ids = payload.message_ids
     if (ids.length < 1 || ids.length > 100) throw badRequest('expected 1 to 100 message identifiers')
-    for (const id of ids) {
-      const message = findMessage(state, chat.id, id)
-      if (message && !isTooOld(state, message)) remove(state, message)
-    }
+    const there = ids.flatMap((id) => findMessage(state, chat.id, id) ?? [])
+    if (there.some((message) => isTooOld(state, message))) throw badRequest("message can't be deleted for everyone")
+    for (const message of there) remove(state, message)
     return true
   },
 } satisfies Methods

@@ -195,6 +195,10 @@ describe('messages', () => {
     const late = { chat_id: cara, message_id: second.message_id }
     await refused(telegram, 'deleteMessage', late, "message can't be deleted for everyone")
     await refused(telegram, 'deleteMessage', { ...late, message_id: first.message_id }, 'message to delete not found')
+    const { message_id: third } = await telegram.api.sendMessage(cara, 'And again')
+    const both = { chat_id: cara, message_ids: [third, second.message_id] }
+    await refused(telegram, 'deleteMessages', both, "message can't be deleted for everyone")
+    expect(telegram.world.messages(cara).at(-1)).toMatchObject({ text: 'And again', deleted: false })
   })
 
   test('deletes 1 to 100 messages at once and skips what is not there', async () => {
@@ -218,6 +222,27 @@ describe('messages', () => {
     await refused(telegram, 'editMessageCaption', { chat_id: cara, message_id, caption: 'c' }, 'there is no caption')
     await refused(telegram, 'editMessageText', { text: 'Words' }, 'chat_id is empty')
     await refused(telegram, 'editMessageText', { chat_id: cara, text: 'Words' }, 'identifier is not specified')
+  })
+
+  test('puts another file in a file’s place: in an album of a like kind, and never for a voice message or a sticker', async () => {
+    const telegram = await playground()
+    const { api } = telegram
+    const file = () => new InputFile(Buffer.from('a file'), 'a.bin')
+    const replace = (id: number, type: 'photo' | 'document') => api.editMessageMedia(cara, id, { type, media: file() })
+    const { message_id: photo } = await api.sendPhoto(cara, file(), { caption: 'Here' })
+    await replace(photo, 'document')
+    expect(telegram.world.messages(cara).at(-1)).toMatchObject({ kind: 'document', text: '' })
+    const [paper] = await api.sendMediaGroup(cara, [
+      { type: 'document', media: file() },
+      { type: 'document', media: file() },
+    ])
+    const mixed = await refusal(replace(paper?.message_id ?? 0, 'photo'))
+    expect(mixed.description).toContain("can't change media type in the album")
+    await replace(paper?.message_id ?? 0, 'document')
+    const { message_id: voice } = await api.sendVoice(cara, file())
+    expect((await refusal(replace(voice, 'document'))).description).toContain('no media in the message to edit')
+    const { message_id: sticker } = await api.sendSticker(cara, file())
+    expect((await refusal(replace(sticker, 'document'))).description).toContain("message can't be edited")
   })
 
   test('reacts with one emoji of Telegram own list', async () => {

@@ -107,9 +107,9 @@ async function send(
 }
 
 /**
- * Files with their words. What is said of a file that cannot be shown is not counted when words are put under others
- * (`acts/parts.ts`): where that makes a caption too long for Telegram they go before the files. Both arrive or neither,
- * for what fails is sent again as a whole.
+ * Files with their words. Words too long for a caption come by themselves (`delivery/files-apart.ts`); where only the
+ * lines above and below make them too long, they go before the files here. Both arrive or neither, for what fails is sent
+ * again as a whole.
  */
 async function sendBearing(api: Api, there: There, post: Post, files: readonly FileOut[]): Promise<Delivered> {
   if (fitsCaption(post)) return deliveredAs(await sendFiles(api, there, post, files))

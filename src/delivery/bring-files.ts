@@ -23,6 +23,8 @@ export interface Bringing {
 export interface Brought {
   content: Content
   files: FileOut[]
+  /** The same by our ids. */
+  shown: FileShown[]
   /** Cannot be had now: they come by themselves, later (`late-files.ts`). */
   late: FileShown[]
 }
@@ -35,6 +37,7 @@ export interface Brought {
  */
 export async function bringFiles(bringing: Bringing, content: Content, to: Platform, tries: number): Promise<Brought> {
   const files: FileOut[] = []
+  const shown: FileShown[] = []
   const late: FileShown[] = []
   const told: Sentence[] = []
   // Words that were mended since it was late wait behind it no longer.
@@ -46,20 +49,23 @@ export async function bringFiles(bringing: Bringing, content: Content, to: Platf
     if (had === 'late') late.push({ id, as })
     else if ('key' in had) told.push(had)
     else if (had.sizeBytes > traits[to].fileBytes) told.push(linked(bringing, had))
-    else files.push(await fileOut(had, as))
+    else {
+      files.push(await fileOut(had, as))
+      shown.push({ id, as })
+    }
   }
-  return { content: { ...content, body: [...content.body, ...told] }, files, late }
+  return { content: { ...content, body: [...content.body, ...told] }, files, shown, late }
 }
 
 /** The same as they are known, nothing fetched: to look up whether they have been shown. */
-export async function knownFiles(bringing: Bringing, content: Content): Promise<Brought> {
+export async function knownFiles(bringing: Bringing, content: Content): Promise<Pick<Brought, 'content' | 'files'>> {
   const files: FileOut[] = []
   for (const { id, as } of content.files ?? []) {
     const row = await rowOf(bringing, id)
     const had = row && (await kept(bringing.files, row))
     if (had) files.push(await fileOut(had, as))
   }
-  return { content, files, late: [] }
+  return { content, files }
 }
 
 /** What an edit says, and whether the message it changes shows files, as far as is known. */

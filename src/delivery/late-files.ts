@@ -40,7 +40,8 @@ function lateContent({ language, author, internal }: Content, file: FileShown): 
   return { language, author, body: [], files: [file], late: true, internal }
 }
 
-async function nextPart(unit: Unit, { messageId, placeId, part = 0 }: OwedRow): Promise<number> {
+/** The part that comes after all of a message in a place. */
+export async function nextPart(unit: Unit, { messageId, placeId, part = 0 }: OwedRow): Promise<number> {
   const posts = messageId ? await unit.deliveries.postsOf(messageId) : []
   return Math.max(part, ...posts.filter((post) => post.placeId === placeId).map((post) => post.part)) + 1
 }

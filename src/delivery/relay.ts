@@ -21,6 +21,7 @@ import { answeredIn } from './answered.ts'
 import { type Bringing, type Brought, bringFiles, knownFiles, type Reworded, rewordFiles } from './bring-files.ts'
 import { budgetIn, laneChoice, partsOf } from './choose-lanes.ts'
 import { deliveryOf } from './delivery-of.ts'
+import { filesApart } from './files-apart.ts'
 import { leaveForLater } from './late-files.ts'
 import { withLinks } from './links.ts'
 import { markSent, type Sending, type Underway } from './mark-sent.ts'
@@ -245,15 +246,19 @@ async function whole(settling: Sending, delivery: Delivery, bringing: Bringing):
   const answering = { ...delivery, replyTo: await answeredIn(bringing.store, delivery, row.content) }
   if (!row.content.files?.length) return answering
   const brought = await bringFiles(bringing, row.content, row.to.platform, row.tries)
-  if (brought.late.length > 0 && !(await leaveForLater(settling, row.content, brought))) return undefined
-  return asPost(answering, brought)
+  // Each changes what is owed, so the one that waits goes first: the other is asked when the files are there.
+  if (brought.late.length > 0) {
+    return (await leaveForLater(settling, row.content, brought)) ? asPost(answering, brought) : undefined
+  }
+  const now = await filesApart(settling, row.content, brought)
+  return now && asPost(answering, now)
 }
 
 function asEdit(delivery: Extract<Delivery, { act: 'edit' }>, { content, showsFiles }: Reworded): Delivery {
   return { ...delivery, captioned: showsFiles ? delivery.captioned : undefined, post: phrasePost(content) }
 }
 
-function asPost(delivery: Delivery, { content, files }: Brought): Delivery {
+function asPost(delivery: Delivery, { content, files }: Pick<Brought, 'content' | 'files'>): Delivery {
   return delivery.act === 'post'
     ? { ...delivery, post: { ...phrasePost(content), ...(files.length > 0 && { files }) } }
     : delivery

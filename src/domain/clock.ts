@@ -73,8 +73,8 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'requester-message' }
   /** Public, by a human of the desk. */
   | { type: 'agent-message' }
-  /** It went, and no other that answers the same question stands. */
-  | { type: 'answer-withdrawn' }
+  /** It went; `answeredAt`: when the first that stands was given to the same question, left out where none stands. */
+  | { type: 'answer-withdrawn'; answeredAt?: Instant }
   /** `resolved`: the status is of stage resolved or closed; `unheard`: by the desk itself, because nobody wrote. */
   | { type: 'status'; status: string; resolved: boolean; unheard?: true }
   | { type: 'priority'; to: string }

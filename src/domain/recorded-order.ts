@@ -6,8 +6,8 @@ const SECOND_MS = 1000
  * What happened, as it was recorded, with the times the clocks count it by (sla.md S26). What was decided about the
  * ticket as it was recorded by then does not come before that, though somebody's word with an earlier time led to it:
  * clocks end in the status and by the promises the ticket has. A ticket the desk closed because nobody wrote was not
- * closed where a word from before opens it again (sla.md §1, silence timers), and nobody waits again for an answer that
- * was taken back where another from before stands.
+ * closed where a word from before opens it again (sla.md §1, silence timers), and where an answer was taken back, one
+ * from before stands in its stead.
  * @param recorded in that order, and so it is returned: it is the caller who sorts
  */
 export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]): H[] {
@@ -16,7 +16,8 @@ export function placed<H extends { event: ClockEvent }>(recorded: readonly H[]):
     const closed = before.findLastIndex(({ event }) => decided[event.type] === 'standing')
     if (undoes(one.event, before[closed]?.event)) before.splice(closed, 1)
     const last = before.findLastIndex(({ event }) => event.type === 'answer-withdrawn')
-    if (standsInstead(one.event, before[last]?.event)) before.splice(last, 1)
+    const gone = before[last]
+    if (gone) before.splice(last, 1, { ...gone, event: answeredBy(one.event, gone.event, before) })
     before.push({ ...one, event: { ...one.event, at: Math.max(one.event.at, notBefore(one.event, before)) } })
   }
   return before
@@ -50,8 +51,12 @@ function undoes(event: ClockEvent, last: ClockEvent | undefined): boolean {
   return last.unheard === true && event.at < last.at
 }
 
-function standsInstead(event: ClockEvent, gone: ClockEvent | undefined): boolean {
-  return event.type === 'agent-message' && gone !== undefined && event.at < gone.at
+/** What was taken back, where an answer to the same question comes to be known that was given before: the first counts. */
+function answeredBy(event: ClockEvent, gone: ClockEvent, before: readonly { event: ClockEvent }[]): ClockEvent {
+  if (event.type !== 'agent-message' || gone.type !== 'answer-withdrawn' || event.at >= gone.at) return gone
+  const asked = before.findLast((one) => one.event.type === 'requester-message' && one.event.at <= gone.at)
+  if (asked && event.at < asked.event.at) return gone
+  return { ...gone, answeredAt: Math.min(event.at, gone.answeredAt ?? event.at) }
 }
 
 function notBefore(event: ClockEvent, before: readonly { event: ClockEvent }[]): Instant {

@@ -1,3 +1,4 @@
+import { asOf } from './as-of.ts'
 import { type Clock, type ClockEvent, type Instant, isLive, isPaused, type Metric, newClock } from './clock.ts'
 import { overtaken, retargeted } from './retarget.ts'
 import { eachLive, promised, type Rules, type Timekeeping } from './timekeeping.ts'
@@ -20,15 +21,25 @@ export function answered(keeping: Timekeeping, at: Instant): Timekeeping {
 }
 
 /**
- * The answer to the last question went: the requester waits for one as before it, by what is promised now. Where that is
- * already too late it is the taking back that breaks the promise. What was solved waits for none.
+ * The answer to the last question went. Where another stands, the clock stopped with that, late since its deadline if it
+ * was. Else the requester waits for one as before it, by what is promised now; where that is already too late it is the
+ * taking back that breaks the promise. What was solved waits for none.
  */
-export function unanswered(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {
+export function answerWithdrawn(
+  keeping: Timekeeping,
+  { at, answeredAt }: Extract<ClockEvent, { type: 'answer-withdrawn' }>,
+  rules: Rules,
+): Timekeeping {
   const last = keeping.clocks.findLast(({ metric }) => metric !== 'resolution')
   if (keeping.resolved || !last || last.stoppedAt === null || last.cancelled !== null) return keeping
+  const running = { ...last, stoppedAt: null }
+  const having = (one: Clock) => ({ ...keeping, clocks: keeping.clocks.map((clock) => (clock === last ? one : clock)) })
+  if (answeredAt !== undefined && answeredAt >= last.startedAt) {
+    const stands = Math.min(answeredAt, at)
+    return answered(asOf(having(running), stands, rules), stands)
+  }
   const { targetMs, calendar = last.calendar } = promised(keeping, last.metric, rules)
-  const again = overtaken({ ...last, stoppedAt: null, targetMs, calendar }, keeping, at, 'taken-back', rules)
-  return { ...keeping, clocks: keeping.clocks.map((clock) => (clock === last ? again : clock)) }
+  return having(overtaken({ ...running, targetMs, calendar }, keeping, at, 'taken-back', rules))
 }
 
 /** Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15). */

@@ -2,7 +2,7 @@ import { asOf } from './as-of.ts'
 import type { Clock, ClockEvent, Metric } from './clock.ts'
 import { merged, unmerged, waitsAgain } from './merged-clocks.ts'
 import { overtaken, retargeted } from './retarget.ts'
-import { answered, awaited, moved, paused, started, unanswered } from './running.ts'
+import { answered, answerWithdrawn, awaited, moved, paused, started } from './running.ts'
 import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
 export { asOf } from './as-of.ts'
@@ -51,7 +51,7 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
     case 'agent-message':
       return answered(keeping, event.at)
     case 'answer-withdrawn':
-      return unanswered(keeping, event.at, rules)
+      return answerWithdrawn(keeping, event, rules)
     case 'status':
       return moved(keeping, event, rules)
     case 'priority':

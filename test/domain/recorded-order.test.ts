@@ -49,11 +49,19 @@ describe('what was recorded later and happened before', () => {
     ])
   })
 
-  it('an answer is not taken back before it was given; one given before, and come late, is there still', () => {
-    const gone = (when: number): ClockEvent => ({ at: when, type: 'answer-withdrawn' })
+  it('an answer is not taken back before it was given; one given before, and come late, stands in its stead', () => {
+    const gone = (when: number, answeredAt?: number): ClockEvent =>
+      answeredAt === undefined
+        ? { at: when, type: 'answer-withdrawn' }
+        : { at: when, type: 'answer-withdrawn', answeredAt }
     expect(counted(ada(at(12) + 800), gone(at(12)))).toEqual([ada(at(12) + 800), gone(at(12) + 800)])
-    expect(counted(ada(at(12)), gone(at(14)), ada(at(13)))).toEqual([ada(at(12)), ada(at(13))])
-    expect(counted(ada(at(12)), gone(at(14)), ada(at(15)))).toHaveLength(3)
+    expect(counted(ada(at(12)), gone(at(14)), ada(at(13)))).toEqual([ada(at(12)), gone(at(14), at(13)), ada(at(13))])
+    expect(counted(ada(at(12)), gone(at(14)), ada(at(15)))).toEqual([ada(at(12)), gone(at(14)), ada(at(15))])
+    // The first of those that stand is the answer, though another came late before it.
+    expect(counted(ada(at(12)), gone(at(15), at(14)), ada(at(13)))[1]).toEqual(gone(at(15), at(13)))
+    expect(counted(ada(at(12)), gone(at(15), at(13)), ada(at(14)))[1]).toEqual(gone(at(15), at(13)))
+    // Said before she asked, it is no answer to it.
+    expect(counted(rita(at(11)), ada(at(12)), gone(at(15), at(14)), ada(at(10)))[2]).toEqual(gone(at(15), at(14)))
   })
 
   it('a time that tells the second alone: within it, words count as they were heard', () => {

@@ -69,6 +69,32 @@ describe('Ada takes her answer back, and no other stands', () => {
   })
 })
 
+describe('Ada takes her answer back, and another stands', () => {
+  const instead = (when: number, answeredAt: number): ClockEvent => ({ at: when, type: 'answer-withdrawn', answeredAt })
+
+  it('the other one is the answer: in time or late as it was', () => {
+    const kept = asked(ada(at(9, 10)), ada(at(9, 50)), instead(at(11, 31), at(9, 50)))
+    expect(clockOf(kept, 'first-response')).toMatchObject({ stoppedAt: at(9, 50), breachedAt: null })
+    const late = clockOf(asked(ada(at(9, 10)), ada(at(11, 30)), instead(at(11, 31), at(11, 30))), 'first-response')
+    expect(late).toMatchObject({ stoppedAt: at(11, 30), breachedAt: at(10), breachedBy: 'due' })
+    const gone: ClockEvent = { at: at(11, 40), type: 'answer-withdrawn' }
+    const none = asked(ada(at(9, 10)), ada(at(11, 30)), instead(at(11, 31), at(11, 30)), gone)
+    expect(clockOf(none, 'first-response')).toMatchObject({ stoppedAt: null, breachedAt: at(10) })
+  })
+
+  it('what she has asked since waits on, and what stopped is judged by what was promised then (S16)', () => {
+    const since = asked(ada(at(9, 10)), ada(at(9, 20)), rita(at(9, 30)), instead(at(9, 40), at(9, 20)))
+    expect(running(since)).toEqual(['resolution 1', 'next-response 1'])
+    const raised = asked(ada(at(9, 10)), ada(at(9, 50)), priority(at(9, 55), 'high'), instead(at(9, 58), at(9, 50)))
+    expect(clockOf(raised, 'first-response')).toMatchObject({ stoppedAt: at(9, 50), breachedAt: null })
+  })
+
+  it('one from before she asked answers nothing', () => {
+    const keeping = asked(ada(at(9, 10)), rita(at(9, 20)), ada(at(9, 30)), instead(at(9, 40), at(9, 15)))
+    expect(running(keeping)).toEqual(['resolution 1', 'next-response 1'])
+  })
+})
+
 describe('gold counts office hours for billing', () => {
   const category = (when: number, to: string | null): ClockEvent => ({ at: when, type: 'category', to })
 
@@ -234,6 +260,7 @@ describe('a pure function of what happened (S26)', () => {
     { at: 0, type: 'plan', to: 'basic' },
     { at: 0, type: 'no-reply-needed' },
     { at: 0, type: 'answer-withdrawn' },
+    { at: 0, type: 'answer-withdrawn', answeredAt: at(12) },
   )
   /** Minutes of two days, none twice. */
   const times = fc.uniqueArray(fc.integer({ min: 1, max: 2880 }), { minLength: 1, maxLength: 14 })

@@ -22,6 +22,7 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       return [{ at, type: event.asked ? 'requester-message' : 'agent-message' }]
     case 'ReplyWithdrawn':
     case 'MessageDeleted':
+      if (event.answeredAt) return [{ at, type: 'answer-withdrawn', answeredAt: Date.parse(event.answeredAt) }]
       return event.unanswered ? [{ at, type: 'answer-withdrawn' }] : []
     case 'StatusMoved':
       return [{ at, type: 'status', status: event.status, resolved: false }]

@@ -184,9 +184,15 @@ export interface Asking {
   asked?: true
 }
 
-/** A reply went from the requester, and no other stands that answers what they asked: they wait as before it. Absent on events older than this. */
+/**
+ * A reply went from the requester that was the answer to what they asked. Both absent: it was not, or the event is older
+ * than this.
+ */
 export interface TakenBack {
+  /** No other stands that answers it: they wait as before it. */
   unanswered?: true
+  /** When the first of those was given that stand (UTC, ISO 8601): that one is the answer. */
+  answeredAt?: string
 }
 
 /** Is it heard as the requester's word? */

@@ -28,14 +28,25 @@ export function movesAfterTakingBack(
   return moveBy(ticket, desk, by, statusBefore(desk, from), 'takenBack')
 }
 
-/** What a reply that goes says of the requester: whether what they asked last is without an answer now. */
+/** What a reply that goes says of what the requester asked last: that it is without an answer now, or has another. */
 export function takenBack(message: string, history: readonly RecordedEvent[]): TakenBack {
   const asked = history.findLastIndex(({ event }) => settles(event) !== undefined)
   const question = history[asked]
   if (!question || settles(question.event) === 'over') return {}
   const standing = stillThere(history.slice(asked))
-  return standing.size === 1 && standing.has(message) ? { unanswered: true } : {}
+  const first = earliest(standing)
+  if (!standing.delete(message)) return {}
+  const next = earliest(standing)
+  if (!first || !next) return { unanswered: true }
+  // An answer is not older than the question, whatever the clocks of two platforms say.
+  return first < next ? { answeredAt: later(next, question.occurredAt).toISOString() } : {}
 }
+
+function earliest(standing: ReadonlyMap<string, Date>): Date | undefined {
+  return [...standing.values()].toSorted((one, other) => Number(one) - Number(other))[0]
+}
+
+const later = (one: Date, other: Date): Date => (one > other ? one : other)
 
 /** What begins a wait for an answer, or ends it for good, whatever becomes of the replies before. */
 function settles(event: TicketEvent): 'asked' | 'over' | undefined {
@@ -60,11 +71,11 @@ function settles(event: TicketEvent): 'asked' | 'over' | undefined {
   }
 }
 
-/** The replies that nobody has taken back. */
-export function stillThere(history: readonly RecordedEvent[]): Set<string> {
-  const replies = new Set<string>()
-  for (const { event } of history) {
-    if (isAnswer(event)) replies.add(event.message)
+/** The replies that nobody has taken back, and when each was given. */
+export function stillThere(history: readonly RecordedEvent[]): Map<string, Date> {
+  const replies = new Map<string, Date>()
+  for (const { event, occurredAt } of history) {
+    if (isAnswer(event)) replies.set(event.message, occurredAt)
     if (event.type === 'ReplyWithdrawn' || event.type === 'MessageDeleted') replies.delete(event.message)
   }
   return replies

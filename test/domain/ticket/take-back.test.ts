@@ -14,13 +14,17 @@ const answers =
   (ticket) =>
     replyAsAgent(ticket, desk, ada, message)
 
-/** What taking back a reply makes of Rita's ticket, which she has opened, after these acts. */
+/** So many minutes after Rita has asked. */
+const minute = (count: number): Date => new Date(at.getTime() + count * 60_000)
+
+/** What taking back a reply makes of Rita's ticket, after these acts, each a minute after the one before. */
 function takenBack(message: string, ...acts: Act[]): TicketEvent[] {
   let ticket = given()
   const history: RecordedEvent[] = opened().map((event) => ({ sequence: 1, occurredAt: at, receivedAt: at, event }))
-  for (const act of acts) {
+  for (const [index, act] of acts.entries()) {
+    const then = minute(1 + index)
     for (const event of act(ticket)) {
-      const recorded = { sequence: ticket.version + 1, occurredAt: at, receivedAt: at, event }
+      const recorded = { sequence: ticket.version + 1, occurredAt: then, receivedAt: then, event }
       history.push(recorded)
       ticket = apply(ticket, recorded)
     }
@@ -29,6 +33,13 @@ function takenBack(message: string, ...acts: Act[]): TicketEvent[] {
 }
 
 const withdrawn = (message: string): TicketEvent => ({ type: 'ReplyWithdrawn', by: ada.id, message })
+/** Another answers her, since so many minutes after she asked. */
+const answered = (message: string, after: number): TicketEvent => ({
+  type: 'ReplyWithdrawn',
+  by: ada.id,
+  message,
+  answeredAt: minute(after).toISOString(),
+})
 const unanswered = (message: string): TicketEvent => ({
   type: 'ReplyWithdrawn',
   by: ada.id,
@@ -46,7 +57,7 @@ it('the reply that made it Rita’s turn goes: it stands where it stood', () => 
 
 it('while another reply waits for her it is her turn, and when that goes too it is not', () => {
   expect(takenBack('m2', answers('m1'), answers('m2'))).toEqual([withdrawn('m2')])
-  expect(takenBack('m1', answers('m1'), answers('m2'))).toEqual([withdrawn('m1')])
+  expect(takenBack('m1', answers('m1'), answers('m2'))).toEqual([answered('m1', 2)])
   const both = takenBack('m1', answers('m1'), answers('m2'), () => [withdrawn('m2')])
   expect(both).toMatchObject([unanswered('m1'), { type: 'StatusMoved', status: 'new' }])
 })
@@ -62,12 +73,15 @@ it('what she, or an agent, has made of it since stays', () => {
   expect(takenBack('m1', answers('m1'), chooses('open'), chooses('waiting'))).toEqual([unanswered('m1')])
 })
 
-it('she waits for an answer again where the last one to what she asked goes, and only there', () => {
+it('she waits for an answer again where the last one to what she asked goes; where the first goes, the next one is it', () => {
   const writes: Act = (ticket) => replyAsRequester(ticket, desk, rita, 'm2')
   const solves: Act = (ticket) => resolveAsAgent(ticket, desk, ada)
   const gone = (...acts: Act[]) => takenBack('m3', ...acts)[0]
   expect(gone(answers('m1'), writes, answers('m3'))).toEqual(unanswered('m3'))
   expect(gone(answers('m3'), writes, answers('m1'))).toEqual(withdrawn('m3'))
+  expect(gone(answers('m3'), answers('m4'), answers('m5'))).toEqual(answered('m3', 2))
+  expect(gone(answers('m1'), writes, answers('m3'), answers('m4'))).toEqual(answered('m3', 4))
+  expect(gone(answers('m3'), answers('m4'), solves)).toEqual(withdrawn('m3'))
   expect(gone(answers('m3'), solves)).toEqual(withdrawn('m3'))
   expect(gone(answers('m1'), writes, () => [{ type: 'NoReplyNeeded', by: 'bo' }], answers('m3'))).toEqual(
     withdrawn('m3'),

@@ -5,6 +5,7 @@ import type { Owed } from '../ports/store.ts'
 import { isRequesters, toRequester } from './in-places.ts'
 import { hourIn, type Scene } from './scene.ts'
 import { closingOf } from './silence-line.ts'
+import { once } from './tell-time.ts'
 import { deskById } from './world.ts'
 
 /**
@@ -22,7 +23,7 @@ export function tellClosing(scene: Scene, events: readonly TicketEvent[]): Owed[
   return toRequester(
     scene,
     theirs ? say('silence-reminder-until', { key: after.key, until }) : say('silence-closes', { until }),
-  )
+  ).map(once)
 }
 
 /** A reminder names the hour, and so does what an agent writes, but in the requester's own thread, where no copy comes. */

@@ -21,11 +21,12 @@ export async function feedbackTimeouts(timing: Timing, now: Date): Promise<numbe
   })
 }
 
-/** What makes the step that is next unfair, where it ends the ticket: the reminder before it, or what it asks an answer to, never came. */
+/** What makes the step that is next unfair, where it ends the ticket: the notice of it, or what it asks an answer to, never came. */
 async function unheardBy(unit: Unit, world: World, ticket: Ticket): Promise<'reminder' | 'answer' | undefined> {
   const { id, silence } = ticket
   const step = silenceOf(deskById(world, ticket.deskId), ticket)
   if (!step || step.do === 'remind') return undefined
-  if (silence !== null && (await unit.deliveries.unreached(id, new Date(silence.at)))) return 'reminder'
+  // Where no reminder comes first, what named the hour was owed when the silence began.
+  if (await unit.deliveries.unreached(id, new Date(silence?.at ?? step.anchoredAt))) return 'reminder'
   return (await unit.deliveries.answerUnreached(id, new Date(step.anchoredAt))) ? 'answer' : undefined
 }

@@ -126,6 +126,21 @@ describe('closed 14 days after feedback was asked for', () => {
     await until(async () => (await timesHappened(desk, asked.key, 'TicketClosed')) === 1, 'the end of grace')
     await until(() => /Status\s+Closed/.test(cardNow(desk, asked.card)), 'that the card says so')
   })
+
+  it('a customer who could not be told when it ends is not closed out', async () => {
+    const { slack, telegram } = desk
+    const customer = newCustomer(desk, 'Zoe')
+    telegram.write(customer, 'Zoe has lost her skates')
+    const card = await cardOf(desk, 'Zoe has lost her skates')
+    await told(desk, customer, 'this is ticket')
+    telegram.block(customer)
+    await slack.press(ADA, TRIAGE, card.ts, { label: 'Status' }, { option: 'Waiting for an answer' })
+    await until(() => /Status\s+Waiting/.test(cardNow(desk, card)), 'that it waits')
+    await desk.desk.idle()
+    await clockMoves(desk, 14 * 24 * HOUR + 60_000)
+    await inThread(desk, card, 'did not reach the requester, so this ticket stays open')
+    expect(await timesHappened(desk, keyOn(desk, card), 'TicketResolved')).toBe(0)
+  })
 })
 
 describe('reminded three days after feedback was asked for, and cancelled three days later', () => {

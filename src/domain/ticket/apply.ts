@@ -221,7 +221,7 @@ function heard({ lastMessageAt }: Readonly<Ticket>, at: Date): Partial<Ticket> {
 }
 
 /** Is the last word the requester's, said in the status it is in? */
-function spokeSince({ lastMessageAt, lastMessageBy, statusSince }: Readonly<Ticket>): boolean {
+export function spokeSince({ lastMessageAt, lastMessageBy, statusSince }: Readonly<Ticket>): boolean {
   return lastMessageBy === 'requester' && lastMessageAt !== null && lastMessageAt > statusSince
 }
 

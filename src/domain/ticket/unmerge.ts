@@ -1,12 +1,13 @@
 import type { PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
-import { replay } from './apply.ts'
+import { turnOf } from '../turn.ts'
+import { replay, spokeSince } from './apply.ts'
 import { asks, isAnswer, type RecordedEvent, type TicketEvent } from './events.ts'
 import { stillThere } from './take-back.ts'
 import type { Ticket } from './ticket.ts'
 import { unwatch } from './watch.ts'
 
-/** How a ticket stood before a merge, as far as the merge changed it. Instants: UTC, ISO 8601. */
+/** How a ticket stood before a merge, as far as the merge changed it; where others' silence counts, it begins anew. Instants: UTC, ISO 8601. */
 export type StoodBefore = Pick<Ticket, 'status' | 'stage' | 'resolution' | 'silence' | 'rating'> &
   Record<'statusSince', string> &
   Record<'resolvedAt' | 'snoozedUntil', string | null>
@@ -127,13 +128,15 @@ function stoodBefore(history: readonly RecordedEvent[], sequence: number, now: D
   const before = replay(history.slice(0, sequence - 1))
   if (!before) throw new Error('a merge without a ticket before it')
   const { status, stage, resolution, silence, rating, statusSince, resolvedAt, snoozedUntil } = before
+  // Nobody is closed out for the time in which there was nothing here to answer; a silence their word has ended stays ended.
+  const anew = turnOf(stage) === 'requester' || turnOf(stage) === 'other'
   return {
     status,
     stage,
     resolution,
-    silence,
+    silence: anew ? null : silence,
     rating,
-    statusSince: statusSince.toISOString(),
+    statusSince: (anew && !spokeSince(before) ? now : statusSince).toISOString(),
     resolvedAt: resolvedAt?.toISOString() ?? null,
     snoozedUntil: snoozedUntil && snoozedUntil > now ? snoozedUntil.toISOString() : null,
   }

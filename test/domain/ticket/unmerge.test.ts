@@ -75,6 +75,22 @@ describe('Ada undoes a merge: the ticket that ended', () => {
     expect(late.snoozedUntil).toBeNull()
   })
 
+  it('is silent since then: what was not said meanwhile ends nothing, and no reminder of before does', () => {
+    const reminded: TicketEvent = {
+      type: 'RequesterReminded',
+      by: null,
+      rule: 0,
+      anchoredAt: minute(2).toISOString(),
+      step: 0,
+      resolvesAt: null,
+    }
+    const before = lived([replied], [answered, waiting], [reminded])
+    const merged = mergeInto(before.ticket, desk, 'ada', survivor)
+    const { ticket, history } = lived([replied], [answered, waiting], [reminded], merged)
+    const back = happened(ticket, unmerge(ticket, history, 'ada', { answeredAt: null, now: minute(10) }))
+    expect(back).toMatchObject({ stage: 'waiting-requester', statusSince: minute(10), silence: null })
+  })
+
   it('is resolved again where it was, and keeps what was said of its tags since', () => {
     const { ticket, history } = lived([replied], [resolved], mergeInto(given(resolved), desk, 'ada', survivor), [
       { type: 'TicketTagged', by: 'bo', tags: ['lift'] },
@@ -105,7 +121,10 @@ describe('and the one that took it in', () => {
     expect(ticket.stage).toBe('open')
     const [event] = giveBack(ticket, history, 'ada', source, minute(9))
     expect(event).toMatchObject({ type: 'MergedInUndone', waitsSince: null })
-    expect(happened(ticket, event ? [event] : []).stage).toBe('waiting-requester')
+    expect(happened(ticket, event ? [event] : [])).toMatchObject({
+      stage: 'waiting-requester',
+      statusSince: minute(9),
+    })
   })
 
   it('stays ours where Rita has written here since: she waits from then', () => {

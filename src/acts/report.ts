@@ -105,7 +105,7 @@ const headings: Record<Grouping, Sentence> = {
 
 function promiseLines({ metrics }: Figures): Sentence[] {
   return (['first-response', 'next-response', 'resolution'] as const).map((promise) => {
-    const { medianMs, p90Ms, share, met, breached, cancelled } = metrics[promise]
+    const { medianMs, p90Ms, share, met, breached, cancelled, noReplyNeeded } = metrics[promise]
     return say('report-promise', {
       promise,
       median: time(medianMs),
@@ -113,7 +113,8 @@ function promiseLines({ metrics }: Figures): Sentence[] {
       share: percent(share),
       met,
       breached,
-      cancelled,
+      // The table tells the two apart.
+      cancelled: cancelled + noReplyNeeded,
     })
   })
 }

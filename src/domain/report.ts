@@ -144,11 +144,12 @@ function metricOf(tickets: readonly ReportedTicket[], period: Period, metric: Me
     its.filter(({ clock }) => outcomeOf(clock) === outcome).length
   const [met, breached] = [counted('met'), counted('breached')]
   const ended = its.flatMap(({ clock, rules }) => {
-    const { cancelled, stoppedAt, targetMs, breachedAt } = clock
+    const { cancelled, stoppedAt, breachedAt } = clock
     if (cancelled !== null || stoppedAt === null) return []
     const used = usedMs(clock, stoppedAt, rules)
-    const late = breachedAt !== null && targetMs !== null
-    return [{ used, late: late ? [{ open: Math.max(0, used - targetMs), wall: stoppedAt - breachedAt }] : [] }]
+    if (breachedAt === null) return [{ used, late: [] }]
+    // From one instant both: a change can break a promise long after the deadline it sets (sla.md S16).
+    return [{ used, late: [{ open: used - usedMs(clock, breachedAt, rules), wall: stoppedAt - breachedAt }] }]
   })
   const late = ended.flatMap((one) => one.late)
   const used = ended.map((one) => one.used)

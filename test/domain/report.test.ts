@@ -3,7 +3,7 @@ import type { ClockEvent } from '../../src/domain/clock.ts'
 import { type ReportedTicket, reportOn } from '../../src/domain/report.ts'
 import { tableOf } from '../../src/domain/report-table.ts'
 import { asOf } from '../../src/domain/sla.ts'
-import { ada, asked, at, moved, rita, rules, told } from './promise.ts'
+import { ada, asked, at, moved, priority, rita, rules, told } from './promise.ts'
 
 const HOUR_MS = 3_600_000
 /** Monday; Rita asks at nine. */
@@ -84,6 +84,12 @@ describe('how Monday was', () => {
       lateMs: 8 * HOUR_MS,
       lateOnTheWallMs: 24 * HOUR_MS,
     })
+  })
+
+  it('measures both from when the promise was broken, which a change can do long after its new deadline (S16)', () => {
+    const { all } = reportOn([reported([priority(at(9, 50), 'high'), ada(at(10))])], day)
+    const late = 10 * 60_000
+    expect(all.metrics['first-response']).toMatchObject({ breached: 1, lateMs: late, lateOnTheWallMs: late })
   })
 
   it('counts apart where no answer was needed (S11)', () => {

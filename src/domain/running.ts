@@ -30,7 +30,8 @@ export function answerWithdrawn(
   { at, answeredAt }: Extract<ClockEvent, { type: 'answer-withdrawn' }>,
   rules: Rules,
 ): Timekeeping {
-  const last = keeping.clocks.findLast(({ metric }) => metric !== 'resolution')
+  // One that only a merge began, undone since, is no question of this ticket's.
+  const last = keeping.clocks.findLast(({ metric, cancelled }) => metric !== 'resolution' && cancelled !== 'merged')
   if (keeping.resolved || !last || last.stoppedAt === null || last.cancelled !== null) return keeping
   const running = { ...last, stoppedAt: null }
   const having = (one: Clock) => ({ ...keeping, clocks: keeping.clocks.map((clock) => (clock === last ? one : clock)) })

@@ -63,6 +63,11 @@ describe('Ada takes her answer back, and no other stands', () => {
     expect(running(since)).toEqual(['resolution 1', 'next-response 1'])
     const none = asked(ada(at(9, 10)), rita(at(9, 20)), { at: at(9, 25), type: 'no-reply-needed' }, gone(at(9, 30)))
     expect(running(none)).toEqual(['resolution 1'])
+    const merge: ClockEvent[] = [
+      { at: at(9, 20), type: 'merged-in', unansweredSince: at(9, 15) },
+      { at: at(9, 30), type: 'merged-in-undone', since: at(9, 15), waitsSince: null },
+    ]
+    expect(running(asked(ada(at(9, 10)), ...merge, gone(at(9, 40))))).toEqual(['first-response 1', 'resolution 1'])
     expect(running(told({ plan: 'gold', priority: 'normal', by: 'agent' }, ada(at(9, 10)), gone(at(9, 20))))).toEqual([
       'resolution 1',
     ])

@@ -30,7 +30,9 @@ export function movesAfterTakingBack(
 
 /** What a reply that goes says of what the requester asked last: that it is without an answer now, or has another. */
 export function takenBack(message: string, history: readonly RecordedEvent[]): TakenBack {
-  const asked = history.findLastIndex(({ event }) => settles(event) !== undefined)
+  const asked = history.findLastIndex(
+    ({ event }, index) => settles(event) !== undefined && !isUndone(event, history.slice(index)),
+  )
   const question = history[asked]
   if (!question || settles(question.event) === 'over') return {}
   const standing = stillThere(history.slice(asked))
@@ -69,6 +71,12 @@ function settles(event: TicketEvent): 'asked' | 'over' | undefined {
     default:
       return undefined
   }
+}
+
+/** What another ticket's requester asked is theirs again once that one goes on by itself. */
+function isUndone(event: TicketEvent, since: readonly RecordedEvent[]): boolean {
+  if (event.type !== 'TicketMergedIn') return false
+  return since.some(({ event: later }) => later.type === 'MergedInUndone' && later.fromKey === event.fromKey)
 }
 
 /** The replies that nobody has taken back, and when each was given. */

@@ -83,6 +83,16 @@ it('she waits for an answer again where the last one to what she asked goes; whe
   expect(gone(answers('m1'), writes, answers('m3'), answers('m4'))).toEqual(answered('m3', 4))
   expect(gone(answers('m3'), answers('m4'), solves)).toEqual(withdrawn('m3'))
   expect(gone(answers('m3'), solves)).toEqual(withdrawn('m3'))
+  const takesIn: Act = () => [
+    { type: 'TicketMergedIn', by: 'ada', fromKey: 'DEMO-9', unansweredSince: minute(0).toISOString() },
+  ]
+  const givesBack: Act = () => [
+    { type: 'MergedInUndone', by: 'ada', fromKey: 'DEMO-9', unansweredSince: null, waitsSince: null, stood: null },
+  ]
+  expect(gone(answers('m3'), takesIn)).toEqual(withdrawn('m3'))
+  // What a merge asked is nobody's question here once it is undone, but where they were merged again.
+  expect(gone(answers('m3'), takesIn, givesBack)).toEqual(unanswered('m3'))
+  expect(gone(answers('m3'), takesIn, givesBack, takesIn)).toEqual(withdrawn('m3'))
   expect(gone(answers('m1'), writes, () => [{ type: 'NoReplyNeeded', by: 'bo' }], answers('m3'))).toEqual(
     withdrawn('m3'),
   )

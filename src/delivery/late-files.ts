@@ -19,12 +19,18 @@ export async function leaveForLater(
   const { late } = brought
   const isBare = brought.files.length === 0 && brought.content.body.length === 0
   return store.transaction(async (unit) => {
+    // Who takes the message back has done so before this, and it shows, or does after it, and finds what is owed here.
+    if (row.ticketId !== null) await unit.tickets.lock(row.ticketId)
     const { late: _was, files = [], ...words } = content
     const isLate = ({ id }: FileShown): boolean => late.some((one) => one.id === id)
     const now: Content = isBare
       ? { ...words, files: late.slice(0, 1), late: true }
       : { ...words, files: files.filter((file) => !isLate(file)) }
     if (!(await unit.deliveries.lessen(row, now))) return false
+    if (await isTakenBack(unit, row)) {
+      if (isBare && !(await isRoot(unit, row))) await unit.deliveries.supersede(row.id)
+      return !isBare
+    }
     const part = await nextPart(unit, row)
     // No file waits for another.
     const [others, after] = isBare ? [late.slice(1), row.after ?? null] : [late, row.id]
@@ -44,6 +50,21 @@ function lateContent({ language, author, internal }: Content, file: FileShown): 
 export async function nextPart(unit: Unit, { messageId, placeId, part = 0 }: OwedRow): Promise<number> {
   const posts = messageId ? await unit.deliveries.postsOf(messageId) : []
   return Math.max(part, ...posts.filter((post) => post.placeId === placeId).map((post) => post.part)) + 1
+}
+
+/** It is to go again as soon as it is there: nothing that belongs to it is to come after that. */
+async function isTakenBack(unit: Unit, { id, messageId }: OwedRow): Promise<boolean> {
+  if (!messageId) return false
+  return (await unit.deliveries.postsOf(messageId)).every((post) => post.id !== id)
+}
+
+/** Others hang on a place's first message: it comes in any case. */
+async function isRoot(unit: Unit, row: OwedRow): Promise<boolean> {
+  return (await placeOf(unit, row))?.rootDeliveryId === row.id
+}
+
+async function placeOf(unit: Unit, { ticketId, placeId }: OwedRow): Promise<Place | undefined> {
+  return ticketId ? (await unit.tickets.places(ticketId)).find(({ id }) => id === placeId) : undefined
 }
 
 /** A late file never came: whoever reads there is told, and the agents of what did not reach the requester. */

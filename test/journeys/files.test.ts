@@ -5,6 +5,7 @@ import { cardNow, inThread, inThreadNow, quietTicket, told, toldNow } from '../s
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { until } from '../support/people.ts'
 import { replayedEqualsStored } from '../support/replayed.ts'
+import { allHeardAndSent } from '../support/settled.ts'
 import { smallFiles } from '../support/small-files.ts'
 
 const PUBLIC_URL = 'https://desk.example'
@@ -321,6 +322,22 @@ it('an agent’s words do not wait for a file that cannot be had yet, nor is it 
   await until(() => papers().length === 0, 'that the log is gone')
 })
 
+it('a file that was taken back while it could not be had does not come after all', async () => {
+  const { customer, card } = await quietTicket(desk, 'Kay')
+  const { faults } = desk.playground.slack
+  faults.arm({ on: 'call', method: 'download', does: 'error', status: 500 }, 2)
+  faults.arm({ on: 'call', method: 'download', does: 'hang' })
+  const key = { name: 'key.txt', bytes: Buffer.from('the key of Kay'), mimetype: 'text/plain' }
+  const ts = desk.slack.say(ADA, TRIAGE, { text: 'Here is the key', thread: card.ts, files: [key] })
+  await untilOwed(`state = 'sending' and tries = 3`)
+  desk.slack.remove(ADA, TRIAGE, ts)
+  await untilOwed(`act = 'delete' and state = 'pending'`)
+  faults.clear()
+  await allHeardAndSent(desk)
+  expect(desk.telegram.messages(customer).filter(({ kind, deleted }) => kind === 'document' && !deleted)).toEqual([])
+  expect(toldNow(desk, customer, 'Here is the key')).toBeUndefined()
+})
+
 it('a file that never comes is given up in the end, alone or with words: the reader is told, and so is its author', async () => {
   const { customer, card } = await quietTicket(desk, 'Nev')
   const { slack, telegram } = desk.playground
@@ -344,3 +361,6 @@ it('a file that never comes is given up in the end, alone or with words: the rea
 })
 
 const signsOn = (ts: string) => (desk.slack.message(TRIAGE, ts)?.reactions ?? []).map(({ name }) => name)
+
+const untilOwed = (as: string) =>
+  until(async () => (await desk.database.query(`select from delivery where ${as}`)).rowCount === 1, as)

@@ -32,7 +32,8 @@ export interface Brought {
 /**
  * The files a post brings: out of our folder, or fetched now from where they were given. Fetching is part of sending, so
  * that a platform that stumbles is asked again like any other, and nobody's words wait for somebody's file at the door.
- * Rejects with a `DeliveryFault` where it is worth another try, or where a file that has been late for long is given up.
+ * Rejects with a `DeliveryFault` where it is worth another try. A file that has been late for long is given up, and its
+ * post says so in its stead: what changes the post, or comes after it, does not fall with the file.
  * @param tries how often it has been tried, this time included
  */
 export async function bringFiles(bringing: Bringing, content: Content, to: Platform, tries: number): Promise<Brought> {
@@ -130,15 +131,11 @@ async function inFolder(bringing: Bringing, row: FileRow, trying: Trying): Promi
   if ('refused' in found) {
     bringing.log.warn({ file: row.id, reason: found.refused }, 'file-not-carried')
     if (found.refused === 'too-big') return say('file-too-big', { file: row.name })
-    if (trying.isLate) throw new DeliveryFault(FILE_STAYS_BEHIND)
     return say('file-gone', { file: row.name })
   }
   await bringing.store.transaction((unit) => unit.files.fetched(row.id, found))
   return { ...row, ...found, blob: await bringing.files.open(found.sha256) }
 }
-
-/** A file came later than its words, and will not come at all. */
-export const FILE_STAYS_BEHIND = { kind: 'refused', reason: 'not-accepted', code: 'file-stays-behind' } as const
 
 /**
  * A whole channel waits behind words, so a platform that keeps failing, or breaks off half way, is asked a few times

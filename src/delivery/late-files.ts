@@ -4,7 +4,7 @@ import type { OwedRow, Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import type { Brought } from './bring-files.ts'
 import type { Settling } from './settle.ts'
-import { tellAgents, toldIn } from './tell-agents.ts'
+import { tellAgents } from './tell-agents.ts'
 
 /**
  * Files whose platform stumbles come after the words they belong to, each by itself: everybody's words in a chat go one
@@ -67,14 +67,11 @@ async function placeOf(unit: Unit, { ticketId, placeId }: OwedRow): Promise<Plac
   return ticketId ? (await unit.tickets.places(ticketId)).find(({ id }) => id === placeId) : undefined
 }
 
-/** A late file never came: whoever reads there is told, and the agents of what did not reach the requester. */
-export async function tellStaysBehind(settling: Settling, unit: Unit, place: Place): Promise<void> {
-  const { row, uuid } = settling
-  const [shown] = row.content?.files ?? []
+/** Instead of a late file its reader was told that it never came: so are the agents, where an answer lacks it. */
+export async function tellStaysBehind(settling: Settling, unit: Unit, sent: OwedRow): Promise<void> {
+  const [shown] = sent.content?.late ? (sent.content.files ?? []) : []
   const file = shown && (await unit.files.byId(shown.id))
-  if (!file || row.ticketId === null) return
-  const sentence = say('file-gone', { file: file.name })
-  const { language = 'en', internal } = row.content ?? {}
-  await unit.deliveries.owe([toldIn(place, row.ticketId, uuid, { language, body: [sentence], internal })])
-  if (place.side === 'requester') await tellAgents(settling, unit, place, sentence)
+  if (!file || file.sha256 !== null) return
+  const place = await placeOf(unit, sent)
+  if (place?.side === 'requester') await tellAgents(settling, unit, place, say('file-gone', { file: file.name }))
 }

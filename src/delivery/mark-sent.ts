@@ -2,6 +2,7 @@ import { createTimeout } from 'retry'
 import type { Delivered } from '../adapter.ts'
 import type { Claimed } from '../ports/lanes.ts'
 import { type Log, nameOfError } from '../ports/log.ts'
+import { tellStaysBehind } from './late-files.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
 
@@ -44,14 +45,18 @@ export async function markSent(settling: Sending, delivered: Delivered, plain = 
   }
 }
 
-async function mark({ store, row, uuid, side }: Sending, delivered: Delivered): Promise<Date> {
+async function mark(settling: Sending, delivered: Delivered): Promise<Date> {
+  const { store, row, uuid, side } = settling
   return store.transaction(async (unit) => {
     // The try before may have got through without our hearing of it, and the lane may be another's now.
     const stored = await unit.deliveries.byId(row.id)
     if (stored?.state === 'sending') {
       await unit.deliveries.sent(row, delivered)
       // What agents read of each other bears no receipt: nobody need be asked about it.
-      if (side !== 'triage') await oweReceipt(unit, uuid, row)
+      if (side !== 'triage') {
+        await oweReceipt(unit, uuid, row)
+        await tellStaysBehind(settling, unit, stored)
+      }
     }
     return unit.now
   })

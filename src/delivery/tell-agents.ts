@@ -17,7 +17,7 @@ export async function tellAgents(settling: Settling, unit: Unit, place: Place, s
 }
 
 /** The desk itself says something in a place. */
-export function toldIn(place: Place, ticketId: string, uuid: () => string, content: Content): Owed {
+function toldIn(place: Place, ticketId: string, uuid: () => string, content: Content): Owed {
   const { id, platform, account, chat, thread, rootDeliveryId } = place
   return {
     id: uuid(),

@@ -2,9 +2,7 @@ import { addressOn, type Refused, type RefusedBy } from '../adapter.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
 import { ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
-import { FILE_STAYS_BEHIND } from './bring-files.ts'
 import { cardAnew, isOfCard, newRoot } from './card-anew.ts'
-import { tellStaysBehind } from './late-files.ts'
 import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
@@ -23,8 +21,7 @@ export async function tellGone(settling: Settling, fault: Refused): Promise<bool
     if (await instead(settling, unit, place, fault)) return oweReceipt(unit, settling.uuid, row)
     const fallen = await unit.deliveries.settle(row, 'failed', fault.code)
     if (fallen > 0) log.error({ delivery: row.id, fallen, code: fault.code }, 'deliveries-fell-with-it')
-    if (place && fault.code === FILE_STAYS_BEHIND.code) await tellStaysBehind(settling, unit, place)
-    else if (place && worthTelling(settling, fault))
+    if (place && worthTelling(settling, fault))
       await tellAgents(settling, unit, place, sentenceFor(fault.reason, fault.code, await nameAt(unit, place)))
     await oweReceipt(unit, settling.uuid, row)
   })

@@ -15,6 +15,8 @@ export interface Bringing {
   platforms: Platforms
   files: Files
   log: Log
+  /** The lanes' clock (design.md §8). */
+  realNow: () => Date
   /** A link to a file of ours that works for a while; undefined where the desk has no public address. */
   fileLink?: ((id: string) => string) | undefined
 }
@@ -126,7 +128,7 @@ async function inFolder(bringing: Bringing, row: FileRow, trying: Trying): Promi
   const had = await kept(bringing.files, row)
   if (had) return had
   const source = bringing.platforms.get(row.sourcePlatform as Platform) // written by an adapter's own name
-  const found = source ? await fetchedFrom(source, bringing.files, row, trying) : { refused: 'gone' as const }
+  const found = source ? await fetchedFrom(source, bringing, row, trying) : { refused: 'gone' as const }
   if (found === 'late') return found
   if ('refused' in found) {
     bringing.log.warn({ file: row.id, reason: found.refused }, 'file-not-carried')
@@ -141,7 +143,8 @@ async function inFolder(bringing: Bringing, row: FileRow, trying: Trying): Promi
  * A whole channel waits behind words, so a platform that keeps failing, or breaks off half way, is asked a few times
  * only while they wait; then they go without, and the file is tried for long, beside them.
  */
-async function fetchedFrom(source: Adapter, files: Files, row: FileRow, { tries, isLate }: Trying) {
+async function fetchedFrom(source: Adapter, { files, realNow }: Bringing, row: FileRow, { tries, isLate }: Trying) {
+  const begunAt = realNow()
   try {
     const fetched = await source.fetchFile(row.sourceId)
     if ('refused' in fetched) return fetched
@@ -155,8 +158,11 @@ async function fetchedFrom(source: Adapter, files: Files, row: FileRow, { tries,
     // Whatever it was, it is no fault of the place this goes to: nothing there is to be parked but what waits for the file.
     const fault = again(error)
     if (isLate && tries >= LATE_TRIES) return { refused: 'gone' as const }
+    const waitedSeconds = (realNow().getTime() - begunAt.getTime()) / 1000
     const wordsWaited =
-      tries >= TRIES_BEFORE_WORDS || (fault.kind === 'wait' && fault.retryAfterSeconds > BRIEF_SECONDS)
+      tries >= TRIES_BEFORE_WORDS ||
+      waitedSeconds > BRIEF_SECONDS ||
+      (fault.kind === 'wait' && fault.retryAfterSeconds > BRIEF_SECONDS)
     if (!isLate && wordsWaited) return 'late' as const
     throw new DeliveryFault(fault)
   }
@@ -168,7 +174,7 @@ function again(error: unknown): Extract<Fault, { kind: 'again' | 'wait' }> {
   return { kind: 'again', code: `file-${fault?.code ?? 'not-fetched'}` }
 }
 
-/** About two seconds, and so long a platform may ask for quiet, before words go without their file. */
+/** About two seconds of quick failures; a failure that took longer than `BRIEF_SECONDS`, or quiet asked for longer, is enough by itself. */
 const TRIES_BEFORE_WORDS = 3
 const BRIEF_SECONDS = 3
 /** With the pauses between them (`settle.ts`) about a quarter of an hour, longer where its platform asks for quiet. */

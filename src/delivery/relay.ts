@@ -34,8 +34,6 @@ import { withhold } from './withhold.ts'
 export interface Relaying extends Bringing {
   /** This process, as its lease names it. */
   holder: string
-  /** The lanes' clock (design.md §8). */
-  realNow: () => Date
   uuid: () => string
   /** What a chat takes; default what its platform says. */
   budgetOf?: ((adapter: Adapter, chat: string) => Budget) | undefined

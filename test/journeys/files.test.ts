@@ -321,6 +321,20 @@ it('an agent’s words do not wait for a file that cannot be had yet, nor is it 
   await until(() => papers().length === 0, 'that the log is gone')
 })
 
+it('words wait for a file that hangs no longer than for its first failure', async () => {
+  const { customer, card } = await quietTicket(desk, 'Hal')
+  const { faults } = desk.playground.slack
+  faults.arm({ on: 'call', method: 'download', does: 'hang' })
+  const log = { name: 'hal.txt', bytes: Buffer.from('the log of Hal'), mimetype: 'text/plain' }
+  desk.slack.say(ADA, TRIAGE, { text: 'All is in there', thread: card.ts, files: [log] })
+  await untilOwed(`state = 'sending' and content->'files' is not null`)
+  pastMs += 5_000
+  faults.clear()
+  const words = await told(desk, customer, 'All is in there')
+  const paper = await until(() => desk.telegram.messages(customer).find(({ kind }) => kind === 'document'), 'the log')
+  expect(paper.id).toBeGreaterThan(words.id)
+})
+
 it('a file that was taken back while it could not be had does not come after all', async () => {
   const { customer, card } = await quietTicket(desk, 'Kay')
   const { faults } = desk.playground.slack

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Address } from '../adapter.ts'
 import { contentShape } from '../ports/content.ts'
 import { signShape } from '../ports/signs.ts'
@@ -20,7 +20,17 @@ export function laneFor({ act, to, content }: Pick<Owed, 'act' | 'to' | 'content
 }
 
 /** What a lane beside that of its chat ends with, as PostgreSQL and we read it. */
-export const BESIDE = ':(signs|files)$'
+export const BESIDE = ':(?:signs|files)$'
+
+/** Where a chat goes on elsewhere, its lanes do: what went beside its words goes beside them there, too. */
+export function movedLane(lane: string) {
+  return sql<string>`${lane}::text || coalesce(substring(delivery.lane from ${BESIDE}::text), '')`
+}
+
+/** The names of a chat's lanes. */
+export function lanesOf(at: Address): string[] {
+  return ['', ':signs', ':files'].map((beside) => `${laneOf(at)}${beside}`)
+}
 
 /** What is owed, as a row that has not been tried. */
 export function rowToInsert(owed: Owed, now: Date) {

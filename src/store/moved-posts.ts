@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Deliveries, OwedRow } from '../ports/store.ts'
-import { laneFor, laneOf, owedOf } from './delivery-row.ts'
+import { laneFor, laneOf, lanesOf, movedLane, owedOf } from './delivery-row.ts'
 import type { Known } from './known.ts'
 import type { Lately } from './lately.ts'
 import type { Db } from './orm.ts'
@@ -126,8 +126,8 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, our
       await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', row.lane).execute()
     },
     async rehome({ platform, account, chat: from }, chat, refused) {
-      const lane = laneOf({ platform, account, chat })
-      ours.touch([lane])
+      const lanes = lanesOf({ platform, account, chat })
+      ours.touch(lanes)
       known.waits = true
       const here = { platform, account, chat: from }
       known.places.clear()
@@ -154,17 +154,21 @@ export function movedPostsOf(db: Db, now: Date, laneNow: Date, known: Known, our
         .execute()
       await db
         .updateTable('delivery')
-        .set({ chat, lane, heldBy: null, state: 'pending' })
+        .set({ chat, lane: movedLane(laneOf({ platform, account, chat })), heldBy: null, state: 'pending' })
         .where((where) => where.and(here))
         .where((where) => where.or([where('state', '=', 'pending'), where('id', '=', refused?.id ?? null)]))
         .where('act', 'not in', [...ON_WHAT_STANDS])
         .execute()
       await db
         .insertInto('lane')
-        .values({ lane, heldBy: null, parkedUntil: null, tokens: 0, countedAt: laneNow, faults: 0 })
+        .values(
+          lanes.map((lane) => {
+            return { lane, heldBy: null, parkedUntil: null, tokens: 0, countedAt: laneNow, faults: 0 }
+          }),
+        )
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      if (refused) await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', laneOf(here)).execute()
+      if (refused) await db.updateTable('lane').set({ heldBy: null }).where('lane', '=', refused.lane).execute()
       await db
         .insertInto('moved_chat')
         .values({ ...here, movedTo: chat, movedAt: now })

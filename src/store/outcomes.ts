@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { type Deliveries, type OwedRow, ranks } from '../ports/deliveries.ts'
-import { laneOf } from './delivery-row.ts'
+import { laneOf, lanesOf, movedLane } from './delivery-row.ts'
 import type { Known } from './known.ts'
 import type { Lately } from './lately.ts'
 import type { Db } from './orm.ts'
@@ -109,11 +110,11 @@ async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | n
     .where('rootDeliveryId', '=', row.id)
     .executeTakeFirst()
   if (moved.numUpdatedRows !== 1n || chat === row.to.chat) return
-  const lane = laneOf({ ...row.to, chat })
-  ours.touch([lane])
+  const lanes = lanesOf({ ...row.to, chat })
+  ours.touch(lanes)
   await db
     .updateTable('delivery')
-    .set({ chat, lane })
+    .set({ chat, lane: movedLane(laneOf({ ...row.to, chat })) })
     .where('placeId', '=', row.placeId)
     .where('state', '=', 'pending')
     .execute()
@@ -122,16 +123,16 @@ async function settleRoot(db: Db, row: OwedRow, chat: string, thread: string | n
     .columns(['lane', 'heldBy', 'parkedUntil', 'tokens', 'countedAt', 'faults'])
     .expression((from) =>
       from
-        .selectFrom('lane')
+        .selectFrom(['lane', sql<{ name: string }>`unnest(${lanes}::text[])`.as<'there'>(sql`there (name)`)])
         .select((select) => [
-          select.val(lane).as('lane'),
+          'there.name as lane',
           select.lit(null).as('heldBy'),
           'parkedUntil',
           'tokens',
           'countedAt',
           'faults',
         ])
-        .where('lane', '=', row.lane),
+        .where('lane.lane', '=', row.lane),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()

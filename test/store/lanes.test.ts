@@ -447,3 +447,12 @@ describe('many lanes at once', () => {
     expect(stands).toMatchObject({ state: 'sent' })
   })
 })
+
+it('a file that comes late goes on beside the words where its chat does', async () => {
+  const content: Content = { language: 'en', body: [], files: [{ id: v7(), as: 'document' }], late: true }
+  await owe(owed({ content }))
+  await store.transaction((unit) => unit.deliveries.rehome({ ...ACCOUNT, chat: 'C1' }, 'C2'))
+  hour += 1_000
+  expect(await store.lanes.waiting()).toEqual(['slack:T1:C2:files'])
+  expect((await store.lanes.claim('slack:T1:C2:files', 'one', plenty)).found).toBe('send')
+})

@@ -137,7 +137,8 @@ export function erasingOf(db: Db, known: Known): Erasing {
               and other.platform = place.platform and other.account = place.account and other.chat = place.chat)
           union select platform, account, platform_id from person_address where person_id = ${person}
         ) own where lane in (own.platform || ':' || own.account || ':' || own.chat,
-          own.platform || ':' || own.account || ':' || own.chat || ':signs')`.execute(db)
+          own.platform || ':' || own.account || ':' || own.chat || ':signs',
+          own.platform || ':' || own.account || ':' || own.chat || ':files')`.execute(db)
       await sql`update place set chat = 'erased', thread = null, open = false where person_id = ${person}`.execute(db)
       // The keys of an event stay, so that a platform that brings it again brings nothing new.
       await sql`update inbox set lane = platform || ':erased', natural_key = null where state = 'done' and body = '{}'`.execute(

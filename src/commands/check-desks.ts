@@ -6,11 +6,11 @@ import { DeskFault } from '../domain/desk/fault.ts'
 import type { Platform } from '../domain/desk/platform-id.ts'
 import { defaultPriority, fieldsOf, label } from '../domain/desk/questions.ts'
 import type { Role } from '../domain/desk/roles.ts'
-import { anchorStatus } from '../domain/desk/silence.ts'
 import { startParameter } from '../domain/desk/start-link.ts'
 import { hoursAndMinutes } from '../domain/duration-ms.ts'
 import { instantOf, localTime } from '../domain/local-time.ts'
 import { policyOf } from '../domain/policy.ts'
+import { silentIn } from '../domain/silence.ts'
 import { type FactsOf, type Key, words } from '../locales/index.ts'
 
 /**
@@ -179,18 +179,18 @@ function promises(desk: Desk): string[] {
 }
 
 /** What the clock does when agents are late, the requester is silent, or all is done. */
-function whenLate({ escalation, silence, rating, statuses }: Desk): string[] {
+function whenLate(desk: Desk): string[] {
+  const { escalation, silence, rating } = desk
   const rungs = escalation.map(({ after, tell, repeat }) => `${after} ${tell}${repeat ? ` (repeat ${repeat})` : ''}`)
-  const waiting = statuses.filter(({ stage }) => stage === 'waiting-requester').map(({ id }) => id)
   const word = (yes: boolean) => say(yes ? 'answer-yes' : 'answer-no', {})
   return [
     ...(rungs.length > 0 ? [say('operator-escalation', { rungs: rungs.join(', ') })] : []),
-    ...silence.map(({ anchor, onlyIn, steps, within }) => {
-      const entered = anchorStatus(anchor)
+    ...silence.map((rule) => {
+      const { anchor, steps, within } = rule
       const named = steps.map(({ after, do: does }) => `${after} ${does}`).join(', ')
       return say('operator-silence', {
         anchor,
-        statuses: (onlyIn ?? (entered === undefined ? waiting : [entered])).join('/'),
+        statuses: silentIn(rule, desk).join('/'),
         steps: `${named}${within === undefined ? '' : ` (within ${within})`}`,
       })
     }),

@@ -1,4 +1,4 @@
-import { withoutGreeting } from './noise.ts'
+import { folded, withoutGreeting } from './noise.ts'
 import { latinDigits } from './text/digits.ts'
 import { keyOf } from './ticket/key.ts'
 
@@ -18,8 +18,8 @@ const beginnings = wordsIn(`
 const openers = wordsIn(`
   please, so, and
   а, ну, и, подскажите, скажите, пожалуйста
-  snälla
-  te, vă, rog
+  snälla, snalla
+  te, vă, va, rog
   لطفا, لطفاً
 `)
 
@@ -39,7 +39,9 @@ export function asksAfter(text: string, prefixes: readonly string[]): string | u
   if (!found || another) return undefined
   const [said = [], more] = plain.split('\n').map(saying).filter(isSomething)
   if (more || said.length > MOST_WORDS) return undefined
-  const asks = said.length === 1 || /[?؟]/.test(text) || beginnings.has(written(said[0] ?? ''))
+  const first = written(said[0] ?? '')
+  const asks =
+    said.length === 1 || /[?؟]/.test(text) || [first, first.split('-')[0] ?? ''].some((word) => beginnings.has(word))
   return asks ? keyOf(found[0]) : undefined
 }
 
@@ -52,7 +54,7 @@ function saying(line: string): readonly string[] {
 
 /** As it is listed. Marks stay: „är“ asks in Swedish, and „ar“ tells in Romanian. */
 function written(word: string): string {
-  return word.normalize('NFC').toLowerCase().replace('’', "'")
+  return folded(word).replace('’', "'")
 }
 
 function isSomething(words: readonly string[]): boolean {

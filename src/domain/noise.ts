@@ -99,13 +99,14 @@ export function withoutGreeting(words: readonly string[]): readonly string[] {
 }
 
 /** Letters that keyboards give in two ways: Romanian cedilla or comma, Persian or Arabic yeh and kaf. */
-const twins: Readonly<Record<string, string>> = { ţ: 'ț', ş: 'ș', ي: 'ی', ك: 'ک' }
+const twins: Readonly<Record<string, string>> = { ţ: 'ț', ş: 'ș', ي: 'ی', ى: 'ی', ك: 'ک' }
 
-function folded(words: string): string {
+/** Words in small letters, each letter as it is listed in these languages; marks stay. */
+export function folded(words: string): string {
   return words
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[ţşيك]/g, (letter) => twins[letter] ?? letter)
+    .replaceAll(/[ţşيىك]/g, (letter) => twins[letter] ?? letter)
 }
 
 /** Whether the words can be read as one of these phrases after another. */

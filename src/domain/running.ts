@@ -37,7 +37,10 @@ export function answerWithdrawn(
   const having = (one: Clock) => ({ ...keeping, clocks: keeping.clocks.map((clock) => (clock === last ? one : clock)) })
   if (answeredAt !== undefined && answeredAt >= last.startedAt) {
     const stands = Math.min(answeredAt, at)
-    return answered(asOf(having(running), stands, rules), stands)
+    // An earlier taking back may have broken the promise after it was kept by this one.
+    const later = running.breachedAt !== null && running.breachedAt > stands
+    const kept = later ? { ...running, breachedAt: null, breachedBy: null } : running
+    return answered(asOf(having(kept), stands, rules), stands)
   }
   const { targetMs, calendar = last.calendar } = promised(keeping, last.metric, rules)
   return having(overtaken({ ...running, targetMs, calendar }, keeping, at, 'taken-back', rules))

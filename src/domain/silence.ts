@@ -70,8 +70,7 @@ function nextOf(
 function anchorOf(rule: SilenceRule, desk: Silent, facts: SilenceFacts): Instant | undefined {
   const { status, statusSince, lastMessageAt, lastMessageBy, lastAgentReplyAt } = facts
   const entered = anchorStatus(rule.anchor)
-  const onlyIn = rule.onlyIn ?? (entered === undefined ? waiting(desk) : [entered])
-  if (!onlyIn.includes(status) || (entered !== undefined && entered !== status)) return undefined
+  if (!silentIn(rule, desk).includes(status) || (entered !== undefined && entered !== status)) return undefined
   const since = rule.anchor === 'last-message' ? lastMessageAt : lastAgentReplyAt
   if (entered === undefined && since === null) return undefined
   // Somebody who moves a ticket to such a status begins a silence then, however old the last word is.
@@ -80,7 +79,13 @@ function anchorOf(rule: SilenceRule, desk: Silent, facts: SilenceFacts): Instant
   return answered ? undefined : anchor
 }
 
-function waiting(desk: Silent): string[] {
+/** The statuses in which a rule counts. */
+export function silentIn(rule: SilenceRule, desk: Pick<Desk, 'statuses'>): readonly string[] {
+  const entered = anchorStatus(rule.anchor)
+  return rule.onlyIn ?? (entered === undefined ? waiting(desk) : [entered])
+}
+
+function waiting(desk: Pick<Desk, 'statuses'>): string[] {
   return statusesOfStage(desk, 'waiting-requester').map(({ id }) => id)
 }
 

@@ -25,6 +25,11 @@ it.each([
   'Добрый день!\nКак там SPSUP-1503',
   'Здравствуйте! Подскажите, пожалуйста, как продвигается работа по заявке SPSUP-1503, есть ли новости?',
   'Good morning, how is SPSUP-1503',
+  'وضعيت SPSUP-1503',
+  'چي شد SPSUP-1503',
+  'va rog, care e stadiul SPSUP-1503',
+  'snalla, hur går det med SPSUP-1503',
+  'ce-i cu SPSUP-1503',
   'Buna, cand e gata SPSUP-1503',
   'God morgon, hur går det med SPSUP-1503',
 ])('somebody asks after a ticket: %s', (text) => {

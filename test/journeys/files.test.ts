@@ -327,7 +327,7 @@ it('words wait for a file that hangs no longer than for its first failure', asyn
   faults.arm({ on: 'call', method: 'download', does: 'hang' })
   const log = { name: 'hal.txt', bytes: Buffer.from('the log of Hal'), mimetype: 'text/plain' }
   desk.slack.say(ADA, TRIAGE, { text: 'All is in there', thread: card.ts, files: [log] })
-  await untilOwed(`state = 'sending' and content->'files' is not null`)
+  await until(() => faults.armed === 0, 'that the file is asked for')
   pastMs += 5_000
   faults.clear()
   const words = await told(desk, customer, 'All is in there')

@@ -10,11 +10,8 @@ const WITH_OPTIONS: readonly FieldKind[] = ['choice', 'many']
 const WITH_MAX: readonly FieldKind[] = ['text', 'longtext', 'many', 'file']
 
 /** Each form on its own: field ids, options, what a field hangs on, hints. */
-export function checkTypes({ types, categories, organisations, roles }: Lines, say: Say): void {
-  const asker = roles.requester
-  // Who is shown the field and may not share would be refused once the form is sent.
-  const may = asker === undefined || asker.may.some((act) => act === 'share' || act === '*')
-  const lets = may && (organisations.share || organisations.seeAll)
+export function checkTypes({ types, categories, organisations }: Lines, say: Say): void {
+  const lets = organisations.share || organisations.seeAll
   for (const [id, type] of Object.entries(types)) {
     const all = [...type.fields, ...type.agentFields]
     // Agents' fields are empty when a ticket is opened, which is when somebody is let in.

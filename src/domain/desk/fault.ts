@@ -146,10 +146,8 @@ const rules = {
   'needs-options': { allowed: 'options for choice and many', repair: 'List the options to choose from.' },
   'no-options': { allowed: 'options for choice and many only', repair: 'Remove the options, or make the kind choice.' },
   'shares-nobody': {
-    allowed:
-      'true on a form’s field of kind person, where organisations.share or organisations.seeAll is true and requesters may share',
-    repair:
-      'Move it to such a field and write organisations: { share: true } and share among what requesters may, or remove it.',
+    allowed: 'true on a form’s field of kind person, where organisations.share or organisations.seeAll is true',
+    repair: 'Move it to such a field and write organisations: { share: true }, or remove it.',
   },
   'no-max': { allowed: 'max for text, longtext, many and file only', repair: 'Remove max.' },
   'not-earlier': {

@@ -2,7 +2,7 @@ import { traits } from '../adapter.ts'
 import { toPlain } from '../domain/text/plain.ts'
 import type { Content } from '../ports/content.ts'
 import type { Brought } from './bring-files.ts'
-import { nextPart } from './late-files.ts'
+import { isTakenBack, nextPart } from './late-files.ts'
 import { phrasePost } from './phrase-post.ts'
 import type { Settling } from './settle.ts'
 
@@ -23,7 +23,10 @@ export async function filesApart(
   const { language, internal } = owed
   const isShown = (id: string): boolean => brought.shown.some((one) => one.id === id)
   return store.transaction(async (unit) => {
+    // Taken back before this, it shows; after it, what is owed here is found, too.
+    if (row.ticketId !== null) await unit.tickets.lock(row.ticketId)
     if (!(await unit.deliveries.lessen(row, { ...words, files: files.filter(({ id }) => !isShown(id)) }))) return
+    if (await isTakenBack(unit, row)) return { ...brought, files: [] }
     const part = await nextPart(unit, row)
     const content: Content = { language, internal, body: [], files: brought.shown }
     await unit.deliveries.owe([{ ...row, id: uuid(), after: row.id, replyTo: null, part, content }])

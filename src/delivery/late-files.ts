@@ -53,7 +53,7 @@ export async function nextPart(unit: Unit, { messageId, placeId, part = 0 }: Owe
 }
 
 /** It is to go again as soon as it is there: nothing that belongs to it is to come after that. */
-async function isTakenBack(unit: Unit, { id, messageId }: OwedRow): Promise<boolean> {
+export async function isTakenBack(unit: Unit, { id, messageId }: OwedRow): Promise<boolean> {
   if (!messageId) return false
   return (await unit.deliveries.postsOf(messageId)).every((post) => post.id !== id)
 }

@@ -283,6 +283,27 @@ it('words that a caption does not hold together with what is said of large files
   await until(() => desk.telegram.messages(customer).find(({ id }) => id === small.id)?.deleted, 'that the log is gone')
 })
 
+it('what stood with words too long for it is not sent after them where they were taken back meanwhile', async () => {
+  const { customer, card } = await quietTicket(desk, 'Ina')
+  const { faults } = desk.playground.slack
+  faults.arm({ on: 'call', method: 'download', does: 'hang' })
+  const ts = desk.slack.say(ADA, TRIAGE, {
+    text: 'Both are from Ina. '.repeat(36).trim(),
+    thread: card.ts,
+    files: [
+      { name: 'film.bin', bytes: film, mimetype: 'application/octet-stream' },
+      { name: 'key.txt', bytes: Buffer.from('the key of Ina'), mimetype: 'text/plain' },
+    ],
+  })
+  await untilOwed(`state = 'sending' and content->'files' is not null`)
+  desk.slack.remove(ADA, TRIAGE, ts)
+  await untilOwed(`act = 'delete' and state = 'pending'`)
+  faults.clear()
+  await allHeardAndSent(desk)
+  expect(desk.telegram.messages(customer).filter(({ kind, deleted }) => kind === 'document' && !deleted)).toEqual([])
+  expect(toldNow(desk, customer, 'Both are from Ina')).toBeUndefined()
+})
+
 it('bytes that are in our folder no more are fetched again, and hold nobody’s words up', async () => {
   const { customer, card } = await quietTicket(desk, 'Gus')
   const { faults, ledger } = desk.playground.telegram

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Address } from '../adapter.ts'
 import { signShape } from '../ports/signs.ts'
 import type { Course, Deliveries, OwedRow, Waiting } from '../ports/store.ts'
+import { neverCame } from './never-came.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement } from './statement.ts'
 
@@ -111,12 +112,7 @@ const HELD_UP_SINCE: Statement = {
      limit $2`,
 }
 
-/** Of a late file that never came its reader was told so in its stead: what was to arrive has not. */
-const hasCome = sql<
-  OwedRow['state']
->`case when delivery.state = 'sent' and delivery.content->>'late' is not null and exists (
-    select from file where file.id = (delivery.content->'files'->0->>'id')::uuid and file.sha256 is null)
-  then 'failed' else delivery.state end`
+const hasCome = sql<OwedRow['state']>`case when ${sql.raw(neverCame('delivery'))} then 'failed' else delivery.state end`
 
 /** Every step of a message's copies, made short: what is newest counts. */
 async function stepsOf(db: Db, messageId: string): Promise<Pick<Course, 'copies' | 'shown'>> {

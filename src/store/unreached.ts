@@ -1,4 +1,5 @@
 import type { Deliveries } from '../ports/store.ts'
+import { neverCame } from './never-came.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement } from './statement.ts'
 
@@ -45,10 +46,12 @@ const ANSWER_UNREACHED: Statement = {
       join ticket on ticket.id = lost.ticket_id
       join place on place.id = lost.place_id and ${theirs('place')}
       join message on message.id = lost.message_id and ${stands('message')}
-     where lost.ticket_id = $1::uuid and lost.state = 'failed' and lost.act = 'post' and lost.owed_at >= $2::timestamptz
+     where lost.ticket_id = $1::uuid and lost.act = 'post' and lost.owed_at >= $2::timestamptz
+       and (lost.state = 'failed' or ${neverCame('lost')})
        and not exists (
          select from place as there
            join delivery as sent on sent.place_id = there.id and sent.act = 'post' and sent.state = 'sent'
+            and not ${neverCame('sent')}
            join message as said on said.id = sent.message_id and ${stands('said')}
           where there.ticket_id = $1::uuid and ${theirs('there')}
             and (sent.seq > lost.seq or (sent.message_id = lost.message_id and sent.place_id <> lost.place_id)))

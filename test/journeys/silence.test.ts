@@ -98,6 +98,25 @@ describe('closed 48 hours after the agent’s reply', () => {
     await clockMoves(desk, 49 * HOUR)
     await told(desk, customer, 'is closed')
   })
+
+  it('a customer whose answer was a file that never came is not closed out for it', async () => {
+    const { slack, telegram } = desk
+    const { faults } = desk.playground.slack
+    await clockStandsAt(desk, '2027-07-26T08:00:00Z')
+    const customer = newCustomer(desk, 'Nat')
+    telegram.write(customer, 'Nat wants the form')
+    const card = await cardOf(desk, 'Nat wants the form')
+    await told(desk, customer, 'this is ticket')
+    faults.arm({ on: 'call', method: 'download', does: 'error', status: 500 }, 3)
+    faults.arm({ on: 'call', method: 'download', does: 'error', status: 404 }, 2)
+    const form = { name: 'form.txt', bytes: Buffer.from('the form of Nat'), mimetype: 'text/plain' }
+    slack.say(ADA, TRIAGE, { thread: card.ts, files: [form] })
+    await told(desk, customer, 'could not be fetched: form.txt')
+    await inThread(desk, card, 'could not be fetched: form.txt')
+    await clockMoves(desk, 49 * HOUR)
+    await inThread(desk, card, 'The last answer did not reach the requester, so this ticket stays open')
+    expect(await timesHappened(desk, keyOn(desk, card), 'TicketResolved')).toBe(0)
+  })
 })
 
 describe('closed 14 days after feedback was asked for', () => {

@@ -106,7 +106,10 @@ export interface Deliveries {
    * that are open. Returns how many.
    */
   tryPlacesAgain(deskIds: readonly string[], now: Date): Promise<number>
-  /** Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain? */
+  /**
+   * Did what was owed to the requester at this time or later, and must not be said twice, fail to arrive for certain, and
+   * have they not been told since, or in another of their places?
+   */
   unreached(ticketId: string, since: Date): Promise<boolean>
   /**
    * Did an agent's words, owed to the requester at this time or later, fail to arrive for certain, and none said after

@@ -159,6 +159,23 @@ describe('closed 14 days after feedback was asked for', () => {
     await clockMoves(desk, 14 * 24 * HOUR + 60_000)
     await inThread(desk, card, 'did not reach the requester, so this ticket stays open')
     expect(await timesHappened(desk, keyOn(desk, card), 'TicketResolved')).toBe(0)
+    telegram.unblock(customer)
+  })
+
+  it('one who was told so later is', async () => {
+    const { slack, telegram } = desk
+    const customer = newCustomer(desk, 'Zia')
+    telegram.write(customer, 'Zia has lost her skis')
+    const card = await cardOf(desk, 'Zia has lost her skis')
+    await told(desk, customer, 'this is ticket')
+    telegram.block(customer)
+    await slack.press(ADA, TRIAGE, card.ts, { label: 'Status' }, { option: 'Waiting for an answer' })
+    await inThread(desk, card, 'This did not reach Zia')
+    telegram.unblock(customer)
+    slack.say(ADA, TRIAGE, { text: 'Which skis?', thread: card.ts })
+    expect((await told(desk, customer, 'Which skis?')).text).toContain('If we hear nothing, we close this')
+    await clockMoves(desk, 14 * 24 * HOUR + 60_000)
+    await told(desk, customer, 'is closed')
   })
 })
 

@@ -48,7 +48,7 @@ it('a reminder that cannot reach the customer closes nothing: the agents are tol
   await inThread(desk, card, 'The requester was reminded')
   await inThread(desk, card, 'This did not reach Zoe')
   await clockMoves(desk, 97 * HOUR)
-  await inThread(desk, card, 'The reminder did not reach the requester, so this ticket stays open')
+  await inThread(desk, card, 'The notice before closing did not reach the requester, so this ticket stays open')
   const key = keyOn(desk, card)
   await clockMoves(desk, 200 * HOUR)
   expect(await timesHappened(desk, key, 'TicketResolved')).toBe(0)

@@ -152,7 +152,7 @@ export type TimeEvent =
   | { type: 'NoReplyNeeded'; by: PersonId }
   /** Asked whether it is solved, the requester pressed that it is not: a word of theirs, though without words. */
   | { type: 'HelpStillNeeded'; by: PersonId }
-  /** The reminder did not reach them, or, where it says so, our answer: the rule goes no further, and `step` is its last (sla.md, part B). */
+  /** The notice before the end did not reach them, or, where it says so, our answer: the rule goes no further, and `step` is its last (sla.md, part B). */
   | { type: 'SilenceHalted'; by: null; rule: number; anchoredAt: string; step: number; unheard?: 'answer' }
   | { type: 'RequesterReminded'; by: null; rule: number; anchoredAt: string; step: number; resolvesAt: string | null }
 

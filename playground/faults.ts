@@ -31,11 +31,6 @@ export class Faults {
     return this.#over.signal
   }
 
-  /** How many are armed still, and not used up. */
-  get armed(): number {
-    return this.#waiting.length
-  }
-
   /** Arms a fault for the next `times` matching calls or events. */
   arm(fault: Fault, times = 1): void {
     this.#waiting.push({ fault, left: times })

@@ -344,11 +344,13 @@ it('an agent’s words do not wait for a file that cannot be had yet, nor is it 
 
 it('words wait for a file that hangs no longer than for its first failure', async () => {
   const { customer, card } = await quietTicket(desk, 'Hal')
-  const { faults } = desk.playground.slack
+  const { faults, ledger } = desk.playground.slack
+  const from = ledger.entries.length
   faults.arm({ on: 'call', method: 'download', does: 'hang' })
   const log = { name: 'hal.txt', bytes: Buffer.from('the log of Hal'), mimetype: 'text/plain' }
   desk.slack.say(ADA, TRIAGE, { text: 'All is in there', thread: card.ts, files: [log] })
-  await until(() => faults.armed === 0, 'that the file is asked for')
+  const hangs = () => ledger.entries.slice(from).some((entry) => entry.what === 'refused' && entry.error === 'hang')
+  await until(hangs, 'that the log hangs')
   pastMs += 5_000
   faults.clear()
   const words = await told(desk, customer, 'All is in there')

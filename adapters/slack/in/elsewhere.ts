@@ -8,11 +8,11 @@ import type { File, Message } from './shapes.ts'
  * Slack makes such a file of a link somebody wrote, too, sometimes later: then it stands among the words already.
  */
 export function linksIn({ files, text }: Pick<Message, 'files' | 'text'>): Text {
-  const isWritten = (address: string) => text?.includes(escaped(address.split(/[?#]/, 1).join()))
+  const written = addressesIn(text ?? '')
   return joinTexts(
     (files ?? []).map((file) => {
       const url = addressElsewhere(file)
-      return url === undefined || isWritten(url) ? NO_WORDS : linkTo(url, file)
+      return url === undefined || written.some((one) => leadsTo(one, url)) ? NO_WORDS : linkTo(url, file)
     }),
   )
 }
@@ -36,7 +36,18 @@ function isToFollow(address: string | null | undefined): boolean {
   return url?.protocol === 'https:' && url.username === '' && url.password === ''
 }
 
-/** As `text` writes it. */
-function escaped(address: string): string {
-  return address.replaceAll('&', '&amp;')
+/** The addresses `text` names, where `&` is written as HTML has it. */
+function addressesIn(text: string): URL[] {
+  return text.split(/[\s<>|]+/).flatMap((word) => URL.parse(word.replaceAll('&amp;', '&')) ?? [])
+}
+
+/**
+ * The same document, whoever shared it how (`usp`). SharePoint tells all its documents apart by the query alone; a link
+ * shown twice is better than a file nobody hears of.
+ */
+function leadsTo(written: URL, address: string): boolean {
+  const { origin, pathname, searchParams, hash } = new URL(address)
+  if (written.origin !== origin || written.pathname !== pathname) return false
+  if (hash !== '' && written.hash !== hash) return false
+  return [...searchParams].every(([key, value]) => key === 'usp' || written.searchParams.has(key, value))
 }

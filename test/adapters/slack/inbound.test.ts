@@ -310,6 +310,22 @@ test('a file that lies elsewhere is a link among the words, in an edit too; with
   ])
 })
 
+test('a link somebody wrote is the file only where it leads to the same document', async () => {
+  await using desk = await openDesk()
+  const site = 'https://acme.sharepoint.com/_layouts/15/Doc.aspx'
+  const read = (text: string, url_private: string) => {
+    const files = [{ id: 'F1', name: 'Plan', mode: 'external', is_external: true, url_private }]
+    const event = { type: 'message', channel: HELP, user: RITA, ts: '1700000000.000100', text, files }
+    const [said] = desk.adapter.read({ type: 'event_callback', event_id: 'Ev9', event_time: 1, event })
+    return said?.does === 'say' && said.text.children.length
+  }
+  const one = `${site}?sourcedoc=%7BA%7D&action=edit`
+  expect(read(`See <${site}?action=edit&amp;sourcedoc={A}&amp;usp=chat|this>`, one)).toBe(1)
+  expect(read(`See <${site}?sourcedoc={B}&amp;action=edit>`, one)).toBe(2)
+  expect(read('See <https://docs.google.com/document/d/12>', 'https://docs.google.com/document/d/1')).toBe(2)
+  expect(read('See <https://a.example/#/doc/2>', 'https://a.example/#/doc/1')).toBe(2)
+})
+
 test('a file of a shared channel is told though its event bears a mere stub', async () => {
   await using desk = await openDesk()
   const { adapter } = desk

@@ -20,28 +20,38 @@ export function withQuoted(message: Message, own: Text): Text {
 /** What a message of another chat holds besides words, where this one answers it. */
 export function quotedEnclosures(message: Message): Enclosure<FileSeen>[] {
   const { external_reply: replied } = message
-  return replied && isFromElsewhere(message) && !isLaterPart(message) ? heldIn(replied) : []
+  return replied && mayBeTold(message) && !isLaterPart(message) ? heldIn(replied) : []
 }
 
 /**
  * Telegram gives the words with every answer to a message of another chat, and with one to a message of this chat where
- * its author chose some of them. In a group they open with a mark where they were meant for those there alone.
+ * its author chose some of them.
  */
 function quoteOf(message: Message, own: Text): Text {
   const { quote, chat } = message
   if (!quote || isLaterPart(message)) return NO_WORDS
-  // The kinds of today, as in `wordsOf`.
-  const words = fromEntities(quote.text, quote.entities as MessageEntity[] | undefined)
-  const isPrivate = chat.type === 'private'
   // Thanks for some of an answer's words ask for nothing more than thanks for all of it.
-  if (!message.external_reply) return isPrivate && !isNoise(own) ? words : NO_WORDS
-  const isMarked = startsWithWords(words, '//') || startsWithWords(words, '>>')
-  return isFromElsewhere(message) && (isPrivate || !isMarked) ? words : NO_WORDS
+  const isMeant = message.external_reply ? mayBeTold(message) : chat.type === 'private' && !isNoise(own)
+  return isMeant ? wordsIn(quote) : NO_WORDS
 }
 
-/** What agents say in another topic of their own group stays among them. */
-function isFromElsewhere({ external_reply, chat }: Message): boolean {
-  return external_reply?.chat?.id !== chat.id
+/**
+ * May what is answered be told to whoever reads the answer? Agents speak in groups. What is said in one, a topic of theirs
+ * or another group, stays there: whether it was meant for agents alone is not to be seen in what is chosen from its middle,
+ * nor where nothing goes out but what bears a mark. From elsewhere it may open with such a mark.
+ */
+function mayBeTold({ external_reply, quote, chat }: Message): boolean {
+  if (chat.type === 'private') return true
+  // A private chat is not told.
+  const from = external_reply?.chat
+  if (from && from.type !== 'channel') return false
+  const words = quote ? wordsIn(quote) : NO_WORDS
+  return !startsWithWords(words, '//') && !startsWithWords(words, '>>')
+}
+
+/** The kinds of today, as in `wordsOf`. */
+function wordsIn({ text, entities }: NonNullable<Message['quote']>): Text {
+  return fromEntities(text, entities as MessageEntity[] | undefined)
 }
 
 /** Every message of an album answers the same: it is told with the words of the one that bears them. */

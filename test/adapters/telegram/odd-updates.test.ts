@@ -219,7 +219,19 @@ describe('what a message quotes', () => {
       plainText(asked.text),
     ])
     const private_ = { ...quote, text: '// He pays late', entities: [] }
-    expect(textOf({ ...inTopic, external_reply, quote: private_ })).toEqual([plainText(asked.text)])
+    const photo = [{ file_id: 'p' }]
+    const marked = { message: { ...inTopic, external_reply: { ...external_reply, photo }, quote: private_ } }
+    expect(read(marked)).toMatchObject([{ text: plainText(asked.text), enclosures: [] }])
+    // Another group may be of agents, too, and what is chosen from the middle bears no mark.
+    const fromGroup = { ...external_reply, chat: { id: -1002, type: 'supergroup' }, photo }
+    expect(read({ message: { ...inTopic, external_reply: fromGroup, quote } })).toMatchObject([
+      { text: plainText(asked.text), enclosures: [] },
+    ])
+    const chosen = { ...quote, position: 9, is_manual: true }
+    const fromPrivate = { message: { ...inTopic, external_reply: { ...external_reply, photo }, quote: chosen } }
+    expect(read(fromPrivate)).toMatchObject([{ text: { children: [words, quoted] }, enclosures: [{ kind: 'file' }] }])
+    const fromChannel = { ...external_reply, chat: { id: -1003, type: 'channel' } }
+    expect(textOf({ ...inTopic, external_reply: fromChannel, quote })).toMatchObject([{ children: [words, quoted] }])
   })
 
   test('is told once of an album', () => {

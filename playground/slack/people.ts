@@ -80,7 +80,8 @@ export function people(workspace: Workspace): Omit<SlackWorld, Doings> {
     say: (user, channel, said) => say(workspace, user, channel, typeof said === 'string' ? { text: said } : said),
     edit: (user, channel, ts, text) => edit(workspace, own(workspace, user, channel, ts), user, text),
     remove: (user, channel, ts) => erase(workspace, own(workspace, user, channel, ts), 'person'),
-    addFile: (user, channel, ts, file) => addFile(workspace, own(workspace, user, channel, ts), user, file),
+    addFile: (user, channel, ts, file, how) =>
+      addFile(workspace, own(workspace, user, channel, ts), user, file, how?.insteadOf),
     removeFile: (user, channel, ts, name) => dropFile(workspace, own(workspace, user, channel, ts), name),
     react: (user, channel, ts, emoji, how) => {
       canSee(workspace, user, channel)
@@ -140,8 +141,9 @@ function edit(workspace: Workspace, message: SlackMessage, user: string, text: s
   change(workspace, message, { ...message, ...contents, edited, pinged: pingedBy(contents) }, 'person')
 }
 
-function addFile(workspace: Workspace, message: SlackMessage, user: string, file: Attached): void {
-  const files = [...(message.files ?? []), attach(workspace, user, file)]
+function addFile(workspace: Workspace, message: SlackMessage, user: string, file: Attached, insteadOf?: string): void {
+  const staying = (message.files ?? []).filter(({ name }) => name !== insteadOf)
+  const files = [...staying, attach(workspace, user, file)]
   change(workspace, message, { ...message, files, edited: { user, ts: workspace.stamp() } }, 'person')
 }
 

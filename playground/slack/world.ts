@@ -56,8 +56,8 @@ export interface SlackWorld {
   edit(user: string, channel: string, ts: string, text: string): void
   /** Deletes one's own message: a `message_deleted`, or a `message_changed` to a tombstone for a root with replies. */
   remove(user: string, channel: string, ts: string): void
-  /** Adds a file to one's own message by an edit: a `message_changed`. */
-  addFile(user: string, channel: string, ts: string, file: Attached): void
+  /** Adds a file to one's own message by an edit: a `message_changed`. `insteadOf`: the name of one the same edit takes out. */
+  addFile(user: string, channel: string, ts: string, file: Attached, how?: { insteadOf?: string }): void
   /** Deletes a file of one's own message: a `message_changed` with a tombstone in the file's place. */
   removeFile(user: string, channel: string, ts: string, name: string): void
   /** Adds a reaction (name without colons); `{ remove: true }` takes it back. */

@@ -404,3 +404,18 @@ const signsOn = (ts: string) => (desk.slack.message(TRIAGE, ts)?.reactions ?? []
 
 const untilOwed = (as: string) =>
   until(async () => (await desk.database.query(`select from delivery where ${as}`)).rowCount === 1, as)
+
+it('a file put in another’s place by one edit goes to the customer in its place, also where no words were said', async () => {
+  const { customer, card } = await quietTicket(desk, 'Ada swaps')
+  const paper = (name: string) => ({ name, bytes: smallFiles.txt, mimetype: 'text/plain' })
+  const said = desk.slack.say(ADA, TRIAGE, { thread: card.ts, files: [paper('wrong.txt')] })
+  const names = () =>
+    desk.telegram
+      .messages(customer)
+      .filter(({ kind, deleted }) => kind === 'document' && !deleted)
+      .map(({ file }) => file?.name)
+      .join()
+  await until(() => names() === 'wrong.txt', 'the wrong list')
+  desk.slack.addFile(ADA, TRIAGE, said, paper('right.txt'), { insteadOf: 'wrong.txt' })
+  await until(() => names() === 'right.txt', 'the right list alone')
+})

@@ -38,8 +38,9 @@ export function changesOf(found: readonly Kept[], known: readonly KnownMessage[]
     const { edited } = message
     const isEdited = one.original && edited && edited.ts > window.oldest
     return [
-      ...(one.original ? filesGone(message, window) : []),
+      // As in an event: what was brought comes before what is gone.
       ...(isEdited ? [{ id: `edit:${message.ts}:${edited.ts}`, event: changed(message, edited.ts) }] : []),
+      ...(one.original ? filesGone(message, window) : []),
       ...reactionsOf(message, one.reactions, window).filter(
         ({ event }) => !(event.type === 'reaction_added' && window.raising.has(String(event.reaction))),
       ),

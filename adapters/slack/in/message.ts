@@ -82,8 +82,8 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
       : []
   const author = message.edited?.user ?? message.user ?? message.bot_id
   if (!author || (before && sameWords(message, before) && !bringsFiles(message, before))) return gone
+  // In this order a message that was nothing but a file is never without any, where another took its place.
   return [
-    ...gone,
     {
       does: 'edit',
       who: at.person(author),
@@ -95,6 +95,7 @@ function changed(event: MessageEvent, at: Here): Inbound[] {
       broadcast: message.subtype === 'thread_broadcast',
       ...(event.channel_type === 'im' && { firstKey: firstKey(at.us.account, event.channel, message.ts) }),
     },
+    ...gone,
   ]
 }
 

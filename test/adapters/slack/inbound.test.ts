@@ -305,8 +305,8 @@ test('a file that lies elsewhere is a link among the words, in an edit too; with
   expect(read(changed)).toMatchObject([{ does: 'edit', text: linked(drive) }])
   const gone = { ...message, files: [{ id: 'F1', mode: 'tombstone' }] }
   expect(read({ subtype: 'message_changed', message: gone, previous_message: message })).toMatchObject([
-    { does: 'delete', files: ['F1'] },
     { does: 'edit', text: { children: [words] } },
+    { does: 'delete', files: ['F1'] },
   ])
 })
 

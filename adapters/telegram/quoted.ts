@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import type { FileSeen } from '../../src/adapter.ts'
+import type { FileSeen, Said } from '../../src/adapter.ts'
 import { isNoise } from '../../src/domain/noise.ts'
 import { joinTexts } from '../../src/domain/text/joined.ts'
 import { startsWithWords } from '../../src/domain/text/prefix.ts'
@@ -10,11 +10,11 @@ import type { Message } from './shapes.ts'
 import { fromEntities } from './text/index.ts'
 
 /** What somebody wrote, and below it what they quote: a mark or a command at its beginning stays at the beginning. */
-export function withQuoted(message: Message, own: Text): Text {
+export function withQuoted(message: Message, own: Text): Pick<Said, 'text' | 'own'> {
   const quote = quoteOf(message, own)
-  return quote.children.length === 0
-    ? own
-    : joinTexts([own, { type: 'root', children: [{ type: 'blockquote', children: quote.children }] }])
+  if (quote.children.length === 0) return { text: own }
+  const text = joinTexts([own, { type: 'root', children: [{ type: 'blockquote', children: quote.children }] }])
+  return message.external_reply ? { text } : { text, own }
 }
 
 /** What a message of another chat holds besides words, where this one answers it. */

@@ -57,6 +57,7 @@ export function peopleIn(state: State, updates: Updates): TelegramWorld {
       reactions: {},
       ...(where.thread === undefined ? {} : { thread: where.thread }),
       ...(where.replyTo === undefined ? {} : { replyTo: where.replyTo }),
+      ...(where.quote === undefined ? {} : { quote: where.quote }),
       ...(album === undefined ? {} : { album }),
       ...(anonymous ? { anonymous } : {}),
     })

@@ -61,6 +61,7 @@ export interface KeptMessage {
   editDate?: number
   thread?: number
   replyTo?: number
+  quote?: string
   album?: string
   /** What makes it this kind of message, as in Telegram's `Message`: `{text, entities}`, `{photo, caption}` … */
   body: MessageBody

@@ -54,6 +54,7 @@ export function messageOnWire(state: State, message: KeptMessage, depth = 0): ob
       sender_user: userOnWire(state, message.forwardedFrom.id),
     },
     reply_to_message: depth === 0 && replied ? messageOnWire(state, replied, 1) : undefined,
+    quote: message.quote === undefined ? undefined : { text: message.quote, position: 0, is_manual: true },
     ...message.body,
     // Only inline keyboards are shown with a message; reply keyboards belong to the chat.
     reply_markup: message.buttons,

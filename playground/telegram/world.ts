@@ -133,6 +133,8 @@ export interface Where {
   thread?: number | undefined
   /** Message id of the message replied to. */
   replyTo?: number | undefined
+  /** Some of its words, chosen to be answered. */
+  quote?: string | undefined
 }
 
 export interface Said extends Where {

@@ -59,6 +59,8 @@ export interface Said extends Act {
   does: 'say'
   message: string
   text: Text
+  /** Where `text` also bears words chosen of a message of this chat: what was written to them. */
+  own?: Text | undefined
   /** Files, places, contacts and whatever else it holds besides words, in its own order. */
   enclosures: Enclosure<FileSeen>[]
   /** The message it answers (platform id). */
@@ -85,6 +87,8 @@ export interface Edited extends Act {
   does: 'edit'
   message: string
   text: Text
+  /** As in `Said`. */
+  own?: Text | undefined
   /** What it holds besides words now; absent where the platform lets nothing but words be edited. */
   enclosures?: Enclosure<FileSeen>[] | undefined
   /** The album it is a part of. */

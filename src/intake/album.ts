@@ -20,11 +20,13 @@ export function albumOf(inbounds: readonly Inbound[]): string | undefined {
  */
 export function joinAlbum(first: Said, others: readonly Inbound[]): Said {
   const rest = others.filter((other): other is Said => other.does === 'say' && other.album === first.album)
-  const parts = [first, ...rest].map(({ text }) => text)
+  const all = [first, ...rest]
+  const parts = all.map(({ text }) => text)
   return {
     ...first,
     text: joinTexts(parts),
-    enclosures: [first, ...rest].flatMap(({ enclosures }) => enclosures),
+    ...(all.some(({ own }) => own) && { own: joinTexts(all.map(({ own, text }) => own ?? text)) }),
+    enclosures: all.flatMap(({ enclosures }) => enclosures),
     replyTo: first.replyTo ?? rest.find(({ replyTo }) => replyTo !== undefined)?.replyTo,
     joined: rest.map(({ message }) => message),
     parts,

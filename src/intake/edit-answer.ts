@@ -25,7 +25,7 @@ export async function editAnswer(hearing: Hearing<Edited>): Promise<string | und
   const draft = { ...open, body: { ...open.body, messages } }
   const { body } = withoutAnswer(draft, step.id)
   const asked = { ...draft, body: { ...body, path: body.path.filter((id) => id !== step.id) } }
-  const typed = toPlain(inbound.text).trim()
+  const typed = toPlain(inbound.own ?? inbound.text).trim()
   if (typed === '') return ask(hearing, asked, step, [say('answer-in-words', {})], 'asked-again')
   const language = languageFor(desk, person.language)
   const values = typedValues(desk, step.field, typed, language)

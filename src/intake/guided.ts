@@ -50,7 +50,8 @@ export async function startGuided(hearing: Hearing, draft: Draft): Promise<strin
 /** A message while a form is being filled in answers its question. */
 export async function answerGuided(hearing: Hearing<Said>, before: Draft): Promise<string> {
   const { inbound } = hearing
-  const typed = toPlain(inbound.text).trim()
+  // Who quotes the question does not answer with its words.
+  const typed = toPlain(inbound.own ?? inbound.text).trim()
   const asked = currentStep(hearing, before)
   if ('field' in asked && asked.field.kind === 'file') return answerWithFile(hearing, before, asked)
   const draft = inbound.enclosures.length > 0 ? withHeld(hearing, before) : before

@@ -14,10 +14,12 @@ export function mentionsIn(text: Text): string[] {
 /** Mentions get the names people know each other by: on the other side an id means nothing. */
 export function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): Inbound {
   const name = (text: Text): Text => namedIn(text, others)
-  if (inbound.does === 'say') {
-    return { ...inbound, text: name(inbound.text), ...(inbound.toUs && { toUs: name(inbound.toUs) }) }
+  if (inbound.does === 'say' || inbound.does === 'edit') {
+    const { text, own } = inbound
+    const its = { text: name(text), ...(own && { own: name(own) }) }
+    if (inbound.does === 'edit') return { ...inbound, ...its }
+    return { ...inbound, ...its, ...(inbound.toUs && { toUs: name(inbound.toUs) }) }
   }
-  if (inbound.does === 'edit') return { ...inbound, text: name(inbound.text) }
   if (inbound.does === 'react' && inbound.source) {
     return { ...inbound, source: { ...inbound.source, text: name(inbound.source.text) } }
   }

@@ -185,6 +185,30 @@ it('back asks the question before again, and a choice may be typed as it reads',
   expect(cardNow(desk, card)).toMatch(/Which system\?\s+Wiki/)
 })
 
+it('an answer that quotes its question is what they wrote below it, also after an edit', async () => {
+  const customer = newCustomer(desk, 'Quin')
+  desk.telegram.write(customer, '/new')
+  await told(desk, customer, 'What is it?')
+  const answer = async (text: string, quote: string, question: string | RegExp) => {
+    const { id } = await told(desk, customer, question)
+    return desk.telegram.write(customer, { text, quote, replyTo: id })
+  }
+  await answer('A journey', 'What is it?', 'What is it?')
+  const subject = await answer('Quin goes to Rom', 'Subject', /^Subject/)
+  await answer('By train', 'What happened?', 'What happened?')
+  await answer('by ship', 'How will you travel?', 'How will you travel?')
+  await told(desk, customer, 'Alone?')
+  desk.telegram.edit(customer, subject, 'Quin goes to Rome')
+  await until(() => timesTold(desk, customer, 'Alone?') === 2, 'the question again')
+  await answer('yes', 'Alone?', 'Alone?')
+  await answer('2027-04-01', 'When?', 'When?')
+  await pressed(desk, customer, 'Skip')
+  const summary = await told(desk, customer, 'Ready to send: Quin goes to Rome')
+  expect(summary.text).toContain('Subject: Quin goes to Rome\nWhat happened?: By train\nHow')
+  await pressed(desk, customer, 'Send')
+  await cardOf(desk, 'Quin goes to Rome')
+})
+
 it('an answer is corrected by an edit until the form is sent; after that they are told to write it anew', async () => {
   const customer = newCustomer(desk, 'Gwen')
   desk.telegram.write(customer, '/new')

@@ -32,7 +32,7 @@ export async function leaveForLater(
       return !isBare
     }
     const part = await nextPart(unit, row)
-    // No file waits for another.
+    // Each hangs on the words alone: one that never comes takes no other with it.
     const [others, after] = isBare ? [late.slice(1), row.after ?? null] : [late, row.id]
     const owed = others.map((file, index) => {
       return { ...row, id: uuid(), after, part: part + index, content: lateContent(content, file) }

@@ -53,17 +53,27 @@ async function ofDesks(db: Db, which: 'unassigned' | 'due', reading: Reading) {
     .execute()
 }
 
-/** The first of each desk by its own index, however many of them are open: of those the first, and how many they are. */
+/**
+ * The first of each desk by its own index, however many of them are open; and how many they are: asked in one for so many
+ * in order, PostgreSQL reads and sorts all that are open.
+ */
 function firstOf(which: 'unassigned' | 'due', reading: Reading): RawBuilder<{ ticket: string; all: string }> {
   const { deskIds, countedTo, most } = reading
   const desks = deskIds.length === 0 ? sql`select null` : sql`values (${sql.join(deskIds, sql`), (`)})`
   const condition =
     which === 'unassigned' ? sql`assignee_id is null and snoozed_until is null` : sql`${nextDue} is not null`
+  const theirs = sql`ticket.desk_id = desk.id and stage in (${sql.join([...openStages])}) and ${condition}
+      and ${mayRead(reading)}`
+  // Of what is open without a promise there may be much: what has one is found by its order.
+  const found = which === 'due' ? sql`order by ${nextDue}` : sql``
   return sql`(
-    select first.id as ticket, count(*) over () as "all" from (${desks}) as desk (id), lateral (
+    select first.id as ticket, (
+      select sum(counted."all") from (${desks}) as desk (id), lateral (
+        select count(*) as "all" from (select from ticket where ${theirs} ${found} limit ${countedTo + 1}) as one
+      ) as counted
+    ) as "all" from (${desks}) as desk (id), lateral (
       select ticket.id, ${nextDue} as due, opened_at from ticket
-      where ticket.desk_id = desk.id and stage in (${sql.join([...openStages])}) and ${condition} and ${mayRead(reading)}
-      order by ${nextDue}, opened_at limit ${countedTo + 1}
+      where ${theirs} order by ${nextDue}, opened_at limit ${most}
     ) as first
     order by first.due, first.opened_at limit ${most}
   )`

@@ -8,7 +8,7 @@ import { plainText } from '../../src/domain/text/text.ts'
 import { replyAsAgent, replyAsRequester } from '../../src/domain/ticket/reply.ts'
 import { logTo } from '../../src/log.ts'
 import { idsOf } from '../../src/ports/ids.ts'
-import { clockStandsAt } from '../support/clock.ts'
+import { clockMoves, clockStandsAt } from '../support/clock.ts'
 import { cardNow } from '../support/customer.ts'
 import { startTestDesk, type TestDesk } from '../support/desk.ts'
 import { until } from '../support/people.ts'
@@ -98,6 +98,8 @@ it('an answer that is taken back is none: Rita waits since she asked, and is war
   // Too late by now to give another in time.
   await clockStandsAt(desk, '2027-09-06T10:00:00Z')
   desk.slack.remove(ADA, TRIAGE, other)
+  await until(async () => (await clockOf(asked, 'first-response')).breachedAt, 'that it is late')
+  await clockMoves(desk, 20_000)
   await agentsHear(desk, asked, /The first answer was due .* and is late now/)
   const clock = await clockOf(asked, 'first-response')
   expect(clock).toMatchObject({ stoppedAt: null, breachedBy: 'taken-back' })

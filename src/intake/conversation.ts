@@ -54,14 +54,7 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
     )
     return own ? 'asked' : 'replied'
   }
-  const message = await keepSaid(hearing, ticket, { kind: 'note', side: 'agent', text })
-  await changeTicket(
-    unit,
-    world,
-    ticket.id,
-    (now) => note(now, person.id, message.id),
-    occasion(inbound, message, place),
-  )
+  const message = await keepNote(hearing, ticket, place, { side: 'agent', text })
   if (!byAgent) return answer(hearing, say('not-an-agent', { desk: desk.name.en }), 'not-an-agent')
   if (!isInside(ticket, desk, by, place)) return answer(hearing, say('private-goes-on-elsewhere', {}), 'noted')
   // It was read as it was written: all that is left is to say so.
@@ -71,16 +64,22 @@ export async function heardInTriage(hearing: Hearing<Said>, ticket: Ticket, plac
 
 /** Thanks of an agent whose own ticket is solved: a note, and it stays solved. */
 async function thankedInside(hearing: Hearing<Said>, ticket: Ticket, place: Place): Promise<string> {
-  const { unit, world, inbound, person } = hearing
-  const message = await keepSaid(hearing, ticket, { kind: 'note', side: 'requester', text: inbound.text })
-  await changeTicket(
-    unit,
-    world,
-    ticket.id,
-    (now) => note(now, person.id, message.id),
-    occasion(inbound, message, place),
-  )
+  await keepNote(hearing, ticket, place, { side: 'requester', text: hearing.inbound.text })
   return thanked(hearing, ticket)
+}
+
+/** Kept with the ticket, for the agents alone. */
+async function keepNote(
+  hearing: Hearing<Said>,
+  ticket: Ticket,
+  place: Place,
+  said: Pick<Message, 'side' | 'text'>,
+): Promise<Message> {
+  const { unit, world, inbound, person } = hearing
+  const message = await keepSaid(hearing, ticket, { kind: 'note', ...said })
+  const decide = (now: Ticket) => note(now, person.id, message.id)
+  await changeTicket(unit, world, ticket.id, decide, occasion(inbound, message, place))
+  return message
 }
 
 /** Of a private ticket only what its own people write in their own chats goes on: the channel's thread is everybody's. */

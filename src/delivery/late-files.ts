@@ -1,8 +1,8 @@
 import type { FileShown } from '../domain/ticket/together.ts'
 import { type Content, say } from '../ports/content.ts'
 import type { OwedRow, Unit } from '../ports/store.ts'
-import type { Place } from '../ports/tickets.ts'
 import type { Brought } from './bring-files.ts'
+import { placeOf } from './place-of.ts'
 import type { Settling } from './settle.ts'
 import { tellAgents } from './tell-agents.ts'
 
@@ -61,10 +61,6 @@ export async function isTakenBack(unit: Unit, { id, messageId }: OwedRow): Promi
 /** Others hang on a place's first message: it comes in any case. */
 async function isRoot(unit: Unit, row: OwedRow): Promise<boolean> {
   return (await placeOf(unit, row))?.rootDeliveryId === row.id
-}
-
-async function placeOf(unit: Unit, { ticketId, placeId }: OwedRow): Promise<Place | undefined> {
-  return ticketId ? (await unit.tickets.places(ticketId)).find(({ id }) => id === placeId) : undefined
 }
 
 /** Instead of a late file its reader was told that it never came: so are the agents, where an answer lacks it. */

@@ -3,6 +3,7 @@ import { type Content, type Sentence, say } from '../ports/content.ts'
 import { ranks, type Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
 import { cardAnew, isOfCard, newRoot } from './card-anew.ts'
+import { placeOf } from './place-of.ts'
 import { toPlainChat } from './plain-chat.ts'
 import { oweReceipt } from './receipt.ts'
 import type { Settling } from './settle.ts'
@@ -14,10 +15,7 @@ import { wordsAnew } from './words-anew.ts'
 export async function tellGone(settling: Settling, fault: Refused): Promise<boolean> {
   const { row, store, log } = settling
   await store.transaction(async (unit) => {
-    const place =
-      row.placeId && row.ticketId
-        ? (await unit.tickets.places(row.ticketId)).find(({ id }) => id === row.placeId)
-        : undefined
+    const place = await placeOf(unit, row)
     if (await instead(settling, unit, place, fault)) return oweReceipt(unit, settling.uuid, row)
     const fallen = await unit.deliveries.settle(row, 'failed', fault.code)
     if (fallen > 0) log.error({ delivery: row.id, fallen, code: fault.code }, 'deliveries-fell-with-it')
@@ -35,9 +33,7 @@ export async function tellUnclear(settling: Settling, code: string): Promise<boo
   const { row, store } = settling
   await store.transaction(async (unit) => {
     await unit.deliveries.settle(row, 'unknown', code)
-    const place = row.ticketId
-      ? (await unit.tickets.places(row.ticketId)).find(({ id }) => id === row.placeId)
-      : undefined
+    const place = await placeOf(unit, row)
     if (place) await tellAgents(settling, unit, place, say('delivery-unclear', {}))
   })
   return true

@@ -1,6 +1,7 @@
 import { addressOn } from '../adapter.ts'
 import { say } from '../ports/content.ts'
 import { type OwedRow, ranks, type Unit } from '../ports/store.ts'
+import { placeOf } from './place-of.ts'
 import type { Settling } from './settle.ts'
 
 /**
@@ -23,7 +24,7 @@ async function tellAuthor(unit: Unit, uuid: () => string, row: OwedRow): Promise
   // Of what goes in several parts the first tells of all.
   if ((row.part ?? 0) > 0) return
   const author = addressOn(row.to, await unit.people.addresses(message.authorId))
-  const place = (await unit.tickets.places(ticket.id)).find(({ id }) => id === row.placeId)
+  const place = await placeOf(unit, row)
   if (!author) return
   await unit.deliveries.owe([
     {

@@ -4,7 +4,8 @@ import { rowsOf } from './gather.ts'
 import type { Db } from './orm.ts'
 import { type Statement, select } from './statement.ts'
 
-type PlaceRow = Omit<Place, 'platform'> & { platform: string }
+/** As it stands in its table. */
+export type PlaceRow = Omit<Place, 'platform'> & { platform: string }
 
 /** The places of each of these tickets, in the order they were made. */
 export async function placesOfTickets(db: Db, ticketIds: readonly string[]): Promise<Place[][]> {
@@ -30,7 +31,7 @@ export function keyOfAddress({ platform, account, chat, thread }: Address | Plac
   return `${platform} ${account} ${chat} ${thread}`
 }
 
-function placeOf(row: PlaceRow): Place {
+export function placeOf(row: PlaceRow): Place {
   return { ...row, platform: row.platform as Place['platform'] } // only adapters' own platforms are ever written
 }
 

@@ -3,8 +3,9 @@ import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Tickets } from '../ports/tickets.ts'
 import { type Gather, rowsOf } from './gather.ts'
-import type { Standing } from './known.ts'
+import type { Known, Standing } from './known.ts'
 import { isOpen } from './open-stages.ts'
+import { openToRequesters } from './open-to-requesters.ts'
 import type { Db } from './orm.ts'
 import { filled } from './reckoned.ts'
 import { run, type Statement } from './statement.ts'
@@ -29,30 +30,24 @@ type TicketLists = Pick<
 export function ticketListsOf(
   db: Db,
   gather: Gather,
+  known: Known,
   whole: (id: string) => Promise<Standing | undefined>,
 ): TicketLists {
-  const idsOf = (statement: Statement) =>
-    gather(async (asked: readonly { person: string; since: Date | null }[]) => {
-      const rows = await run<{ ord: string; id: string }>(db, statement, [
-        asked.map(({ person }) => person),
-        asked.map(({ since }) => since),
-      ])
-      const of = rowsOf(rows, ({ ord }) => String(ord))
-      return asked.map((_, index) => of(String(index + 1)).map(({ id }) => id))
-    })
-  const idsOfRequester = idsOf(OF_REQUESTER)
-  const idsOfWatcher = idsOf(OF_WATCHER)
-  const theirs = async (ids: readonly string[]): Promise<Ticket[]> => {
-    const all = await Promise.all(ids.map(whole))
-    return all.flatMap((one) => (one ? [one.ticket] : []))
-  }
+  const idsOfWatcher = gather(async (people: readonly string[]) => {
+    const rows = await run<{ ord: string; id: string }>(db, OF_WATCHER, [people])
+    const of = rowsOf(rows, ({ ord }) => String(ord))
+    return people.map((_, index) => of(String(index + 1)).map(({ id }) => id))
+  })
 
   const newest = () =>
     db.selectFrom('ticket').select(ticketColumns).orderBy('openedAt', 'desc').orderBy('id', 'desc').limit(MOST_LISTED)
 
   return {
-    ofRequester: async (person, since) => theirs(await idsOfRequester({ person, since })),
-    ofWatcher: async (person) => theirs(await idsOfWatcher({ person, since: null })),
+    ofRequester: openToRequesters(db, gather, known),
+    async ofWatcher(person) {
+      const all = await Promise.all((await idsOfWatcher(person)).map(whole))
+      return all.flatMap((one) => (one ? [one.ticket] : []))
+    },
     async ofOrganisation(organisation, { deskId, resolvedSince, most, countedTo }) {
       const its = newest()
         .where('organisationId', '=', organisation)
@@ -124,19 +119,6 @@ export function ticketListsOf(
   }
 }
 
-/** $1 people, $2 since when a resolved one counts; whole seconds on some platforms, so the id decides then. */
-const OF_REQUESTER: Statement = {
-  name: 'tickets-of-requester',
-  text: `
-    select one.ord, theirs.id
-      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
-        select id, opened_at from ticket
-         where requester_id = one.person and stage <> 'closed' and (resolved_at is null or resolved_at >= one.since)
-         order by opened_at desc, id desc limit ${MOST_LISTED}
-      ) as theirs
-     order by one.ord, theirs.opened_at desc, theirs.id desc`,
-}
-
 /**
  * $1 people. That they may read it is a scalar and not `exists`: for that PostgreSQL began with the person's places, which
  * have no index by person, and read all there are for each.
@@ -145,7 +127,7 @@ const OF_WATCHER: Statement = {
   name: 'tickets-of-watcher',
   text: `
     select one.ord, theirs.id
-      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
+      from unnest($1::uuid[]) with ordinality as one (person, ord), lateral (
         select id, opened_at from ticket
          where watchers <> '[]' and watchers @> jsonb_build_array(one.person)
            and stage not in ('resolved', 'closed')

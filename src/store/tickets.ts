@@ -62,7 +62,7 @@ export function ticketsOf(db: Db, gather: Gather, known: Known): Tickets {
   }
 
   return {
-    ...ticketListsOf(db, gather, whole),
+    ...ticketListsOf(db, gather, known, whole),
     ...ticketLocksOf(db, known),
     ...ticketPlacesOf(db, gather, known, placesOf),
     async insert(ticket, times) {

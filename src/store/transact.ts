@@ -44,21 +44,16 @@ function lineOn(client: PoolClient) {
   /** What some of these give is looked at before anything is committed. */
   let looked = false
   let over = false
-  const { hold, letGo } = oneWrite(client)
-  const send = (query: QueryConfig) => {
+  const hold = oneWriteATurn(client)
+  const ask = (query: QueryConfig) => {
     if (over) return Promise.reject(new Error('asked when the transaction was over'))
     hold()
     return client.query(query)
   }
-  const ask = (query: QueryConfig) => {
-    const answered = send(query)
-    letGo()
-    return answered
-  }
   const line: Line = {
     ask,
     async write(query, look) {
-      const written = look ? send(query).then(look) : send(query)
+      const written = look ? ask(query).then(look) : ask(query)
       looked ||= look !== undefined
       // Looked at when the transaction ends, also where something else has failed by then.
       written.catch(() => {})
@@ -73,10 +68,7 @@ function lineOn(client: PoolClient) {
   return {
     line,
     async commit(): Promise<void> {
-      if (looked) {
-        letGo()
-        await Promise.all(writes)
-      }
+      if (looked) await Promise.all(writes)
       const committed = close('commit')
       committed.catch(() => {})
       await Promise.all(writes)
@@ -97,29 +89,21 @@ function lineOn(client: PoolClient) {
 }
 
 /**
- * What is asked in one turn of the event loop goes to the socket in one write, and what is only written goes with the next
- * question, or with the commit: each question in a write of its own was an eighth of what a mirrored message cost this
- * process. `hold` before each, `letGo` after one whose answer is waited for.
+ * What is asked and written in one turn of the event loop goes to the socket in one write: each question in a write of its
+ * own was an eighth of what a mirrored message cost this process. And it goes with that turn: PostgreSQL writes what is
+ * decided while the rest is. Kept back until the commit, it left words that share a transaction a tenth longer on their way.
  */
-function oneWrite(client: PoolClient): { hold: () => void; letGo: () => void } {
+function oneWriteATurn(client: PoolClient): () => void {
   const { stream } = client.connection
   let held = false
-  let leaving = false
-  return {
-    hold() {
-      if (held) return
-      held = true
-      stream.cork()
-    },
-    letGo() {
-      if (leaving) return
-      leaving = true
-      setImmediate(() => {
-        leaving = false
-        held = false
-        stream.uncork()
-      })
-    },
+  return () => {
+    if (held) return
+    held = true
+    stream.cork()
+    setImmediate(() => {
+      held = false
+      stream.uncork()
+    })
   }
 }
 

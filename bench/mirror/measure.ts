@@ -24,8 +24,11 @@ export interface Carried {
  * which of a desk's code takes some ten thousand messages, and a desk runs for weeks.
  */
 const WARM_SECONDS = 20
-/** Before each figure: what a new pace or direction, or the others' turns in between, still want. */
-const AGAIN_WARM_SECONDS = 1.5
+/**
+ * Before each figure: what a new pace or direction, or the others' turns in between, still want. A quarter of a minute without
+ * work costs whoever has much code a tenth of its speed for some thousand messages.
+ */
+const AGAIN_WARM_SECONDS = 3
 
 export interface Course {
   ground: Ground

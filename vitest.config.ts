@@ -15,9 +15,19 @@ const undisturbed = [
 ].map((name) => `test/journeys/${name}.test.ts`)
 
 /** Those that take longest, the longest first: begun last, one of them would go on alone when all others are done. */
-const longest = ['outage', 'kill', 'rights', 'hostile-words', 'rights-commands', 'relations', 'canary-walk'].map(
-  (name) => `/journeys/${name}.test.ts`,
-)
+const longest = [
+  'journeys/outage',
+  'journeys/kill',
+  'journeys/files',
+  'playground/page-people',
+  'journeys/rights',
+  'journeys/receipts',
+  'journeys/telegram-triage',
+  'journeys/hostile-words',
+  'journeys/rights-commands',
+  'journeys/relations',
+  'journeys/canary-walk',
+].map((name) => `/${name}.test.ts`)
 
 /** A fresh clone knows nothing of how long a file took; vitest goes by its size, and what takes long may be short to read. */
 class LongestFirst extends BaseSequencer {
@@ -48,7 +58,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: undisturbed,
           // Most of what tests do is wait for what people would wait for.
-          maxWorkers: 4,
+          maxWorkers: 5,
           sequence: { groupOrder: 0 },
         },
       },

@@ -21,7 +21,7 @@ import { type Sentence, say } from '../ports/content.ts'
 import type { Place } from '../ports/tickets.ts'
 import { admitWords, isToldAlready } from './admit.ts'
 import { readsAlong } from './by-key.ts'
-import { foreseenIn } from './foresee.ts'
+import { latestIn } from './foresee.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import { survivorOf } from './merge.ts'
 import { saysNothing, thanked } from './noise.ts'
@@ -235,7 +235,7 @@ function keepSaid(hearing: Hearing<Said>, ticket: Ticket, as: Pick<Words, 'kind'
     enclosures,
     occurredAt,
     original: inbound,
-    latest: foreseenIn(hearing, ticket.id)?.latest,
+    latest: latestIn(hearing, ticket.id),
   })
 }
 

@@ -2,9 +2,10 @@ import { type Said, traits } from '../adapter.ts'
 import { type Limit, usualLimits } from '../domain/limits.ts'
 import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { Messages } from '../ports/messages.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Place } from '../ports/tickets.ts'
-import { livingTickets, watchedTickets } from './grace.ts'
+import { livingSince, livingTickets, watchedTickets } from './grace.ts'
 import type { Hearing } from './hearing.ts'
 import { isAgentOf } from './standing.ts'
 
@@ -16,6 +17,8 @@ export interface Foreseen {
   restraint?: ReturnType<typeof askRestraint> | undefined
   /** Where they were said, where that is a ticket's place. */
   there?: There | undefined
+  /** Of words in a private chat: the same of the newest ticket they may speak in, which mostly is the one they mean. */
+  newest?: ReturnType<Messages['latestInNewest']> | undefined
 }
 
 interface There {
@@ -36,7 +39,11 @@ export async function foresee(speaking: Speaking): Promise<Foreseen> {
   const asks = world.desks.every((desk) => !isAgentOf(desk, standing))
   const restraint = asks ? onItsWay(askRestraint(unit, person.id, personMessages)) : undefined
   const place = await unit.tickets.placeAt(inbound.at)
-  if (!place) return { restraint }
+  if (!place) {
+    const newest =
+      inbound.direct && onItsWay(unit.messages.latestInNewest(person.id, livingSince(speaking), inbound.at))
+    return { restraint, ...(newest && { newest }) }
+  }
   const { ticketId } = place
   const ticket = onItsWay(unit.tickets.byId(ticketId))
   const latest = onItsWay(unit.messages.latestBeside(ticketId, person.id, inbound.at))
@@ -47,6 +54,15 @@ export async function foresee(speaking: Speaking): Promise<Foreseen> {
 export function foreseenIn({ foreseen }: Pick<Hearing, 'foreseen'>, ticketId: string): There | undefined {
   const there = foreseen?.there
   return there?.place.ticketId === ticketId ? there : undefined
+}
+
+/** When the words before these were said in this ticket (`Messages.latestBeside`). */
+export async function latestIn(hearing: Hearing<Said>, ticketId: string): Promise<Date | undefined> {
+  const { unit, person, inbound, foreseen } = hearing
+  const there = foreseenIn(hearing, ticketId)
+  if (there) return there.latest
+  const newest = await foreseen?.newest
+  return newest?.ticketId === ticketId ? newest.latest : unit.messages.latestBeside(ticketId, person.id, inbound.at)
 }
 
 /** Who does not hear somebody, and when the last but so many of their words were said. */

@@ -10,12 +10,16 @@ export async function livingTickets(
 ): Promise<Ticket[]> {
   const { unit, world } = hearing
   const desks = new Map(world.desks.map((desk) => [desk.desk, desk]))
-  const bounds = world.desks.map((desk) => graceStartAtEarliest(desk, unit.now).getTime())
-  const tickets = await unit.tickets.ofRequester(person.id, new Date(Math.min(...bounds)))
+  const tickets = await unit.tickets.ofRequester(person.id, livingSince(hearing))
   return tickets.filter(({ deskId, resolvedAt }) => {
     const desk = desks.get(deskId)
     return desk !== undefined && (resolvedAt === null || resolvedAt >= graceStart(desk, unit.now))
   })
+}
+
+/** What was resolved before that lives on no desk; rarely some days before what just does (`graceStartAtEarliest`). */
+export function livingSince({ unit, world }: Pick<Hearing, 'unit' | 'world'>): Date {
+  return new Date(Math.min(...world.desks.map((desk) => graceStartAtEarliest(desk, unit.now).getTime())))
 }
 
 /** What somebody reads along in, of the desks there are. */

@@ -29,6 +29,7 @@ export function named(inbound: Inbound, others: ReadonlyMap<string, Standing>): 
 
 /** The same for one text. */
 export function namedIn(text: Text, others: ReadonlyMap<string, Standing>): Text {
+  if (mentionsIn(text).length === 0) return text
   const copy = structuredClone(text)
   walk(copy, (inline) => {
     if (inline.type === 'mention' && inline.name === undefined) inline.name = others.get(inline.id)?.name ?? inline.id

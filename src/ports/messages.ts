@@ -26,6 +26,12 @@ export interface Messages {
   lastOf(ticketId: string, most: number, kind?: Message['kind']): Promise<Message[]>
   /** When the latest message of the ticket was written, of those by this author and those written in the same chat. */
   latestBeside(ticketId: string, author: PersonId, at: Address | undefined): Promise<Date | undefined>
+  /** The same of the newest ticket of a requester that is not closed, nor resolved before `since`: before it is known which one they mean. */
+  latestInNewest(
+    person: PersonId,
+    since: Date,
+    at: Address,
+  ): Promise<{ ticketId: string; latest: Date | undefined } | undefined>
   addTwin(twin: Twin): Promise<void>
   twinAt(address: Address, platformMessageId: string): Promise<Twin | undefined>
   twinsOf(messageId: string): Promise<Twin[]>

@@ -13,9 +13,15 @@ export function columnOf(property: string): string {
 
 /** Rows of a table as the one parameter of `insertInto`'s statements. */
 export function asJson(rows: readonly object[]): string {
-  return JSON.stringify(
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([property, value]) => [columnOf(property), value]))),
-  )
+  return JSON.stringify(rows.map(inColumns))
+}
+
+/** Written out: by way of entries and back it was one part in twenty-six of what a mirrored message cost this process. */
+function inColumns(row: object): object {
+  const properties = row as Record<string, unknown> // its own, whatever they are
+  const named: Record<string, unknown> = {}
+  for (const property in properties) named[columnOf(property)] = properties[property]
+  return named
 }
 
 /**

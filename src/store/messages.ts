@@ -8,6 +8,7 @@ import type { Message } from '../domain/ticket/message.ts'
 import type { Messages } from '../ports/messages.ts'
 import { type Gather, rowsOf } from './gather.ts'
 import { asJson, insertInto } from './insert.ts'
+import { openTo } from './open-to-requesters.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, write } from './statement.ts'
 import { twinsOf } from './twins.ts'
@@ -44,6 +45,22 @@ export function messagesOf(db: Db, gather: Gather): Messages {
       return asked.map((_, index) => of(String(index + 1)).map((row) => new Date(row.occurred_at))[0])
     },
   )
+
+  const latestInNewest = gather(async (asked: readonly { person: string; since: Date; at: Address }[]) => {
+    const rows = await run<{ ord: string; ticket_id: string; occurred_at: string | null }>(db, LATEST_IN_NEWEST, [
+      asked.map(({ person }) => person),
+      asked.map(({ since }) => since),
+      asked.map(({ at }) => at.platform),
+      asked.map(({ at }) => at.account),
+      asked.map(({ at }) => at.chat),
+    ])
+    const of = rowsOf(rows, ({ ord }) => String(ord))
+    return asked.map((_, index) => {
+      const [row] = of(String(index + 1))
+      if (!row) return undefined
+      return { ticketId: row.ticket_id, latest: row.occurred_at === null ? undefined : new Date(row.occurred_at) }
+    })
+  })
 
   return {
     ...twinsOf(db, gather),
@@ -163,6 +180,7 @@ export function messagesOf(db: Db, gather: Gather): Messages {
       return rows.toReversed()
     },
     latestBeside: (ticketId, author, at) => latestBeside({ ticketId, author, at }),
+    latestInNewest: (person, since, at) => latestInNewest({ person, since, at }),
   }
 }
 
@@ -186,21 +204,36 @@ const INSERT = insertInto('message', [
   'words',
 ] satisfies (keyof Message | 'words')[])
 
+/** When the last words of an author, or of anybody in a chat, were said in a ticket. */
+const latest = (ticket: string) => `
+        select occurred_at from message
+         where ticket_id = ${ticket}
+           and (author_id = one.author or exists (
+             select from twin
+              where twin.message_id = message.id and twin.role = 'original' and twin.platform = one.platform
+                and twin.account = one.account and twin.chat = one.chat))
+         order by occurred_at desc limit 1`
+
 /** $1 tickets, $2 authors, $3 $4 $5 where: platform, account, chat, or nulls */
 const LATEST_BESIDE: Statement = {
   name: 'messages-latest-beside',
   text: `
     select one.ord, latest.occurred_at
       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])
-             with ordinality as one (ticket, author, platform, account, chat, ord), lateral (
-        select occurred_at from message
-         where ticket_id = one.ticket
-           and (author_id = one.author or exists (
-             select from twin
-              where twin.message_id = message.id and twin.role = 'original' and twin.platform = one.platform
-                and twin.account = one.account and twin.chat = one.chat))
-         order by occurred_at desc limit 1
+             with ordinality as one (ticket, author, platform, account, chat, ord), lateral (${latest('one.ticket')}
       ) as latest`,
+}
+
+/** $1 people, $2 since when a resolved ticket counts, $3 $4 $5 where: platform, account, chat */
+const LATEST_IN_NEWEST: Statement = {
+  name: 'messages-latest-in-newest',
+  text: `
+    select one.ord, newest.id as ticket_id, latest.occurred_at
+      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[])
+             with ordinality as one (author, since, platform, account, chat, ord),
+           lateral (${openTo('one.author', 1)}) as newest
+           left join lateral (${latest('newest.id')}
+      ) as latest on true`,
 }
 
 /** What a message is found by: what it says, and the names of what it brings. */

@@ -60,12 +60,18 @@ function columnsOf(asked: readonly Asked[]): unknown[] {
   return [asked.map(({ person }) => person), asked.map(({ since }) => since)]
 }
 
-/** $1 people, $2 since when a resolved one counts; whole seconds on some platforms, so the id decides then. */
-const THEIRS = `
-      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (
+/**
+ * The tickets somebody may still speak in, newest first; since `one.since` a resolved one counts. Times are whole seconds
+ * on some platforms, so the id decides then.
+ */
+export const openTo = (person: string, most: number) => `
         select * from ticket
-         where requester_id = one.person and stage <> 'closed' and (resolved_at is null or resolved_at >= one.since)
-         order by opened_at desc, id desc limit ${MOST_LISTED}
+         where requester_id = ${person} and stage <> 'closed' and (resolved_at is null or resolved_at >= one.since)
+         order by opened_at desc, id desc limit ${most}`
+
+/** $1 people, $2 since when a resolved one counts */
+const THEIRS = `
+      from unnest($1::uuid[], $2::timestamptz[]) with ordinality as one (person, since, ord), lateral (${openTo('one.person', MOST_LISTED)}
       ) as theirs`
 
 const TICKETS: Statement = {

@@ -111,11 +111,11 @@ it('and one more word of a customer, whose ticket and drafts must be found first
       'people-at',
       'blocks-of',
       'counts-messages-by',
+      'messages-latest-in-newest',
       'tickets-of-requester',
       'places-of-requester',
       'tickets-of-watcher',
       'drafts-open-of',
-      'messages-latest-beside',
       ...kept,
     ],
   ])

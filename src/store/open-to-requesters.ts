@@ -45,7 +45,8 @@ export function openToRequesters(
       if (known) return known.ticket
       held.set(id, standing)
       const its = places.filter(({ ticketId }) => ticketId === id)
-      heldPlaces.set(id, its)
+      // None: it was closed between the two questions, and whoever wants its places asks for them.
+      if (its.length > 0) heldPlaces.set(id, its)
       return standing.ticket
     })
   }

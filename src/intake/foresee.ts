@@ -40,9 +40,9 @@ export async function foresee(speaking: Speaking): Promise<Foreseen> {
   const restraint = asks ? onItsWay(askRestraint(unit, person.id, personMessages)) : undefined
   const place = await unit.tickets.placeAt(inbound.at)
   if (!place) {
-    const newest =
-      inbound.direct && onItsWay(unit.messages.latestInNewest(person.id, livingSince(speaking), inbound.at))
-    return { restraint, ...(newest && { newest }) }
+    const { at, direct } = inbound
+    const newest = direct ? onItsWay(unit.messages.latestInNewest(person.id, livingSince(speaking), at)) : undefined
+    return { restraint, newest }
   }
   const { ticketId } = place
   const ticket = onItsWay(unit.tickets.byId(ticketId))

@@ -40,3 +40,9 @@ export function rowsOf<Row>(rows: readonly Row[], keyOf: (row: Row) => string): 
   }
   return (key) => byKey.get(key) ?? []
 }
+
+/** What a question about many gave for each of them, in their order: `ord` is which, as `with ordinality` counts them. */
+export function rowsOfEach<Row extends { ord: string }>(rows: readonly Row[], asked: readonly unknown[]): Row[][] {
+  const of = rowsOf(rows, ({ ord }) => String(ord))
+  return asked.map((_, index) => of(String(index + 1)))
+}

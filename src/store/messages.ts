@@ -6,7 +6,7 @@ import type { Text } from '../domain/text/text.ts'
 import { type Enclosure, nameIn } from '../domain/ticket/enclosure.ts'
 import type { Message } from '../domain/ticket/message.ts'
 import type { Messages } from '../ports/messages.ts'
-import { type Gather, rowsOf } from './gather.ts'
+import { type Gather, rowsOfEach } from './gather.ts'
 import { asJson, insertInto } from './insert.ts'
 import { openTo } from './open-to-requesters.ts'
 import type { Db } from './orm.ts'
@@ -41,8 +41,7 @@ export function messagesOf(db: Db, gather: Gather): Messages {
         asked.map(({ at }) => at?.account ?? null),
         asked.map(({ at }) => at?.chat ?? null),
       ])
-      const of = rowsOf(rows, ({ ord }) => String(ord))
-      return asked.map((_, index) => of(String(index + 1)).map((row) => new Date(row.occurred_at))[0])
+      return rowsOfEach(rows, asked).map(([row]) => row && new Date(row.occurred_at))
     },
   )
 
@@ -54,9 +53,7 @@ export function messagesOf(db: Db, gather: Gather): Messages {
       asked.map(({ at }) => at.account),
       asked.map(({ at }) => at.chat),
     ])
-    const of = rowsOf(rows, ({ ord }) => String(ord))
-    return asked.map((_, index) => {
-      const [row] = of(String(index + 1))
+    return rowsOfEach(rows, asked).map(([row]) => {
       if (!row) return undefined
       return { ticketId: row.ticket_id, latest: row.occurred_at === null ? undefined : new Date(row.occurred_at) }
     })
@@ -205,7 +202,7 @@ const INSERT = insertInto('message', [
 ] satisfies (keyof Message | 'words')[])
 
 /** When the last words of an author, or of anybody in a chat, were said in a ticket. */
-const latest = (ticket: string) => `
+const lastSaidIn = (ticket: string) => `
         select occurred_at from message
          where ticket_id = ${ticket}
            and (author_id = one.author or exists (
@@ -220,7 +217,7 @@ const LATEST_BESIDE: Statement = {
   text: `
     select one.ord, latest.occurred_at
       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])
-             with ordinality as one (ticket, author, platform, account, chat, ord), lateral (${latest('one.ticket')}
+             with ordinality as one (ticket, author, platform, account, chat, ord), lateral (${lastSaidIn('one.ticket')}
       ) as latest`,
 }
 
@@ -232,7 +229,7 @@ const LATEST_IN_NEWEST: Statement = {
       from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[])
              with ordinality as one (author, since, platform, account, chat, ord),
            lateral (${openTo('one.author', 1)}) as newest
-           left join lateral (${latest('newest.id')}
+           left join lateral (${lastSaidIn('newest.id')}
       ) as latest on true`,
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Times } from '../ports/promises.ts'
 import type { Place } from '../ports/tickets.ts'
-import { type Gather, rowsOf } from './gather.ts'
+import { type Gather, rowsOf, rowsOfEach } from './gather.ts'
 import { columnOf } from './insert.ts'
 import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
@@ -29,22 +29,21 @@ export function openToRequesters(
 ): (person: PersonId, since: Date) => Promise<Ticket[]> {
   const standingsOf = gather(async (asked: readonly Asked[]) => {
     const rows = await select<Ticket & Times & Nth>(db, TICKETS, columnsOf(asked))
-    const of = rowsOf(rows, ({ ord }) => String(ord))
-    return asked.map((_, index) => of(String(index + 1)).map(({ ord: _ord, ...row }) => parted(row)))
+    return rowsOfEach(rows, asked).map((its) => its.map(({ ord: _ord, ...row }) => parted(row)))
   })
   const placesOf = gather(async (asked: readonly Asked[]): Promise<Place[][]> => {
     const rows = await select<PlaceRow & Nth>(db, PLACES, columnsOf(asked))
-    const of = rowsOf(rows, ({ ord }) => String(ord))
-    return asked.map((_, index) => of(String(index + 1)).map(({ ord: _ord, ...row }) => placeOf(row)))
+    return rowsOfEach(rows, asked).map((its) => its.map(({ ord: _ord, ...row }) => placeOf(row)))
   })
   return async (person, since) => {
     const [standings, places] = await Promise.all([standingsOf({ person, since }), placesOf({ person, since })])
+    const placesIn = rowsOf(places, ({ ticketId }) => ticketId)
     return standings.map((standing) => {
       const { id } = standing.ticket
       const known = held.get(id)
       if (known) return known.ticket
       held.set(id, standing)
-      const its = places.filter(({ ticketId }) => ticketId === id)
+      const its = placesIn(id)
       // None: it was closed between the two questions, and whoever wants its places asks for them.
       if (its.length > 0) heldPlaces.set(id, its)
       return standing.ticket

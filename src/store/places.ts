@@ -31,6 +31,7 @@ export function keyOfAddress({ platform, account, chat, thread }: Address | Plac
   return `${platform} ${account} ${chat} ${thread}`
 }
 
+/** As the desk knows it. */
 export function placeOf(row: PlaceRow): Place {
   return { ...row, platform: row.platform as Place['platform'] } // only adapters' own platforms are ever written
 }

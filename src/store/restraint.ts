@@ -1,6 +1,6 @@
 import type { Limit } from '../domain/limits.ts'
 import type { Block, Blocks, Counts } from '../ports/restraint.ts'
-import { type Gather, rowsOf } from './gather.ts'
+import { type Gather, rowsOf, rowsOfEach } from './gather.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select } from './statement.ts'
 
@@ -93,8 +93,7 @@ export function countsOf(db: Db, now: Date, gather: Gather): Counts {
       asked.map(({ limit }) => limit.most - 1),
       asked.map(({ limit }) => since(limit.withinMs)),
     ])
-    const of = rowsOf(rows, ({ ord }) => String(ord))
-    return asked.map((_, index) => of(String(index + 1)).map((row) => new Date(row.received_at))[0])
+    return rowsOfEach(rows, asked).map(([row]) => row && new Date(row.received_at))
   })
   const opening = async (statement: Statement, of: string, { most, withinMs }: Limit): Promise<Date | undefined> => {
     const [row] = await run<{ received_at: string }>(db, statement, [of, since(withinMs), most - 1])

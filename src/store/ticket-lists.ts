@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId } from '../domain/person.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Tickets } from '../ports/tickets.ts'
-import { type Gather, rowsOf } from './gather.ts'
+import { type Gather, rowsOfEach } from './gather.ts'
 import type { Known, Standing } from './known.ts'
 import { isOpen } from './open-stages.ts'
 import { openToRequesters } from './open-to-requesters.ts'
@@ -35,8 +35,7 @@ export function ticketListsOf(
 ): TicketLists {
   const idsOfWatcher = gather(async (people: readonly string[]) => {
     const rows = await run<{ ord: string; id: string }>(db, OF_WATCHER, [people])
-    const of = rowsOf(rows, ({ ord }) => String(ord))
-    return people.map((_, index) => of(String(index + 1)).map(({ id }) => id))
+    return rowsOfEach(rows, people).map((theirs) => theirs.map(({ id }) => id))
   })
 
   const newest = () =>

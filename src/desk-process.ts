@@ -146,7 +146,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     stops.push(inGrace(() => catchingUp.stop()))
     // What was said first is to be heard first; but nobody waits for long.
     await Promise.race([catchingUp.first, sleep(CAUGHT_UP_WITHIN_MS, undefined, { ref: false })])
-    const hooks = { everyMs: LOOK_EVERY_MS, realNow, counting }
+    const hooks = { holder, everyMs: LOOK_EVERY_MS, realNow, counting }
     const hearing = startIntake({ store, world, platforms }, hooks)
     stops.push(inGrace(() => hearing.stop()))
     intake = hearing

@@ -19,10 +19,12 @@ const TRANSACTIONS = 2
 const ENOUGH = 16
 /** Anything else has one of its own: no more of these at once than leave connections for everybody. */
 const ALONE = 6
-/** So long after another replica was found to have a row its conversation is looked at again (ms): it has it in a transaction that asks no platform. */
+/** So long after another replica was found to have a row its conversation is looked at again (ms): it is heard in a moment. */
 const ELSEWHERE_MS = 20
 
 interface Hooks {
+  /** This process, as its lease names it. */
+  holder: string
   /** How often the inbox is looked at when nobody wakes it: another replica may have received. */
   everyMs: number
   /** The machine's time. */
@@ -43,8 +45,9 @@ export interface Intake extends SideBySide {
  * received is begun as it comes. What must hold for that: of each row we are told (`received`), and it is begun then, or
  * its lane is looked for as soon as nothing of it is in hand. So whoever was told of needs no look when it has been heard.
  */
-export function startIntake(handling: Handling, { everyMs, realNow, counting }: Hooks): Intake {
+export function startIntake(handling: Handling, { holder, everyMs, realNow, counting }: Hooks): Intake {
   const { store, platforms, world } = handling
+  store.inbox.heardBy(holder)
   const warn = seldom(world.log, realNow)
   const together = grouped(
     TOGETHER,
@@ -63,6 +66,13 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
   /** Ids of what is in hand, and of those of them we were told of: a look may have been quicker. */
   const inHand = new Set<string>()
   const told = new Set<string>()
+  /** Lanes in which something of ours waits, perhaps behind what another replica has. */
+  let lookedFor = new Set<string>()
+  const lookFor = (lane: string): void => {
+    lookedFor.add(lane)
+    hearing.lookFor(lane)
+  }
+  const lookLater = (lane: string): void => void setTimeout(() => lookFor(lane), ELSEWHERE_MS).unref()
   const hear = async (row: InboxRow): ReturnType<Found['run']> => {
     let acts: PreparedRow['acts'] = []
     try {
@@ -91,11 +101,11 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
   const afterElsewhere = (row: InboxRow): boolean | 'not-now' => {
     if (told.has(row.id)) {
       // Or one that was written earlier has come in between: then it is looked for when that one is done, too.
-      hearing.lookFor(row.lane)
+      lookFor(row.lane)
       return true
     }
     // Another replica has it, which need not know of ours behind it: asking again at once would only ask until it is done.
-    setTimeout(() => hearing.lookFor(row.lane), ELSEWHERE_MS).unref()
+    lookLater(row.lane)
     return 'not-now'
   }
   const found = (row: InboxRow): Found => ({
@@ -114,26 +124,37 @@ export function startIntake(handling: Handling, { everyMs, realNow, counting }: 
     groups: [...platforms.keys()],
     everyMs,
     async look(room, busy, begin) {
-      const lanes = [...busy.keys()]
-      const heads = await store.inbox.heads(CONVERSATIONS, [...platforms.keys()], lanes).catch((error: unknown) => {
-        warn({ error: nameOfError(error) }, 'inbox-unreadable')
-        return []
-      })
-      for (const row of heads) {
+      const lanes = { inHand: [...busy.keys()], lookedFor: [...lookedFor] }
+      lookedFor = new Set(lanes.lookedFor.filter((lane) => busy.has(lane)))
+      const { rows, elsewhere } = await store.inbox
+        .heads(CONVERSATIONS, [...platforms.keys()], lanes)
+        .catch((error: unknown) => {
+          warn({ error: nameOfError(error) }, 'inbox-unreadable')
+          return { rows: [], elsewhere: [] }
+        })
+      for (const row of rows) {
         if (inHand.has(row.id)) continue
         // Begun while we looked: what was found waits for that.
-        if (busy.has(row.lane)) hearing.lookFor(row.lane)
+        if (busy.has(row.lane)) lookFor(row.lane)
         else if (room(row.platform) > 0) begin(found(row))
       }
+      for (const lane of elsewhere) lookLater(lane)
     },
   })
+  const { stop } = hearing
   return Object.assign(hearing, {
+    async stop() {
+      // What another process may hear meanwhile need not wait until this one has ended.
+      const left = store.inbox.leave().catch(() => {})
+      await stop()
+      await left
+    },
     received({ heads, behind }: ToHear) {
       for (const row of heads) {
         if (inHand.has(row.id) || hearing.begin(found(row))) told.add(row.id)
-        else hearing.lookFor(row.lane)
+        else lookFor(row.lane)
       }
-      for (const lane of behind) hearing.lookFor(lane)
+      for (const lane of behind) lookFor(lane)
     },
   })
 }

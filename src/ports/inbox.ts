@@ -27,12 +27,31 @@ export interface Received {
   held: string[]
 }
 
+/** What a look at the inbox found. */
+export interface Heads {
+  /** To be heard here. */
+  rows: InboxRow[]
+  /** Lanes that were asked for whose first row is left to another process. */
+  elsewhere: string[]
+}
+
 /** The inbox as the door and the worker have it, each call for itself; within a transaction it is `InboxRows`. */
 export interface InboxQueue {
+  /** From now on what is received here is left to this process, as its lease names it, while that runs. */
+  heardBy(holder: string): void
+  /** What is received from now on, and what waits of ours, is anybody's. */
+  leave(): Promise<void>
   /** Inserts what is new in one statement; what is already there counts as received. */
   receive(raws: readonly RawEvent[]): Promise<Received>
-  /** The first waiting row of each lane that is ready, oldest first; of these platforms only, so many of each; not of lanes in hand, nor what another process received just now. */
-  heads(most: number, platforms: readonly string[], inHand?: readonly string[]): Promise<InboxRow[]>
+  /**
+   * The first waiting row of each lane that is ready, oldest first; of these platforms only, so many of each; not of lanes
+   * in hand, nor what is left to another process that lives. Of lanes that are looked for, that is told.
+   */
+  heads(
+    most: number,
+    platforms: readonly string[],
+    lanes?: { inHand?: readonly string[]; lookedFor?: readonly string[] },
+  ): Promise<Heads>
   /** Again in `ms`, without counting a try. */
   postpone(id: string, ms: number): Promise<void>
   /**

@@ -8,15 +8,16 @@ import { type Statement, select, write } from './statement.ts'
 /**
  * The hour is the database's, asked for in the same breath: a request waits for one commit and nothing else. Of what is
  * ready it is told in that breath, too, whether anything of its lane waited before it; what comes with it is not seen yet.
+ * $1 the rows, $2 the process they are left to
  */
 const RECEIVE: Statement = {
   name: 'inbox-receive',
   text: `
     with fresh as (
       insert into inbox (id, platform, account, key, natural_key, lane, body, occurred_at, micros,
-                         received_at, state, ready_at, album)
+                         received_at, received_by, state, ready_at, album)
       select one.id, one.platform, one.account, one.key, one.natural_key, one.lane, one.body, one.occurred_at, one.micros,
-             hour.now, 'waiting', hour.now + one.hold_ms * interval '1 ms', one.album
+             hour.now, $2, 'waiting', hour.now + one.hold_ms * interval '1 ms', one.album
         from rows from (jsonb_to_recordset($1::jsonb) as (
                id uuid, platform text, account text, key text, natural_key text, lane text, body jsonb,
                occurred_at timestamptz, micros int, hold_ms float8, album text
@@ -50,7 +51,7 @@ const AWAIT_PARTS: Statement = {
 }
 
 /** The conversation, among those of all platforms and accounts. */
-export function laneOf({ platform, account, lane }: RawEvent): string {
+function laneOf({ platform, account, lane }: RawEvent): string {
   return `${platform}:${account}:${lane}`
 }
 
@@ -67,12 +68,12 @@ interface Kept {
   first: boolean
 }
 
-/** What became of each call. */
-export async function receive(db: Db, calls: readonly (readonly RawEvent[])[]): Promise<Received[]> {
+/** What became of each call. `by`: the process it is left to while that lives; null: anybody's. */
+export async function receive(db: Db, calls: readonly (readonly RawEvent[])[], by: string | null): Promise<Received[]> {
   const coming = calls.map((raws) => raws.map((raw) => ({ raw, row: rowOf(raw) })))
   const all = coming.flat()
   const { json, cleaned } = cleanJson(all.map(({ row }) => row))
-  const kept = new Map((await select<Kept>(db, RECEIVE, [json])).map((one) => [one.id, one]))
+  const kept = new Map((await select<Kept>(db, RECEIVE, [json, by])).map((one) => [one.id, one]))
   const fresh = all.filter(({ row }) => kept.has(row.id))
   await awaitParts(db, fresh)
   const heads = cleaned ? new Set<string>() : headsOf(fresh, kept)

@@ -7,9 +7,8 @@ import { nameOfError } from '../ports/log.ts'
 import type { Unit } from '../ports/store.ts'
 import type { Gather } from './gather.ts'
 import { HEADS } from './inbox-heads.ts'
-import { laneOf, receive } from './inbox-receive.ts'
+import { receive } from './inbox-receive.ts'
 import { type Known, taken } from './known.ts'
-import { lately } from './lately.ts'
 import type { Db } from './orm.ts'
 import { run, type Statement, select, write } from './statement.ts'
 import { isPostgresTrouble } from './trouble.ts'
@@ -98,16 +97,33 @@ const MOST_AT_ONCE = 64
 
 /** The inbox as a queue. Every call is a statement of its own, but for those that receive at the same time. @see InboxQueue */
 export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue {
-  const ours = lately()
+  let hearer: string | null = null
   return {
-    receive: grouped(MOST_AT_ONCE, async (calls: readonly (readonly RawEvent[])[]) => {
-      const received = await receive(db(), calls)
-      ours.touch(calls.flat().map(laneOf))
-      return received
-    }),
-    heads(limit, platforms, inHand = []) {
-      ours.touch(inHand)
-      return select<InboxRow>(db(), HEADS, [limit, [...platforms], [...inHand], ours.lanes()])
+    heardBy(holder) {
+      hearer = holder
+    },
+    async leave() {
+      const leaver = hearer
+      hearer = null
+      if (leaver === null) return
+      await db()
+        .updateTable('inbox')
+        .set({ receivedBy: null })
+        .where('state', '=', 'waiting')
+        .where('receivedBy', '=', leaver)
+        .execute()
+    },
+    receive: grouped(MOST_AT_ONCE, (calls: readonly (readonly RawEvent[])[]) => receive(db(), calls, hearer)),
+    async heads(limit, platforms, { inHand = [], lookedFor = [] } = {}) {
+      const asked = [limit, [...platforms], [...inHand], [...lookedFor], hearer]
+      const found = await select<InboxRow & { theirs: boolean }>(db(), HEADS, asked)
+      const rows: InboxRow[] = []
+      const elsewhere: string[] = []
+      for (const { theirs, ...row } of found) {
+        if (theirs) elsewhere.push(row.lane)
+        else rows.push(row)
+      }
+      return { rows, elsewhere }
     },
     async postpone(id, ms) {
       const readyAt = new Date((await clock()).getTime() + ms)
@@ -132,6 +148,8 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
         .set({
           tries,
           outcome: nameOfError(error),
+          // Another process may have what this one lacks.
+          receivedBy: null,
           state: parked ? 'parked' : 'waiting',
           readyAt: new Date(now.getTime() + waitMs),
         })
@@ -151,7 +169,7 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       const readyAt = await clock()
       const again = db()
         .updateTable('inbox')
-        .set({ state: 'waiting', tries: 0, outcome: null, readyAt })
+        .set({ state: 'waiting', tries: 0, outcome: null, receivedBy: null, readyAt })
         .where('state', '=', 'parked')
       const { numUpdatedRows } = await (which === 'all'
         ? again

@@ -25,8 +25,8 @@ const quiet = (now: string, longest: string) => `(
  * that is away: the first of them is looked at, all others are stepped over, and whoever tries whether it is back is
  * asked for by name.
  * Its own row of each is looked up by itself: of a join PostgreSQL, which cannot know how few are found, makes a table of all lanes.
- * What another process has owed just now is left to it, as in the inbox (`inbox-heads.ts`).
- * $1 the lanes' clock, $2 the longest pause (ms), $3 lanes of which also what was owed just now
+ * What another process has owed just now is left to it, and what it is sending in, for it goes on there itself.
+ * $1 the lanes' clock, $2 the longest pause (ms), $3 lanes of which also what was owed just now, $4 this process
  */
 const WAITING: Statement = {
   name: 'lanes-waiting',
@@ -58,7 +58,10 @@ const WAITING: Statement = {
     )
     select found.lane
       from found left join lateral (select * from lane where lane.lane = found.lane offset 0) as lane on true
-     where lane.lane is null or not ${parked('lane', '$1', '$2')}`,
+     where lane.lane is null
+        or not ${parked('lane', '$1', '$2')}
+           and (lane.held_by is null or lane.held_by = $4
+                or not exists (select from lease where lease.name = 'process:' || lane.held_by and lease.until > now()))`,
 }
 
 function firstOwing(where: string): string {
@@ -67,14 +70,15 @@ function firstOwing(where: string): string {
                    order by delivery.lane limit 1`
 }
 
-/** Claims none. `ours`: lanes of which also what was owed just now; `longestParkMs`: no pause counts for longer. */
+/** Claims none. `ours`: lanes of which also what was owed just now, by `holder`; `longestParkMs`: no pause counts for longer. */
 export async function lanesWaiting(
   db: Db,
   now: Date,
   longestParkMs: number,
   ours: readonly string[],
+  holder: string,
 ): Promise<string[]> {
-  const rows = await run<{ lane: string }>(db, WAITING, [now, longestParkMs, ours])
+  const rows = await run<{ lane: string }>(db, WAITING, [now, longestParkMs, ours, holder])
   return rows.map(({ lane }) => lane)
 }
 

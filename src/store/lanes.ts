@@ -17,7 +17,7 @@ export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue 
   const { owed } = kept
   const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all))
   return {
-    waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes()),
+    waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes(), kept.sender?.holder ?? ''),
     stuck: (lanes, holder, judges = true) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS, judges),
     async take(asked, holder) {
       const found = await takeLanes(db(), asked, holder, now(), LONGEST_PARK_MS)

@@ -1,6 +1,6 @@
 /**
- * So long what one process has received or owes is left to it (ms): what Slack's messages wait for earlier ones, and a
- * while. Then it is anybody's, for that process may be gone.
+ * So long what one process owes is left to it (ms): it sends at once what it can. Then it is anybody's, for that process may
+ * be gone, or have more to send than it can.
  */
 const JUST_NOW_MS = 600
 /** So long a lane counts as ours (ms): whoever is alone never waits, and what follows in it is done by whoever did what was before. */

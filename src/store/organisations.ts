@@ -37,7 +37,7 @@ export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known)
     if (rows.length === 0) return
     await db
       .updateTable('inbox')
-      .set({ state: 'waiting', tries: 0, outcome: null, readyAt: now, admittedAt: now })
+      .set({ state: 'waiting', tries: 0, outcome: null, receivedBy: null, readyAt: now, admittedAt: now })
       .where(
         'id',
         'in',

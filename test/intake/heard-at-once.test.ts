@@ -33,7 +33,10 @@ afterAll(() => opened.close())
 const replica = (): Store => storeOf({ orm: opened.orm, realNow: () => new Date() })
 
 /** @param commits what its transactions wait for when all is done in them */
-async function start(everyMs: number, { store = opened.store, commits = Promise.resolve() } = {}): Promise<Intake> {
+async function start(
+  everyMs: number,
+  { store = opened.store, holder = 'us', commits = Promise.resolve() } = {},
+): Promise<Intake> {
   const watched: Store = {
     ...store,
     transaction: async (work, ahead) => {
@@ -63,7 +66,7 @@ async function start(everyMs: number, { store = opened.store, commits = Promise.
     world: { desks: [], log: { debug: quiet, info: quiet, warn: quiet, error: quiet } } as unknown as World,
     platforms: new Map([['slack', { platform: 'slack', account: 'T1', read } as unknown as Adapter]]),
   }
-  intake = startIntake(handling, { everyMs, realNow: () => new Date() })
+  intake = startIntake(handling, { holder, everyMs, realNow: () => new Date() })
   await intake.idle()
   looks = 0
   return intake
@@ -186,28 +189,48 @@ it('more conversations than are heard at once are all heard, those that waited f
   expect(await waiting()).toEqual([])
 })
 
-it('what another replica has received and not heard is heard by us with the next tick', async () => {
-  await start(5)
-  await replica().inbox.receive([event('E1')])
-  await opened.orm.em.fork().execute("update inbox set received_at = received_at - interval '1 s'")
+it('what another replica has received and not heard is heard by us with the next tick once that one is dead', async () => {
+  const store = replica()
+  store.inbox.heardBy('them')
+  await store.leases.hold('process:them', 'them', 60_000)
+  await store.inbox.receive([event('E1')])
+  const begun = await start(5)
+  await until(() => looks > 2, 'that we have looked')
+  await begun.idle()
+  expect(heard).toEqual([])
+  await store.leases.release('process:them', 'them')
   await until(() => heard.includes('E1'), 'that it is found')
 })
 
 it('what comes to us while another replica has what was said before it is heard as soon as that one is done', async () => {
   const commit = Promise.withResolvers<void>()
   const store = replica()
-  const theirs = await start(NEVER_MS, { store, commits: commit.promise })
+  await store.leases.hold('process:them', 'them', 60_000)
+  const theirs = await start(NEVER_MS, { store, holder: 'them', commits: commit.promise })
   try {
     theirs.received(await store.inbox.receive([event('E1')]))
     await until(() => worksDone > 0, 'that they have it')
     await start(NEVER_MS)
     await receive(event('E2'))
-    await until(() => heard.filter((key) => key === 'E1').length > 1, 'that we have asked for it, too')
-    expect(heard).not.toContain('E2')
+    await until(() => looks > 1, 'that we have looked for ours again')
+    expect(heard).toEqual(['E1'])
     commit.resolve()
     await until(() => heard.includes('E2'), 'what is ours')
+    expect(heard).toEqual(['E1', 'E2'])
   } finally {
     commit.resolve()
     await theirs.stop()
+    await store.leases.release('process:them', 'them')
   }
+})
+
+it('what comes while we stop, and what we have not begun, is left to whoever goes on', async () => {
+  await opened.store.leases.hold('process:us', 'us', 60_000)
+  const ours = await start(NEVER_MS)
+  const received = await opened.store.inbox.receive([event('E1')])
+  await ours.stop()
+  ours.received(received)
+  const found = await replica().inbox.heads(10, ['slack'])
+  expect(found.rows.map(({ body }) => body)).toEqual(['E1'])
+  await opened.store.leases.release('process:us', 'us')
 })

@@ -30,9 +30,9 @@ const said = (lane: string): RawEvent => ({
 async function blocks(em: ReturnType<Opened['orm']['em']['fork']>): Promise<number> {
   const plan = await em.transactional(async (inside) => {
     await inside.execute('set local plan_cache_mode = force_generic_plan')
-    await inside.execute(`prepare heads (int, text[], text[], text[]) as ${HEADS.text}`)
+    await inside.execute(`prepare heads (int, text[], text[], text[], text) as ${HEADS.text}`)
     const plans = await inside.execute(
-      "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[], array[]::text[])",
+      "explain (analyze, buffers, format json) execute heads (10, array['slack'], array[]::text[], array[]::text[], 'one')",
     )
     await inside.execute('deallocate heads')
     return explained.parse(plans)
@@ -47,7 +47,7 @@ it('what was heard since the last vacuum costs a look nothing once it was passed
   await store.inbox.receive(Array.from({ length: HEARD }, (_, n) => said(`C${n % 500}`)))
   await em.execute("update inbox set state = 'done'")
   await store.inbox.receive([said('C1'), said('C2'), said('C3')])
-  const look = async () => (await store.inbox.heads(10, ['slack'])).map(({ lane }) => lane)
+  const look = async () => (await store.inbox.heads(10, ['slack'])).rows.map(({ lane }) => lane)
   for (let n = 0; n < 2; n++) expect(await look()).toEqual(['slack:T1:C1', 'slack:T1:C2', 'slack:T1:C3'])
   // As soon as nobody sees these rows any more: PostgreSQL itself may be looking at this database in that moment.
   await until(async () => {

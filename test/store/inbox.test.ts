@@ -20,7 +20,8 @@ beforeEach(async () => {
 })
 afterAll(() => opened.close())
 
-const heads = async () => (await store.inbox.heads(10, ['slack'])).map(({ body }) => (body as { key: string }).key) // as written above
+const look = async (most: number) => (await store.inbox.heads(most, ['slack'])).rows
+const heads = async () => (await look(10)).map(({ body }) => (body as { key: string }).key) // as written above
 const freshOf = async (...raws: RawEvent[]) => (await store.inbox.receive(raws)).fresh
 const done = async (id: string) =>
   store.transaction(async (unit) => {
@@ -63,7 +64,7 @@ describe('what has come in', () => {
       event('E2', { lane: 'C1:2', body: { key: 'E2', of: [1, { some: null, sign: '«\\»' }] } }),
     ])
     expect(heads).toHaveLength(2)
-    expect(heads).toEqual(await store.inbox.heads(10, ['slack']))
+    expect(heads).toEqual(await look(10))
   })
 
   it('waits behind what is there already, whichever replica had it, and behind nothing that was heard', async () => {
@@ -72,7 +73,7 @@ describe('what has come in', () => {
     expect(await receive(event('E2'))).toEqual(behind)
     // Written before all that waits it is the first.
     expect(await receive(event('E0', at(-1)))).toEqual(head('E0'))
-    for (let n = 0; n < 3; n++) for (const { id } of await store.inbox.heads(10, ['slack'])) await done(id)
+    for (let n = 0; n < 3; n++) for (const { id } of await look(10)) await done(id)
     expect(await receive(event('E3', at(-2)))).toEqual(head('E3'))
   })
 
@@ -103,7 +104,7 @@ describe('what has come in', () => {
 
   it('is looked up where it was there already, is a part of an album, or is not what it was', async () => {
     await store.inbox.receive([event('E1')])
-    for (const { id } of await store.inbox.heads(10, ['slack'])) await done(id)
+    for (const { id } of await look(10)) await done(id)
     expect(await receive(event('E1'))).toEqual(behind)
     expect(await receive(event('E2', { album: 'A' }))).toEqual(behind)
     expect(await receive(event('E3', { lane: 'C1:2', body: 'a\0b' }))).toMatchObject({
@@ -118,7 +119,7 @@ describe('a conversation', () => {
     await store.inbox.receive([event('second', { occurredAt: new Date('2026-11-22T12:00:02Z') })])
     await store.inbox.receive([event('first', { occurredAt: new Date('2026-11-22T12:00:01Z') })])
     expect(await heads()).toEqual(['first'])
-    const [row] = await store.inbox.heads(1, ['slack'])
+    const [row] = await look(1)
     await done(row?.id ?? '')
     expect(await heads()).toEqual(['second'])
   })
@@ -129,7 +130,7 @@ describe('a conversation', () => {
     const inTurn: string[] = []
     for (let n = 0; n < 3; n++) {
       inTurn.push(...(await heads()))
-      const [row] = await store.inbox.heads(1, ['slack'])
+      const [row] = await look(1)
       expect(row?.occurredAt).toEqual(event('any').occurredAt)
       await done(row?.id ?? '')
     }
@@ -165,21 +166,21 @@ describe('a conversation', () => {
     expect(await heads()).toEqual([])
     await passed(200)
     expect(await heads()).toEqual(['one'])
-    const [row] = await store.inbox.heads(1, ['slack'])
+    const [row] = await look(1)
     const rest = await store.transaction((unit) => (row ? unit.inbox.takeAlbum(row, 'A') : Promise.resolve([])))
     expect(rest).toEqual([{ key: 'two' }, { key: 'three' }])
   })
 
   it('lets nobody hold a row that is not its first', async () => {
     await store.inbox.receive([event('late', { occurredAt: new Date('2026-11-22T12:00:02Z') })])
-    const [late] = await store.inbox.heads(1, ['slack'])
+    const [late] = await look(1)
     await store.inbox.receive([event('early', { occurredAt: new Date('2026-11-22T12:00:01Z') })])
     expect(await store.transaction((unit) => unit.inbox.hold(late?.id ?? ''))).toBe(false)
   })
 
   it('is held by one of two replicas', async () => {
     await store.inbox.receive([event('E1')])
-    const [row] = await store.inbox.heads(1, ['slack'])
+    const [row] = await look(1)
     const holds = await Promise.all(
       [1, 2, 3, 4].map(() =>
         store.transaction(async (unit) => {
@@ -194,32 +195,67 @@ describe('a conversation', () => {
 })
 
 describe('beside another process', () => {
+  const LANE = 'slack:T1:C1:1'
   let [one, other]: Store[] = []
-  beforeEach(() => {
-    ;[one, other] = [1, 2].map(() => storeOf({ orm: opened.orm, realNow: () => new Date() }))
+  beforeEach(async () => {
+    ;[one, other] = ['one', 'other'].map((holder) => {
+      const process = storeOf({ orm: opened.orm, realNow: () => new Date() })
+      process.inbox.heardBy(holder)
+      return process
+    })
+    for (const holder of ['one', 'other']) await store.leases.hold(`process:${holder}`, holder, 60_000)
   })
-  const lanesOf = async (whose: Store | undefined, inHand: readonly string[] = []) =>
-    (await whose?.inbox.heads(10, ['slack'], inHand))?.map(({ lane }) => lane)
+  const foundBy = async (whose: Store | undefined, lookedFor: readonly string[] = []) => {
+    const found = await whose?.inbox.heads(10, ['slack'], { lookedFor })
+    return { rows: found?.rows.map(({ lane }) => lane), elsewhere: found?.elsewhere }
+  }
+  const nothing = { rows: [], elsewhere: [] }
+  const all = { rows: [LANE], elsewhere: [] }
 
-  it('what it has received is its own to hear, until it should have been heard', async () => {
+  it('what it has received is its own to hear, however long that takes, and whoever looks for it is told', async () => {
     await other?.inbox.receive([event('E1')])
-    expect(await lanesOf(other)).toEqual(['slack:T1:C1:1'])
-    expect(await lanesOf(one)).toEqual([])
-    await opened.orm.em.fork().execute("update inbox set received_at = received_at - interval '1 s'")
-    expect(await lanesOf(one)).toEqual(['slack:T1:C1:1'])
+    await opened.orm.em.fork().execute("update inbox set received_at = received_at - interval '1 h'")
+    expect(await foundBy(one)).toEqual(nothing)
+    expect(await foundBy(store)).toEqual(nothing)
+    expect(await foundBy(one, [LANE, 'slack:T1:C2:1'])).toEqual({ rows: [], elsewhere: [LANE] })
+    expect(await foundBy(other, [LANE])).toEqual(all)
   })
 
-  it('what follows in a conversation one was just hearing is heard there, whoever has received it', async () => {
-    expect(await lanesOf(one, ['slack:T1:C1:1'])).toEqual([])
-    await other?.inbox.receive([event('E1'), event('E2', { lane: 'C2:1' })])
-    expect(await lanesOf(one)).toEqual(['slack:T1:C1:1'])
+  it('what waits behind that waits with it, whoever received it', async () => {
+    await other?.inbox.receive([event('E1')])
+    await one?.inbox.receive([event('E2', { micros: 1 })])
+    expect(await foundBy(one)).toEqual(nothing)
+    for (const { id } of (await other?.inbox.heads(10, ['slack']))?.rows ?? []) await done(id)
+    expect(await foundBy(other)).toEqual(nothing)
+    expect(await foundBy(one)).toEqual(all)
+  })
+
+  it('what it has received is anybody’s once its lease runs no more', async () => {
+    await other?.inbox.receive([event('E1')])
+    await store.leases.release('process:other', 'other')
+    expect(await foundBy(one)).toEqual(all)
+  })
+
+  it('what it leaves is anybody’s at once, and so is what it receives after that', async () => {
+    await other?.inbox.receive([event('E1')])
+    await other?.inbox.leave()
+    await other?.inbox.receive([event('E2', { lane: 'C2:1' })])
+    expect((await foundBy(one)).rows).toEqual([LANE, 'slack:T1:C2:1'])
+  })
+
+  it('what it could not hear another may try', async () => {
+    await other?.inbox.receive([event('E1')])
+    for (const { id } of (await other?.inbox.heads(10, ['slack']))?.rows ?? [])
+      await other?.inbox.failed(id, new TypeError('no'))
+    await opened.orm.em.fork().execute('update inbox set ready_at = received_at')
+    expect(await foundBy(one)).toEqual(all)
   })
 })
 
 describe('a row that cannot be handled', () => {
   it('is parked after the fifth try, listed, and out of its lane’s way', async () => {
     await store.inbox.receive([event('poison', { occurredAt: new Date('2026-11-22T11:00:00Z') }), event('well')])
-    const [row] = await store.inbox.heads(1, ['slack'])
+    const [row] = await look(1)
     const fates: string[] = []
     for (let attempt = 0; attempt < 5; attempt++)
       fates.push(await store.inbox.failed(row?.id ?? '', new TypeError('no')))
@@ -235,14 +271,14 @@ describe('a row that cannot be handled', () => {
     ['57P01', 'it is shut down'],
   ])('for a trouble of the database (%s: %s) waits as it is, however often', async (code) => {
     await store.inbox.receive([event('E1')])
-    const [row] = await store.inbox.heads(1, ['slack'])
+    const [row] = await look(1)
     const trouble = dbOf(opened.orm.em.fork()).executeQuery(
       CompiledQuery.raw(`do $$ begin raise exception using errcode = '${code}'; end $$`),
     )
     const error: unknown = await trouble.catch((refused: unknown) => refused)
     for (let attempt = 0; attempt < 6; attempt++)
       expect(await store.inbox.failed(row?.id ?? '', error)).toBe('not-its-fault')
-    expect(await store.inbox.heads(1, ['slack'])).toMatchObject([{ id: row?.id, tries: 0 }])
+    expect(await look(1)).toMatchObject([{ id: row?.id, tries: 0 }])
   })
 })
 

@@ -67,6 +67,19 @@ describe('beside another process', () => {
     expect(await one?.lanes.waiting()).toEqual([LANE])
   })
 
+  it('where another is sending nothing is to be done, while that lives: it goes on there itself', async () => {
+    await alive('other')
+    other?.lanes.sentBy({ holder: 'other', keep: () => undefined, look: () => {} })
+    one?.lanes.sentBy({ holder: 'one', keep: () => undefined, look: () => {} })
+    await store.transaction((unit) => unit.deliveries.owe([owed(), owed()]))
+    await other?.lanes.take([{ lane: LANE, ...plenty }], 'other')
+    await orm.em.fork().execute("update delivery set owed_at = owed_at - interval '1 s'")
+    expect(await one?.lanes.waiting()).toEqual([])
+    expect(await other?.lanes.waiting()).toEqual([LANE])
+    await leasesRunOut()
+    expect(await one?.lanes.waiting()).toEqual([LANE])
+  })
+
   it('what was owed in a time to come is anybody’s: the clock has been set back since', async () => {
     await other?.transaction((unit) => unit.deliveries.owe([owed()]))
     await orm.em.fork().execute("update delivery set owed_at = owed_at + interval '1 h'")

@@ -45,6 +45,8 @@ export const InboxTable = defineEntity({
     /** Microseconds beyond it: words of one millisecond have an order, too. */
     micros: p.smallint().default(0),
     receivedAt: p.datetime(3),
+    /** The process it is left to while its lease runs; null: anybody's. */
+    receivedBy: p.text().nullable(),
     state: p.enum(['waiting', 'done', 'parked'] as const),
     tries: p.integer().default(0),
     readyAt: p.datetime(3),

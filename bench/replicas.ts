@@ -13,7 +13,7 @@ const CONVERSATIONS = 64
 /** For each process, as many as one has: of fewer each shares its commits among fewer, and what is measured is that. */
 const AT_ONCE = 64
 /** For each process: until then most of what it costs is that its code is not compiled yet, and a desk runs for weeks. */
-const WARM_SECONDS = 10
+const WARM_SECONDS = 20
 /** While order is looked at: so many people, each writing again before the last words are shown. */
 const HASTY = 8
 const HASTY_PER_SECOND = 40
@@ -72,6 +72,7 @@ async function carryBy(
     const load = loadOn(desks, writers)
     const pace = { atOnce: AT_ONCE * replicas }
     await ground.platforms.load({ ...load, pace, seconds: Math.min(WARM_SECONDS, seconds) * replicas })
+    await ground.tidy()
     const cpuOfDesks = (): number => desks.reduce((sum, desk) => sum + desk.cpuMs(), 0)
     const [before, databaseBefore] = [cpuOfDesks(), ground.databaseCpuMs()]
     const outcome = await ground.platforms.load({ ...load, pace, seconds })

@@ -1,7 +1,7 @@
 import type { Adapter, Budget, Platform } from '../adapter.ts'
 import type { LaneAsked, Taken, TakenTogether } from '../ports/lanes.ts'
 import type { Pace } from './pace.ts'
-import type { Relaying } from './relay.ts'
+import type { Relaying } from './relaying.ts'
 
 /** How many lanes of a platform may be begun at this moment. */
 type Room = (platform: Platform) => number

@@ -75,8 +75,11 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'agent-message' }
   /** It went; `answeredAt`: when the first that stands was given to the same question, left out where none stands. */
   | { type: 'answer-withdrawn'; answeredAt?: Instant }
-  /** `resolved`: the status is of stage resolved or closed; `unheard`: by the desk itself, because nobody wrote. */
-  | { type: 'status'; status: string; resolved: boolean; unheard?: true }
+  /**
+   * `resolved`: the status is of stage resolved or closed; `unheard`: by the desk itself, because nobody wrote. `counted`:
+   * false where it is spam, a duplicate, cancelled: no statistics (sla.md S14); true where it is none of these after all.
+   */
+  | { type: 'status'; status: string; resolved: boolean; unheard?: true; counted?: boolean }
   | { type: 'priority'; to: string }
   /** Some plans have another calendar for it. */
   | { type: 'category'; to: string | null }
@@ -90,8 +93,6 @@ export type ClockEvent = { at: Instant } & (
   | { type: 'unmerged'; status: string; resolved: boolean; answeredAt: Instant | null }
   /** What a merge said they waited for is gone with it; since when they wait for what they asked here, if they do. */
   | { type: 'merged-in-undone'; since: Instant | null; waitsSince: Instant | null }
-  /** Spam, a duplicate, cancelled: no statistics (sla.md S14). */
-  | { type: 'dropped' }
   | { type: 'no-reply-needed' }
   | { type: 'warned'; metric: Metric; cycle: number; threshold: string }
   | { type: 'announced'; metric: Metric; cycle: number }

@@ -1,5 +1,5 @@
 import type { Desk } from './desk/desk.ts'
-import { mayDo } from './desk/questions.ts'
+import { isUncounted, mayDo } from './desk/questions.ts'
 import { localAfter } from './grace.ts'
 import type { Ticket } from './ticket/ticket.ts'
 
@@ -7,9 +7,13 @@ import type { Ticket } from './ticket/ticket.ts'
 const AGAIN_AFTER = 'P1D'
 
 /** When the requester is asked what they think of the answer, or asked again; null: not, or not any more. */
-export function ratingDue(desk: Pick<Desk, 'rating' | 'zone' | 'roles'>, ticket: Readonly<Ticket>): Date | null {
+export function ratingDue(
+  desk: Pick<Desk, 'rating' | 'zone' | 'roles' | 'statuses'>,
+  ticket: Readonly<Ticket>,
+): Date | null {
   const rule = ratingRule(desk)
   if (!rule || ticket.resolvedAt === null || (ticket.stage !== 'resolved' && ticket.stage !== 'closed')) return null
+  if (isUncounted(desk, ticket.status)) return null
   return ticket.rating ? askedAgain(desk, ticket.rating) : askedFirst(desk, rule, ticket, ticket.resolvedAt)
 }
 

@@ -37,7 +37,6 @@ const decided: Record<ClockEvent['type'], 'standing' | 'promise' | 'breach' | nu
   'merged-away': 'standing',
   unmerged: 'standing',
   'merged-in-undone': 'standing',
-  dropped: 'standing',
   'no-reply-needed': null,
   warned: null,
   announced: 'breach',

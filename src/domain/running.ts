@@ -46,15 +46,30 @@ export function answerWithdrawn(
   return having(overtaken({ ...running, targetMs, calendar }, keeping, at, 'taken-back', rules))
 }
 
-/** Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15). */
+/**
+ * Resolving stops every clock (sla.md S12, S14); reopening resumes the resolution, without the time between (sla.md S15),
+ * and what did not count counts again.
+ */
 export function moved(
   keeping: Timekeeping,
-  { at, status, resolved }: Extract<ClockEvent, { type: 'status' }>,
+  { at, status, resolved, counted }: Extract<ClockEvent, { type: 'status' }>,
   rules: Rules,
 ): Timekeeping {
   const now = { ...keeping, status, resolved }
-  if (resolved) return eachLive(now, (clock) => stopped(clock, at))
-  return paused(keeping.resolved ? resumed(now, at, rules) : now, at, rules)
+  if (!resolved) return paused(keeping.resolved ? resumed(takenUp(now), at, rules) : now, at, rules)
+  const over = eachLive(now, (clock) => stopped(clock, at))
+  if (counted === undefined) return over
+  return counted ? takenUp(over) : cancelled(over, 'dropped')
+}
+
+/** All clocks, stopped ones too: nothing of it is counted (sla.md S14, S20). */
+export function cancelled(keeping: Timekeeping, cause: 'merged' | 'dropped'): Timekeeping {
+  return { ...keeping, clocks: keeping.clocks.map((clock) => ({ ...clock, cancelled: clock.cancelled ?? cause })) }
+}
+
+function takenUp(keeping: Timekeeping): Timekeeping {
+  const clocks = keeping.clocks.map((clock) => (clock.cancelled === 'dropped' ? { ...clock, cancelled: null } : clock))
+  return { ...keeping, clocks }
 }
 
 function resumed(keeping: Timekeeping, at: Instant, rules: Rules): Timekeeping {

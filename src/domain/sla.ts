@@ -2,7 +2,7 @@ import { asOf } from './as-of.ts'
 import type { Clock, ClockEvent, Metric } from './clock.ts'
 import { merged, unmerged, waitsAgain } from './merged-clocks.ts'
 import { overtaken, retargeted } from './retarget.ts'
-import { answered, answerWithdrawn, awaited, moved, paused, started } from './running.ts'
+import { answered, answerWithdrawn, awaited, cancelled, moved, paused, started } from './running.ts'
 import { eachLive, type Rules, type Timekeeping } from './timekeeping.ts'
 
 export { asOf } from './as-of.ts'
@@ -68,8 +68,6 @@ function happened(keeping: Timekeeping, event: Exclude<ClockEvent, Of<'opened'>>
       return unmerged(keeping, event, rules)
     case 'merged-in-undone':
       return event.since === null ? keeping : waitsAgain(keeping, event.since, event.waitsSince, event.at, rules)
-    case 'dropped':
-      return cancelled(keeping, 'dropped')
     case 'no-reply-needed':
       return eachLive(keeping, (clock) =>
         clock.metric === 'next-response' ? { ...clock, cancelled: 'no-reply-needed' } : clock,
@@ -96,11 +94,6 @@ function replanned(keeping: Timekeeping, { to, priority, category }: Of<'plan'>)
 
 function inCategory({ category: _before, ...keeping }: Timekeeping, category: string | null | undefined): Timekeeping {
   return category === null || category === undefined ? keeping : { ...keeping, category }
-}
-
-/** All clocks, stopped ones too: nothing of it is counted (sla.md S14, S20). */
-function cancelled(keeping: Timekeeping, cause: 'merged' | 'dropped'): Timekeeping {
-  return { ...keeping, clocks: keeping.clocks.map((clock) => ({ ...clock, cancelled: clock.cancelled ?? cause })) }
 }
 
 function marked(

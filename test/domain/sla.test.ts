@@ -162,13 +162,21 @@ describe('Ada resolves, and it was not the end', () => {
     expect(duesOf(keeping, rules)).toEqual({ firstResponse: null, nextResponse: null, resolution: null })
   })
 
+  const spam = { at: at(12), type: 'status', status: 'spam', resolved: true, counted: false } as const
+
   it('spam counts nowhere, not even where somebody had answered (S14)', () => {
-    const keeping = asked(ada(at(11)), { at: at(12), type: 'dropped' })
+    const keeping = asked(ada(at(11)), spam)
     expect(keeping.clocks.map(outcomeOf)).toEqual(['none', 'none'])
-    expect(running(step(keeping, moved(at(12), 'done'), rules))).toEqual([])
-    // Not spam after all: from her next word on she is owed an answer.
-    const back = [moved(at(12), 'done'), rita(at(13)), moved(at(13), 'open')]
-    expect(running(back.reduce((kept, event) => step(kept, event, rules), keeping))).toEqual(['next-response 1'])
+    expect(running(keeping)).toEqual([])
+    const closed = step(keeping, { at: at(40), type: 'status', status: 'closed', resolved: true }, rules)
+    expect(closed.clocks.map(outcomeOf)).toEqual(['none', 'none'])
+  })
+
+  it('what is no spam after all counts as what was resolved then (S14, S15)', () => {
+    const done = { at: at(13), type: 'status', status: 'done', resolved: true, counted: true } as const
+    expect(asked(ada(at(11)), spam, done).clocks).toEqual(asked(ada(at(11)), moved(at(12), 'done')).clocks)
+    const back = [rita(at(13)), moved(at(13), 'open')]
+    expect(asked(ada(at(11)), spam, ...back).clocks).toEqual(asked(ada(at(11)), moved(at(12), 'done'), ...back).clocks)
   })
 })
 

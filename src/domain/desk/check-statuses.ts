@@ -3,13 +3,15 @@ import type { Lines } from './lines.ts'
 import { anchorStatus } from './silence.ts'
 import { type Moves, moveStages, type Status } from './statuses.ts'
 
-/** Automatic moves lead to statuses there are, of a stage that fits. */
+/** Automatic moves lead to statuses there are, of a stage that fits; that something does not count is for a person to say. */
 export function checkMoves({ moves }: Lines, statuses: readonly Status[], say: Say): void {
   // Object.keys forgets the names a record is made of.
   for (const move of Object.keys(moveStages) as (keyof Moves)[]) {
     const to = moves[move]
     if (to === undefined) continue
-    const fitting = statuses.filter(({ stage }) => moveStages[move].includes(stage)).map(({ id }) => id)
+    const fitting = statuses
+      .filter(({ stage, counted }) => counted !== false && moveStages[move].includes(stage))
+      .map(({ id }) => id)
     if (fitting.includes(to)) continue
     const known = statuses.some(({ id }) => id === to)
     say(['moves', move], known ? 'stage' : 'unknown-name', to, fitting)

@@ -39,6 +39,10 @@ const rules = {
     allowed: 'small letters, digits, hyphens, beginning with a letter',
     repair: 'Write it like waiting-requester.',
   },
+  uncounted: {
+    allowed: 'false for the stage resolved alone',
+    repair: 'Remove it, or give the status the stage resolved.',
+  },
   duplicate: { allowed: 'a name not used before', repair: 'Give one of the two another name.' },
   reserved: { allowed: 'any other id', repair: 'Choose another id; every ticket already has a field of this name.' },
   prefix: { allowed: '2 to 10 capital letters and digits, beginning with a letter', repair: 'Write it like DEMO.' },

@@ -8,6 +8,11 @@ export function statusOf(desk: Pick<Desk, 'statuses'>, id: string): Status | und
   return desk.statuses.find((status) => status.id === id)
 }
 
+/** What is resolved by it is counted in no figure (sla.md S14). */
+export function isUncounted(desk: Pick<Desk, 'statuses'>, id: string): boolean {
+  return statusOf(desk, id)?.counted === false
+}
+
 /** All statuses of a stage, in the file's order. */
 export function statusesOfStage(desk: Pick<Desk, 'statuses'>, stage: Stage): Status[] {
   return desk.statuses.filter((status) => status.stage === stage)

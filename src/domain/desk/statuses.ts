@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { type Stage, stages } from '../ticket/ticket.ts'
 import { builtInStatusLabels } from './built-in.ts'
 import { labelShape } from './label.ts'
-import { id, strict } from './shape.ts'
+import { by, id, strict } from './shape.ts'
 
-/** What a desk calls a stage; only the stage means anything to code (design.md §2). */
-export const statusShape = strict({ id, stage: z.enum(stages), label: labelShape })
+/**
+ * What a desk calls a stage; only the stage means anything to code (design.md §2). What is resolved as one that is not
+ * `counted` is spam, a duplicate, nothing to answer: its promises are in no figure, and no rating is asked (sla.md S14).
+ */
+export const statusShape = strict({
+  id,
+  stage: z.enum(stages),
+  label: labelShape,
+  counted: z.boolean().optional(),
+}).refine(({ stage, counted }) => counted !== false || stage === 'resolved', { ...by('uncounted'), path: ['counted'] })
 
 export type Status = z.infer<typeof statusShape>
 

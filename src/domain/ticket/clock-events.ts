@@ -24,8 +24,10 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
     case 'MessageDeleted':
       if (event.answeredAt) return [{ at, type: 'answer-withdrawn', answeredAt: Date.parse(event.answeredAt) }]
       return event.unanswered ? [{ at, type: 'answer-withdrawn' }] : []
-    case 'StatusMoved':
-      return [{ at, type: 'status', status: event.status, resolved: false }]
+    case 'StatusMoved': {
+      const resolved = event.stage === 'resolved'
+      return [{ at, type: 'status', status: event.status, resolved, ...(resolved && { counted: !event.uncounted }) }]
+    }
     case 'TicketReopened':
       return [
         ...(asks(event) ? [{ at, type: 'requester-message' as const }] : []),
@@ -33,6 +35,7 @@ export function clockEventsOf({ event, occurredAt }: RecordedEvent, after: Reado
       ]
     case 'TicketResolved': {
       const resolved = { at, type: 'status', status: event.status, resolved: true } as const
+      if (event.uncounted) return [{ ...resolved, counted: false }]
       return [event.by === null ? { ...resolved, unheard: true } : resolved]
     }
     case 'TicketClosed':

@@ -55,11 +55,20 @@ export type TicketEvent =
   | { type: 'TicketAssigned'; by: PersonId | null; to: PersonId }
   | { type: 'TicketUnassigned'; by: PersonId | null; from: PersonId; because: UnassignedBecause }
   | { type: 'PriorityChanged'; by: PersonId; from: string; to: string }
-  | { type: 'StatusMoved'; by: PersonId; cause: MoveCause; from: string; status: string; stage: Stage }
+  | {
+      type: 'StatusMoved'
+      by: PersonId
+      cause: MoveCause
+      from: string
+      status: string
+      stage: Stage
+      uncounted?: true
+    }
   /** `policy`: what is promised from now on, where what was pinned does not know the plan. */
   | { type: 'PlanChanged'; by: PersonId; from: string; to: string; policy?: string | undefined }
   /** `by` null: nobody wrote, and the desk file says so. */
-  | { type: 'TicketResolved'; by: PersonId | null; status: string; resolution: Resolution }
+  /** `uncounted`: spam, a duplicate, nothing to answer (sla.md S14). */
+  | { type: 'TicketResolved'; by: PersonId | null; status: string; resolution: Resolution; uncounted?: true }
   /** The grace period is over. */
   | { type: 'TicketClosed'; by: null; status: string }
   /** It goes on in another ticket; `into`: its id. */

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
-import { statusOf } from '../desk/questions.ts'
+import { isUncounted, statusOf } from '../desk/questions.ts'
 import type { Actor, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { MoveCause, TicketEvent } from './events.ts'
@@ -7,7 +7,10 @@ import { reopen } from './reopen.ts'
 import { refuseTransition, resolve } from './resolve.ts'
 import type { Ticket } from './ticket.ts'
 
-/** An agent chooses a status. What the stage means follows: to resolved is to resolve, out of it is to reopen. */
+/**
+ * An agent chooses a status. What the stage means follows: to resolved is to resolve, out of it is to reopen. From one
+ * resolved status to another it stays resolved, since when it was.
+ */
 export function moveTo(ticket: Readonly<Ticket>, desk: Desk, by: Actor, statusId: string): TicketEvent[] {
   const status = statusOf(desk, statusId)
   if (!status) throw new Refusal('no-such-status', { status: statusId })
@@ -16,8 +19,9 @@ export function moveTo(ticket: Readonly<Ticket>, desk: Desk, by: Actor, statusId
   if (status.stage === 'closed') throw new Refusal('transition-not-allowed', { desk: desk.desk, status: statusId })
   if (ticket.status === statusId) return []
   refuseTransition(desk, ticket, by, statusId)
-  if (status.stage === 'resolved') return resolve(ticket, desk, by.id, 'answered', statusId)
-  if (ticket.stage === 'resolved') return reopen(ticket, desk, by.id, statusId)
+  const [from, to] = [ticket.stage === 'resolved', status.stage === 'resolved']
+  if (to && !from) return resolve(ticket, desk, by.id, 'answered', statusId)
+  if (from && !to) return reopen(ticket, desk, by.id, statusId)
   return moveBy(ticket, desk, by.id, statusId, 'chosen')
 }
 
@@ -32,5 +36,7 @@ export function moveBy(
   const status = statusOf(desk, statusId)
   if (!status) throw new Refusal('no-such-status', { status: statusId })
   if (ticket.status === status.id) return []
-  return [{ type: 'StatusMoved', by, cause, from: ticket.status, status: status.id, stage: status.stage }]
+  const { id, stage } = status
+  const uncounted = isUncounted(desk, id) && ({ uncounted: true } as const)
+  return [{ type: 'StatusMoved', by, cause, from: ticket.status, status: id, stage, ...uncounted }]
 }

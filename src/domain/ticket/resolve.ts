@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
-import { mayDo, transitionAllowed } from '../desk/questions.ts'
+import { isUncounted, mayDo, transitionAllowed } from '../desk/questions.ts'
 import type { Actor, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { TicketEvent } from './events.ts'
@@ -46,5 +46,5 @@ export function resolve(
 ): TicketEvent[] {
   if (ticket.stage === 'closed') throw new Refusal('ticket-is-closed', { key: ticket.key })
   if (ticket.stage === 'resolved') return [] // saying it twice is harmless: Slack retries, people press twice
-  return [{ type: 'TicketResolved', by, status, resolution }]
+  return [{ type: 'TicketResolved', by, status, resolution, ...(isUncounted(desk, status) && { uncounted: true }) }]
 }

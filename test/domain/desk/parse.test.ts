@@ -177,6 +177,8 @@ const mistakes: [path: string, value: unknown, rule: string, at?: string][] = [
   ['moves.onAccept', 'opened', 'unknown-name'],
   ['moves.onResolve', 'open', 'stage'],
   ['moves.onRequesterReply', 'waiting', 'stage'],
+  ['statuses[3].counted', false, 'stage', 'moves.onResolve'],
+  ['statuses[1].counted', false, 'uncounted'],
   ['transitions[0].from', 'nowhere', 'unknown-name'],
   ['transitions[0].to', 'nowhere', 'unknown-name'],
   ['transitions[0].by[0]', 'boss', 'unknown-name'],

@@ -40,6 +40,12 @@ describe('when the requester is asked', () => {
     expect(askForRating(given(resolved()), desk, later(2 * MINUTE))).toEqual([asked])
   })
 
+  it('not where it was nothing to answer', () => {
+    const statuses = desk.statuses.map((status) => (status.id === 'done' ? { ...status, counted: false } : status))
+    expect(ratingDue({ ...desk, statuses }, given(resolved()))).toBeNull()
+    expect(askForRating(given(resolved()), { ...desk, statuses }, later(DAY))).toEqual([])
+  })
+
   it('not where it was opened again, and anew where it was resolved again', () => {
     expect(ratingDue(desk, given(resolved(), reopened))).toBeNull()
     expect(ratingDue(desk, given(resolved(), asked, reopened))).toBeNull()

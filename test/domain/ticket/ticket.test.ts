@@ -107,12 +107,30 @@ describe('the requester’s word', () => {
   })
 })
 
+const spam = { id: 'spam', stage: 'resolved', label: { en: 'Spam' }, counted: false } as const
+
 describe('a status', () => {
   it('of the resolved stage resolves, and leaving it reopens', () => {
     const ticket = given()
     expect(types(moveTo(ticket, desk, ada, 'done'))).toEqual(['TicketResolved'])
     const done = happened(ticket, moveTo(ticket, desk, ada, 'done'))
     expect(types(moveTo(done, desk, ada, 'open'))).toEqual(['TicketReopened'])
+  })
+
+  const counting = { ...desk, statuses: [...desk.statuses, spam] }
+
+  it('that does not count says so as it is resolved by it', () => {
+    expect(moveTo(given(), counting, ada, 'spam')).toMatchObject([{ type: 'TicketResolved', uncounted: true }])
+    expect(moveTo(given(), counting, ada, 'done')).not.toHaveProperty('0.uncounted')
+  })
+
+  it('of the resolved stage may be put right by another of it: it stays resolved, since when it was', () => {
+    const done = happened(given(), moveTo(given(), counting, ada, 'done'))
+    const put = moveTo(done, counting, ada, 'spam')
+    expect(put).toMatchObject([{ type: 'StatusMoved', from: 'done', status: 'spam', uncounted: true }])
+    const after = happened(done, put)
+    expect(after).toMatchObject({ stage: 'resolved', resolvedAt: done.resolvedAt, resolution: 'answered' })
+    expect(moveTo(after, counting, ada, 'done')).toMatchObject([{ type: 'StatusMoved', status: 'done' }])
   })
 
   it('of the closed stage is nobody’s to choose', () => {

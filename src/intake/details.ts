@@ -88,21 +88,30 @@ export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket,
   return after.version === ticket.version ? 'unchanged' : 'filled-in'
 }
 
-/** `/ticket set KEY field value`: a field by its id or its label, `-` takes the answer away. `language`: of who says it. */
+/**
+ * `/ticket set KEY field value`: a field by its id or its label, `-` takes the answer away.
+ * @param spoken `language`: of who says it; `besides`: what else may be named, where the desk has no field of that name
+ */
 export function fieldNamed(
   desk: Desk,
   ticket: Readonly<Ticket>,
   words: string,
-  language: string,
+  { language, besides }: { language: string; besides: readonly { id: string; label: string }[] },
 ): { id: string; rest: string } {
   const details = detailsOf(desk, ticket.type, ticket.fields)
   const spoken = words.toLowerCase()
-  for (const field of details) {
-    const names = [field.id, ...Object.values(field.label ?? {})]
+  const named = [
+    ...details.map((field) => ({ id: field.id, names: [field.id, ...Object.values(field.label ?? {})] })),
+    ...besides.map((one) => ({ id: one.id, names: [one.id, one.label] })),
+  ]
+  for (const { id, names } of named) {
     const name = names.find((one) => spoken === one.toLowerCase() || spoken.startsWith(`${one.toLowerCase()} `))
-    if (name !== undefined) return { id: field.id, rest: words.slice(name.length).trim() }
+    if (name !== undefined) return { id, rest: words.slice(name.length).trim() }
   }
-  const labels = details.map((field) => (field.label ? label(field.label, language, desk) : field.id))
+  const labels = [
+    ...details.map((field) => (field.label ? label(field.label, language, desk) : field.id)),
+    ...besides.map(({ id }) => id),
+  ]
   throw new Refusal('no-such-field', { field: words, fields: labels.join(', ') })
 }
 

@@ -834,6 +834,7 @@ help-slack-agents =
     - `{ $command } for @somebody …` opens a ticket for somebody else
     - `{ $command } report week` tells how the week was
     - `{ $command } set DEMO-17 planned 2026-Q4` fills in a field of a ticket
+    - `{ $command } set DEMO-17 snooze 2026-12-31 09:00` snoozes it, `-` wakes it; `subject`, `type`, `category` and `plan` are set the same way
     - `{ $command } mine`, `unassigned`, `due`, `waiting` are your lists
     - `/desk quiet 22-7` says when nobody should call you
     - `/desk org` is about customers’ organisations: who they are, and who belongs to them
@@ -856,6 +857,7 @@ help-telegram-agents =
     `/mine`, `/unassigned`, `/due` and `/waiting` are your lists; `/find invoice March` looks through everything
     `/why DEMO-17` tells what is promised on a ticket, `/history DEMO-17` what happened to it
     `/set DEMO-17 planned 2026-Q4` fills in a field of a ticket
+    `/set DEMO-17 snooze 2026-12-31 09:00` snoozes it, `-` wakes it; `subject`, `type`, `category` and `plan` are set the same way
     `/merge DEMO-17 into DEMO-12` makes one of two tickets of the same person, `/unmerge DEMO-17` undoes it
     `/split DEMO-17` makes a ticket of its own out of a message
     `/link DEMO-17 to DEMO-12 as duplicate` (or `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
@@ -914,6 +916,7 @@ command-find = Look for words in tickets
 command-merge = Make one of two tickets
 command-split = Make a ticket of its own out of a message
 command-link = Say what two tickets have to do with each other
+command-set = Change a field of a ticket
 command-tag = Put a tag on a ticket
 command-tagged = Tickets with a tag
 command-undo = Take back what you have just answered

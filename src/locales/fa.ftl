@@ -756,6 +756,7 @@ help-slack-agents =
     - باز کردن تیکت برای شخص دیگر: `{ $command } for @somebody …`
     - گزارش هفته: `{ $command } report week`
     - پر کردن یک فیلد تیکت: `{ $command } set DEMO-17 planned 2026-Q4`
+    - به تعویق انداختن آن: `{ $command } set DEMO-17 snooze 2026-12-31 09:00` و برگرداندنش با `-`؛ `subject` (موضوع)، `type` (نوع)، `category` (دسته) و `plan` (طرح) هم به همین شکل عوض می‌شوند
     - فهرست‌های شما: `{ $command } mine`، `unassigned`، `due`، `waiting`
     - ساعت‌هایی که کسی مزاحم شما نشود: `/desk quiet 22-7`
     - سازمان‌های مشتریان و افراد آن‌ها: `/desk org`
@@ -780,6 +781,7 @@ help-telegram-agents =
     فهرست‌های شما: `/mine`، `/unassigned`، `/due` و `/waiting`؛ جست‌وجو در همه‌جا: `/find صورتحساب`
     تعهدهای یک تیکت: `/why DEMO-17`؛ آنچه بر آن گذشته: `/history DEMO-17`
     پر کردن یک فیلد تیکت: `/set DEMO-17 planned 2026-Q4`
+    به تعویق انداختن آن: `/set DEMO-17 snooze 2026-12-31 09:00` و برگرداندنش با `-`؛ `subject` (موضوع)، `type` (نوع)، `category` (دسته) و `plan` (طرح) هم به همین شکل عوض می‌شوند
     یکی کردن دو تیکت یک نفر: `/merge DEMO-17 into DEMO-12`؛ برگرداندن آن: `/unmerge DEMO-17`
     ساختن تیکتی جدا از یک پیام: `/split DEMO-17`
     پیوند دو تیکت: `/link DEMO-17 to DEMO-12 as duplicate` (یا `follow-up`، `caused by`، `related`)؛ برداشتن آن: `/unlink DEMO-17 from DEMO-12`
@@ -836,6 +838,7 @@ command-find = جست‌وجوی واژه‌ها در تیکت‌ها
 command-merge = یکی کردن دو تیکت
 command-split = ساختن تیکتی جدا از یک پیام
 command-link = پیوند دادن دو تیکت
+command-set = تغییر یک فیلد تیکت
 command-tag = برچسب زدن به تیکت
 command-tagged = تیکت‌های دارای یک برچسب
 command-undo = پس گرفتن پاسخی که همین حالا داده‌اید

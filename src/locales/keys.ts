@@ -636,6 +636,7 @@ export const sentences = {
   'command-merge': [],
   'command-split': [],
   'command-link': [],
+  'command-set': [],
   'command-tag': [],
   'command-tagged': [],
   'command-undo': [],

@@ -194,6 +194,42 @@ describe('buttons on the card', () => {
   })
 })
 
+describe('what is set in a line, where there are no forms', () => {
+  it('puts a ticket to sleep and wakes it, names it anew, says what it is and which plan it has', async () => {
+    const cara = newCustomer(desk, 'Sally')
+    const { thread, key } = await asksInForum(desk, cara, 'Setting things')
+    const done = () => whisperedTo(desk, TG_ADA, `${key} says so now`)
+    write(TG_ADA, thread, '/set snooze 2099-12-31 09:30')
+    await inTopic(desk, thread, 'Ada snoozed this ticket until')
+    await done()
+    write(TG_ADA, thread, '/set snooze -')
+    await inTopic(desk, thread, /Ada woke/)
+    write(TG_ADA, thread, '/set subject Setting fewer things')
+    await inTopic(desk, thread, `${key} · Setting fewer things`)
+    write(TG_ADA, thread, `/set ${key} category Finance`)
+    await inTopic(desk, thread, /Category: Finance/)
+    write(TG_ADA, thread, '/set type bug')
+    await inTopic(desk, thread, /Type: Bug|Something is broken/)
+  })
+
+  it('and what cannot be is said, with what can', async () => {
+    const cara = newCustomer(desk, 'Sonia')
+    const { thread } = await asksInForum(desk, cara, 'Setting wrongly')
+    write(TG_ADA, thread, '/set snooze tomorrow')
+    await whisperedTo(desk, TG_ADA, 'Please write a date like')
+    write(TG_ADA, thread, '/set snooze 2099-12-31 noon')
+    await whisperedTo(desk, TG_ADA, 'Please write a time like')
+    write(TG_ADA, thread, '/set snooze 2001-12-31')
+    await whisperedTo(desk, TG_ADA, 'This time is past already')
+    write(TG_ADA, thread, '/set category Sports')
+    await whisperedTo(desk, TG_ADA, 'Please choose one of: Technical, Finance')
+    write(TG_ADA, thread, '/set subject')
+    await whisperedTo(desk, TG_ADA, 'Please fill this in')
+    write(TG_ADA, thread, '/set colour red')
+    await whisperedTo(desk, TG_ADA, /no field colour red\. Fields of it: .*subject, type, category, plan, snooze/)
+  })
+})
+
 describe('closing the topic by hand', () => {
   it('resolves the ticket, and opening it again reopens it', async () => {
     const cara = newCustomer(desk, 'June')

@@ -18,7 +18,7 @@ export interface SideBySide {
   /** How much more of a group may be begun beside what is in hand. */
   room(group: string): number
   /** Begins no more; resolves when what is in hand is done. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
   /** Resolves when nothing is found or in hand; for tests. */
   idle(): Promise<void>
 }

@@ -120,7 +120,7 @@ function figuresOf(tickets: readonly ReportedTicket[], period: Period): Figures 
   const within = (at: Date | null): boolean => at !== null && isIn(at.getTime(), period)
   return {
     opened: tickets.filter(({ openedAt }) => within(openedAt)).length,
-    resolved: tickets.filter(({ resolvedAt }) => within(resolvedAt)).length,
+    resolved: tickets.filter((ticket) => within(ticket.resolvedAt) && !isDropped(ticket)).length,
     backlog: tickets.filter(({ stage }) => stage !== 'resolved' && stage !== 'closed').length,
     metrics: {
       'first-response': metricOf(tickets, period, 'first-response'),
@@ -131,6 +131,11 @@ function figuresOf(tickets: readonly ReportedTicket[], period: Period): Figures 
       tickets.flatMap(({ rating }) => (rating?.ratedAt && within(new Date(rating.ratedAt)) ? [rating] : [])),
     ),
   }
+}
+
+/** Spam, a duplicate, nothing to answer: nobody solved anything (sla.md S14). */
+function isDropped({ clocks }: ReportedTicket): boolean {
+  return clocks.some(({ cancelled }) => cancelled === 'dropped')
 }
 
 /** Clocks that began in the period; one that is overdue counts as broken before it is stopped. */

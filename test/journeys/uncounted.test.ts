@@ -37,7 +37,7 @@ it('what Ada puts down as spam is in no figure and asks for no rating, until she
   await clockMoves(desk, HOUR)
   await put(asked, 'Spam')
   await ritaHears(desk, asked, 'just write here and it opens again')
-  await reported(/First answer:[^\n]*kept 0, broken 0, not counted 1/)
+  await reported(/solved 0, still open 0[\s\S]*First answer:[^\n]*kept 0, broken 0, not counted 1/)
   await clockMoves(desk, HOUR)
   await desk.desk.runTimers()
   await desk.desk.idle()
@@ -45,5 +45,5 @@ it('what Ada puts down as spam is in no figure and asks for no rating, until she
 
   await put(asked, 'Done')
   await agentsHear(desk, asked, 'Ada set the status to Done')
-  await reported(/First answer:[^\n]*kept 1, broken 0/)
+  await reported(/solved 1, still open 0[\s\S]*First answer:[^\n]*kept 1, broken 0/)
 })

@@ -110,7 +110,7 @@ export function fieldNamed(
   }
   const labels = [
     ...details.map((field) => (field.label ? label(field.label, language, desk) : field.id)),
-    ...besides.map(({ id }) => id),
+    ...besides.map((one) => one.label),
   ]
   throw new Refusal('no-such-field', { field: words, fields: labels.join(', ') })
 }

@@ -178,6 +178,7 @@ it('the agents’ group has their commands in its menu; another group and privat
     'waiting',
     'find',
     'why',
+    'set',
     'merge',
     'split',
     'link',

@@ -208,7 +208,7 @@ describe('what is set in a line, where there are no forms', () => {
     await inTopic(desk, thread, `${key} · Setting fewer things`)
     write(TG_ADA, thread, `/set ${key} category Finance`)
     await inTopic(desk, thread, /Category: Finance/)
-    write(TG_ADA, thread, '/set type bug')
+    write(TG_ADA, thread, '/set Type bug')
     await inTopic(desk, thread, /Type: Bug|Something is broken/)
   })
 
@@ -226,7 +226,7 @@ describe('what is set in a line, where there are no forms', () => {
     write(TG_ADA, thread, '/set subject')
     await whisperedTo(desk, TG_ADA, 'Please fill this in')
     write(TG_ADA, thread, '/set colour red')
-    await whisperedTo(desk, TG_ADA, /no field colour red\. Fields of it: .*subject, type, category, plan, snooze/)
+    await whisperedTo(desk, TG_ADA, /no field colour red\. Fields of it: .*Subject, Type, Category, Plan, Snooze until/)
   })
 })
 

@@ -77,7 +77,8 @@ function offeredIn(id: 'type' | 'category' | 'plan', desk: Desk, language: strin
 function sleeping(typed: string, { desk, by, now }: Setting): ReturnType<typeof setParticular> {
   if (typed === '') return (ticket) => wake(ticket, by, 'agent')
   const [date = '', time = ''] = latinDigits(typed).split(/\s+/)
-  const until = snoozeUntil({ 'snooze-date': date, 'snooze-time': time }, desk.zone)
+  const at = (hour: string) => snoozeUntil({ 'snooze-date': date, 'snooze-time': hour }, desk.zone)
+  const until = at(time)
   if (until instanceof Date) return (ticket) => snooze(ticket, by, until, now)
-  return { wrong: say(/^\d{4}-\d\d-\d\d$/.test(date) ? 'error-not-a-time' : 'error-not-a-date', {}) }
+  return { wrong: say(at('') instanceof Date ? 'error-not-a-time' : 'error-not-a-date', {}) }
 }

@@ -1,7 +1,7 @@
 import { changeTicket } from '../acts/change.ts'
 import type { Answer, Form, FormRef, Question, Submitted } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { checkOne, detailsOf, label, mayDo } from '../domain/desk/questions.ts'
+import { checkOne, detailsOf, type FormQuestion, label, mayDo } from '../domain/desk/questions.ts'
 import type { Field } from '../domain/desk/types.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
@@ -89,30 +89,36 @@ export async function submitDetails(hearing: Hearing<Submitted>, ticket: Ticket,
 }
 
 /**
- * `/ticket set KEY field value`: a field by its id or its label, `-` takes the answer away.
+ * `/ticket set KEY field value`: a field by its id or its label, and the value as it is typed.
  * @param spoken `language`: of who says it; `besides`: what else may be named, where the desk has no field of that name
  */
-export function fieldNamed(
+export function fieldNamed<Id extends string>(
   desk: Desk,
   ticket: Readonly<Ticket>,
   words: string,
-  { language, besides }: { language: string; besides: readonly { id: string; label: string }[] },
-): { id: string; rest: string } {
+  { language, besides }: { language: string; besides: readonly { id: Id; label: string }[] },
+): { field: FormQuestion; rest: string } | { other: Id; rest: string } {
   const details = detailsOf(desk, ticket.type, ticket.fields)
-  const spoken = words.toLowerCase()
-  const named = [
-    ...details.map((field) => ({ id: field.id, names: [field.id, ...Object.values(field.label ?? {})] })),
-    ...besides.map((one) => ({ id: one.id, names: [one.id, one.label] })),
-  ]
-  for (const { id, names } of named) {
-    const name = names.find((one) => spoken === one.toLowerCase() || spoken.startsWith(`${one.toLowerCase()} `))
-    if (name !== undefined) return { id, rest: words.slice(name.length).trim() }
+  for (const field of details) {
+    const rest = restAfter(words, [field.id, ...Object.values(field.label ?? {})])
+    if (rest !== undefined) return { field, rest }
+  }
+  for (const { id, label: its } of besides) {
+    const rest = restAfter(words, [id, its])
+    if (rest !== undefined) return { other: id, rest }
   }
   const labels = [
     ...details.map((field) => (field.label ? label(field.label, language, desk) : field.id)),
     ...besides.map((one) => one.label),
   ]
   throw new Refusal('no-such-field', { field: words, fields: labels.join(', ') })
+}
+
+/** What follows the name they begin with; undefined where it is none of these. */
+function restAfter(words: string, names: readonly string[]): string | undefined {
+  const spoken = words.toLowerCase()
+  const name = names.find((one) => spoken === one.toLowerCase() || spoken.startsWith(`${one.toLowerCase()} `))
+  return name === undefined ? undefined : words.slice(name.length).trim()
 }
 
 /**

@@ -1,8 +1,7 @@
 import { changeTicket } from '../acts/change.ts'
 import type { Commanded } from '../adapter.ts'
 import type { Desk } from '../domain/desk/desk.ts'
-import { checkOne, detailsOf, languageFor } from '../domain/desk/questions.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { checkOne, languageFor } from '../domain/desk/questions.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
 import { fillIn } from '../domain/ticket/fill-in.ts'
 import { routed } from '../domain/ticket/move-place.ts'
@@ -13,7 +12,7 @@ import { fieldNamed } from './details.ts'
 import { errorSentence } from './error-sentence.ts'
 import { answer, type Hearing } from './hearing.ts'
 import { typedValues } from './options.ts'
-import { isParticular, particularsIn, setParticular } from './set-particular.ts'
+import { particularsIn, setParticular } from './set-particular.ts'
 import { refuseIdle } from './worked-on.ts'
 
 type Act = (ticket: Readonly<Ticket>, desk: Desk) => TicketEvent[]
@@ -41,16 +40,13 @@ export async function setField(hearing: Hearing<Commanded>, { key, words }: { ke
 
 function actOf({ unit, person }: Hearing, ticket: Ticket, desk: Desk, words: string): Act | { wrong: Sentence } {
   const language = languageFor(desk, person.language)
-  const { id, rest } = fieldNamed(desk, ticket, words, { language, besides: particularsIn(language) })
-  const typed = rest === '-' ? '' : rest
-  const field = detailsOf(desk, ticket.type, ticket.fields).find((one) => one.id === id)
-  if (!field) {
-    if (!isParticular(id)) throw new Refusal('no-such-field', { field: words, fields: id })
-    return setParticular(id, typed, { desk, by: person.id, language, now: unit.now })
-  }
+  const named = fieldNamed(desk, ticket, words, { language, besides: particularsIn(language) })
+  const typed = named.rest === '-' ? '' : named.rest
+  if ('other' in named) return setParticular(named.other, typed, { desk, by: person.id, language, now: unit.now })
+  const { field } = named
   const checked = checkOne(desk, field, typed === '' ? [] : typedValues(desk, field, typed, language), language)
   if ('error' in checked) return { wrong: errorSentence(checked.error) }
   // As it was read here: whoever applies it does not know in which language it was typed.
-  const given = { [id]: [checked.value ?? []].flat() }
+  const given = { [field.id]: [checked.value ?? []].flat() }
   return (now, its) => fillIn(now, its, person.id, given)
 }

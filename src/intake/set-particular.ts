@@ -1,11 +1,7 @@
 import type { Desk } from '../domain/desk/desk.ts'
-import { SUBJECT_MAX } from '../domain/desk/form.ts'
 import { label } from '../domain/desk/questions.ts'
 import type { PersonId } from '../domain/person.ts'
-import { calmWords } from '../domain/text/calm.ts'
 import { latinDigits } from '../domain/text/digits.ts'
-import { firstLine } from '../domain/text/first-line.ts'
-import { plainText } from '../domain/text/text.ts'
 import { categorise, changePlan, retype } from '../domain/ticket/classify.ts'
 import type { TicketEvent } from '../domain/ticket/events.ts'
 import { rename } from '../domain/ticket/rename.ts'
@@ -34,10 +30,6 @@ export function particularsIn(language: string): { id: Particular; label: string
   return ids.map((id) => ({ id, label: words(particulars[id], {}, language) }))
 }
 
-export function isParticular(id: string): id is Particular {
-  return Object.hasOwn(particulars, id)
-}
-
 interface Setting {
   desk: Desk
   by: PersonId
@@ -54,10 +46,7 @@ export function setParticular(
   if (id === 'snooze') return sleeping(typed, { desk, by, language, now })
   if (id === 'category' && typed === '') return (ticket, its) => categorise(ticket, its, by, null)
   if (typed === '') return { wrong: say('error-required', {}) }
-  if (id === 'subject') {
-    const subject = firstLine(plainText(calmWords(typed)), SUBJECT_MAX)
-    return (ticket) => rename(ticket, by, subject)
-  }
+  if (id === 'subject') return (ticket) => rename(ticket, by, typed)
   const offered = offeredIn(id, desk, language)
   const chosen = optionNamed(offered, typed)
   if (chosen === undefined) {

@@ -92,6 +92,9 @@ const DONE: Statement = {
      where id = any ($1::uuid[])`,
 }
 
+/** A row that waits again is as if it never was tried, and anybody's. */
+export const ANEW = { state: 'waiting', tries: 0, outcome: null, receivedBy: null } as const
+
 /** So many requests of the platforms share one commit. */
 const MOST_AT_ONCE = 64
 
@@ -169,7 +172,7 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
       const readyAt = await clock()
       const again = db()
         .updateTable('inbox')
-        .set({ state: 'waiting', tries: 0, outcome: null, receivedBy: null, readyAt })
+        .set({ ...ANEW, readyAt })
         .where('state', '=', 'parked')
       const { numUpdatedRows } = await (which === 'all'
         ? again

@@ -15,6 +15,9 @@ export const parked = (row: string, now: string, longest: string) => `(
          coalesce(${row}.parked_until > ${now}::timestamptz, false)
            and ${row}.parked_until <= ${now}::timestamptz + ${longest}::float8 * interval '1 ms')`
 
+/** Whoever holds `lane` has not renewed its lease. */
+const HOLDER_IS_DEAD = `not exists (select from lease where lease.name = 'process:' || lane.held_by and lease.until > now())`
+
 /** A lane, joined with its platform's row as `whole`, that must be quiet; but for the one that tries whether that is back. */
 const quiet = (now: string, longest: string) => `(
          ${parked('lane', now, longest)}
@@ -61,7 +64,7 @@ const WAITING: Statement = {
      where lane.lane is null
         or not ${parked('lane', '$1', '$2')}
            and (lane.held_by is null or lane.held_by = $4
-                or not exists (select from lease where lease.name = 'process:' || lane.held_by and lease.until > now()))`,
+                or ${HOLDER_IS_DEAD})`,
 }
 
 function firstOwing(where: string): string {
@@ -102,8 +105,7 @@ const STUCK: Statement = {
       from lane left join lane as whole on whole.lane = ${WHOLE}
      where lane.lane = any ($1::text[])
        and not ${quiet('$3', '$4')}
-       and (lane.held_by is null or lane.held_by = $2 or $5::boolean and not exists (
-             select from lease where lease.name = 'process:' || lane.held_by and lease.until > now()))
+       and (lane.held_by is null or lane.held_by = $2 or $5::boolean and ${HOLDER_IS_DEAD})
        and (coalesce(lane.held_by <> $2, false)
             or coalesce(whole.faults > 0, false) and exists (
                  select from delivery left join delivery as before on before.id = delivery.after_id

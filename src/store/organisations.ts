@@ -2,6 +2,7 @@ import { type Membership, nameKeyOf, type Rule } from '../domain/organisation.ts
 import type { Organisations } from '../ports/organisations.ts'
 import { emailClaimsOf } from './email-claims.ts'
 import { type Gather, rowsOf } from './gather.ts'
+import { ANEW } from './inbox.ts'
 import { invitationsOf } from './invitations.ts'
 import type { Known } from './known.ts'
 import type { Db } from './orm.ts'
@@ -37,7 +38,7 @@ export function organisationsOf(db: Db, now: Date, gather: Gather, known: Known)
     if (rows.length === 0) return
     await db
       .updateTable('inbox')
-      .set({ state: 'waiting', tries: 0, outcome: null, receivedBy: null, readyAt: now, admittedAt: now })
+      .set({ ...ANEW, readyAt: now, admittedAt: now })
       .where(
         'id',
         'in',

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/desk.ts'
-import { isUncounted, statusOf } from '../desk/questions.ts'
+import { statusOf } from '../desk/questions.ts'
 import type { Actor, PersonId } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { MoveCause, TicketEvent } from './events.ts'
@@ -36,7 +36,7 @@ export function moveBy(
   const status = statusOf(desk, statusId)
   if (!status) throw new Refusal('no-such-status', { status: statusId })
   if (ticket.status === status.id) return []
-  const { id, stage } = status
-  const uncounted = isUncounted(desk, id) && ({ uncounted: true } as const)
+  const { id, stage, counted } = status
+  const uncounted = counted === false && ({ uncounted: true } as const)
   return [{ type: 'StatusMoved', by, cause, from: ticket.status, status: id, stage, ...uncounted }]
 }

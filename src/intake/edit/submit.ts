@@ -2,13 +2,9 @@ import { changeTicket } from '../../acts/change.ts'
 import { deskById } from '../../acts/world.ts'
 import type { Answers, Submitted } from '../../adapter.ts'
 import type { Desk } from '../../domain/desk/desk.ts'
-import { SUBJECT_MAX } from '../../domain/desk/form.ts'
 import { mayDo, triageChannels } from '../../domain/desk/questions.ts'
 import type { Actor, Person, PersonId } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { calmWords } from '../../domain/text/calm.ts'
-import { firstLine } from '../../domain/text/first-line.ts'
-import { plainText } from '../../domain/text/text.ts'
 import { blockRequester, unblockRequester } from '../../domain/ticket/block.ts'
 import { changeRequester } from '../../domain/ticket/change-requester.ts'
 import { categorise, changePlan, retype } from '../../domain/ticket/classify.ts'
@@ -78,10 +74,7 @@ async function stepsOf(
     workThere: to === desk ? [] : await agentsAmong(hearing, to),
   }
   return (before) => [
-    (now) =>
-      changed.has('subject')
-        ? rename(now, by.id, firstLine(plainText(calmWords(nowIn(changed, 'subject'))), SUBJECT_MAX))
-        : [],
+    (now) => (changed.has('subject') ? rename(now, by.id, nowIn(changed, 'subject')) : []),
     // Before it is said where it belongs: routes may name tags.
     (now) => (changed.has('tags') ? retag(now, by.id, tagsIn(nowIn(changed, 'tags'))) : []),
     // Before it moves: with whom it is shared decides whether it may.

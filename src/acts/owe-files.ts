@@ -21,7 +21,8 @@ export async function keepFiles(
 /** A file as it is known before it has been fetched. */
 export function rowOf(id: string, messageId: string | null, sourcePlatform: string, seen: FileSeen): FileRow {
   const { id: sourceId, name = '', mediaType = 'application/octet-stream', sizeBytes = 0 } = seen
-  return { id, messageId, sourcePlatform, sourceId, name, mediaType, sizeBytes, sha256: null, expiresAt: null }
+  const unfetched = { sha256: null, notCarried: null, expiresAt: null }
+  return { id, messageId, sourcePlatform, sourceId, name, mediaType, sizeBytes, ...unfetched }
 }
 
 /** Shows a ticket's files to its agents, each with its name and size, in the ticket's thread. */

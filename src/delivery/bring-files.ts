@@ -3,7 +3,7 @@ import { toPlain } from '../domain/text/plain.ts'
 import type { FileKind } from '../domain/ticket/enclosure.ts'
 import type { FileShown } from '../domain/ticket/together.ts'
 import { type Content, type Sentence, say } from '../ports/content.ts'
-import type { FileRow, Files } from '../ports/files.ts'
+import type { FileRow, Files, NotCarried } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
@@ -98,8 +98,13 @@ export async function rewordFiles(bringing: Bringing, content: Content, to: Plat
 
 /** Why a file that was owed is not shown; undefined where it is. */
 function unshownIn(bringing: Bringing, row: FileRow, to: Platform): Sentence | undefined {
-  if (row.sha256 === null) return say('file-gone', { file: row.name })
+  if (row.sha256 === null) return notCarried(row, row.notCarried)
   return row.sizeBytes > traits[to].fileBytes ? linked(bringing, row) : undefined
+}
+
+/** Says of a file why it is not there. */
+export function notCarried({ name: file }: Pick<FileRow, 'name'>, why: NotCarried | null): Sentence {
+  return why === 'too-big' ? say('file-too-big', { file }) : say('file-gone', { file })
 }
 
 type Had = FileRow & { blob: Blob }
@@ -132,8 +137,9 @@ async function inFolder(bringing: Bringing, row: FileRow, trying: Trying): Promi
   if (found === 'late') return found
   if ('refused' in found) {
     bringing.log.warn({ file: row.id, reason: found.refused }, 'file-not-carried')
-    if (found.refused === 'too-big') return say('file-too-big', { file: row.name })
-    return say('file-gone', { file: row.name })
+    const why = found.refused === 'too-big' ? 'too-big' : 'gone'
+    await bringing.store.transaction((unit) => unit.files.notCarried(row.id, why))
+    return notCarried(row, why)
   }
   await bringing.store.transaction((unit) => unit.files.fetched(row.id, found))
   return { ...row, ...found, blob: await bringing.files.open(found.sha256) }

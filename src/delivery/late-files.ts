@@ -1,7 +1,7 @@
 import type { FileShown } from '../domain/ticket/together.ts'
-import { type Content, say } from '../ports/content.ts'
+import type { Content } from '../ports/content.ts'
 import type { OwedRow, Unit } from '../ports/store.ts'
-import type { Brought } from './bring-files.ts'
+import { type Brought, notCarried } from './bring-files.ts'
 import { placeOf } from './place-of.ts'
 import type { Settling } from './settle.ts'
 import { tellAgents } from './tell-agents.ts'
@@ -69,5 +69,5 @@ export async function tellStaysBehind(settling: Settling, unit: Unit, sent: Owed
   const file = shown && (await unit.files.byId(shown.id))
   if (!file || file.sha256 !== null) return
   const place = await placeOf(unit, sent)
-  if (place?.side === 'requester') await tellAgents(settling, unit, place, say('file-gone', { file: file.name }))
+  if (place?.side === 'requester') await tellAgents(settling, unit, place, notCarried(file, file.notCarried))
 }

@@ -10,6 +10,9 @@ export interface Files {
   removeUnfinished(before: Date): Promise<number>
 }
 
+/** Why a file's bytes are not carried over: its platform does not give them (any more), or they are more than is taken. */
+export type NotCarried = 'gone' | 'too-big'
+
 /** A file somebody gave, as it is known. `sha256` is null until its bytes have been fetched. */
 export interface FileRow {
   id: string
@@ -21,6 +24,8 @@ export interface FileRow {
   mediaType: string
   sizeBytes: number
   sha256: string | null
+  /** What the last try of several came to; null where there was none, or it has been fetched. */
+  notCarried: NotCarried | null
   expiresAt: Date | null
 }
 
@@ -29,6 +34,7 @@ export interface FileRows {
   insert(files: readonly FileRow[]): Promise<void>
   byId(id: string): Promise<FileRow | undefined>
   fetched(id: string, found: Pick<FileRow, 'name' | 'mediaType' | 'sizeBytes'> & { sha256: string }): Promise<void>
+  notCarried(id: string, why: NotCarried): Promise<void>
   /** They belong to another message from now on. */
   moveTo(messageId: string, ids: readonly string[]): Promise<void>
 }

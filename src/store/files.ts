@@ -3,7 +3,7 @@ import { createWriteStream, openAsBlob } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { FileRows, Files } from '../ports/files.ts'
+import type { FileRows, Files, NotCarried } from '../ports/files.ts'
 import type { Db } from './orm.ts'
 
 /** What is being written. */
@@ -84,11 +84,19 @@ export function fileRowsOf(db: Db, now: Date): FileRows {
     async byId(id) {
       const row = await db.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return undefined
-      const { createdAt: _made, ...file } = row
-      return file
+      const { createdAt: _made, notCarried, ...file } = row
+      // Only `notCarried` below writes it.
+      return { ...file, notCarried: notCarried as NotCarried | null }
     },
     async fetched(id, found) {
-      await db.updateTable('file').set(found).where('id', '=', id).execute()
+      await db
+        .updateTable('file')
+        .set({ ...found, notCarried: null })
+        .where('id', '=', id)
+        .execute()
+    },
+    async notCarried(id, why) {
+      await db.updateTable('file').set({ notCarried: why }).where('id', '=', id).execute()
     },
     async moveTo(messageId, ids) {
       if (ids.length === 0) return

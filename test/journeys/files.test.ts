@@ -400,6 +400,22 @@ it('a file that never comes is given up in the end, alone or with words: the rea
   telegram.faults.clear()
 })
 
+it('a late file that is found to be too large is said to be that, to its reader and to its author', async () => {
+  const { customer, card } = await quietTicket(desk, 'Lou')
+  const { faults } = desk.playground.slack
+  faults.arm({ on: 'call', method: 'files.info', does: 'error', status: 500 }, 4)
+  const film = { name: 'lou.mp4', bytes: Buffer.from('begins'), mimetype: 'video/mp4', size: 2 ** 31 }
+  desk.slack.say(ADA, TRIAGE, { text: 'A film of it', thread: card.ts, files: [film] })
+  await told(desk, customer, 'A film of it')
+  const tooLarge = 'too large to be carried over: lou.mp4'
+  await until(() => {
+    pastMs += 20_000
+    return toldNow(desk, customer, tooLarge)
+  }, 'that it is')
+  await inThread(desk, card, tooLarge)
+  faults.clear()
+})
+
 const signsOn = (ts: string) => (desk.slack.message(TRIAGE, ts)?.reactions ?? []).map(({ name }) => name)
 
 const untilOwed = (as: string) =>

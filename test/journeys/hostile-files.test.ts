@@ -35,9 +35,13 @@ it.each(hostileFiles)('Telegram → Slack: $what', async (file) => {
 
 it('more than Telegram gives a bot is told in words', async () => {
   const big = Buffer.alloc(20 * 1024 * 1024 + 1)
-  desk.telegram.send(customer, { document: { name: 'big.iso', bytes: big, caption: 'all of it' } })
+  const sent = desk.telegram.send(customer, { document: { name: 'big.iso', bytes: big, caption: 'all of it' } })
   const said = await inThread(desk, card, 'all of it')
   expect(desk.slack.textOf(said)).toContain('too large to be carried over: big.iso')
+  desk.telegram.edit(customer, sent, 'each byte of it')
+  expect(desk.slack.textOf(await inThread(desk, card, 'each byte of it'))).toContain(
+    'too large to be carried over: big',
+  )
 })
 
 it('bytes lie under their digest and nowhere else', async () => {

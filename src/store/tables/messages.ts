@@ -97,6 +97,7 @@ export const FileTable = defineEntity({
     mediaType: p.text(),
     sizeBytes: p.bigint('number'),
     sha256: p.text().nullable(),
+    notCarried: p.text().nullable(),
     expiresAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },

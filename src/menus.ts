@@ -12,6 +12,7 @@ const agentsCommands = {
   waiting: undefined,
   find: undefined,
   why: undefined,
+  assign: 'assign',
   set: 'triage',
   merge: 'merge',
   split: 'link',

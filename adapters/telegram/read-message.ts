@@ -141,10 +141,16 @@ function commanded(
     does: 'command',
     ...basics(message, from, reading, message.date),
     ...command,
+    people: peopleIn(message),
     draft: uuidV5(`${reading.account}:${reading.update}`, DRAFTS),
     message: String(message.message_id),
     replyTo: repliedTo(message),
   }
+}
+
+/** Those whom its words name by their id: a mention by a user name bears none (platforms.md §B1). */
+function peopleIn({ entities }: Message): string[] {
+  return (entities ?? []).flatMap((one) => (one.type === 'text_mention' && one.user ? [String(one.user.id)] : []))
 }
 
 /** Who wrote it; nobody where a channel or an anonymous admin did (`from` is then a stand-in, platforms.md §B3), or where the message has no id of its own. */

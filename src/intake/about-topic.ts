@@ -4,7 +4,7 @@ import type { Hearing } from './hearing.ts'
 
 /** Commands that are about one ticket, and those that say something of it. */
 const ofOneTicket = new Set(['status', 'history', 'close', 'why', 'unmerge', 'split', 'watch', 'unwatch'])
-const withWords = new Set(['set', 'tag', 'untag'])
+const withWords = new Set(['assign', 'set', 'tag', 'untag'])
 /** About two: here it is the first of them. */
 const ofTwo = new Set(['merge', 'link', 'unlink'])
 

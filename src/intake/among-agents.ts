@@ -11,6 +11,7 @@ const work: ReadonlySet<Intent['do']> = new Set([
   'status',
   'history',
   'why',
+  'assign',
   'set',
   'close',
   'merge',

@@ -1,6 +1,7 @@
 import type { Commanded } from '../adapter.ts'
 import { aboutItsTopic } from './about-topic.ts'
 import { amongAgents } from './among-agents.ts'
+import { assignByName } from './assign.ts'
 import { byKey } from './by-key.ts'
 import { cancel } from './cancel.ts'
 import { close } from './close.ts'
@@ -60,6 +61,8 @@ export async function onCommanded(hearing: Hearing<Commanded>): Promise<string> 
       return merge(hearing, intent)
     case 'quiet':
       return setQuiet(hearing, intent.hours)
+    case 'assign':
+      return assignByName(hearing, intent)
     case 'set':
       return setField(hearing, intent)
     case 'roadmap':

@@ -34,6 +34,8 @@ export type Intent =
   | { do: 'quiet'; hours: string }
   /** What an agent says of a ticket: a field by its name, then its value. */
   | { do: 'set'; key: string; words: string }
+  /** Gives a ticket to whom their words name. */
+  | { do: 'assign'; key: string; whom: string }
   /** What is planned for when. */
   | { do: 'roadmap'; year: number | undefined }
   /** One of an agent's lists. */
@@ -99,6 +101,8 @@ export function intentOf(
       return first.toLowerCase() === 'quiet' ? { do: 'quiet', hours: words.slice(first.length).trim() } : { do: 'help' }
     case 'set':
       return words === '' ? { do: 'list' } : { do: 'set', key: first, words: words.slice(first.length).trim() }
+    case 'assign':
+      return words === '' ? { do: 'relate-how' } : { do: 'assign', key: first, whom: words.slice(first.length).trim() }
     case 'mine':
     case 'unassigned':
     case 'due':
@@ -195,6 +199,8 @@ function ofTicketCommand(
   const [, ofKey, field] = /^set\s+(\S+)\s+(.+)$/is.exec(words) ?? []
   if (ofKey !== undefined && field !== undefined && KEY.test(ofKey))
     return { do: 'set', key: ofKey, words: field.trim() }
+  const [, given, whom = ''] = /^assign\s+(\S+)(?:\s+(.+))?$/i.exec(words) ?? []
+  if (given !== undefined && KEY.test(given)) return { do: 'assign', key: given, whom: whom.trim() }
   const [map, year] = /^roadmap(?:\s+(\d{4}))?$/i.exec(latinDigits(words)) ?? []
   if (map !== undefined) return { do: 'roadmap', year: year === undefined ? undefined : Number(year) }
   const queue = alone ? queues.find((one) => one === first) : undefined

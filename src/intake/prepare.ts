@@ -1,10 +1,11 @@
 import { lookForStrangers } from '../acts/shared-channels.ts'
 import type { World } from '../acts/world.ts'
-import type { Adapter, Inbound, PersonAddress } from '../adapter.ts'
+import type { Adapter, Inbound, PersonAddress, Pressed } from '../adapter.ts'
 import type { InboxRow } from '../ports/inbox.ts'
 import type { Platforms } from '../ports/platforms.ts'
 import type { Store } from '../ports/store.ts'
 import { joinAlbum } from './album.ts'
+import { mayBeGiven } from './assign.ts'
 import { type EarlierAsked, earlierAsked } from './earlier.ts'
 import { insidersOf } from './edit/shown.ts'
 import { mentionsIn, named } from './name-mentions.ts'
@@ -59,7 +60,7 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
   const earlier = await earlierAsked(handling, inbound)
   const said = earlier && 'messages' in earlier ? earlier.messages : []
   const ids = new Set('text' in inbound ? mentionsIn(inbound.text) : source ? mentionsIn(source.text) : [])
-  if (inbound.does === 'press' && inbound.chosen !== undefined) ids.add(inbound.chosen)
+  if (inbound.does === 'press') for (const id of await chosenBy(handling, inbound)) ids.add(id)
   if (source?.author) ids.add(source.author.id)
   if (inbound.does === 'submit') {
     for (const id of [...(await authorsHeld(handling, inbound.ref.id)), ...(inbound.people ?? [])]) ids.add(id)
@@ -67,7 +68,9 @@ async function prepare(handling: Handling, read: Inbound, row: InboxRow): Promis
     // Who moves a ticket to another desk need not have seen with whom it is shared.
     if (inbound.answers.desk !== undefined) for (const id of await insidersBehind(handling, inbound.ref.id)) ids.add(id)
   }
-  if (inbound.does === 'command') for (const id of inbound.people ?? []) ids.add(id)
+  if (inbound.does === 'command') {
+    for (const id of [...(inbound.people ?? []), ...(await mayBeGiven(handling, inbound))]) ids.add(id)
+  }
   const { platform, account } = inbound.at
   const others = new Map<string, Standing>()
   for (const { author } of said) if (author && !others.has(author.id)) others.set(author.id, await about(author))
@@ -100,6 +103,13 @@ const MOST_OTHERS = 20
 async function authorsHeld({ store }: Handling, draftId: string): Promise<string[]> {
   const draft = await store.transaction((unit) => unit.drafts.byId(draftId)).catch(() => undefined)
   return draft?.body.messages.flatMap(({ author }) => (author === undefined ? [] : [author])) ?? []
+}
+
+/** Who is chosen by a press: in a list, or by a button of their own. */
+async function chosenBy({ store }: Handling, { chosen, button }: Pressed): Promise<string[]> {
+  if (chosen !== undefined) return [chosen]
+  const pressed = await store.transaction((unit) => unit.buttons.byId(button)).catch(() => undefined)
+  return pressed?.act === 'assign' && pressed.argument !== null ? [pressed.argument] : []
 }
 
 /** With whom alone the ticket is shared whose button opened this form, by their platform ids. */

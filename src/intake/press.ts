@@ -7,7 +7,7 @@ import type { Desk } from '../domain/desk/desk.ts'
 import { type Asked, mayDo } from '../domain/desk/questions.ts'
 import type { Actor } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { assign, take } from '../domain/ticket/assign.ts'
+import { take } from '../domain/ticket/assign.ts'
 import { acknowledge, needNoReply } from '../domain/ticket/breach.ts'
 import { refuseOutsiders } from '../domain/ticket/enter.ts'
 import type { OfClock, TicketEvent } from '../domain/ticket/events.ts'
@@ -24,10 +24,11 @@ import { unwatch } from '../domain/ticket/watch.ts'
 import type { Button } from '../ports/buttons.ts'
 import { say } from '../ports/content.ts'
 import { refuseBlocked } from './admit.ts'
+import { assignTo } from './assign.ts'
 import { STILL_OURS } from './conversation.ts'
 import { pressEarlier } from './earlier.ts'
 import { pressGuided } from './guided.ts'
-import { answer, type Hearing, meetOther } from './hearing.ts'
+import { answer, type Hearing } from './hearing.ts'
 import { setLanguage } from './language.ts'
 import { offerMacros, sendMacro, showMacro } from './macro.ts'
 import { newQuestion } from './new-question.ts'
@@ -116,7 +117,8 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
       return change(hearing, ticket, (now, its) => take(now, its, by, holder), 'taken')
     }
     case 'assign':
-      return assignTo(hearing, ticket, desk, by)
+      await assignTo(hearing, ticket, hearing.inbound.chosen ?? argument)
+      return 'assigned'
     case 'priority': {
       const { occurredAt } = hearing.inbound
       const prioritised = (its: Desk) => (now: Readonly<Ticket>) => prioritise(now, its, by, argument)
@@ -188,13 +190,6 @@ export function askedFor(act: ButtonAct, argument: string): Asked | undefined {
 /** Somebody reads along no more: they leave, or are taken out. */
 async function takeAway(hearing: Hearing<Pressed>, ticket: Ticket, who: string | null): Promise<string> {
   return change(hearing, ticket, (now) => unwatch(now, hearing.person.id, who ?? ''), 'taken-out')
-}
-
-async function assignTo(hearing: Hearing<Pressed>, ticket: Ticket, desk: Desk, by: Actor): Promise<string> {
-  const { chosen } = hearing.inbound
-  const other = chosen === undefined ? undefined : await meetOther(hearing, chosen)
-  if (!other || !isAgentOf(desk, other.standing)) throw new Refusal('no-such-person')
-  return change(hearing, ticket, (now, its) => assign(now, its, by, other.person), 'assigned')
 }
 
 /** What was held back goes out after all; only its author may say so. */

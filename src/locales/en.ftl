@@ -608,6 +608,7 @@ refusal-requester-is-blocked = { blocked-told }
 
 ## looking things up
 
+assign-whom = Who shall have **{ $key }**?
 which-ticket = You have several open tickets. Which one is this for?
 which-ticket-to-close = Which ticket shall be closed?
 which-ticket-button = { $key } { $subject }
@@ -835,6 +836,7 @@ help-slack-agents =
     - `{ $command } report week` tells how the week was
     - `{ $command } set DEMO-17 planned 2026-Q4` fills in a field of a ticket
     - `{ $command } set DEMO-17 snooze 2026-12-31 09:00` snoozes it, `-` wakes it; `subject`, `type`, `category` and `plan` are set the same way
+    - `{ $command } assign DEMO-17 @kim` gives it to somebody
     - `{ $command } mine`, `unassigned`, `due`, `waiting` are your lists
     - `/desk quiet 22-7` says when nobody should call you
     - `/desk org` is about customers’ organisations: who they are, and who belongs to them
@@ -858,6 +860,7 @@ help-telegram-agents =
     `/why DEMO-17` tells what is promised on a ticket, `/history DEMO-17` what happened to it
     `/set DEMO-17 planned 2026-Q4` fills in a field of a ticket
     `/set DEMO-17 snooze 2026-12-31 09:00` snoozes it, `-` wakes it; `subject`, `type`, `category` and `plan` are set the same way
+    `/assign DEMO-17 Kim` gives a ticket to somebody; without a name you choose
     `/merge DEMO-17 into DEMO-12` makes one of two tickets of the same person, `/unmerge DEMO-17` undoes it
     `/split DEMO-17` makes a ticket of its own out of a message
     `/link DEMO-17 to DEMO-12 as duplicate` (or `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
@@ -916,6 +919,7 @@ command-find = Look for words in tickets
 command-merge = Make one of two tickets
 command-split = Make a ticket of its own out of a message
 command-link = Say what two tickets have to do with each other
+command-assign = Give a ticket to somebody
 command-set = Change a field of a ticket
 command-tag = Put a tag on a ticket
 command-tagged = Tickets with a tag

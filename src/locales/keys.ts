@@ -471,6 +471,7 @@ export const sentences = {
   'refusal-requester-is-blocked': [],
 
   // ── looking things up
+  'assign-whom': ['key'],
   'which-ticket': [],
   'which-ticket-to-close': [],
   'which-ticket-button': ['key', 'subject'],
@@ -636,6 +637,7 @@ export const sentences = {
   'command-merge': [],
   'command-split': [],
   'command-link': [],
+  'command-assign': [],
   'command-set': [],
   'command-tag': [],
   'command-tagged': [],

@@ -648,6 +648,7 @@ refusal-requester-is-blocked = { blocked-told }
 
 ## looking things up
 
+assign-whom = Cui îi dăm **{ $key }**?
 which-ticket = Aveți mai multe tichete deschise. Pentru care este mesajul?
 which-ticket-to-close = Ce tichet să închidem?
 which-ticket-button = { $key } { $subject }
@@ -895,6 +896,7 @@ help-slack-agents =
     - `{ $command } report week` spune cum a fost săptămâna
     - `{ $command } set DEMO-17 planned 2026-Q4` completează un câmp al unui tichet
     - `{ $command } set DEMO-17 snooze 2026-12-31 09:00` îl amână, `-` îl readuce; la fel se schimbă `subject` (subiectul), `type` (tipul), `category` (categoria) și `plan` (planul)
+    - `{ $command } assign DEMO-17 @kim` îl dă cuiva
     - `{ $command } mine`, `unassigned`, `due`, `waiting` sunt listele dumneavoastră
     - `/desk quiet 22-7` spune când să nu vă deranjeze nimeni
     - `/desk org` este pentru organizațiile clienților: care sunt și cine face parte din ele
@@ -918,6 +920,7 @@ help-telegram-agents =
     `/why DEMO-17` spune ce s-a promis la un tichet, iar `/history DEMO-17`, ce s-a întâmplat cu el
     `/set DEMO-17 planned 2026-Q4` completează un câmp al unui tichet
     `/set DEMO-17 snooze 2026-12-31 09:00` îl amână, `-` îl readuce; la fel se schimbă `subject` (subiectul), `type` (tipul), `category` (categoria) și `plan` (planul)
+    `/assign DEMO-17 Kim` dă un tichet cuiva; fără nume, alegeți dintr-o listă
     `/merge DEMO-17 into DEMO-12` face unul singur din două tichete ale aceleiași persoane; `/unmerge DEMO-17` anulează comasarea
     `/split DEMO-17` face dintr-un mesaj un tichet separat
     `/link DEMO-17 to DEMO-12 as duplicate` (sau `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
@@ -976,6 +979,7 @@ command-find = Caută cuvinte în tichete
 command-merge = Face unul singur din două tichete
 command-split = Face dintr-un mesaj un tichet separat
 command-link = Arată ce legătură au două tichete
+command-assign = Dă un tichet cuiva
 command-set = Schimbă un câmp al unui tichet
 command-tag = Pune o etichetă pe un tichet
 command-tagged = Tichetele cu o etichetă

@@ -611,6 +611,7 @@ refusal-requester-is-blocked = { blocked-told }
 
 ## looking things up
 
+assign-whom = Кому передать **{ $key }**?
 which-ticket = У вас несколько открытых заявок. К какой это относится?
 which-ticket-to-close = Какую заявку закрыть?
 which-ticket-button = { $key } { $subject }
@@ -852,6 +853,7 @@ help-slack-agents =
     - `{ $command } report week` расскажет о неделе
     - `{ $command } set DEMO-17 planned 2026-Q4` заполнит поле заявки
     - `{ $command } set DEMO-17 snooze 2026-12-31 09:00` отложит заявку, `-` вернёт её; так же меняются `subject` (тема), `type` (тип), `category` (категория) и `plan` (тариф)
+    - `{ $command } assign DEMO-17 @kim` передаст её кому-то
     - `{ $command } mine`, `unassigned`, `due`, `waiting` — ваши списки
     - `/desk quiet 22-7` скажет, когда вас не звать
     - `/desk org` — об организациях клиентов: какие они и кто в них состоит
@@ -875,6 +877,7 @@ help-telegram-agents =
     `/why DEMO-17` показывает, что обещано по заявке, `/history DEMO-17`: что с ней было
     `/set DEMO-17 planned 2026-Q4` заполняет поле заявки
     `/set DEMO-17 snooze 2026-12-31 09:00` откладывает заявку, `-` возвращает её; так же меняются `subject` (тема), `type` (тип), `category` (категория) и `plan` (тариф)
+    `/assign DEMO-17 Ким` передаёт заявку; без имени можно выбрать, кому
     `/merge DEMO-17 into DEMO-12` делает из двух заявок одного человека одну, `/unmerge DEMO-17` отменяет это
     `/split DEMO-17` делает из сообщения отдельную заявку
     `/link DEMO-17 to DEMO-12 as duplicate` (или `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
@@ -933,6 +936,7 @@ command-find = Поиск по словам в заявках
 command-merge = Сделать из двух заявок одну
 command-split = Сделать из сообщения отдельную заявку
 command-link = Связать две заявки
+command-assign = Передать заявку кому-то
 command-set = Изменить поле заявки
 command-tag = Поставить метку на заявку
 command-tagged = Заявки с меткой

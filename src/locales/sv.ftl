@@ -614,6 +614,7 @@ refusal-requester-is-blocked = { blocked-told }
 
 ## looking things up
 
+assign-whom = Vem ska ha **{ $key }**?
 which-ticket = Du har flera öppna ärenden. Vilket gäller det här?
 which-ticket-to-close = Vilket ärende ska stängas?
 which-ticket-button = { $key } { $subject }
@@ -841,6 +842,7 @@ help-slack-agents =
     - `{ $command } report week` visar hur veckan har varit
     - `{ $command } set DEMO-17 planned 2026-Q4` fyller i ett fält i ett ärende
     - `{ $command } set DEMO-17 snooze 2026-12-31 09:00` skjuter upp det, `-` tar fram det igen; `subject` (rubrik), `type` (typ), `category` (kategori) och `plan` (avtal) ändras på samma sätt
+    - `{ $command } assign DEMO-17 @kim` ger det till någon
     - `{ $command } mine`, `unassigned`, `due`, `waiting` är dina listor
     - `/desk quiet 22-7` anger när du inte vill bli störd
     - `/desk org` gäller kundernas organisationer: vilka de är och vilka som hör till dem
@@ -864,6 +866,7 @@ help-telegram-agents =
     `/why DEMO-17` visar vad som är utlovat för ett ärende, `/history DEMO-17` vad som har hänt med det
     `/set DEMO-17 planned 2026-Q4` fyller i ett fält i ett ärende
     `/set DEMO-17 snooze 2026-12-31 09:00` skjuter upp det, `-` tar fram det igen; `subject` (rubrik), `type` (typ), `category` (kategori) och `plan` (avtal) ändras på samma sätt
+    `/assign DEMO-17 Kim` ger ett ärende till någon; utan namn får du välja
     `/merge DEMO-17 into DEMO-12` slår ihop två ärenden från samma person, `/unmerge DEMO-17` ångrar det
     `/split DEMO-17` gör ett eget ärende av ett meddelande
     `/link DEMO-17 to DEMO-12 as duplicate` (eller `follow-up`, `caused by`, `related`), `/unlink DEMO-17 from DEMO-12`
@@ -922,6 +925,7 @@ command-find = Sök efter ord i ärenden
 command-merge = Slå ihop två ärenden
 command-split = Gör ett eget ärende av ett meddelande
 command-link = Visa hur två ärenden hör ihop
+command-assign = Ge ett ärende till någon
 command-set = Ändra ett fält i ett ärende
 command-tag = Sätt en etikett på ett ärende
 command-tagged = Ärenden med en etikett

@@ -5,6 +5,8 @@ export interface People {
   at(address: PersonAddress): Promise<Person | undefined>
   /** Found by address, or made; a name or language that changed on the platform is taken over. */
   meet(address: PersonAddress, seen: { name: string; language?: string | undefined }): Promise<Person>
+  /** Whoever has been given a ticket and has an address on this account: its id and their name. */
+  whoHadTickets(account: Omit<PersonAddress, 'id'>): Promise<{ id: string; name: string }[]>
   byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>
   /** The language they asked to be spoken to in, whatever their platform says; undefined: what that says. */
   chooseLanguage(person: PersonId, language: string | undefined): Promise<Person>

@@ -66,6 +66,9 @@ export function peopleOf(db: Db, now: Date, gather: Gather, { people: known, ahe
       const found = await Promise.all([...new Set(ids)].map(async (id) => known.get(id) ?? byId(id)))
       return new Map(found.flatMap((person) => (person ? [[person.id, person] as const] : [])))
     },
+    async whoHadTickets({ platform, account }) {
+      return select(db, WHO_HAD_TICKETS, [platform, account])
+    },
     async chooseLanguage(person, language) {
       const row = await db
         .updateTable('person')
@@ -163,6 +166,20 @@ const AT: Statement = {
 
 /** $1 ids */
 const BY_ID: Statement = { name: 'people-by-id', text: `select ${row} from person where id = any ($1::uuid[])` }
+
+/** From one assignee to the next by the index: their tickets are not read. */
+const WHO_HAD_TICKETS: Statement = {
+  name: 'people-who-had-tickets',
+  text: `
+    with recursive had as (
+      (select assignee_id as id from ticket where assignee_id is not null order by assignee_id limit 1)
+      union all
+      select (select assignee_id from ticket where assignee_id > had.id order by assignee_id limit 1)
+        from had where had.id is not null)
+    select address.platform_id as id, person.name
+      from had join person on person.id = had.id join person_address as address on address.person_id = had.id
+     where address.platform = $1 and address.account = $2`,
+}
 
 const columns = ['person.id', 'person.name', 'person.language', 'person.chosenLanguage'] as const
 

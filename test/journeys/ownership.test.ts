@@ -68,6 +68,7 @@ const commands: Record<Intent['do'], Row | 'in a group'> = {
   'relate-how': both((key) => `link ${key} nowhere`),
   'split-message': { telegram: () => '/split' },
   quiet: { command: '/desk', slack: () => 'quiet off', telegram: () => '/desk quiet off' },
+  assign: both((key) => `assign ${key} me`),
   set: both((key) => `set ${key} planned 2027-Q1`),
   queue: both(() => 'unassigned'),
   find: { ...both(() => 'find canary'), others: 'found-nothing', colleague: 'found' },

@@ -107,6 +107,11 @@ const matrix: Record<Intent['do'], Row | 'on Telegram' | 'by the shortcut'> = {
     leave: 'triage',
     becomes: byKey('refused:no-such-field', 'refused:not-an-agent'),
   },
+  assign: {
+    words: ({ key }) => `assign ${key} <@U0BO|bo>`,
+    leave: 'assign',
+    becomes: byKey('assigned', 'refused:not-an-agent'),
+  },
   queue: { words: () => 'mine', becomes: { ...ofAgents('listed'), 'agent without the leave': 'listed' } },
   find: { words: ({ key }) => `find nothing like ${key.replace('-', '')}x`, becomes: { all: 'found-nothing' } },
   // Bo, so that none of those who ask for it is brought in by another row.

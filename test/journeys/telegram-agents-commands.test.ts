@@ -127,6 +127,27 @@ function greeted(thread: number): number {
   return topicShows(desk, thread).filter(({ text }) => text.includes('Please write to me privately')).length
 }
 
+it('a ticket is given to another agent by name, or by a button where it is not clear who is meant', async () => {
+  const rob = newCustomer(desk, 'Rob')
+  const { key, thread, card } = await asksInForum(desk, rob, 'Who has the ladder')
+  // Nobody but Ada has ever had one; Bo is named in the desk's file.
+  desk.telegram.press(TG_ADA, card.id, { label: 'Take' }, { chat: FORUM })
+  await inTopic(desk, thread, /Ada.*took|took.*Ada|Ada has taken/)
+  inGroup(TG_ADA, '/assign Nobody', thread)
+  const whom = await whispered(TG_ADA, `Who shall have ${key}?`)
+  expect(labelsOn(whom)).toEqual(['Ada', 'Bo'])
+  desk.telegram.press(TG_ADA, whom.id, { label: 'Bo' }, { chat: FORUM })
+  await inTopic(desk, thread, 'Ada gave this ticket to Bo')
+  inGroup(TG_ADA, '/assign ada', thread)
+  await whispered(TG_ADA, 'Ada gave this ticket to Ada')
+  inGroup(TG_BO, '/assign Bo', thread)
+  await whispered(TG_BO, 'Your role does not allow this')
+  desk.telegram.write(TG_ADA, `/assign ${key} bo`)
+  await told(desk, TG_ADA, 'Ada gave this ticket to Bo')
+  desk.telegram.write(rob, `/assign ${key} Ada`)
+  await told(desk, rob, 'Only the people of this desk can do this')
+})
+
 it('what they have just answered is taken back by /undo in the group, a message of theirs by answering it with /delete', async () => {
   const gil = newCustomer(desk, 'Gil')
   const { key, thread } = await asksInForum(desk, gil, 'The lift stands')
@@ -178,6 +199,7 @@ it('the agents’ group has their commands in its menu; another group and privat
     'waiting',
     'find',
     'why',
+    'assign',
     'set',
     'merge',
     'split',

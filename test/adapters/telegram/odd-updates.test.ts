@@ -97,6 +97,17 @@ test('a kind of message that came after us is told as other', () => {
   ])
 })
 
+test('of those a command names it is known who they are where Telegram tells: not by a user name', () => {
+  const entities = [
+    { type: 'bot_command', offset: 0, length: 7 },
+    { type: 'text_mention', offset: 8, length: 3, user: { id: 7002, is_bot: false, first_name: 'Tom' } },
+    { type: 'mention', offset: 12, length: 8 },
+  ]
+  expect(read({ message: { ...hello, text: '/assign Tom @bo_desk', entities } })).toMatchObject([
+    { does: 'command', name: 'assign', words: 'Tom @bo_desk', people: ['7002'] },
+  ])
+})
+
 test('of a live photo the still is told, with its caption', () => {
   const photo = [{ file_id: 'small' }, { file_id: 'large' }]
   const live = { live_photo: { file_id: 'moving', photo, mime_type: 'video/mp4', duration: 3 }, photo }

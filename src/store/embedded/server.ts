@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { as, give } from './account.ts'
+import { asBatch } from './batch.ts'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
 import { postmasterOf } from './postmaster.ts'
@@ -104,6 +105,8 @@ async function spawnServer(place: Place, binaries: Binaries, settings: Settings)
     server.once('exit', (code, signal) => {
       spawned.over = `ended with ${signal ?? code}`
     })
+    // Before anybody connects: each connection is a process it starts.
+    if (server.pid !== undefined) await asBatch(server.pid)
     return spawned
   } finally {
     await log.close()

@@ -11,7 +11,7 @@ import { type ChoiceContent, say } from '../ports/content.ts'
 import { byKey } from './by-key.ts'
 import { answer, type Hearing, meetOther, whisper } from './hearing.ts'
 import type { Handling } from './prepare.ts'
-import { isAgentOf, type Standing } from './standing.ts'
+import { isAgentOf, type Standing, standingOf } from './standing.ts'
 import { refuseIdle } from './worked-on.ts'
 
 /** So many are offered, and asked about before: of more, one is named. */
@@ -60,16 +60,25 @@ async function offer(hearing: Hearing, { id: ticketId, key }: Ticket, agents: re
  * Whom such a command may mean, by platform id: those the desks name where it was given, and whoever has had a ticket.
  * Asked before its transaction, for who they are their platform is to say.
  */
-export async function mayBeGiven({ store, platforms, world }: Handling, { name, words, at, people }: Commanded) {
-  const [, whom = ''] = /^(?:assign(?:\s|$))?([\s\S]*)$/i.exec(words.trim()) ?? []
-  const isAssign = name === 'assign' || (name === 'ticket' && whom !== words.trim())
-  if (!isAssign || (people ?? []).length > 0) return []
-  const called = whom.replace(new RegExp(`^${TYPED_KEY}(?=\\s|$)`, 'i'), '').trim()
+export async function mayBeGiven({ store, platforms, world }: Handling, command: Commanded): Promise<string[]> {
+  const { at, who } = command
+  const said = saidOfAssigning(command)
+  if (said === undefined) return []
+  const asks = await standingOf(platforms, world.desks, who, world.log)
+  if (!world.desks.some((desk) => isAgentOf(desk, asks))) return []
+  const called = said.replace(new RegExp(`^${TYPED_KEY}(?=\\s|$)`, 'i'), '').trim()
   const named = (await Promise.all(world.desks.map((desk) => agentsOf(platforms, desk, world.log)))).flat()
   const ids = named.filter(({ platform }) => platform === at.platform).map(({ id }) => id)
   const had = await store.transaction((unit) => unit.people.whoHadTickets(at)).catch(() => [])
   const known = had.filter((one) => called === '' || isCalled(one.name, called)).map(({ id }) => id)
   return [...new Set([...known, ...ids])].slice(0, MOST_OFFERED)
+}
+
+/** What follows the command's own word, where it is this command, and names nobody by their id. */
+function saidOfAssigning({ name, words, people = [] }: Commanded): string | undefined {
+  if (people.length > 0) return undefined
+  if (name === 'assign') return words.trim()
+  return name === 'ticket' ? /^\s*assign\s+(\S.*)$/is.exec(words)?.[1] : undefined
 }
 
 /** `kim`, `@Berg` and `Kim Be` are all Kim Berg; no word at all is everybody. */

@@ -117,7 +117,7 @@ async function asAgent(hearing: Hearing<Pressed>, button: Button, act: ButtonAct
       return change(hearing, ticket, (now, its) => take(now, its, by, holder), 'taken')
     }
     case 'assign':
-      await assignTo(hearing, ticket, hearing.inbound.chosen ?? argument)
+      await assignTo(hearing, ticket, { desk, by }, hearing.inbound.chosen ?? argument)
       return 'assigned'
     case 'priority': {
       const { occurredAt } = hearing.inbound

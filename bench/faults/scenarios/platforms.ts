@@ -14,7 +14,7 @@ import {
   type Talk,
   tookToShow,
 } from '../../../test/support/platform-outage.ts'
-import { type Latency, latencyOf, median } from '../../latency.ts'
+import { latencyOf } from '../../latency.ts'
 import { joined, type Measure, none, told } from '../measure.ts'
 import { othersSlower, slower } from '../others-slower.ts'
 import type { Part, Scenario, Tools } from '../scenario.ts'
@@ -33,79 +33,90 @@ export const platforms: Scenario = {
   proves: ['R8'],
   parts: (size) =>
     size === 'quick'
-      ? [failing('telegram', 'answers 500', 3, { turns: 3, samples: 60 }), quiet('slack', 3)]
+      ? [failing('telegram', 'answers 500', 3, { turns: 4, samples: 50 }), quiet('slack', 3)]
       : (['telegram', 'slack'] as const).flatMap((side) => [
-          ...Object.keys(outages).map((what) => failing(side, what, 8, { turns: 9, samples: 120 })),
+          ...Object.keys(outages).map((what) =>
+            failing(side, what, 8, { turns: 4, samples: OUTAGE_MS / WORD_EVERY_MS }),
+          ),
           quiet(side, 8),
           silent(side, 8),
         ]),
 }
 
-/** So often all is well, then away, and in each so many words are measured: a machine is not the same for half a minute. */
+/** So often the two desks change places, and so many words are measured of each in between. */
 interface Turns {
   turns: number
   samples: number
 }
 
-/** Of fewer turns the medians differ by a third while all is well: what they say is told and not judged. */
-const JUDGED_FROM = 9
+/** Of fewer words two desks that are both well differ by a third: what is found of them is told and not judged. */
+const JUDGED_FROM = 1_000
 
 /**
- * It fails for ten minutes, then it is well again. What that costs others is told by turns: some words while all is well,
- * as many while it fails, and again, for the machine's own ups and downs fall on both alike. The last time is the long one.
+ * It fails for ten minutes, then it is well again. What that costs others is told beside a desk whose platforms are all well,
+ * a word of the one and a word of the other, for the machine's own ups and downs are of seconds; and the two change places
+ * turn by turn, for no two desks are alike. The last time is the long one.
  */
 function failing(side: Side, what: string, chats: number, { turns, samples }: Turns): Part {
-  return part(`${side} ${what}`, chats, async ({ desk, talks, pass }, say) => {
+  return part(`${side} ${what}`, async ({ open, say }) => {
     const fault = outages[what]?.(side)
     if (!fault) throw new Error(`no outage ${what}`)
-    const { faults } = desk.playground[side]
-    const took: Record<'well' | 'away', Latency[]> = { well: [], away: [] }
+    const pair = [await open(chats), await open(chats)] as const
+    await inPairs(...pair, other[side], 'warming up', samples)
+    const took: Took = { away: [], well: [] }
     const found: Measure[][] = []
     let asked: number[] = []
-    await otherSide(desk, other[side], talks, 'warming up', samples, pass)
     for (let turn = 1; turn <= turns; turn++) {
       const name = `${what}, ${turn}`
-      await isTold(desk, other[side], pass)
-      took.well.push(await otherSide(desk, other[side], talks, `before ${name}`, samples, pass))
+      const [away, well] = turn % 2 ? pair : pair.toReversed()
+      if (!away || !well) throw new Error('two desks')
+      const { faults } = away.desk.playground[side]
       faults.arm(fault, Number.POSITIVE_INFINITY)
-      const words = await said(desk, side, talks, name)
-      await isTold(desk, other[side], pass)
-      took.away.push(await otherSide(desk, other[side], talks, `during ${name}`, samples, pass))
-      if (turn === turns) asked = await goesBy(desk, side, { ms: OUTAGE_MS, pass })
+      const words = await said(away.desk, side, away.talks, name)
+      // What an agent has said makes the customer's next word the one that turns the ticket: in both desks, then.
+      await said(well.desk, side, well.talks, name)
+      for (const stage of pair) await isTold(stage, other[side])
+      const more = await inPairs(away, well, other[side], name, samples)
+      took.away.push(...more.away)
+      took.well.push(...more.well)
+      if (turn === turns) asked = await goesBy(away.desk, side, { ms: OUTAGE_MS, pass: away.pass })
       faults.clear()
-      found.push(await drained(desk, side, talks, words, pass))
+      found.push(await drained(away, side, words))
     }
-    const [well, away] = [typical(took.well), typical(took.away)]
-    say(`a word to ${other[side]} while all is well: ${shownMs(well)}; while ${side} is away: ${shownMs(away)}`)
-    const [odd, even] = [1, 0].map((rest) => typical(took.well.filter((_, turn) => turn % 2 === rest)).p95)
+    say(
+      `a word to ${other[side]} while all is well: ${shownMs(took.well)}; while ${side} is away: ${shownMs(took.away)}`,
+    )
+    const [odd, even] = [1, 0].map((rest) => latencyOf(took.well.filter((_, nth) => nth % 2 === rest)).p95)
     // Where this is not small, the machine is too busy for what is judged below to say anything.
     say(
-      `while all is well every other turn differs from the rest by ${slower(odd ?? 0, even ?? 0).toFixed(0)} % at p95`,
+      `while all is well every other word differs from the rest by ${slower(odd ?? 0, even ?? 0).toFixed(0)} % at p95`,
     )
-    const others = othersSlower(p95sOf(took.well), p95sOf(took.away))
+    const others = othersSlower([latencyOf(took.well).p95], [latencyOf(took.away).p95])
     return [
       { what: 'probes in 15 s', found: Math.max(...asked.slice(GROWING_STEPS)), most: 1, over: 'worst' },
-      turns < JUDGED_FROM ? { ...others, most: undefined } : others,
-      told('words compared', 2 * turns * samples),
+      turns * samples < JUDGED_FROM ? { ...others, most: undefined } : others,
+      told('words compared', took.away.length + took.well.length),
       ...joined(found),
     ]
   })
 }
 
-/** The medians of all turns. */
-function typical(turns: readonly Latency[]): Pick<Latency, 'p50' | 'p95'> {
-  return { p50: median(turns.map(({ p50 }) => p50)), p95: median(p95sOf(turns)) }
+/** How long each word took (ms), where a platform is away and where all is well. */
+interface Took {
+  away: number[]
+  well: number[]
 }
 
-const p95sOf = (turns: readonly Latency[]): number[] => turns.map(({ p95 }) => p95)
-
-function shownMs({ p50, p95 }: Pick<Latency, 'p50' | 'p95'>): string {
+function shownMs(took: readonly number[]): string {
+  const { p50, p95 } = latencyOf(took)
   return `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms`
 }
 
 /** It asks for ten minutes of quiet. */
 function quiet(side: Side, chats: number): Part {
-  return part(`${side} answers 429`, chats, async ({ desk, talks, pass }) => {
+  return part(`${side} answers 429`, async ({ open }) => {
+    const stage = await open(chats)
+    const { desk, talks, pass } = stage
     const { faults, ledger } = desk.playground[side]
     faults.arm({ on: 'call', method: sends[side], does: 'too-many', retryAfterSeconds: OUTAGE_MS / 1000 }, 1)
     const words = await said(desk, side, talks.slice(0, 1), 'quiet')
@@ -114,51 +125,61 @@ function quiet(side: Side, chats: number): Part {
     const asked = await goesBy(desk, side, { ms: OUTAGE_MS - 2 * STEP_MS, pass })
     return [
       { what: 'calls before Retry-After', found: asked.reduce((sum, times) => sum + times, 0), most: 0 },
-      ...(await drained(desk, side, talks, words, pass)),
+      ...(await drained(stage, side, words)),
     ]
   })
 }
 
 /** It accepts and never answers, and takes 25 seconds for what it answers. */
 function silent(side: Side, chats: number): Part {
-  return part(`${side} is silent or slow`, chats, async ({ desk, talks, pass }) => {
+  return part(`${side} is silent or slow`, async ({ open }) => {
+    const stage = await open(chats)
+    const { desk, talks } = stage
     const { faults } = desk.playground[side]
     faults.arm({ on: 'call', method: sends[side], does: 'slow', ms: 25_000 }, 1)
     faults.arm({ on: 'call', method: sends[side], does: 'drop-after-accepting' }, 2)
     const words = await said(desk, side, talks, 'silence')
-    return drained(desk, side, talks, words, pass)
+    return drained(stage, side, words)
   })
 }
 
+/** A desk with chats in which nobody says anything else. */
 interface Stage {
   desk: TestDesk
   talks: readonly Talk[]
-  /** Time goes by for the lanes (ms). */
+  /** Time goes by for its lanes (ms). */
   pass: (ms: number) => void
 }
 
-function part(name: string, chats: number, run: (stage: Stage, say: Tools['say']) => Promise<Measure[]>): Part {
+interface Hall {
+  open: (chats: number) => Promise<Stage>
+  say: Tools['say']
+}
+
+function part(name: string, run: (hall: Hall) => Promise<Measure[]>): Part {
   return {
     name,
     async run({ cluster, say }: Tools) {
-      let pastMs = 0
-      const desk = await startTestDesk({
-        cluster: await cluster(),
-        platformBudgets: true,
-        realNow: () => new Date(Date.now() + pastMs),
-      })
-      const pass = (ms: number): void => {
-        pastMs += ms
-      }
-      try {
+      const opened: TestDesk[] = []
+      const open = async (chats: number): Promise<Stage> => {
+        let pastMs = 0
+        const realNow = (): Date => new Date(Date.now() + pastMs)
+        const desk = await startTestDesk({ cluster: await cluster(), platformBudgets: true, realNow })
+        opened.push(desk)
+        const pass = (ms: number): void => {
+          pastMs += ms
+        }
         const talks: Talk[] = []
         for (let n = 0; n < chats; n++) {
           talks.push(await quietTicket(desk, `Chat ${n}`))
           pass(STEP_MS)
         }
-        return { R8: await run({ desk, talks, pass }, say) }
+        return { desk, talks, pass }
+      }
+      try {
+        return { R8: await run({ open, say }) }
       } finally {
-        await desk.stop()
+        for (const desk of opened) await desk.stop()
       }
     },
   }
@@ -182,7 +203,7 @@ const TOLD_WITHIN_MS = 11_000
  * What follows from words said to one platform is shown on the other: their cards, that they wait and why, that they have
  * arrived. Some forty calls, which would go by in ten minutes, would here meet two seconds of the words that are measured.
  */
-async function isTold(desk: TestDesk, on: Side, pass: Stage['pass']): Promise<void> {
+async function isTold({ desk, pass }: Stage, on: Side): Promise<void> {
   const owed = `select from delivery where platform = '${on}' and state in ('pending', 'sending')`
   await clockMoves(desk, TOLD_WITHIN_MS)
   do {
@@ -192,37 +213,36 @@ async function isTold(desk: TestDesk, on: Side, pass: Stage['pass']): Promise<vo
   } while ((await desk.database.query(owed)).rowCount)
 }
 
+/** So many words of each of two desks to this platform, by turns; whose is the first of two, by turns, too. */
+async function inPairs(away: Stage, well: Stage, side: Side, name: string, samples: number): Promise<Took> {
+  const took: Took = { away: [], well: [] }
+  for (let n = 0; n < samples; n++) {
+    const pair = [['away', away] as const, ['well', well] as const]
+    for (const [which, stage] of n % 2 ? pair : pair.toReversed())
+      took[which].push(await shownWithin(stage, side, n, `${name}, word ${n}.`))
+  }
+  return took
+}
+
 /**
- * How long each of these words to the other platform takes until it is shown (ms). Between two words goes as much time as
- * the channel's budget wants, and what falls due in it (a try of the platform that is away) is done then, as it would be:
+ * How long this word to a platform takes until it is shown (ms). Between two words of a desk goes as much time as the
+ * channel's budget wants, and what falls due in it (a try of the platform that is away) is done then, as it would be:
  * one try in 15 s meets no word of some 20 ms, but would meet each that is said at the moment the lanes' clock jumps.
  */
-async function otherSide(
-  desk: TestDesk,
-  side: Side,
-  talks: readonly Talk[],
-  name: string,
-  samples: number,
-  pass: Stage['pass'],
-): Promise<Latency> {
-  const took: number[] = []
-  for (let n = 0; n < samples; n++) {
-    const talk = talks[n % talks.length]
-    if (!talk) throw new Error('nobody talks')
-    took.push(await tookToShow(desk, side, talk, `${name}, word ${n}.`))
-    pass(WORD_EVERY_MS)
-    await desk.desk.idle()
-  }
-  return latencyOf(took)
+async function shownWithin({ desk, talks, pass }: Stage, side: Side, nth: number, word: string): Promise<number> {
+  const talk = talks[nth % talks.length]
+  if (!talk) throw new Error('nobody talks')
+  const took = await tookToShow(desk, side, talk, word)
+  pass(WORD_EVERY_MS)
+  await desk.desk.idle()
+  return took
 }
 
 /** What is lost, doubled or out of order once the platform is well again, and how long that takes on the lanes' clock. */
 async function drained(
-  desk: TestDesk,
+  { desk, talks, pass }: Stage,
   side: Side,
-  talks: readonly Talk[],
   words: ReadonlyMap<Talk, readonly string[]>,
-  pass: Stage['pass'],
 ): Promise<Measure[]> {
   const missing = () =>
     talks.flatMap((talk) => {

@@ -55,14 +55,11 @@ export function startIntake(handling: Handling, { holder, everyMs, realNow, coun
       const [row, another] = rows
       return row && !another ? [await handleRow(handling, row)] : handleTogether(handling, rows)
     },
-    TRANSACTIONS,
-    ENOUGH,
+    { atOnce: TRANSACTIONS, enough: ENOUGH },
   )
-  const alone = grouped(
-    1,
-    async ([row]: readonly PreparedRow[]) => (row ? [await handleRow(handling, row)] : []),
-    ALONE,
-  )
+  const alone = grouped(1, async ([row]: readonly PreparedRow[]) => (row ? [await handleRow(handling, row)] : []), {
+    atOnce: ALONE,
+  })
   /** Ids of what is in hand, and of those of them we were told of: a look may have been quicker. */
   const inHand = new Set<string>()
   const told = new Set<string>()

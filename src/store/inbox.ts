@@ -116,7 +116,9 @@ export function inboxQueue(db: () => Db, clock: () => Promise<Date>): InboxQueue
         .where('receivedBy', '=', leaver)
         .execute()
     },
-    receive: grouped(MOST_AT_ONCE, (calls: readonly (readonly RawEvent[])[]) => receive(db(), calls, hearer)),
+    receive: grouped(MOST_AT_ONCE, (calls: readonly (readonly RawEvent[])[]) => receive(db(), calls, hearer), {
+      patience: { forMs: 4, unless: 12 },
+    }),
     async heads(limit, platforms, { inHand = [], lookedFor = [] } = {}) {
       const asked = [limit, [...platforms], [...inHand], [...lookedFor], hearer]
       const found = await select<InboxRow & { theirs: boolean }>(db(), HEADS, asked)

@@ -15,7 +15,9 @@ import { fallWith } from './outcomes.ts'
 /** The lanes as queues. `now` is the lanes' own clock (design.md §8). @see LaneQueue */
 export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue {
   const { owed } = kept
-  const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all))
+  const sent = grouped(MOST_SENT, (all: readonly { row: OwedRow; delivered: Delivered }[]) => sentTogether(db(), all), {
+    patience: { forMs: 6, unless: 12 },
+  })
   return {
     waiting: () => lanesWaiting(db(), now(), LONGEST_PARK_MS, owed.lanes(), kept.sender?.holder ?? ''),
     stuck: (lanes, holder, judges = true) => lanesStuck(db(), lanes, holder, now(), LONGEST_PARK_MS, judges),
@@ -44,7 +46,7 @@ export function laneQueue(db: () => Db, now: () => Date, kept: Kept): LaneQueue 
   }
 }
 
-/** So many acceptances share one commit. */
+/** So many acceptances share one commit; under load they wait for each other: their copies have been seen by then. */
 const MOST_SENT = 64
 
 async function claim(

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { grouped } from '../../src/ports/grouped.ts'
 
 it('what is asked while another is under way goes together, in its order', async () => {
@@ -39,8 +39,7 @@ it.each([
       await open.promise
       return ones
     },
-    2,
-    enough,
+    { atOnce: 2, ...(enough !== undefined && { enough }) },
   )
   const first = ask(1)
   await Promise.resolve()
@@ -54,4 +53,35 @@ it.each([
   open.resolve()
   expect(await Promise.all([first, second, third, fourth])).toEqual([1, 2, 3, 4])
   expect(groups).toEqual([[1], [2, 3], [4]])
+})
+
+it('after company the next group waits for more, unless enough are there; alone nobody does', async () => {
+  const waits: number[] = []
+  const groups: number[][] = []
+  const ends: (() => void)[] = []
+  const ask = grouped(
+    10,
+    async (ones: readonly number[]) => {
+      groups.push([...ones])
+      await new Promise<void>((resolve) => ends.push(resolve))
+      return ones
+    },
+    { patience: { forMs: 4, unless: 3 }, wait: async (ms) => void waits.push(ms) },
+  )
+  const asked = async (...ones: number[]): Promise<void> => {
+    for (const one of ones) void ask(one)
+    ends.at(-1)?.()
+    await vi.waitFor(() => expect(groups.at(-1)).toEqual(ones))
+  }
+  await asked(1)
+  await asked(2)
+  await asked(3, 4, 5)
+  // Enough are there.
+  await asked(6, 7, 8)
+  expect(waits).toEqual([])
+  await asked(9)
+  expect(waits).toEqual([4])
+  // One was no company.
+  await asked(10)
+  expect(waits).toEqual([4])
 })

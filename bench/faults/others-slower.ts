@@ -1,12 +1,8 @@
-import { median } from '../latency.ts'
 import type { Measure } from './measure.ts'
 
-/**
- * What a trouble costs others, by the p95 of pieces of time with and without it (ms): one pause of the machine spoils one
- * piece, and the medians are compared.
- */
-export function othersSlower(calm: readonly number[], among: readonly number[]): Measure {
-  return { what: 'others p95, slower by', found: Math.max(0, slower(median(among), median(calm))), unit: '%', most: 10 }
+/** What a trouble costs others, by the p95 of how long their words take without and with it (ms). */
+export function othersSlower(calm: number, among: number): Measure {
+  return { what: 'others p95, slower by', found: Math.max(0, slower(among, calm)), unit: '%', most: 10 }
 }
 
 /** By how many per cent. */

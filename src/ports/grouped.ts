@@ -8,7 +8,7 @@ interface Waiting<One, Result> {
 }
 
 /**
- * How long the next group waits for more, where there was company just now (ms), unless so many are there already. Fewer
+ * How long a group waits for more where the one before was company (ms), unless so many are there already. Fewer
  * statements and commits save more than the wait costs: with 32 words on their way a tenth more were carried. To be cut short as
  * soon as enough have come, or to forget company when nobody waits for a moment, won less than half of that.
  */

@@ -1,4 +1,3 @@
-import { clockMoves } from '../../../test/support/clock.ts'
 import { quietTicket } from '../../../test/support/customer.ts'
 import { startTestDesk, type TestDesk } from '../../../test/support/desk.ts'
 import { until } from '../../../test/support/people.ts'
@@ -12,17 +11,16 @@ import {
   sends,
   shownOf,
   type Talk,
-  tookToShow,
 } from '../../../test/support/platform-outage.ts'
 import { latencyOf } from '../../latency.ts'
 import { joined, type Measure, none, told } from '../measure.ts'
 import { othersSlower, slower } from '../others-slower.ts'
 import type { Part, Scenario, Tools } from '../scenario.ts'
+import { inPairs, isTold, type Stage, shownMs, type Took, WORD_EVERY_MS } from '../two-desks.ts'
 
 const MINUTE = 60_000
 const OUTAGE_MS = 10 * MINUTE
 const DRAINED_MS = 5 * MINUTE
-const WORD_EVERY_MS = 2_000
 /** Until the waits between two tries have grown to their longest. */
 const GROWING_STEPS = 4
 const other: Readonly<Record<Side, Side>> = { slack: 'telegram', telegram: 'slack' }
@@ -49,7 +47,7 @@ interface Turns {
   samples: number
 }
 
-/** Of fewer words two desks that are both well differ by a third: what is found of them is told and not judged. */
+/** Of 200 words every other one differed from the rest by a sixth at p95: what is found of fewer than this is told and not judged. */
 const JUDGED_FROM = 1_000
 
 /**
@@ -61,21 +59,20 @@ function failing(side: Side, what: string, chats: number, { turns, samples }: Tu
   return part(`${side} ${what}`, async ({ open, say }) => {
     const fault = outages[what]?.(side)
     if (!fault) throw new Error(`no outage ${what}`)
-    const pair = [await open(chats), await open(chats)] as const
-    await inPairs(...pair, other[side], 'warming up', samples)
+    const [one, another] = [await open(chats), await open(chats)]
+    await inPairs(one, another, other[side], 'warming up', samples)
     const took: Took = { away: [], well: [] }
     const found: Measure[][] = []
     let asked: number[] = []
     for (let turn = 1; turn <= turns; turn++) {
       const name = `${what}, ${turn}`
-      const [away, well] = turn % 2 ? pair : pair.toReversed()
-      if (!away || !well) throw new Error('two desks')
+      const { away, well } = turn % 2 ? { away: one, well: another } : { away: another, well: one }
       const { faults } = away.desk.playground[side]
       faults.arm(fault, Number.POSITIVE_INFINITY)
       const words = await said(away.desk, side, away.talks, name)
       // What an agent has said makes the customer's next word the one that turns the ticket: in both desks, then.
       await said(well.desk, side, well.talks, name)
-      for (const stage of pair) await isTold(stage, other[side])
+      for (const stage of [away, well]) await isTold(stage, other[side])
       const more = await inPairs(away, well, other[side], name, samples)
       took.away.push(...more.away)
       took.well.push(...more.well)
@@ -91,7 +88,7 @@ function failing(side: Side, what: string, chats: number, { turns, samples }: Tu
     say(
       `while all is well every other word differs from the rest by ${slower(odd ?? 0, even ?? 0).toFixed(0)} % at p95`,
     )
-    const others = othersSlower([latencyOf(took.well).p95], [latencyOf(took.away).p95])
+    const others = othersSlower(latencyOf(took.well).p95, latencyOf(took.away).p95)
     return [
       { what: 'probes in 15 s', found: Math.max(...asked.slice(GROWING_STEPS)), most: 1, over: 'worst' },
       turns * samples < JUDGED_FROM ? { ...others, most: undefined } : others,
@@ -99,17 +96,6 @@ function failing(side: Side, what: string, chats: number, { turns, samples }: Tu
       ...joined(found),
     ]
   })
-}
-
-/** How long each word took (ms), where a platform is away and where all is well. */
-interface Took {
-  away: number[]
-  well: number[]
-}
-
-function shownMs(took: readonly number[]): string {
-  const { p50, p95 } = latencyOf(took)
-  return `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms`
 }
 
 /** It asks for ten minutes of quiet. */
@@ -141,14 +127,6 @@ function silent(side: Side, chats: number): Part {
     const words = await said(desk, side, talks, 'silence')
     return drained(stage, side, words)
   })
-}
-
-/** A desk with chats in which nobody says anything else. */
-interface Stage {
-  desk: TestDesk
-  talks: readonly Talk[]
-  /** Time goes by for its lanes (ms). */
-  pass: (ms: number) => void
 }
 
 interface Hall {
@@ -194,48 +172,6 @@ async function said(desk: TestDesk, side: Side, talks: readonly Talk[], what: st
     await saysTo(desk, side, talk, own)
   }
   return words
-}
-
-/** By then whoever waits for a platform has been told so in words, and has had a sign before. */
-const TOLD_WITHIN_MS = 11_000
-
-/**
- * What follows from words said to one platform is shown on the other: their cards, that they wait and why, that they have
- * arrived. Some forty calls, which would go by in ten minutes, would here meet two seconds of the words that are measured.
- */
-async function isTold({ desk, pass }: Stage, on: Side): Promise<void> {
-  const owed = `select from delivery where platform = '${on}' and state in ('pending', 'sending')`
-  await clockMoves(desk, TOLD_WITHIN_MS)
-  do {
-    pass(STEP_MS)
-    await desk.desk.runTimers()
-    await desk.desk.idle()
-  } while ((await desk.database.query(owed)).rowCount)
-}
-
-/** So many words of each of two desks to this platform, by turns; whose is the first of two, by turns, too. */
-async function inPairs(away: Stage, well: Stage, side: Side, name: string, samples: number): Promise<Took> {
-  const took: Took = { away: [], well: [] }
-  for (let n = 0; n < samples; n++) {
-    const pair = [['away', away] as const, ['well', well] as const]
-    for (const [which, stage] of n % 2 ? pair : pair.toReversed())
-      took[which].push(await shownWithin(stage, side, n, `${name}, word ${n}.`))
-  }
-  return took
-}
-
-/**
- * How long this word to a platform takes until it is shown (ms). Between two words of a desk goes as much time as the
- * channel's budget wants, and what falls due in it (a try of the platform that is away) is done then, as it would be:
- * one try in 15 s meets no word of some 20 ms, but would meet each that is said at the moment the lanes' clock jumps.
- */
-async function shownWithin({ desk, talks, pass }: Stage, side: Side, nth: number, word: string): Promise<number> {
-  const talk = talks[nth % talks.length]
-  if (!talk) throw new Error('nobody talks')
-  const took = await tookToShow(desk, side, talk, word)
-  pass(WORD_EVERY_MS)
-  await desk.desk.idle()
-  return took
 }
 
 /** What is lost, doubled or out of order once the platform is well again, and how long that takes on the lanes' clock. */
